@@ -1,0 +1,32 @@
+import { chmodSync, mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { buildPluginIfStale } from "../../scripts/build/build-plugin.mjs"
+import { startPostgres } from "../../scripts/postgres/start-postgres.mjs"
+import globalTeardown from "./global-teardown.mjs"
+import { keepForTeardown } from "./running.mjs"
+
+/**
+ * Once for a whole jest run: a fresh build of the plugin, which is what the test store loads, and a PostgreSQL, which
+ * Medusa's test runners find through these variables.
+ */
+export default async function globalSetup() {
+  process.env.MEDUSA_DISABLE_TELEMETRY = "1"
+  const directory = mkdtempSync(join(tmpdir(), "amazon-pay-tests-"))
+  chmodSync(directory, 0o755)
+  keepForTeardown({ directory })
+  try {
+    await buildPluginIfStale({ logFile: join(directory, "build.log") })
+    const postgres = await startPostgres({ directory: join(directory, "postgres") })
+    keepForTeardown({ directory, postgres })
+
+    process.env.DB_HOST = postgres.host
+    process.env.DB_PORT = String(postgres.port)
+    process.env.DB_USERNAME = postgres.user
+    process.env.DB_PASSWORD = postgres.password
+  } catch (error) {
+    // Jest does not tear down after a set-up that failed.
+    await globalTeardown()
+    throw error
+  }
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from "@medusajs/framework/utils"
+import { readStoreEnvironment } from "./store-environment"
+
+const env = readStoreEnvironment(process.env)
+
+module.exports = defineConfig({
+  admin: { disable: true },
+  projectConfig: {
+    // The test runner puts in the database of the test file.
+    databaseUrl: env.DATABASE_URL,
+    databaseDriverOptions: { connection: { ssl: false } },
+    http: {
+      storeCors: "*",
+      adminCors: "*",
+      authCors: "*",
+      jwtSecret: "a secret for tests only",
+      cookieSecret: "a secret for tests only",
+    },
+  },
+  plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      dependencies: ["amazon_pay"],
+      options: {
+        providers: [
+          {
+            resolve: "medusa-payment-amazon-pay/providers/amazon-pay",
+            id: "amazon-pay",
+            options: {
+              sellerId: env.AMAZON_PAY_SELLER_ID,
+              accessKey: env.AMAZON_PAY_ACCESS_KEY,
+              secretKey: env.AMAZON_PAY_SECRET_KEY,
+              clientId: env.AMAZON_PAY_CLIENT_ID,
+              region: "na",
+              sandbox: true,
+              capture: env.AMAZON_PAY_CAPTURE,
+              endpoint: env.AMAZON_PAY_ENDPOINT,
+              ipn: { certificateUrl: env.AMAZON_PAY_CERTIFICATE_URL },
+            },
+          },
+        ],
+      },
+    },
+  ],
+})

@@ -1,0 +1,23 @@
+import { z } from "@medusajs/framework/zod"
+
+/**
+ * What a test file sets before the store boots. Everything has a default, so that a test of something else than
+ * payments needs no simulator; the addresses in the defaults lead nowhere.
+ */
+const storeEnvironment = z.object({
+  DATABASE_URL: z.string().default("postgres://localhost/unused"),
+  AMAZON_PAY_ENDPOINT: z.string().default("http://127.0.0.1:9"),
+  AMAZON_PAY_SELLER_ID: z.string().default("A2TESTSELLER01"),
+  AMAZON_PAY_ACCESS_KEY: z.string().default("AKIATESTSTORE0000001"),
+  AMAZON_PAY_SECRET_KEY: z.string().default("test-store-secret-key"),
+  AMAZON_PAY_CLIENT_ID: z.string().default("amzn1.application-oa2-client.teststore"),
+  AMAZON_PAY_CERTIFICATE_URL: z.string().default("http://127.0.0.1:9/certificate.pem"),
+  // Not checked here: a test may want to see how the plugin refuses a wrong one.
+  AMAZON_PAY_CAPTURE: z.string().default("fulfillment"),
+})
+
+export type StoreEnvironment = z.infer<typeof storeEnvironment>
+
+export function readStoreEnvironment(env: NodeJS.ProcessEnv): StoreEnvironment {
+  return storeEnvironment.parse(env)
+}
