@@ -1,0 +1,12 @@
+import type { AmazonObject } from "./amazon-states"
+
+/** What a notification says about one of Amazon's objects. A hint, never a fact. */
+export interface Claim {
+  object: AmazonObject
+  objectId: string
+  amazonOrderReferenceId: string
+  state: string
+  reasonCode?: string
+  /** The object's own amount (major units), where the notification names it. */
+  amount?: string
+}

@@ -1,0 +1,84 @@
+import type { NewOperation } from "../ledger/new-operation"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import { addAmounts, isAtLeast } from "../money"
+import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
+
+export type EndingStep =
+  | { do: "resolve"; operation: OperationRow }
+  | { do: "send" }
+  /** There is nothing to end, or it has ended. */
+  | { do: "nothing" }
+
+type Ending = { step: EndingStep; record?: NewOperation }
+const nothing: Ending = { step: { do: "nothing" } }
+
+/** Gives the held money back and leaves the order reference open, so that the buyer can pay with it again. */
+export function releaseStep(snapshot: Snapshot): Ending {
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  const held = openAuthorization(snapshot)
+  if (!held?.amazon_id) return nothing
+  const amazonAuthorizationId = held.amazon_id
+  return {
+    step: { do: "send" },
+    record: {
+      kind: "release",
+      action: "CloseAuthorization",
+      amount: null,
+      amazonParentId: amazonAuthorizationId,
+      parameters: () => ({ amazonAuthorizationId }),
+    },
+  }
+}
+
+/** Everything is charged: Amazon asks for the order reference to be closed then. */
+export function finishStep(snapshot: Snapshot): Ending {
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  const { reference } = snapshot
+  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
+  const charged = addAmounts(
+    completed.map(({ amount }) => amount ?? "0"),
+    reference.currency_code,
+  )
+  if (!isAtLeast(charged, reference.total)) return nothing
+  return close(snapshot)
+}
+
+/**
+ * The order was cancelled in the store: nothing may stay capturable. Nothing charged → the order reference is
+ * cancelled, and its authorizations with it; anything charged → Amazon refuses a cancellation, so the
+ * hold is released and the order reference closed.
+ */
+export function cancelStep(snapshot: Snapshot): Ending {
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  const { reference } = snapshot
+  if (chargedCaptures(snapshot).length) {
+    const release = releaseStep(snapshot)
+    return release.record ? release : close(snapshot)
+  }
+  if (reference.state !== "Open" && reference.state !== "Suspended") return nothing
+  return {
+    step: { do: "send" },
+    record: {
+      kind: "cancel",
+      action: "CancelOrderReference",
+      amount: null,
+      parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
+    },
+  }
+}
+
+function close({ reference }: Snapshot): Ending {
+  if (reference.state !== "Open" && reference.state !== "Suspended") return nothing
+  return {
+    step: { do: "send" },
+    record: {
+      kind: "close",
+      action: "CloseOrderReference",
+      amount: null,
+      parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
+    },
+  }
+}

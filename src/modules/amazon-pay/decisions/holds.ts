@@ -1,0 +1,34 @@
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import { isUnresolved } from "../ledger/vocabulary"
+
+/** The operation whose outcome is unknown, if any: it comes before every new decision. */
+export function unresolvedOperation({ operations }: Snapshot): OperationRow | undefined {
+  return operations.find(({ state }) => isUnresolved(state))
+}
+
+/** The authorization that still holds money and was not captured. */
+export function openAuthorization({ operations }: Snapshot): OperationRow | undefined {
+  return operations.findLast(
+    ({ kind, state, amazon_state }) =>
+      kind === "authorize" && state === "completed" && amazon_state === "Open",
+  )
+}
+
+/** Captures that were charged, or will be unless Amazon declines them late. */
+export function chargedCaptures({ operations }: Snapshot): OperationRow[] {
+  return operations.filter(
+    ({ kind, state }) => kind === "capture" && (state === "completed" || state === "pending"),
+  )
+}
+
+/** Refunds Amazon has taken on, finished or not. */
+export function acceptedRefunds({ operations }: Snapshot): OperationRow[] {
+  return operations.filter(
+    ({ kind, state }) => kind === "refund" && (state === "completed" || state === "pending"),
+  )
+}
+
+/** Whether no row of Medusa's books this operation: none was named, or the one named is known to be gone. */
+export function isUnbooked(operation: OperationRow, deadBookings: ReadonlySet<string>): boolean {
+  return operation.booked_id === null || deadBookings.has(operation.booked_id)
+}

@@ -1,0 +1,100 @@
+import type { NewOperation } from "../ledger/new-operation"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import {
+  addAmounts,
+  isAtLeast,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+  type AmountText,
+} from "../money"
+import { acceptedRefunds, isUnbooked, unresolvedOperation } from "./holds"
+
+export interface RefundAsk {
+  /** Major units, in the order reference's currency. */
+  amount: AmountText
+  /** The Medusa refund row that asks. */
+  bookedId: string
+}
+
+export type RefundStep =
+  | { do: "resolve"; operation: OperationRow }
+  | { do: "send" }
+  | { do: "done" }
+  | { do: "refuse"; refundable: AmountText }
+
+/**
+ * The next refund towards an amount, newest capture first. What this row asked for already counts, and so do
+ * refunds Amazon took on for a row Medusa has deleted since: they are taken over before a new one is made.
+ */
+export function refundStep(
+  snapshot: Snapshot,
+  ask: RefundAsk,
+  deadBookings: ReadonlySet<string>,
+): { step: RefundStep; record?: NewOperation; book?: { operations: OperationRow[]; bookedId: string } } {
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+
+  const currency = snapshot.reference.currency_code
+  const accepted = acceptedRefunds(snapshot)
+  let open = accepted
+    .filter(({ booked_id }) => booked_id === ask.bookedId)
+    .reduce((rest, { amount }) => subtractAmounts(rest, amount ?? "0", currency), ask.amount)
+
+  const adopted: OperationRow[] = []
+  for (const refund of accepted) {
+    if (refund.booked_id === ask.bookedId || !isUnbooked(refund, deadBookings)) continue
+    if (refund.amount === null || !isAtLeast(open, refund.amount)) continue
+    adopted.push(refund)
+    open = subtractAmounts(open, refund.amount, currency)
+  }
+  const book = adopted.length ? { operations: adopted, bookedId: ask.bookedId } : undefined
+  if (!isPositive(open)) return { step: { do: "done" }, book }
+
+  const refundable = refundableCaptures(snapshot)
+  const total = addAmounts(refundable.map(({ left }) => left), currency)
+  const [newest] = refundable
+  if (!newest || !isAtLeast(total, open)) {
+    return { step: { do: "refuse", refundable: total } }
+  }
+  return {
+    step: { do: "send" },
+    record: refund(snapshot, ask, newest.captureId, lesserAmount(open, newest.left)),
+    book,
+  }
+}
+
+function refundableCaptures(snapshot: Snapshot): { captureId: string; left: AmountText }[] {
+  const currency = snapshot.reference.currency_code
+  return snapshot.operations
+    .filter(({ kind, state }) => kind === "capture" && state === "completed")
+    .flatMap(({ amazon_id, amount }) => {
+      if (!amazon_id || !amount) return []
+      const refunded = acceptedRefunds(snapshot)
+        .filter(({ amazon_parent_id }) => amazon_parent_id === amazon_id)
+        .map((row) => row.amount ?? "0")
+      const left = subtractAmounts(amount, addAmounts(refunded, currency), currency)
+      return isPositive(left) ? [{ captureId: amazon_id, left }] : []
+    })
+    .reverse()
+}
+
+function refund(
+  { reference }: Snapshot,
+  ask: RefundAsk,
+  amazonCaptureId: string,
+  amount: AmountText,
+): NewOperation {
+  return {
+    kind: "refund",
+    action: "Refund",
+    amount,
+    amazonParentId: amazonCaptureId,
+    bookedId: ask.bookedId,
+    parameters: (refundReferenceId) => ({
+      amazonCaptureId,
+      refundReferenceId,
+      refundAmount: { amount, currencyCode: reference.currency_code },
+    }),
+  }
+}

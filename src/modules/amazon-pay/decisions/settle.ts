@@ -1,0 +1,169 @@
+import type {
+  AuthorizationDetails,
+  CaptureDetails,
+  OrderReferenceDetails,
+  RefundDetails,
+} from "../../../mws"
+import type { OperationRow } from "../ledger/rows"
+import type { OperationState } from "../ledger/vocabulary"
+import type { Settlement } from "./settlement"
+
+const closedByCapture = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
+
+/**
+ * SetOrderReferenceDetails. Constraints mean that the buyer still has to do something and Confirm would be
+ * refused: the operation counts as declined, so that the details are set again before the next Confirm.
+ */
+export function settleDetails(details: OrderReferenceDetails): Settlement {
+  const constraints = details.constraints.map(({ constraintId }) => constraintId)
+  return {
+    operation: constraints.length
+      ? { state: "declined", reason_code: constraints.join(",") }
+      : { state: "completed" },
+    ...referenceState(details),
+  }
+}
+
+/** An order reference as Amazon reports it; nothing when the answer leaves its state out. */
+export function referenceState(details: OrderReferenceDetails): Pick<Settlement, "reference"> {
+  const status = details.orderReferenceStatus
+  if (!status) return {}
+  const reference = {
+    state: status.state,
+    reason_code: status.reasonCode ?? null,
+    ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
+  }
+  return { reference }
+}
+
+/** ConfirmOrderReference answers without a state; what it did is to open the order reference. */
+export const settleConfirm: Settlement = {
+  operation: { state: "completed" },
+  reference: { state: "Open", reason_code: null },
+}
+
+/**
+ * An authorization made to hold money. Closed without ever having been open, it held nothing and counts as
+ * declined; one that was open stays completed. Declined for the payment method, it leaves the order
+ * reference suspended (Amazon's rule).
+ * @param before where the operation stood
+ */
+export function settleAuthorization(
+  details: AuthorizationDetails,
+  before: OperationState,
+): Settlement {
+  const { state, reasonCode } = details.authorizationStatus
+  const operation = {
+    amazon_id: details.amazonAuthorizationId,
+    amazon_state: state,
+    reason_code: reasonCode ?? null,
+    ...(details.softDecline === undefined ? {} : { soft_decline: details.softDecline }),
+    ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
+  }
+  if (state === "Open" || (state === "Closed" && before === "completed")) {
+    return { operation: { ...operation, state: "completed" } }
+  }
+  if (state === "Declined" || state === "Closed") {
+    return { operation: { ...operation, state: "declined" }, ...suspension(reasonCode) }
+  }
+  return { operation: { ...operation, state: "pending" } }
+}
+
+/**
+ * Authorize with CaptureNow. Approved, it never shows `Open`: it goes straight to `Closed` with
+ * `MaxCapturesProcessed` and names the capture (Amazon's rule), and that is the success to wait for.
+ */
+export function settleCaptureNow(details: AuthorizationDetails): Settlement {
+  const { state, reasonCode } = details.authorizationStatus
+  const authorization = { amazon_parent_id: details.amazonAuthorizationId }
+  const [captureId] = details.idList
+  if (state === "Closed" && reasonCode === "MaxCapturesProcessed" && captureId) {
+    return {
+      operation: {
+        ...authorization,
+        state: "completed",
+        amazon_id: captureId,
+        amazon_state: "Completed",
+        reason_code: null,
+      },
+    }
+  }
+  if (state === "Declined" || (state === "Closed" && reasonCode !== "MaxCapturesProcessed")) {
+    return {
+      operation: {
+        ...authorization,
+        state: "declined",
+        amazon_state: state,
+        reason_code: reasonCode ?? null,
+        ...(details.softDecline === undefined ? {} : { soft_decline: details.softDecline }),
+      },
+      ...suspension(reasonCode),
+    }
+  }
+  return { operation: { ...authorization, state: "pending", amazon_state: "Pending" } }
+}
+
+/** Capture. Whatever the amount, the authorization is spent with it (one capture per authorization). */
+export function settleCapture(details: CaptureDetails): Settlement {
+  const { state, reasonCode } = details.captureStatus
+  const operation = {
+    amazon_id: details.amazonCaptureId,
+    amazon_state: state,
+    reason_code: reasonCode ?? null,
+  }
+  // Closed means completed and no longer refundable: the buyer was charged.
+  if (state === "Completed" || state === "Closed") {
+    return { operation: { ...operation, state: "completed" }, parent: closedByCapture }
+  }
+  if (state === "Declined") return { operation: { ...operation, state: "declined" } }
+  return { operation: { ...operation, state: "pending" }, parent: closedByCapture }
+}
+
+/** Refund: always `Pending` at first; Amazon decides within hours. */
+export function settleRefund(details: RefundDetails): Settlement {
+  const { state, reasonCode } = details.refundStatus
+  const operation = {
+    amazon_id: details.amazonRefundId,
+    amazon_state: state,
+    reason_code: reasonCode ?? null,
+  }
+  if (state === "Completed") return { operation: { ...operation, state: "completed" } }
+  if (state === "Declined") return { operation: { ...operation, state: "declined" } }
+  return { operation: { ...operation, state: "pending" } }
+}
+
+/** CloseAuthorization: the hold is released. */
+export const settleRelease: Settlement = {
+  operation: { state: "completed" },
+  parent: { amazon_state: "Closed", reason_code: "SellerClosed" },
+}
+
+/** CancelOrderReference closes every authorization with it. */
+export const settleCancel: Settlement = {
+  operation: { state: "completed" },
+  reference: { state: "Canceled", reason_code: "SellerCanceled" },
+  openAuthorizations: { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" },
+}
+
+/** CloseOrderReference: no new authorizations; open ones stay capturable. */
+export const settleClose: Settlement = {
+  operation: { state: "completed" },
+  reference: { state: "Closed", reason_code: "SellerClosed" },
+}
+
+/**
+ * A call that Amazon refused: nothing was done. A refusal that tells of a state the ledger did not know
+ * is kept as well, so that the next decision starts from it.
+ */
+export function settleRefusal(operation: OperationRow, errorCode: string): Settlement {
+  const refusal = { operation: { state: "failed" as const, error_code: errorCode } }
+  if (errorCode === "InvalidAuthorizationStatus" && operation.amazon_parent_id) {
+    return { ...refusal, parent: { amazon_state: "Closed", reason_code: null } }
+  }
+  return refusal
+}
+
+function suspension(reasonCode: string | undefined): Pick<Settlement, "reference"> {
+  if (reasonCode !== "InvalidPaymentMethod") return {}
+  return { reference: { state: "Suspended", reason_code: reasonCode } }
+}

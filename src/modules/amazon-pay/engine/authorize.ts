@@ -1,0 +1,87 @@
+import { checkoutStep, type CheckoutStep } from "../decisions/checkout-step"
+import { refused } from "../errors"
+import type { OperationRow } from "../ledger/rows"
+import type { EngineContext } from "./context"
+import { sendOperation } from "./send-operation"
+
+/** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
+export type CheckoutOutcome =
+  | { status: "authorized"; authorization: OperationRow }
+  /** Amazon decides later. */
+  | { status: "pending"; authorization: OperationRow }
+  /** The buyer has to do something in Amazon's widgets first; Amazon's own names for what. */
+  | { status: "constrained"; constraints: string[] }
+  | { status: "declined"; reason: string }
+
+/** Enough for details, confirm and authorize, each resolved once before; a loop that needs more is a defect. */
+const mostSteps = 8
+
+/**
+ * Brings an order reference from wherever it stands to an authorization of its whole total.
+ * Repeating it is free: an authorization that holds the total is found in the ledger and nothing is called.
+ * @throws MedusaError NOT_ALLOWED when the order reference cannot pay for this cart any more
+ * @throws UnknownOutcomeError when Amazon gave no answer
+ */
+export async function authorizeCheckout(
+  context: EngineContext,
+  rowId: string,
+): Promise<CheckoutOutcome> {
+  const { ledger, options } = context
+  for (let turn = 0; turn < mostSteps; turn++) {
+    const { step, operation } = await ledger.decide(rowId, (snapshot) =>
+      checkoutStep(snapshot, { storeName: options.storeName }),
+    )
+    const end = await endOf(context, rowId, step)
+    if (end) return end
+    const next = step.do === "resolve" ? step.operation : operation
+    if (!next) throw new Error(`Checkout of ${rowId} decided to send nothing.`)
+    const settled = await sendOperation(context, next)
+    const outcome = outcomeOf(settled)
+    if (outcome) return outcome
+  }
+  throw new Error(`Checkout of ${rowId} did not come to an end.`)
+}
+
+async function endOf(
+  { ledger }: EngineContext,
+  rowId: string,
+  step: CheckoutStep,
+): Promise<CheckoutOutcome | null> {
+  switch (step.do) {
+    case "authorized":
+      return { status: "authorized", authorization: step.operation }
+    case "wait":
+      return { status: "pending", authorization: step.operation }
+    case "refuse": {
+      const { reference } = await ledger.snapshot(rowId)
+      throw refused(refusals[step.reason](reference.amazon_order_reference_id))
+    }
+    default:
+      return null
+  }
+}
+
+const refusals = {
+  "total-changed": (id: string) =>
+    `The cart's total changed after the Amazon order reference ${id} was confirmed, and Amazon does not allow that. Start Amazon Pay again.`,
+  canceled: (id: string) =>
+    `The Amazon order reference ${id} was cancelled and cannot pay any more. Start Amazon Pay again.`,
+  closed: (id: string) =>
+    `The Amazon order reference ${id} is closed and cannot pay any more. Start Amazon Pay again.`,
+}
+
+/** What one settled operation means for the buyer; null when the checkout simply goes on. */
+function outcomeOf(operation: OperationRow): CheckoutOutcome | null {
+  const { kind, state } = operation
+  if (state === "failed") {
+    throw refused(
+      `Amazon refused ${operation.action} for this checkout (${operation.error_code ?? "no reason given"}). Start Amazon Pay again.`,
+    )
+  }
+  if (state !== "declined") return null
+  if (kind === "details") {
+    return { status: "constrained", constraints: (operation.reason_code ?? "").split(",") }
+  }
+  if (kind === "authorize") return { status: "declined", reason: operation.reason_code ?? "Declined" }
+  return null
+}

@@ -1,0 +1,54 @@
+import type { Action, MwsClient, ParametersOf, ResultOf } from "../../../mws"
+import {
+  settleAuthorization,
+  settleCancel,
+  settleCapture,
+  settleCaptureNow,
+  settleClose,
+  settleConfirm,
+  settleDetails,
+  settleRefund,
+  settleRelease,
+} from "../decisions/settle"
+import type { Settlement } from "../decisions/settlement"
+import type { OperationRow } from "../ledger/rows"
+
+/**
+ * Makes the call an operation records and reads its answer. The client checks the recorded parameters again,
+ * so a damaged row is an error here and not a strange request at Amazon.
+ * @throws MwsError, MwsParameterError
+ */
+export async function callAmazon(
+  client: MwsClient,
+  { kind, state, action, parameters }: OperationRow,
+): Promise<Settlement> {
+  // What comes from the database is checked by `send` before it leaves, like any caller's parameters.
+  const send = <A extends Action>(name: A): Promise<ResultOf<A>> =>
+    client.send(name, parameters as ParametersOf<A>)
+  switch (action) {
+    case "SetOrderReferenceDetails":
+      return settleDetails(await send(action))
+    case "ConfirmOrderReference":
+      await send(action)
+      return settleConfirm
+    case "Authorize": {
+      const details = await send(action)
+      return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)
+    }
+    case "Capture":
+      return settleCapture(await send(action))
+    case "Refund":
+      return settleRefund(await send(action))
+    case "CloseAuthorization":
+      await send(action)
+      return settleRelease
+    case "CancelOrderReference":
+      await send(action)
+      return settleCancel
+    case "CloseOrderReference":
+      await send(action)
+      return settleClose
+    default:
+      throw new Error(`The ledger holds an operation with the unknown action ${action}.`)
+  }
+}

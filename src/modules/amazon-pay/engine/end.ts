@@ -1,0 +1,40 @@
+import type { EndingStep } from "../decisions/ending-step"
+import { refused } from "../errors"
+import type { NewOperation } from "../ledger/new-operation"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import type { EngineContext } from "./context"
+import { sendOperation } from "./send-operation"
+
+type Ending = (snapshot: Snapshot) => { step: EndingStep; record?: NewOperation }
+
+/** A release and a closing, each resolved once before. */
+const mostSteps = 6
+
+/**
+ * Carries an ending out: asks `ending` for the next call until it has none.
+ * @returns what was done, in order; empty when there was nothing to end
+ * @throws MedusaError NOT_ALLOWED when Amazon refused
+ * @throws UnknownOutcomeError when Amazon gave no answer
+ */
+export async function carryOut(
+  context: EngineContext,
+  rowId: string,
+  ending: Ending,
+): Promise<OperationRow[]> {
+  const done: OperationRow[] = []
+  for (let turn = 0; turn < mostSteps; turn++) {
+    const { step, operation } = await context.ledger.decide(rowId, ending)
+    if (step.do === "nothing") return done
+    const next = step.do === "resolve" ? step.operation : operation
+    if (!next) throw new Error(`Ending ${rowId} decided to send nothing.`)
+    const settled = await sendOperation(context, next)
+    if (step.do === "resolve") continue
+    if (settled.state === "failed") {
+      throw refused(
+        `Amazon refused ${settled.action} (${settled.error_code ?? "no reason given"}, ${settled.reference_id}).`,
+      )
+    }
+    done.push(settled)
+  }
+  throw new Error(`Ending ${rowId} did not come to an end.`)
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Claim } from "../decisions/claim"
+import { unresolvedOperation } from "../decisions/holds"
+import { isKnown } from "../decisions/known-claim"
+import {
+  referenceState,
+  settleAuthorization,
+  settleCapture,
+  settleCaptureNow,
+  settleRefund,
+} from "../decisions/settle"
+import type { Settlement } from "../decisions/settlement"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import type { Ledger } from "../ledger/ledger"
+import type { EngineContext } from "./context"
+
+export type Learnt =
+  /** The ledger had it from Amazon's own answers: nothing was read. */
+  | { outcome: "known" }
+  /** The object was read from Amazon and the ledger says what Amazon says. */
+  | { outcome: "read"; operation: OperationRow | null }
+  /** An object this store did not make; its order reference is ours. */
+  | { outcome: "not-ours" }
+
+type LearnContext = EngineContext & { ledger: Pick<Ledger, "recordReferenceState"> }
+
+/**
+ * Follows a notification's hint: reads the object it names from Amazon, unless the ledger knows it already.
+ * Notifications may overtake the answer of the call that caused them, so a call under way is waited for.
+ * @param patience how long to wait for a call under way, in milliseconds
+ * @throws MwsError when the object cannot be read
+ */
+export async function learn(
+  context: LearnContext,
+  rowId: string,
+  claim: Claim,
+  patience = 10_000,
+): Promise<Learnt> {
+  const snapshot = await settledSnapshot(context, rowId, patience)
+  if (isKnown(snapshot, claim)) return { outcome: "known" }
+  if (claim.object === "order-reference") {
+    const details = await context.client.getOrderReferenceDetails({
+      amazonOrderReferenceId: snapshot.reference.amazon_order_reference_id,
+    })
+    const { reference } = referenceState(details)
+    if (reference) await context.ledger.recordReferenceState(rowId, reference)
+    return { outcome: "read", operation: null }
+  }
+  const operation = operationBehind(snapshot, claim)
+  if (!operation) return { outcome: "not-ours" }
+  const settlement = await readObject(context, operation, claim)
+  return { outcome: "read", operation: await context.ledger.settle(operation, settlement) }
+}
+
+async function settledSnapshot(
+  { ledger }: LearnContext,
+  rowId: string,
+  patience: number,
+): Promise<Snapshot> {
+  const pause = 50
+  for (let waited = 0; ; waited += pause) {
+    const snapshot = await ledger.snapshot(rowId)
+    if (!unresolvedOperation(snapshot) || waited >= patience) return snapshot
+    await sleep(pause)
+  }
+}
+
+/** The operation that made the object. An authorization made with CaptureNow belongs to its capture. */
+function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) {
+  if (object === "authorization") {
+    return operations.find(
+      ({ kind, action, amazon_id, amazon_parent_id }) =>
+        (kind === "authorize" && amazon_id === objectId) ||
+        (kind === "capture" && action === "Authorize" && amazon_parent_id === objectId),
+    )
+  }
+  return operations.find(({ kind, amazon_id }) => kind === object && amazon_id === objectId)
+}
+
+async function readObject(
+  { client }: LearnContext,
+  { kind, state }: OperationRow,
+  { object, objectId }: Claim,
+): Promise<Settlement> {
+  switch (object) {
+    case "authorization": {
+      const details = await client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
+      return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)
+    }
+    case "capture":
+      return settleCapture(await client.getCaptureDetails({ amazonCaptureId: objectId }))
+    default:
+      return settleRefund(await client.getRefundDetails({ amazonRefundId: objectId }))
+  }
+}

@@ -1,0 +1,12 @@
+import { Module } from "@medusajs/framework/utils"
+import { AmazonPayModuleService } from "./service"
+
+/** The name under which the store's other modules find the engine: `dependencies: ["amazon_pay"]`. */
+export const AMAZON_PAY_MODULE = "amazon_pay"
+
+export default Module(AMAZON_PAY_MODULE, { service: AmazonPayModuleService })
+
+export type { AmazonPayModuleService } from "./service"
+export { parseOptions, accountKey, AmazonPayOptionsError, type AmazonPayOptions } from "./options"
+export type { Claim } from "./decisions/claim"
+export type { OperationRow, OrderReferenceRow, Snapshot } from "./ledger/rows"

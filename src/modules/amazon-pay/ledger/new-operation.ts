@@ -1,0 +1,38 @@
+import type { AmountText } from "../money"
+import { referenceId } from "../reference-id"
+import type { Snapshot } from "./rows"
+import type { OperationKind } from "./vocabulary"
+
+/** An operation a decision asks for. `parameters` is given the reference id so that it is recorded whole. */
+export interface NewOperation {
+  kind: OperationKind
+  action: string
+  amount: AmountText | null
+  amazonParentId?: string
+  fulfillmentId?: string | null
+  bookedId?: string | null
+  parameters: (referenceId: string) => Record<string, unknown>
+}
+
+/**
+ * The row to insert: the next free slot of its kind, the reference id that follows from it, the exact parameters.
+ * Declined and failed operations keep the slot they used up.
+ */
+export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now: Date) {
+  const used = snapshot.operations.filter(({ kind }) => kind === operation.kind)
+  const slot = used.reduce((highest, row) => Math.max(highest, row.slot), 0) + 1
+  const reference_id = referenceId(snapshot.reference.id, operation.kind, slot)
+  return {
+    order_reference_id: snapshot.reference.id,
+    kind: operation.kind,
+    slot,
+    reference_id,
+    action: operation.action,
+    parameters: operation.parameters(reference_id),
+    amount: operation.amount,
+    amazon_parent_id: operation.amazonParentId ?? null,
+    fulfillment_id: operation.fulfillmentId ?? null,
+    booked_id: operation.bookedId ?? null,
+    requested_at: now,
+  }
+}

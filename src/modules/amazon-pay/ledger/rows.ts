@@ -1,0 +1,60 @@
+import { z } from "zod"
+import { operationKinds, operationStates } from "./vocabulary"
+
+/**
+ * Medusa keeps a decimal beside its number column as `{ value, precision }`; the text in it is exact,
+ * the number is not.
+ */
+const exactDecimal = z.object({ value: z.union([z.string(), z.number()]).transform(String) })
+
+const date = z.coerce.date()
+
+export const orderReferenceRowSchema = z
+  .object({
+    id: z.string(),
+    account: z.string(),
+    amazon_order_reference_id: z.string(),
+    payment_collection_id: z.string(),
+    payment_session_id: z.string(),
+    raw_total: exactDecimal,
+    currency_code: z.string(),
+    state: z.string(),
+    reason_code: z.string().nullable(),
+    expires_at: date.nullable(),
+  })
+  .transform(({ raw_total, ...row }) => ({ ...row, total: raw_total.value }))
+
+export type OrderReferenceRow = z.output<typeof orderReferenceRowSchema>
+
+export const operationRowSchema = z
+  .object({
+    id: z.string(),
+    order_reference_id: z.string(),
+    kind: z.enum(operationKinds),
+    slot: z.number(),
+    reference_id: z.string(),
+    action: z.string(),
+    parameters: z.record(z.string(), z.unknown()),
+    raw_amount: exactDecimal.nullable(),
+    state: z.enum(operationStates),
+    attempts: z.number(),
+    amazon_id: z.string().nullable(),
+    amazon_parent_id: z.string().nullable(),
+    amazon_state: z.string().nullable(),
+    reason_code: z.string().nullable(),
+    soft_decline: z.boolean().nullable(),
+    expires_at: date.nullable(),
+    error_code: z.string().nullable(),
+    fulfillment_id: z.string().nullable(),
+    booked_id: z.string().nullable(),
+    requested_at: date,
+  })
+  .transform(({ raw_amount, ...row }) => ({ ...row, amount: raw_amount?.value ?? null }))
+
+export type OperationRow = z.output<typeof operationRowSchema>
+
+/** One order reference with everything done to it, oldest operation first: what every decision is made from. */
+export interface Snapshot {
+  reference: OrderReferenceRow
+  operations: OperationRow[]
+}

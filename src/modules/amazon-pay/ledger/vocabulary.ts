@@ -1,0 +1,42 @@
+/**
+ * What the plugin does at Amazon. `details` sets the total, `confirm` opens the order reference, `release`
+ * closes an authorization that will not be captured; a `capture` may be Amazon's Capture, or an Authorize
+ * with CaptureNow.
+ */
+export const operationKinds = [
+  "details",
+  "confirm",
+  "authorize",
+  "capture",
+  "refund",
+  "release",
+  "cancel",
+  "close",
+] as const
+export type OperationKind = (typeof operationKinds)[number]
+
+/**
+ * Only ever forward. `recorded` and `sent` are unresolved: what Amazon did is not known yet.
+ * `failed` is a refusal (nothing was done), `declined` is Amazon's answer to a request it took.
+ */
+export const operationStates = ["recorded", "sent", "pending", "completed", "declined", "failed"] as const
+export type OperationState = (typeof operationStates)[number]
+
+const order: Record<OperationState, number> = {
+  recorded: 0,
+  sent: 1,
+  pending: 2,
+  completed: 3,
+  declined: 3,
+  failed: 3,
+}
+
+/** Whether an operation may go from one state to another: forward, or staying where it is. */
+export function mayMove(from: OperationState, to: OperationState): boolean {
+  return from === to || order[to] > order[from]
+}
+
+/** Written down, perhaps sent, not answered: must be repeated identically before anything else is decided. */
+export function isUnresolved(state: OperationState): boolean {
+  return state === "recorded" || state === "sent"
+}

@@ -1,0 +1,52 @@
+import { model } from "@medusajs/framework/utils"
+import { operationKinds, operationStates } from "../ledger/vocabulary"
+
+/**
+ * One call that changes something at Amazon, written down before it is sent and finished after it was answered.
+ * The row is the proof of what was meant: an unknown outcome is resolved by sending `action` with
+ * `parameters` again, unchanged.
+ */
+export const Operation = model
+  .define("amazon_pay_operation", {
+    id: model.id({ prefix: "apop" }).primaryKey(),
+    order_reference_id: model.text(),
+    kind: model.enum([...operationKinds]),
+    /** The n-th operation of its kind on this order reference; an unknown outcome keeps its slot. */
+    slot: model.number(),
+    /** What Amazon knows the operation by; empty for calls whose key is the order reference itself. */
+    reference_id: model.text(),
+    /** The MWS action and its exact parameters. */
+    action: model.text(),
+    parameters: model.json(),
+    /** Major units in the order reference's currency; absent where no money is named. */
+    amount: model.bigNumber().nullable(),
+    state: model.enum([...operationStates]).default("recorded"),
+    attempts: model.number().default(0),
+    /** Amazon's id of what came of it: an authorization, a capture or a refund. */
+    amazon_id: model.text().nullable(),
+    /** What it was made from: a capture's authorization, a refund's capture. */
+    amazon_parent_id: model.text().nullable(),
+    /** Amazon's last word on that object: Open, Closed, Completed … and why. */
+    amazon_state: model.text().nullable(),
+    reason_code: model.text().nullable(),
+    soft_decline: model.boolean().nullable(),
+    expires_at: model.dateTime().nullable(),
+    /** Why a refused call was refused, in Amazon's error code. */
+    error_code: model.text().nullable(),
+    /** The fulfillment a capture pays for. */
+    fulfillment_id: model.text().nullable(),
+    /**
+     * The Medusa capture or refund row that asked for it or books it; empty while Medusa has none.
+     * Medusa deletes that row when the call fails, so the row named here may be gone.
+     */
+    booked_id: model.text().nullable(),
+    requested_at: model.dateTime(),
+  })
+  .indexes([
+    { on: ["reference_id"], unique: true },
+    { on: ["order_reference_id", "kind", "slot"], unique: true },
+    { on: ["amazon_id"], where: "amazon_id IS NOT NULL" },
+    { on: ["amazon_parent_id"], where: "amazon_parent_id IS NOT NULL" },
+    // One capture row books one capture; one refund row may need several refunds, one a capture.
+    { on: ["booked_id"], unique: true, where: "booked_id IS NOT NULL AND kind = 'capture'" },
+  ])

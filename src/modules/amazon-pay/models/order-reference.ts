@@ -1,0 +1,30 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * One Amazon order reference as this store knows it: to whom it belongs, and the last state seen at Amazon.
+ * `id` carries a ULID of its own; every reference id sent to Amazon starts with it (see reference-id.ts).
+ */
+export const OrderReference = model
+  .define("amazon_pay_order_reference", {
+    id: model.id({ prefix: "aporef" }).primaryKey(),
+    /** Merchant account, `sellerId/region/environment`. */
+    account: model.text(),
+    amazon_order_reference_id: model.text(),
+    /** The payment collection, and with it the cart, this order reference belongs to for good. */
+    payment_collection_id: model.text(),
+    /** The newest session of that collection: Medusa replaces sessions whenever a cart's total changes. */
+    payment_session_id: model.text(),
+    /** What the buyer is asked to pay, rounded to the currency's digits (major units). */
+    total: model.bigNumber(),
+    /** ISO 4217, capital letters as Amazon spells them. */
+    currency_code: model.text(),
+    /** Amazon's words: Draft, Open, Suspended, Canceled, Closed. */
+    state: model.text().default("Draft"),
+    reason_code: model.text().nullable(),
+    expires_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { on: ["amazon_order_reference_id"], unique: true },
+    { on: ["payment_collection_id"] },
+    { on: ["payment_session_id"] },
+  ])

@@ -1,0 +1,81 @@
+import { z } from "zod"
+
+/**
+ * What a merchant writes for one Amazon Pay account, that is for one provider entry in `medusa-config.ts`.
+ * Strict on purpose: a misspelt option that is silently ignored could charge at the wrong moment.
+ */
+export const amazonPayOptionsSchema = z
+  .strictObject({
+    /** The merchant id, as Seller Central shows it. */
+    sellerId: z
+      .string()
+      .regex(/^[A-Z0-9]{10,24}$/, "must be the merchant id: 10 to 24 capital letters and digits"),
+    accessKey: z.string().trim().min(1, "must be the MWS access key id"),
+    secretKey: z.string().trim().min(1, "must be the MWS secret key"),
+    /** The Login with Amazon client id; the storefront's button needs it. */
+    clientId: z.string().trim().min(1, "must be the Login with Amazon client id"),
+    region: z.enum(["na", "eu", "uk", "jp"]),
+    /** No default: whether real money moves is a choice somebody has to write down. */
+    sandbox: z.boolean(),
+    /** Only where a solution provider signs on the merchant's behalf. */
+    mwsAuthToken: z.string().trim().min(1).optional(),
+    /** What makes the plugin charge: a fulfillment created, a shipment created, or nothing but a person. */
+    capture: z.enum(["fulfillment", "shipment", "manual"]).default("fulfillment"),
+    /** Shown to the buyer by Amazon in place of the name from Seller Central. */
+    storeName: z.string().trim().min(1).max(50).optional(),
+    /** Text on the buyer's statement, behind `AMZ*`. */
+    softDescriptor: z.string().trim().min(1).max(16).optional(),
+    /** Where a simulator answers instead of Amazon. An origin such as `http://localhost:9001`. */
+    endpoint: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
+    ipn: z
+      .strictObject({
+        /** The one certificate address to be trusted beside Amazon's own: a simulator's. */
+        certificateUrl: z.url({ protocol: /^https?$/, error: "must be a URL" }),
+      })
+      .optional(),
+  })
+  .superRefine((options, context) => {
+    if (options.sandbox) return
+    const sandboxOnly = "is for a simulator and is refused with `sandbox: false`"
+    if (options.endpoint) context.addIssue({ code: "custom", path: ["endpoint"], message: sandboxOnly })
+    if (options.ipn) context.addIssue({ code: "custom", path: ["ipn"], message: sandboxOnly })
+  })
+
+export type AmazonPayOptions = z.output<typeof amazonPayOptionsSchema>
+
+/** Names each wrong option and what it must be. Never repeats a value: it may be a secret. */
+export class AmazonPayOptionsError extends Error {
+  override readonly name = "AmazonPayOptionsError"
+  constructor(readonly problems: string[]) {
+    super(`Amazon Pay cannot start: ${problems.join("; ")}. See "Options" in the README of medusa-payment-amazon-pay.`)
+  }
+}
+
+/**
+ * Checks a provider entry's options.
+ * @throws AmazonPayOptionsError one sentence that names every wrong option
+ */
+export function parseOptions(options: unknown): AmazonPayOptions {
+  const parsed = amazonPayOptionsSchema.safeParse(options ?? {})
+  if (parsed.success) return parsed.data
+  throw new AmazonPayOptionsError(parsed.error.issues.map(sentence))
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => `option \`${[...issue.path, key].join(".")}\` is not known`).join("; ")
+  }
+  const name = `option \`${issue.path.join(".")}\``
+  if (issue.code === "invalid_value") return `${name} must be one of ${issue.values.join(", ")}`
+  if (issue.code === "invalid_type") {
+    return issue.input === undefined
+      ? `${name} is missing (expected ${issue.expected})`
+      : `${name} must be of type ${issue.expected}`
+  }
+  return `${name} ${issue.message}`
+}
+
+/** Tells merchant accounts apart: one seller may have a sandbox and a live entry, or two regions. */
+export function accountKey(options: Pick<AmazonPayOptions, "sellerId" | "region" | "sandbox">): string {
+  return `${options.sellerId}/${options.region}/${options.sandbox ? "sandbox" : "live"}`
+}

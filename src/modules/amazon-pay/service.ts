@@ -1,0 +1,131 @@
+import type { DAL, Logger } from "@medusajs/framework/types"
+import { createMwsClient, type MwsClient } from "../../mws"
+import type { CaptureAsk } from "./decisions/capture-step"
+import type { Claim } from "./decisions/claim"
+import { cancelStep, finishStep, releaseStep } from "./decisions/ending-step"
+import type { RefundAsk } from "./decisions/refund-step"
+import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
+import { captureAmount } from "./engine/capture"
+import type { EngineContext } from "./engine/context"
+import { carryOut } from "./engine/end"
+import { learn, type Learnt } from "./engine/learn"
+import { refundAmount } from "./engine/refund"
+import { Ledger } from "./ledger/ledger"
+import type { OperationRow } from "./ledger/rows"
+import { accountKey, type AmazonPayOptions } from "./options"
+import { version } from "../../version"
+
+interface Dependencies {
+  baseRepository: DAL.RepositoryService
+  logger: Logger
+}
+
+const noDeadBookings: ReadonlySet<string> = new Set()
+
+/**
+ * The plugin's module: the ledger and the payment engine that drives Amazon through it. Callers say for
+ * which merchant account; the engine keeps one connection pool for each.
+ */
+export class AmazonPayModuleService extends Ledger {
+  protected readonly logger_: Logger
+  readonly #clients = new Map<string, MwsClient>()
+
+  readonly __hooks = {
+    onApplicationShutdown: async () => {
+      const clients = [...this.#clients.values()]
+      this.#clients.clear()
+      await Promise.all(clients.map((client) => client.close()))
+    },
+  }
+
+  constructor(dependencies: Dependencies) {
+    super(dependencies)
+    this.logger_ = dependencies.logger
+  }
+
+  /** Brings an order reference to an authorization of its total. See `authorizeCheckout`. */
+  async authorizeCheckout(options: AmazonPayOptions, rowId: string): Promise<CheckoutOutcome> {
+    return await authorizeCheckout(this.context_(options), rowId)
+  }
+
+  /**
+   * Charges an amount once, and closes the order reference when everything is charged. See `captureAmount`.
+   * @param deadBookings ids of Medusa capture rows known to be deleted
+   */
+  async captureAmount(
+    options: AmazonPayOptions,
+    rowId: string,
+    ask: CaptureAsk,
+    deadBookings: ReadonlySet<string> = noDeadBookings,
+  ): Promise<OperationRow> {
+    const capture = await captureAmount(this.context_(options), rowId, ask, deadBookings)
+    await this.finish_(options, rowId)
+    return capture
+  }
+
+  /**
+   * Refunds an amount over one or several captures. See `refundAmount`.
+   * @param deadBookings ids of Medusa refund rows known to be deleted
+   */
+  async refundAmount(
+    options: AmazonPayOptions,
+    rowId: string,
+    ask: RefundAsk,
+    deadBookings: ReadonlySet<string> = noDeadBookings,
+  ): Promise<void> {
+    await refundAmount(this.context_(options), rowId, ask, deadBookings)
+  }
+
+  /** Gives the held money back; the order reference stays open for another try. */
+  async releaseHold(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, releaseStep)
+  }
+
+  /** Makes sure that nothing of a cancelled order stays capturable. */
+  async cancelOrder(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, cancelStep)
+  }
+
+  /** Follows a notification's hint. See `learn`. */
+  async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
+    const learnt = await learn({ ...this.context_(options), ledger: this }, rowId, claim)
+    if (learnt.outcome === "read") await this.finish_(options, rowId)
+    return learnt
+  }
+
+  /** A capture that stands must not fail because the order reference could not be closed right after it. */
+  protected async finish_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    try {
+      await carryOut(this.context_(options), rowId, finishStep)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.logger_.warn(`Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${why}`)
+    }
+  }
+
+  protected context_(options: AmazonPayOptions): EngineContext {
+    return { ledger: this, client: this.client_(options), options, logger: this.logger_ }
+  }
+
+  protected client_(options: AmazonPayOptions): MwsClient {
+    const key = `${accountKey(options)}/${options.accessKey}/${options.endpoint ?? ""}`
+    const existing = this.#clients.get(key)
+    if (existing) return existing
+    const client = createMwsClient({
+      sellerId: options.sellerId,
+      accessKey: options.accessKey,
+      secretKey: options.secretKey,
+      region: options.region,
+      sandbox: options.sandbox,
+      mwsAuthToken: options.mwsAuthToken,
+      endpoint: options.endpoint,
+      application: { name: "medusa-payment-amazon-pay", version },
+      observe: ({ action, status, errorCode, attempt, milliseconds, requestId }) =>
+        this.logger_.debug(
+          `Amazon Pay: ${action} attempt ${attempt}: ${errorCode ?? status ?? "no answer"} in ${Math.round(milliseconds)} ms (request ${requestId ?? "none"})`,
+        ),
+    })
+    this.#clients.set(key, client)
+    return client
+  }
+}

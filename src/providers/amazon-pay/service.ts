@@ -1,0 +1,252 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { conflicting, invalid } from "../../modules/amazon-pay/errors"
+import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
+import { amountText } from "../../modules/amazon-pay/money"
+import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
+import { amountOfCapture, collectionOfSession, deadRows, engineOf, type PaymentCradle } from "./cradle"
+import { statusOf } from "./payment-status"
+import { constraintProblem, declineProblem } from "./problems"
+import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
+
+/** What a merchant may leave out is filled in by the schema. */
+type Options = Record<string, unknown>
+
+/**
+ * Medusa's payment-provider contract, translated to the engine. It decides nothing about money: it finds the
+ * order reference a session or payment belongs to, asks the engine, and puts the answer into Medusa's words.
+ */
+export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
+  static override identifier = "amazon-pay"
+
+  protected readonly cradle_: PaymentCradle
+  protected readonly options_: AmazonPayOptions
+
+  /** Called by Medusa at boot for every provider entry: a wrong option stops the boot here. */
+  static override validateOptions(options: Options): void {
+    parseOptions(options)
+  }
+
+  constructor(cradle: PaymentCradle, options: Options) {
+    // The base class only keeps both; the cradle's type is narrowed in cradle.ts.
+    super(cradle as unknown as Record<string, unknown>, options)
+    this.cradle_ = cradle
+    this.options_ = parseOptions(options)
+  }
+
+  /**
+   * Binds the order reference the storefront offers to the session's cart. Without one the session stands,
+   * so that a storefront may list Amazon Pay before the buyer has logged in.
+   */
+  override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const sessionId = sessionOf(input)
+    const data = await this.bind_(sessionId, input)
+    return { id: sessionId, data: overwriting(input.data, data), status: PaymentSessionStatus.PENDING }
+  }
+
+  /** The cart's total changed in place: the order reference is told the new one when the buyer pays. */
+  override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const data = await this.bind_(sessionOf(input), input)
+    return { data: overwriting(input.data, data) }
+  }
+
+  /**
+   * Does nothing, on purpose: Medusa deletes a session whenever a cart changes, at the same time as it makes
+   * the new one, and that may carry the same order reference.
+   */
+  override async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return await Promise.resolve({ data: input.data ?? {} })
+  }
+
+  override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const data = readSessionData(input.data)
+    const reference = await this.reference_(data)
+    const sessionId = input.context?.idempotency_key
+    if (sessionId && reference.payment_session_id !== sessionId) {
+      throw conflicting(
+        `The Amazon order reference ${reference.amazon_order_reference_id} has moved on to a newer payment session of this cart. Complete the cart with that one.`,
+      )
+    }
+    const outcome = await this.engine_().authorizeCheckout(this.options_, reference.id)
+    const clean: SessionData = { ...data, problem: null }
+    switch (outcome.status) {
+      case "authorized":
+        return { status: PaymentSessionStatus.AUTHORIZED, data: clean }
+      case "pending":
+        return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: clean }
+      case "constrained": {
+        const problem = constraintProblem(outcome.constraints)
+        return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
+      }
+      case "declined": {
+        const problem = declineProblem(outcome.reason)
+        // After `error` Medusa wants a new session; the buyer who can try again keeps this one.
+        const status =
+          problem.next === "other-payment-method"
+            ? PaymentSessionStatus.ERROR
+            : PaymentSessionStatus.REQUIRES_MORE
+        return { status, data: { ...data, problem } }
+      }
+    }
+  }
+
+  /**
+   * Charges what the Medusa capture row says, which may be part of the payment. A charge the plugin has made
+   * already and Medusa has not booked yet is taken over instead of being made again.
+   * @throws MedusaError CONFLICT while Amazon is still deciding: Medusa must not book it yet
+   */
+  override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const data = readSessionData(input.data)
+    const reference = await this.reference_(data)
+    const bookedId = required(input.context?.idempotency_key, "capture")
+    const amount = amountText(await amountOfCapture(this.cradle_, bookedId), reference.currency_code)
+    const dead = await this.deadBookings_(reference.id, "capture", bookedId)
+    const capture = await this.engine_().captureAmount(this.options_, reference.id, { amount, bookedId }, dead)
+    if (capture.state !== "completed") {
+      throw conflicting(
+        `Amazon is still deciding on the capture of ${amount} ${reference.currency_code}. It is booked by itself when Amazon completes it; do not capture it again.`,
+      )
+    }
+    return { data: { ...data } }
+  }
+
+  override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const data = readSessionData(input.data)
+    const reference = await this.reference_(data)
+    const bookedId = required(input.context?.idempotency_key, "refund")
+    const amount = amountText(input.amount, reference.currency_code)
+    const dead = await this.deadBookings_(reference.id, "refund", bookedId)
+    await this.engine_().refundAmount(this.options_, reference.id, { amount, bookedId }, dead)
+    return { data: { ...data } }
+  }
+
+  /**
+   * Releases the hold and leaves the order reference open: Medusa calls this also when a completion failed
+   * after the authorization, and the same buyer may try again with the same order reference.
+   */
+  override async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    const data = readSessionData(input.data)
+    if (data.amazon_order_reference_id) {
+      const reference = await this.reference_(data)
+      await this.engine_().releaseHold(this.options_, reference.id)
+    }
+    return { data: { ...data } }
+  }
+
+  override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const data = readSessionData(input.data)
+    const { reference, operations } = await this.engine_().snapshot((await this.reference_(data)).id)
+    return {
+      data: {
+        ...data,
+        order_reference: { state: reference.state, reason_code: reference.reason_code },
+        operations: operations.map(({ kind, state, amount, amazon_id, amazon_state, reason_code }) => ({
+          kind,
+          state,
+          amount,
+          amazon_id,
+          amazon_state,
+          reason_code,
+        })),
+      },
+    }
+  }
+
+  override async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const data = readSessionData(input.data)
+    if (!data.amazon_order_reference_id) return { status: PaymentSessionStatus.PENDING }
+    const reference = await this.reference_(data)
+    return { status: statusOf(await this.engine_().snapshot(reference.id)) }
+  }
+
+  /**
+   * Amazon's notifications come to the plugin's own route, `/hooks/amazon-pay/ipn`: this one answers Amazon
+   * before anything is checked, and what it reports would make Medusa capture a second time.
+   */
+  override async getWebhookActionAndData(): Promise<WebhookActionResult> {
+    return await Promise.resolve({ action: "not_supported" })
+  }
+
+  protected engine_() {
+    return engineOf(this.cradle_)
+  }
+
+  protected async bind_(
+    sessionId: string,
+    { amount, currency_code, data }: InitiatePaymentInput | UpdatePaymentInput,
+  ): Promise<SessionData> {
+    const offered = readOffer(data)
+    const currency = currency_code.toUpperCase()
+    const total = amountText(amount, currency)
+    const own: SessionData = { session_id: sessionId, amount: total, currency_code: currency }
+    if (!offered) return own
+    await this.engine_().bindOrderReference({
+      account: accountKey(this.options_),
+      amazon_order_reference_id: offered,
+      payment_collection_id: await collectionOfSession(this.cradle_, sessionId),
+      payment_session_id: sessionId,
+      total,
+      currency_code: currency,
+    })
+    return { ...own, amazon_order_reference_id: offered }
+  }
+
+  /** @throws MedusaError INVALID_DATA when the session was started without an order reference */
+  protected async reference_(data: SessionData): Promise<OrderReferenceRow> {
+    if (!data.amazon_order_reference_id) {
+      throw invalid(
+        "The buyer has not logged in with Amazon yet: this payment session has no Amazon order reference. Make a new payment session with data.amazon_order_reference_id from Amazon's widget.",
+      )
+    }
+    const reference = await this.engine_().findOrderReference({
+      amazon_order_reference_id: data.amazon_order_reference_id,
+    })
+    if (!reference || reference.account !== accountKey(this.options_)) {
+      throw invalid(
+        `The Amazon order reference ${data.amazon_order_reference_id} is not known to this payment method. Make a new payment session with it.`,
+      )
+    }
+    return reference
+  }
+
+  protected async deadBookings_(rowId: string, kind: "capture" | "refund", own: string) {
+    const { operations } = await this.engine_().snapshot(rowId)
+    const booked = operations.flatMap((operation) =>
+      operation.kind === kind && operation.booked_id && operation.booked_id !== own
+        ? [operation.booked_id]
+        : [],
+    )
+    const service = kind === "capture" ? this.cradle_.captureService : this.cradle_.refundService
+    return await deadRows(service, booked)
+  }
+}
+
+function sessionOf({ data, context }: InitiatePaymentInput | UpdatePaymentInput): string {
+  const sessionId = data?.session_id
+  return required(typeof sessionId === "string" ? sessionId : context?.idempotency_key, "payment session")
+}
+
+function required(id: string | undefined, what: string): string {
+  if (id) return id
+  throw invalid(`Medusa did not say which ${what} this is; Amazon Pay needs its id.`)
+}
