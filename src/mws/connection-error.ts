@@ -1,0 +1,75 @@
+import { MwsConnectionError } from "./errors"
+import type { LocalErrorCode } from "./error-codes"
+
+/** Thrown by the transport when its own clock ran out. */
+export class TimeLimitError extends Error {
+  override readonly name = "TimeLimitError"
+}
+
+const certificateProblem = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/
+
+/**
+ * A failure of the connection as a typed error. What matters is whether the request can have left: only failures to
+ * resolve, connect or trust the host, which come before the first byte, are `not-done`.
+ */
+export function connectionError(action: string, cause: unknown): MwsConnectionError {
+  const { code, neverLeft } = classify(cause)
+  return new MwsConnectionError(
+    `${action}: ${sentences[code]}`,
+    {
+      action,
+      code,
+      retriable: code !== "ClientClosed",
+      outcome: neverLeft ? "not-done" : "unknown",
+    },
+    { cause },
+  )
+}
+
+type ConnectionCode = Extract<
+  LocalErrorCode,
+  "ClientClosed" | "ConnectionFailed" | "ConnectionLost" | "TimedOut"
+>
+
+const sentences: Record<ConnectionCode, string> = {
+  ClientClosed: "the client was closed",
+  ConnectionFailed: "no connection to Amazon could be made",
+  ConnectionLost: "the connection to Amazon broke before the answer was complete",
+  TimedOut: "Amazon did not answer in time",
+}
+
+function classify(cause: unknown): { code: ConnectionCode; neverLeft: boolean } {
+  if (cause instanceof TimeLimitError) {
+    return { code: "TimedOut", neverLeft: false }
+  }
+  const code = stringField(cause, "code")
+  switch (code) {
+    case "UND_ERR_CLOSED":
+      return { code: "ClientClosed", neverLeft: true }
+    case "UND_ERR_DESTROYED":
+      return { code: "ClientClosed", neverLeft: false }
+    case "UND_ERR_CONNECT_TIMEOUT":
+      return { code: "ConnectionFailed", neverLeft: true }
+    default:
+      return isBeforeSending(cause, code)
+        ? { code: "ConnectionFailed", neverLeft: true }
+        : { code: "ConnectionLost", neverLeft: false }
+  }
+}
+
+function isBeforeSending(cause: unknown, code: string): boolean {
+  // Node tries every address of a host and reports the failures together.
+  if (cause instanceof AggregateError && cause.errors.length > 0) {
+    return cause.errors.every((one: unknown) => isBeforeSending(one, stringField(one, "code")))
+  }
+  const call = stringField(cause, "syscall")
+  return call === "connect" || call === "getaddrinfo" || certificateProblem.test(code)
+}
+
+function stringField(value: unknown, name: string): string {
+  const field: unknown =
+    typeof value === "object" && value !== null
+      ? (value as Record<string, unknown>)[name]
+      : undefined
+  return typeof field === "string" ? field : ""
+}

@@ -1,0 +1,43 @@
+import { REGION_HOSTS, sectionPath, type Region } from "./regions"
+
+/** Where requests go, and what of it is signed. */
+export interface Endpoint {
+  /** Scheme, host and port. */
+  origin: string
+  /** Host as the `Host` header carries it. */
+  host: string
+  /** Path of the API section. */
+  path: string
+}
+
+/**
+ * The endpoint of a region and environment, or of an `origin` that stands in for the region's host (a simulator, a
+ * proxy). The path is always Amazon's.
+ *
+ * @throws TypeError for an unknown region, or for an override that is more or less than an origin.
+ */
+export function resolveEndpoint(options: {
+  region: Region
+  sandbox: boolean
+  /** An origin such as `http://127.0.0.1:9000`. */
+  endpoint?: string | undefined
+}): Endpoint {
+  if (!Object.hasOwn(REGION_HOSTS, options.region)) {
+    throw new TypeError(`region must be one of ${Object.keys(REGION_HOSTS).join(", ")}`)
+  }
+  const url = originOf(options.endpoint ?? `https://${REGION_HOSTS[options.region]}`)
+  return { origin: url.origin, host: url.host, path: sectionPath(options.sandbox) }
+}
+
+function originOf(endpoint: string): URL {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
+  const isOrigin =
+    url !== undefined &&
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.pathname === "/" &&
+    `${url.search}${url.hash}${url.username}${url.password}` === ""
+  if (!isOrigin) {
+    throw new TypeError("endpoint must be an origin such as https://host or http://127.0.0.1:9000")
+  }
+  return url
+}

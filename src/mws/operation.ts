@@ -1,0 +1,21 @@
+import type { z } from "zod"
+import type { WireParameters } from "./wire-parameters"
+
+/** All there is to know about one operation of `OffAmazonPayments`. */
+export interface Operation<Parameters extends z.ZodType, Result extends z.ZodType> {
+  /** What a caller passes; checked before anything is sent. */
+  readonly parameters: Parameters
+  /** The parameters under Amazon's names. */
+  readonly toWire: (parameters: z.output<Parameters>) => WireParameters
+  /** What `<{Action}Result>` holds, in camelCase; `{}` when the element is absent or empty. */
+  readonly result: Result
+  /** Which of Amazon's two token buckets it draws from. */
+  readonly quota: "write" | "read"
+}
+
+/** Fixes the types of a row of the table. */
+export function operation<Parameters extends z.ZodType, Result extends z.ZodType>(
+  row: Operation<Parameters, Result>,
+): Operation<Parameters, Result> {
+  return row
+}

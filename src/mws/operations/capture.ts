@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { moneySchema } from "../money"
+import { captureDetails } from "../objects/capture-details"
+import { operation } from "../operation"
+import {
+  memberList,
+  note,
+  objectId,
+  providerCreditList,
+  referenceId,
+  softDescriptor,
+} from "../parameters/values"
+import { toWireParameters } from "../wire-parameters"
+import { within } from "../xml-values"
+
+const details = within("captureDetails", captureDetails)
+
+/** Charges an `Open` authorization, once; the rest of it is forfeited. Later than seven days after it, `Pending` first. */
+export const capture = operation({
+  parameters: z.strictObject({
+    amazonAuthorizationId: objectId,
+    captureReferenceId: referenceId,
+    captureAmount: moneySchema,
+    sellerCaptureNote: note(255),
+    softDescriptor,
+    providerCreditList,
+  }),
+  toWire: ({ providerCreditList: credits, ...parameters }) =>
+    toWireParameters({ ...parameters, providerCreditList: memberList(credits) }),
+  result: details,
+  quota: "write",
+})
+
+/** Reads a capture. */
+export const getCaptureDetails = operation({
+  parameters: z.strictObject({ amazonCaptureId: objectId }),
+  toWire: toWireParameters,
+  result: details,
+  quota: "read",
+})

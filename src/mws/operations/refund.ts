@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { moneySchema } from "../money"
+import { refundDetails } from "../objects/refund-details"
+import { operation } from "../operation"
+import {
+  memberList,
+  note,
+  objectId,
+  providerCreditReversalList,
+  referenceId,
+  softDescriptor,
+} from "../parameters/values"
+import { toWireParameters } from "../wire-parameters"
+import { within } from "../xml-values"
+
+const details = within("refundDetails", refundDetails)
+
+/** Gives back part or all of a `Completed` capture. The first answer is always `Pending`. */
+export const refund = operation({
+  parameters: z.strictObject({
+    amazonCaptureId: objectId,
+    refundReferenceId: referenceId,
+    refundAmount: moneySchema,
+    sellerRefundNote: note(255),
+    softDescriptor,
+    providerCreditReversalList,
+  }),
+  toWire: ({ providerCreditReversalList: reversals, ...parameters }) =>
+    toWireParameters({ ...parameters, providerCreditReversalList: memberList(reversals) }),
+  result: details,
+  quota: "write",
+})
+
+/** Reads a refund. */
+export const getRefundDetails = operation({
+  parameters: z.strictObject({ amazonRefundId: objectId }),
+  toWire: toWireParameters,
+  result: details,
+  quota: "read",
+})

@@ -1,0 +1,76 @@
+import { Pool } from "undici"
+import { TimeLimitError } from "./connection-error"
+import { MAX_XML_LENGTH } from "./xml-document"
+
+/** An answer, before anything is understood of it. */
+export interface HttpAnswer {
+  status: number
+  body: string
+}
+
+/** Sends form bodies to one place over kept-alive connections. */
+export interface Transport {
+  /** @throws the connection's own error, or TimeLimitError. */
+  post(body: string): Promise<HttpAnswer>
+  /** Waits for what is under way, then releases the connections. */
+  close(): Promise<void>
+}
+
+/** More than Amazon's quotas let one seller use at a time. */
+const MAX_CONNECTIONS = 16
+
+export function createTransport(options: {
+  origin: string
+  path: string
+  userAgent: string
+  /** Milliseconds for connecting, and for a whole attempt. */
+  timeouts: { connect: number; total: number }
+}): Transport {
+  const pool = new Pool(options.origin, {
+    connections: MAX_CONNECTIONS,
+    connect: { timeout: options.timeouts.connect },
+    // One clock is enough: the attempt's own covers headers and body together.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded; charset=utf-8",
+    "user-agent": options.userAgent,
+  }
+
+  return {
+    async post(body) {
+      const controller = new AbortController()
+      const timer = setTimeout(() => {
+        controller.abort(new TimeLimitError("the time for this attempt is up"))
+      }, options.timeouts.total)
+      try {
+        const answer = await pool.request({
+          path: options.path,
+          method: "POST",
+          headers,
+          body,
+          signal: controller.signal,
+        })
+        return { status: answer.statusCode, body: await readLimited(answer.body) }
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** Reads one byte more than is ever accepted at most, so that an endless answer costs no more than that. */
+async function readLimited(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    size += chunk.byteLength
+    if (size > MAX_XML_LENGTH * 4) {
+      break
+    }
+  }
+  return Buffer.concat(chunks).toString("utf8")
+}

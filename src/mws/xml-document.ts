@@ -1,0 +1,136 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser"
+import { decodeXmlText } from "./xml-text"
+
+/** An element as a value: its text, its child elements by name, and a list where a name is repeated. */
+export type XmlValue = string | XmlTree | (string | XmlTree)[]
+export interface XmlTree {
+  [name: string]: XmlValue
+}
+
+/** A complete document: the local name of its root, as sent, and what the root holds. */
+export interface XmlDocument {
+  root: string
+  tree: XmlTree
+}
+
+/** Text that is not one complete XML document within the limits. `problem` is fit for an error code. */
+export class XmlError extends Error {
+  override readonly name = "XmlError"
+  constructor(readonly problem: "empty" | "malformed" | "too-large") {
+    super(`XML is ${problem}`)
+  }
+}
+
+/** Answers hold a few kilobytes; a page of a list with addresses stays far below this. */
+export const MAX_XML_LENGTH = 1024 * 1024
+
+/** Neither Amazon's answers nor its notifications declare anything; declarations are how entities are made to expand. */
+const declaration = /<!(?!--|\[CDATA\[)/
+
+const CDATA = "#cdata"
+const TEXT = "#text"
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  removeNSPrefix: true,
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  processEntities: false,
+  trimValues: false,
+  cdataPropName: CDATA,
+  maxNestedTags: 50,
+})
+
+/**
+ * Reads XML by local names, in camelCase and with `ID` as `Id` (`ConstraintID` → `constraintId`), because Amazon uses
+ * two namespaces and both spellings. All values stay text. Text cut short is refused: a part must never pass for the whole.
+ *
+ * @throws XmlError
+ */
+export function readXml(text: string): XmlDocument {
+  if (text.length > MAX_XML_LENGTH) {
+    throw new XmlError("too-large")
+  }
+  const body = text.replace(/^\ufeff/, "").trim()
+  if (body === "") {
+    throw new XmlError("empty")
+  }
+  const [root, ...others] = elementsOf(parseComplete(body))
+  if (root === undefined || others.length > 0) {
+    throw new XmlError("malformed")
+  }
+  const value = valueOf(root.content)
+  return { root: root.name, tree: typeof value === "string" ? emptyTree() : value }
+}
+
+function parseComplete(body: string): unknown {
+  if (declaration.test(body)) {
+    throw new XmlError("malformed")
+  }
+  try {
+    if (XMLValidator.validate(body) === true) {
+      return parser.parse(body) as unknown
+    }
+  } catch {
+    // The parser's own words could quote the document, so they are dropped.
+  }
+  throw new XmlError("malformed")
+}
+
+interface Element {
+  name: string
+  content: unknown
+}
+
+function nodesOf(content: unknown): Element[] {
+  if (!Array.isArray(content)) {
+    return []
+  }
+  return content.flatMap((node: unknown) =>
+    typeof node === "object" && node !== null
+      ? Object.entries(node).map(([name, inner]: [string, unknown]) => ({ name, content: inner }))
+      : [],
+  )
+}
+
+function elementsOf(content: unknown): Element[] {
+  return nodesOf(content).filter(({ name }) => name !== TEXT && name !== CDATA)
+}
+
+function valueOf(content: unknown): string | XmlTree {
+  const elements = elementsOf(content)
+  if (elements.length === 0) {
+    return textOf(content)
+  }
+  const tree = emptyTree()
+  for (const element of elements) {
+    const name = camelCase(element.name)
+    const value = valueOf(element.content)
+    const earlier = tree[name]
+    tree[name] =
+      earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+  }
+  return tree
+}
+
+function textOf(content: unknown): string {
+  return nodesOf(content)
+    .map(({ name, content: inner }) => {
+      const [first] = name === CDATA ? nodesOf(inner) : []
+      const text = first === undefined ? inner : first.content
+      return typeof text !== "string" ? "" : name === CDATA ? text : decodeXmlText(text)
+    })
+    .join("")
+    .trim()
+}
+
+/** Without a prototype, an element named `__proto__` is a name like any other. */
+function emptyTree(): XmlTree {
+  return Object.create(null) as XmlTree
+}
+
+function camelCase(name: string): string {
+  return (name.charAt(0).toLowerCase() + name.slice(1)).replace(/ID$/, "Id")
+}
