@@ -3,6 +3,7 @@ import { createRequire } from "node:module"
 import { basename, dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { isReachable, reachableFolder } from "./reachable-folder.mjs"
+import { linkSharedLibraries } from "./shared-libraries.mjs"
 
 /**
  * Where the npm package keeps PostgreSQL's programs.
@@ -31,6 +32,7 @@ function installed(root) {
 export function postgresBinaries(owner) {
   const root = fileURLToPath(new URL("../..", import.meta.url))
   let native = installed(root)
+  linkSharedLibraries(native)
   if (!isReachable(native, owner)) {
     const copy = join(reachableFolder(native, owner), basename(native))
     if (!existsSync(join(copy, "bin", "postgres"))) {

@@ -3,12 +3,12 @@ import pg from "@medusajs/framework/pg"
 const DUPLICATE_DATABASE = "42P04"
 
 /**
- * @param {import("./start-postgres.mjs").Postgres} postgres
+ * @param {string} serverUrl of a database that exists
  * @param {string} name
  * @returns {Promise<boolean>} whether it was made just now; false: it was there
  */
-export async function createDatabase(postgres, name) {
-  const client = new pg.Client({ connectionString: postgres.url("postgres") })
+export async function createDatabase(serverUrl, name) {
+  const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
-import { promisify } from "node:util"
 import { freePort } from "../processes/free-port.mjs"
 import { poll } from "../processes/pause.mjs"
+import { runToEnd } from "../processes/run-to-end.mjs"
 import { startProcess } from "../processes/start-process.mjs"
 import { postgresBinaries } from "./binaries.mjs"
 import { reachableFolder } from "./reachable-folder.mjs"
@@ -43,19 +42,20 @@ const SETTINGS = {
  * @param {string} options.directory where data and log go; moved when PostgreSQL's user cannot reach it
  * @param {number} [options.port] a free one without it
  * @param {string} [options.logFile]
+ * @param {boolean} [options.fresh] throws away what an earlier run kept
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres({ directory, port, logFile }) {
+export async function startPostgres({ directory, port, logFile, fresh = false }) {
   const owner = postgresOwner()
   const binaries = postgresBinaries(owner)
   const base = reachableFolder(resolve(directory), owner)
   const dataDirectory = join(base, "data")
   const log = logFile ?? join(base, "postgres.log")
 
-  if (!existsSync(join(dataDirectory, "PG_VERSION"))) {
+  await clearStaleLock(dataDirectory)
+  if (fresh || !existsSync(join(dataDirectory, "PG_VERSION"))) {
     await initialise(binaries.initdb, dataDirectory, owner)
   }
-  await clearStaleLock(dataDirectory)
 
   // A port found free may be taken a moment later; one that was asked for is not exchanged for another.
   for (let attempt = 1; ; attempt++) {
@@ -106,15 +106,19 @@ async function initialise(initdb, dataDirectory, owner) {
       "--locale=C",
       "--no-sync",
     ]
-    await promisify(execFile)(initdb, flags, {
-      ...owner,
+    await runToEnd({
+      name: "Making PostgreSQL's data directory",
+      command: initdb,
+      args: flags,
       cwd: dirname(dataDirectory),
       env: environment(),
+      owner,
+      logFile: join(dirname(dataDirectory), "initdb.log"),
+      withinMs: 60_000,
     })
   } catch (error) {
     rmSync(dataDirectory, { recursive: true, force: true })
-    const { stderr, message } = /** @type {Error & { stderr?: string }} */ (error)
-    throw new Error(`PostgreSQL's data directory could not be made: ${(stderr || message).trim()}`)
+    throw error
   } finally {
     rmSync(passwordFile, { force: true })
   }

@@ -14,6 +14,19 @@ import { poll } from "./pause.mjs"
  * @property {() => Promise<void>} stop asks it to end, then makes it; may be called more than once
  */
 
+/** @type {Set<StartedProcess>} */
+const running = new Set()
+let closing = false
+
+/**
+ * Stops whatever this script started, the last first, and lets nothing new begin: for an end that may come in the
+ * middle of anything.
+ */
+export async function stopEverything() {
+  closing = true
+  for (const started of [...running].reverse()) await started.stop()
+}
+
 /**
  * Starts a program as leader of its own process group, with its output in a log file.
  *
@@ -36,6 +49,7 @@ import { poll } from "./pause.mjs"
 export async function startProcess(options) {
   const { name, command, args, logFile, cwd, env, owner = {} } = options
   const { stopSignal = "SIGTERM", graceMs = 10_000 } = options
+  if (closing) throw new Error(`${name} is not started any more: everything is being stopped.`)
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, "a")
   const child = spawn(command, args, {
@@ -76,7 +90,11 @@ export async function startProcess(options) {
     })()
     return stopping
   }
-  return { name, pid, logFile, exited, ended: () => end, stop }
+  /** @type {StartedProcess} */
+  const started = { name, pid, logFile, exited, ended: () => end, stop }
+  running.add(started)
+  void exited.then(() => running.delete(started))
+  return started
 }
 
 /**

@@ -1,0 +1,115 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { runToEnd } from "../../scripts/processes/run-to-end.mjs"
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url))
+const INSTALL_WITHIN_MS = 600_000
+
+/** What a store needs beside the plugin; the last six because the store's programs look for them at its top level. */
+const STORE_PACKAGES = [
+  "@medusajs/medusa",
+  "@medusajs/framework",
+  "@medusajs/cli",
+  "@medusajs/draft-order",
+  "@medusajs/dashboard",
+  "@swc/core",
+  "react",
+  "react-dom",
+  "ts-node",
+  "typescript",
+]
+
+/**
+ * @typedef {object} PackedStore
+ * @property {string} folder
+ * @property {string[]} packedFiles what the tarball holds
+ * @property {(name: string) => string} log
+ * @property {() => void} remove
+ */
+
+/**
+ * Packs the plugin and installs it into a store outside the workspace: the demo store's files, with packages from the
+ * registry.
+ * @returns {Promise<PackedStore>}
+ */
+export async function makePackedStore() {
+  const folder = mkdtempSync(join(tmpdir(), "amazon-pay-package-"))
+  chmodSync(folder, 0o755)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const log = (/** @type {string} */ name) => join(folder, "logs", `${name}.log`)
+    const { tarball, packedFiles } = await pack(folder, log)
+    for (const part of ["medusa-config.ts", "tsconfig.json", "src"]) {
+      cpSync(join(ROOT, "demo", part), join(folder, part), { recursive: true })
+    }
+    writeFileSync(join(folder, "package.json"), JSON.stringify(manifest(tarball), null, 2))
+    await npm(["install", "--prefer-offline", "--no-audit", "--no-fund"], folder, log("install"))
+    return { folder, packedFiles, log, remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {(name: string) => string} log
+ */
+async function pack(folder, log) {
+  const destination = join(folder, "packed")
+  mkdirSync(destination)
+  // Without scripts: the build is fresh already, and a build inside this one would be in the way of other tests.
+  const args = ["pack", "--json", "--ignore-scripts", "--loglevel=error"]
+  await npm([...args, `--pack-destination=${destination}`], ROOT, log("pack"))
+  const output = readFileSync(log("pack"), "utf8")
+  // npm may have a warning to say before its answer.
+  const [packed] = JSON.parse(output.slice(output.indexOf("[\n")))
+  return {
+    tarball: `file:packed/${packed.filename}`,
+    packedFiles: packed.files.map((/** @type {{ path: string }} */ file) => file.path),
+  }
+}
+
+/** @param {string} tarball */
+function manifest(tarball) {
+  const { name, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
+  return {
+    name: "a-store-outside-the-workspace",
+    private: true,
+    dependencies: {
+      ...Object.fromEntries(STORE_PACKAGES.map((known) => [known, devDependencies[known]])),
+      [name]: tarball,
+    },
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {string} logFile
+ */
+function npm(args, cwd, logFile) {
+  // What npm hands down to the scripts it runs describes the workspace, not this folder.
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(lifecycle|package|config_(local_prefix|prefix))/.test(name),
+  )
+  return runToEnd({
+    name: `npm ${args[0]}`,
+    command: "npm",
+    args,
+    cwd,
+    env: Object.fromEntries(inherited),
+    logFile,
+    withinMs: INSTALL_WITHIN_MS,
+  })
+}

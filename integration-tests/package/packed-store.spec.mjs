@@ -1,0 +1,91 @@
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals"
+import { ADMIN } from "../../scripts/demo/admin-login.mjs"
+import { startSimulator } from "../../scripts/demo/simulator.mjs"
+import { migrate, startStore } from "../../scripts/demo/store.mjs"
+import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
+import { adminSession } from "../../scripts/order-flow/admin-session.mjs"
+import { simulatedAmazon } from "../../scripts/order-flow/simulated-amazon.mjs"
+import { storeFacts } from "../../scripts/order-flow/store-facts.mjs"
+import { twoParcelOrder } from "../../scripts/order-flow/two-parcel-order.mjs"
+import { createDatabase } from "../../scripts/postgres/create-database.mjs"
+import { freePort } from "../../scripts/processes/free-port.mjs"
+import { makePackedStore } from "./packed-store.mjs"
+
+const PREPARE_WITHIN_MS = 900_000
+const DATABASE = "packed_store"
+
+jest.setTimeout(180_000)
+
+describe("the packed plugin in a store made from published packages", () => {
+  /** @type {import("./packed-store.mjs").PackedStore} */
+  let store
+  /** @type {import("../../scripts/order-flow/two-parcel-order.mjs").Shop} */
+  let shop
+  /** @type {import("../../scripts/processes/start-process.mjs").StartedProcess[]} */
+  const processes = []
+
+  beforeAll(async () => {
+    store = await makePackedStore()
+    const simulator = await startSimulator({
+      bin: join(store.folder, "node_modules/.bin/amazon-pay-simulator"),
+      port: await freePort(),
+      logFile: store.log("simulator"),
+    })
+    processes.push(simulator.process)
+
+    const port = await freePort()
+    const { DB_USERNAME, DB_PASSWORD, DB_HOST, DB_PORT } = process.env
+    const server = `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}`
+    await createDatabase(`${server}/postgres`, DATABASE)
+    const env = storeEnvironment({
+      databaseUrl: `${server}/${DATABASE}`,
+      port,
+      state: { jwtSecret: "for this test", cookieSecret: "for this test" },
+      simulator: simulator.ready,
+      login: ADMIN,
+      withDashboard: false,
+    })
+    const cli = join(store.folder, "node_modules/@medusajs/cli/cli.js")
+    const command = { cli, folder: store.folder, env, log: store.log }
+    await migrate(command)
+    const medusa = await startStore(command, port)
+    processes.push(medusa.process)
+
+    const amazon = simulatedAmazon(simulator.ready.url)
+    await amazon.notifyAt(`${medusa.url}/hooks/amazon-pay/ipn`)
+    const admin = await adminSession(medusa.url, ADMIN)
+    shop = { medusa: medusa.url, admin, amazon, facts: await storeFacts(admin) }
+  }, PREPARE_WITHIN_MS)
+
+  afterAll(async () => {
+    for (const started of processes.reverse()) await started.stop()
+    store?.remove()
+  }, 60_000)
+
+  it("holds the build and its papers, and nothing of the workspace", () => {
+    expect(store.packedFiles).toEqual(
+      expect.arrayContaining(["package.json", "README.md", "LICENSE"]),
+    )
+    const strangers = store.packedFiles.filter(
+      (path) => path.includes("/") && !path.startsWith(".medusa/server/"),
+    )
+    expect(strangers).toEqual([])
+    const tests = store.packedFiles.filter((path) => /__tests__|\.spec\./.test(path))
+    expect(tests).toEqual([])
+  })
+
+  it("lists Amazon Pay among the payment providers", async () => {
+    const { payment_providers: providers } = await shop.admin("/admin/payments/payment-providers")
+    expect(providers).toContainEqual(
+      expect.objectContaining({ id: "pp_amazon-pay_amazon-pay", is_enabled: true }),
+    )
+  })
+
+  it("takes an order, ships it in two parcels and charges each", async () => {
+    const transcript = { heading: () => {}, line: () => {} }
+    const { checks, broken } = await twoParcelOrder(shop, { currency: "usd", transcript })
+    expect(broken()).toEqual([])
+    expect(checks.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,38 @@
+/** `npm run demo:order`: one more order, shipped in two parcels, in the demo store that is running. */
+import { readFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { KEEP } from "./demo/folders.mjs"
+import { progress, transcript } from "./demo/progress.mjs"
+import { reportChecks } from "./demo/report-checks.mjs"
+import { adminSession } from "./order-flow/admin-session.mjs"
+import { simulatedAmazon } from "./order-flow/simulated-amazon.mjs"
+import { storeFacts } from "./order-flow/store-facts.mjs"
+import { twoParcelOrder } from "./order-flow/two-parcel-order.mjs"
+
+function readyFacts() {
+  try {
+    return JSON.parse(readFileSync(KEEP.ready, "utf8"))
+  } catch {
+    throw new Error("No demo is up in this folder. Start one with `npm run demo`.")
+  }
+}
+
+try {
+  const { values } = parseArgs({ options: { currency: { type: "string", default: "usd" } } })
+  const ready = readyFacts()
+  const admin = await adminSession(ready.medusa, ready.admin)
+  const shop = {
+    medusa: ready.medusa,
+    admin,
+    facts: await storeFacts(admin),
+    amazon: simulatedAmazon(ready.simulator),
+  }
+  const currency = values.currency.toLowerCase()
+  const { checks, broken } = await twoParcelOrder(shop, { currency, transcript })
+  reportChecks(checks)
+  progress(broken().length === 0 ? "All as it should be" : "Not all is as it should be")
+  process.exitCode = broken().length === 0 ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

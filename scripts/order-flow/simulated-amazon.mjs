@@ -1,0 +1,71 @@
+import { poll } from "../processes/pause.mjs"
+import { jsonClient } from "./json-client.mjs"
+
+/**
+ * @typedef {{ AmazonCaptureId: string, Amount: string, State: string }} CaptureNode
+ * @typedef {{ AmazonAuthorizationId: string, Amount: string, State: string, ReasonCode: string | null, Captures: CaptureNode[] }} AuthorizationNode
+ * @typedef {{ AmazonOrderReferenceId: string, State: string, ReasonCode: string | null, Authorizations: AuthorizationNode[] }} OrderReferenceNode
+ * @typedef {{ captured: Record<string, string>, refunded: Record<string, string>, requests: Record<string, number> }} Ledger
+ */
+
+/**
+ * The control side of the simulator: what a buyer does in Amazon's widgets, and what Amazon knows.
+ * @param {string} url
+ */
+export function simulatedAmazon(url) {
+  const call = jsonClient(url)
+  return {
+    /** @param {string} endpoint where notifications go from now on */
+    notifyAt: (endpoint) => call("/_sim/notifications", { body: { endpoint } }),
+
+    /** @returns {Promise<string>} the order reference a buyer's widgets would have made */
+    newOrderReference: async () =>
+      (await call("/_sim/order-references", { body: {} })).AmazonOrderReferenceId,
+
+    /**
+     * @param {string} id
+     * @returns {Promise<OrderReferenceNode>}
+     */
+    orderReference: (id) => call(`/_sim/order-references/${encodeURIComponent(id)}`),
+
+    /** @returns {Promise<Ledger>} */
+    ledger: () => call("/_sim/ledger"),
+  }
+}
+
+/** @typedef {ReturnType<typeof simulatedAmazon>} SimulatedAmazon */
+
+/**
+ * @param {Ledger} before
+ * @param {Ledger} after
+ * @returns {Record<string, number>} the calls between two readings
+ */
+export function callsBetween(before, after) {
+  return Object.fromEntries(
+    Object.entries(after.requests)
+      .map(([name, count]) => [name, count - (before.requests[name] ?? 0)])
+      .filter(([, count]) => count !== 0),
+  )
+}
+
+/**
+ * Waits until Amazon receives no more calls: what notifications set off comes after the answer that was waited for.
+ * @param {SimulatedAmazon} amazon
+ * @param {number} [quietMs]
+ * @returns {Promise<Ledger>}
+ */
+export async function ledgerAtRest(amazon, quietMs = 1_500) {
+  let last = JSON.stringify((await amazon.ledger()).requests)
+  let since = Date.now()
+  const still = await poll(
+    async () => {
+      const ledger = await amazon.ledger()
+      const now = JSON.stringify(ledger.requests)
+      if (now !== last) [last, since] = [now, Date.now()]
+      return Date.now() - since >= quietMs ? ledger : undefined
+    },
+    { withinMs: 30_000, everyMs: 250 },
+  )
+  if (!still) throw new Error("The store keeps calling Amazon for half a minute without an end.")
+  return still
+}
