@@ -6,6 +6,11 @@ export class TimeLimitError extends Error {
   override readonly name = "TimeLimitError"
 }
 
+/** Thrown by the transport for a request after it was closed. */
+export class ClosedError extends Error {
+  override readonly name = "ClosedError"
+}
+
 const certificateProblem = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/
 
 /**
@@ -42,28 +47,27 @@ function classify(cause: unknown): { code: ConnectionCode; neverLeft: boolean } 
   if (cause instanceof TimeLimitError) {
     return { code: "TimedOut", neverLeft: false }
   }
-  const code = stringField(cause, "code")
-  switch (code) {
-    case "UND_ERR_CLOSED":
-      return { code: "ClientClosed", neverLeft: true }
-    case "UND_ERR_DESTROYED":
-      return { code: "ClientClosed", neverLeft: false }
-    case "UND_ERR_CONNECT_TIMEOUT":
-      return { code: "ConnectionFailed", neverLeft: true }
-    default:
-      return isBeforeSending(cause, code)
-        ? { code: "ConnectionFailed", neverLeft: true }
-        : { code: "ConnectionLost", neverLeft: false }
+  if (cause instanceof ClosedError) {
+    return { code: "ClientClosed", neverLeft: true }
   }
+  return isBeforeSending(cause)
+    ? { code: "ConnectionFailed", neverLeft: true }
+    : { code: "ConnectionLost", neverLeft: false }
 }
 
-function isBeforeSending(cause: unknown, code: string): boolean {
+function isBeforeSending(cause: unknown): boolean {
   // Node tries every address of a host and reports the failures together.
   if (cause instanceof AggregateError && cause.errors.length > 0) {
-    return cause.errors.every((one: unknown) => isBeforeSending(one, stringField(one, "code")))
+    return cause.errors.every(isBeforeSending)
   }
   const call = stringField(cause, "syscall")
-  return call === "connect" || call === "getaddrinfo" || certificateProblem.test(code)
+  const code = stringField(cause, "code")
+  return (
+    call === "connect" ||
+    call === "getaddrinfo" ||
+    code === "UND_ERR_CONNECT_TIMEOUT" ||
+    certificateProblem.test(code)
+  )
 }
 
 function stringField(value: unknown, name: string): string {

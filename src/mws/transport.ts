@@ -1,5 +1,5 @@
 import { Pool } from "undici"
-import { TimeLimitError } from "./connection-error"
+import { ClosedError, TimeLimitError } from "./connection-error"
 import { MAX_XML_LENGTH } from "./xml-document"
 
 /** An answer, before anything is understood of it. */
@@ -10,9 +10,9 @@ export interface HttpAnswer {
 
 /** Sends form bodies to one place over kept-alive connections. */
 export interface Transport {
-  /** @throws the connection's own error, or TimeLimitError. */
+  /** @throws the connection's own error, TimeLimitError or ClosedError. */
   post(body: string): Promise<HttpAnswer>
-  /** Waits for what is under way, then releases the connections. */
+  /** Waits for what is under way, then releases the connections; may be called again. */
   close(): Promise<void>
 }
 
@@ -38,8 +38,13 @@ export function createTransport(options: {
     "user-agent": options.userAgent,
   }
 
+  let closing: Promise<void> | undefined
+
   return {
     async post(body) {
+      if (closing !== undefined) {
+        throw new ClosedError("closed")
+      }
       const controller = new AbortController()
       const timer = setTimeout(() => {
         controller.abort(new TimeLimitError("the time for this attempt is up"))
@@ -57,7 +62,7 @@ export function createTransport(options: {
         clearTimeout(timer)
       }
     },
-    close: () => pool.close(),
+    close: () => (closing ??= pool.close()),
   }
 }
 

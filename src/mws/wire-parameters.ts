@@ -42,5 +42,6 @@ function numbered(list: readonly WireValue[]): [string, WireValue][] {
 }
 
 function capitalise(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  // The one name Amazon writes small: the members of some lists, `ProviderCreditList.member.1`.
+  return name === "member" ? name : name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,0 +1,74 @@
+import { createServer, type AddressInfo } from "node:net"
+import { MwsConnectionError, MwsResponseError } from "../errors"
+import { captured, failure, parameters, start, stopAll } from "./client-set-up"
+import { cutShort, drop, never, respond, type Behaviour } from "./endpoint-server"
+
+afterEach(stopAll)
+
+describe("a connection", () => {
+  const once = { retry: { attempts: 1 } }
+
+  it("that is too slow leaves the outcome open", async () => {
+    const { client } = await start([never], { ...once, timeouts: { total: 50 } })
+    const error = await failure(client.capture(parameters))
+    expect(error).toBeInstanceOf(MwsConnectionError)
+    expect(error).toMatchObject({ code: "TimedOut", retriable: true, outcome: "unknown" })
+  })
+
+  it("that is too slow within the answer leaves the outcome open", async () => {
+    const stall: Behaviour = (response) => {
+      response.writeHead(200)
+      response.write(captured.slice(0, 100))
+    }
+    const { client } = await start([stall], { ...once, timeouts: { total: 100 } })
+    expect(await failure(client.capture(parameters))).toMatchObject({ code: "TimedOut" })
+  })
+
+  it("that breaks leaves the outcome open", async () => {
+    const { client } = await start([drop], once)
+    expect(await failure(client.capture(parameters))).toMatchObject({
+      code: "ConnectionLost",
+      outcome: "unknown",
+      retriable: true,
+    })
+  })
+
+  it("that is cut short at the level of XML leaves the outcome open", async () => {
+    const { client } = await start([cutShort(captured)], once)
+    const error = await failure(client.capture(parameters))
+    expect(error).toBeInstanceOf(MwsResponseError)
+    expect(error).toMatchObject({ code: "MalformedResponse", outcome: "unknown" })
+  })
+
+  it("that nobody accepts proves nothing was done", async () => {
+    const closed = createServer()
+    await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve))
+    const { port } = closed.address() as AddressInfo
+    await new Promise((resolve) => closed.close(resolve))
+    const { client } = await start([never], { ...once, endpoint: `http://127.0.0.1:${port}` })
+    expect(await failure(client.capture(parameters))).toMatchObject({
+      code: "ConnectionFailed",
+      outcome: "not-done",
+      retriable: true,
+    })
+  })
+
+  it("that does not speak TLS sends nothing", async () => {
+    const { server } = await start([never])
+    const endpoint = server.origin.replace("http:", "https:")
+    const { client } = await start([never], { ...once, endpoint })
+    expect(await failure(client.capture(parameters))).toBeInstanceOf(MwsConnectionError)
+    expect(server.requests).toHaveLength(0)
+  })
+
+  it("is not made by a client that was closed", async () => {
+    const { client, waits } = await start([respond(200, captured)])
+    await client.close()
+    expect(await failure(client.capture(parameters))).toMatchObject({
+      code: "ClientClosed",
+      outcome: "not-done",
+      retriable: false,
+    })
+    expect(waits).toEqual([])
+  })
+})
