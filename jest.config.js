@@ -1,4 +1,7 @@
-/** Units run beside the code they test; integration tests start a real store, so they run one file at a time. */
+/**
+ * Units run beside the code they test. Integration tests start a real store on a real PostgreSQL against the
+ * simulator; the package test installs the packed plugin into a store made from published packages.
+ */
 const transform = {
   "^.+\\.[jt]sx?$": [
     "@swc/jest",
@@ -16,12 +19,25 @@ const transform = {
 const shared = {
   testEnvironment: "node",
   transform,
-  // The workspace links the plugin into its own node_modules; walking .medusa or the link would find everything twice.
+  // The workspace links the plugin into its own node_modules: following .medusa or the link finds everything twice.
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/demo/.medusa/", "<rootDir>/.demo/"],
 }
 
 module.exports = {
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.ts"] },
+    {
+      ...shared,
+      displayName: "integration",
+      testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+      setupFiles: ["<rootDir>/integration-tests/setup/clear-metadata.ts"],
+      globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+      globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
+    },
+    {
+      ...shared,
+      displayName: "package",
+      testMatch: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
+    },
   ],
 }

@@ -22,7 +22,11 @@ export function addAmounts(amounts: readonly AmountText[], currency: string): Am
   )
 }
 
-export function subtractAmounts(from: AmountText, amount: AmountText, currency: string): AmountText {
+export function subtractAmounts(
+  from: AmountText,
+  amount: AmountText,
+  currency: string,
+): AmountText {
   return amountText(MathBN.sub(from, amount), currency)
 }
 

@@ -37,7 +37,8 @@ export const amazonPayOptionsSchema = z
   .superRefine((options, context) => {
     if (options.sandbox) return
     const sandboxOnly = "is for a simulator and is refused with `sandbox: false`"
-    if (options.endpoint) context.addIssue({ code: "custom", path: ["endpoint"], message: sandboxOnly })
+    if (options.endpoint)
+      context.addIssue({ code: "custom", path: ["endpoint"], message: sandboxOnly })
     if (options.ipn) context.addIssue({ code: "custom", path: ["ipn"], message: sandboxOnly })
   })
 
@@ -47,7 +48,9 @@ export type AmazonPayOptions = z.output<typeof amazonPayOptionsSchema>
 export class AmazonPayOptionsError extends Error {
   override readonly name = "AmazonPayOptionsError"
   constructor(readonly problems: string[]) {
-    super(`Amazon Pay cannot start: ${problems.join("; ")}. See "Options" in the README of medusa-payment-amazon-pay.`)
+    super(
+      `Amazon Pay cannot start: ${problems.join("; ")}. See "Options" in the README of medusa-payment-amazon-pay.`,
+    )
   }
 }
 
@@ -56,14 +59,16 @@ export class AmazonPayOptionsError extends Error {
  * @throws AmazonPayOptionsError one sentence that names every wrong option
  */
 export function parseOptions(options: unknown): AmazonPayOptions {
-  const parsed = amazonPayOptionsSchema.safeParse(options ?? {})
+  const parsed = amazonPayOptionsSchema.safeParse(options ?? {}, { reportInput: true })
   if (parsed.success) return parsed.data
   throw new AmazonPayOptionsError(parsed.error.issues.map(sentence))
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => `option \`${[...issue.path, key].join(".")}\` is not known`).join("; ")
+    return issue.keys
+      .map((key) => `option \`${[...issue.path, key].join(".")}\` is not known`)
+      .join("; ")
   }
   const name = `option \`${issue.path.join(".")}\``
   if (issue.code === "invalid_value") return `${name} must be one of ${issue.values.join(", ")}`
@@ -76,6 +81,8 @@ function sentence(issue: z.core.$ZodIssue): string {
 }
 
 /** Tells merchant accounts apart: one seller may have a sandbox and a live entry, or two regions. */
-export function accountKey(options: Pick<AmazonPayOptions, "sellerId" | "region" | "sandbox">): string {
+export function accountKey(
+  options: Pick<AmazonPayOptions, "sellerId" | "region" | "sandbox">,
+): string {
   return `${options.sellerId}/${options.region}/${options.sandbox ? "sandbox" : "live"}`
 }

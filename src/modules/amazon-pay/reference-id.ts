@@ -23,9 +23,14 @@ const ulid = /[0-9A-HJKMNP-TV-Z]{26}$/
  * At most 32 characters of `A-Z a-z 0-9 - _`, as Amazon requires.
  * @throws RangeError when the row id carries no ULID or the slot leaves the 32 characters
  */
-export function referenceId(orderReferenceRowId: string, kind: OperationKind, slot: number): string {
+export function referenceId(
+  orderReferenceRowId: string,
+  kind: OperationKind,
+  slot: number,
+): string {
   const own = ulid.exec(orderReferenceRowId.toUpperCase())?.[0]
   if (!own) throw new RangeError(`No ULID in order reference row id ${orderReferenceRowId}`)
-  if (!Number.isInteger(slot) || slot < 1 || slot > 99_999) throw new RangeError(`No such slot: ${slot}`)
+  if (!Number.isInteger(slot) || slot < 1 || slot > 99_999)
+    throw new RangeError(`No such slot: ${slot}`)
   return `${own}${letters[kind]}${slot}`
 }

@@ -99,7 +99,9 @@ export class AmazonPayModuleService extends Ledger {
       await carryOut(this.context_(options), rowId, finishStep)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      this.logger_.warn(`Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${why}`)
+      this.logger_.warn(
+        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${why}`,
+      )
     }
   }
 

@@ -41,7 +41,10 @@ export function engineOf(cradle: PaymentCradle): AmazonPayModuleService {
 }
 
 /** The payment collection a session belongs to; the provider is told only the session. */
-export async function collectionOfSession(cradle: PaymentCradle, sessionId: string): Promise<string> {
+export async function collectionOfSession(
+  cradle: PaymentCradle,
+  sessionId: string,
+): Promise<string> {
   const session = await cradle.paymentSessionService.retrieve(sessionId, {
     select: ["id", "payment_collection_id"],
   })

@@ -7,7 +7,8 @@ import type { Problem } from "./session-data"
 const declines: Record<string, Omit<Problem, "code">> = {
   InvalidPaymentMethod: {
     next: "choose-payment-method",
-    message: "Amazon could not charge this payment method. Choose another one in your Amazon wallet.",
+    message:
+      "Amazon could not charge this payment method. Choose another one in your Amazon wallet.",
   },
   AmazonRejected: {
     next: "other-payment-method",
@@ -40,7 +41,10 @@ const constraints: Record<string, Omit<Problem, "code" | "constraints">> = {
     next: "choose-payment-method",
     message: "The wallet shows another currency than the cart. Choose the payment method again.",
   },
-  AmountNotSet: { next: "try-again", message: "Amazon did not take the cart's total. Please try again." },
+  AmountNotSet: {
+    next: "try-again",
+    message: "Amazon did not take the cart's total. Please try again.",
+  },
   BuyerEqualsSeller: {
     next: "other-payment-method",
     message: "The buyer's Amazon account is the seller's own. Please pay another way.",
@@ -59,7 +63,9 @@ export function declineProblem(reason: string): Problem {
 /** Constraints that are left on the order reference; the first one names the next step. */
 export function constraintProblem(ids: string[]): Problem {
   // Amazon's own spellings differ: BuyerEqualSeller and BuyerEqualsSeller are one.
-  const [first = "Unknown"] = ids.map((id) => (id === "BuyerEqualSeller" ? "BuyerEqualsSeller" : id))
+  const [first = "Unknown"] = ids.map((id) =>
+    id === "BuyerEqualSeller" ? "BuyerEqualsSeller" : id,
+  )
   const known = constraints[first] ?? {
     next: "try-again" as const,
     message: "Amazon needs something more for this payment. Check address and payment method.",

@@ -24,7 +24,13 @@ import { conflicting, invalid } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
-import { amountOfCapture, collectionOfSession, deadRows, engineOf, type PaymentCradle } from "./cradle"
+import {
+  amountOfCapture,
+  collectionOfSession,
+  deadRows,
+  engineOf,
+  type PaymentCradle,
+} from "./cradle"
 import { statusOf } from "./payment-status"
 import { constraintProblem, declineProblem } from "./problems"
 import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
@@ -61,7 +67,11 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = sessionOf(input)
     const data = await this.bind_(sessionId, input)
-    return { id: sessionId, data: overwriting(input.data, data), status: PaymentSessionStatus.PENDING }
+    return {
+      id: sessionId,
+      data: overwriting(input.data, data),
+      status: PaymentSessionStatus.PENDING,
+    }
   }
 
   /** The cart's total changed in place: the order reference is told the new one when the buyer pays. */
@@ -119,9 +129,17 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
     const bookedId = required(input.context?.idempotency_key, "capture")
-    const amount = amountText(await amountOfCapture(this.cradle_, bookedId), reference.currency_code)
+    const amount = amountText(
+      await amountOfCapture(this.cradle_, bookedId),
+      reference.currency_code,
+    )
     const dead = await this.deadBookings_(reference.id, "capture", bookedId)
-    const capture = await this.engine_().captureAmount(this.options_, reference.id, { amount, bookedId }, dead)
+    const capture = await this.engine_().captureAmount(
+      this.options_,
+      reference.id,
+      { amount, bookedId },
+      dead,
+    )
     if (capture.state !== "completed") {
       throw conflicting(
         `Amazon is still deciding on the capture of ${amount} ${reference.currency_code}. It is booked by itself when Amazon completes it; do not capture it again.`,
@@ -155,19 +173,23 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const data = readSessionData(input.data)
-    const { reference, operations } = await this.engine_().snapshot((await this.reference_(data)).id)
+    const { reference, operations } = await this.engine_().snapshot(
+      (await this.reference_(data)).id,
+    )
     return {
       data: {
         ...data,
         order_reference: { state: reference.state, reason_code: reference.reason_code },
-        operations: operations.map(({ kind, state, amount, amazon_id, amazon_state, reason_code }) => ({
-          kind,
-          state,
-          amount,
-          amazon_id,
-          amazon_state,
-          reason_code,
-        })),
+        operations: operations.map(
+          ({ kind, state, amount, amazon_id, amazon_state, reason_code }) => ({
+            kind,
+            state,
+            amount,
+            amazon_id,
+            amazon_state,
+            reason_code,
+          }),
+        ),
       },
     }
   }
@@ -243,7 +265,10 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
 
 function sessionOf({ data, context }: InitiatePaymentInput | UpdatePaymentInput): string {
   const sessionId = data?.session_id
-  return required(typeof sessionId === "string" ? sessionId : context?.idempotency_key, "payment session")
+  return required(
+    typeof sessionId === "string" ? sessionId : context?.idempotency_key,
+    "payment session",
+  )
 }
 
 function required(id: string | undefined, what: string): string {

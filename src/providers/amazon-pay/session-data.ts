@@ -25,7 +25,12 @@ export const sessionDataSchema = z.object({
     .object({
       code: z.string(),
       constraints: z.array(z.string()).optional(),
-      next: z.enum(["choose-payment-method", "change-address", "other-payment-method", "try-again"]),
+      next: z.enum([
+        "choose-payment-method",
+        "change-address",
+        "other-payment-method",
+        "try-again",
+      ]),
       message: z.string(),
     })
     .nullish(),

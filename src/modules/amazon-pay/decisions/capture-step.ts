@@ -29,7 +29,11 @@ export function captureStep(
   snapshot: Snapshot,
   ask: CaptureAsk,
   deadBookings: ReadonlySet<string>,
-): { step: CaptureStep; record?: NewOperation; book?: { operations: OperationRow[]; bookedId: string } } {
+): {
+  step: CaptureStep
+  record?: NewOperation
+  book?: { operations: OperationRow[]; bookedId: string }
+} {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
 
@@ -65,7 +69,11 @@ function adoptable(operation: OperationRow, ask: CaptureAsk, deadBookings: Reado
   )
 }
 
-function capture({ reference }: Snapshot, ask: CaptureAsk, amazonAuthorizationId: string): NewOperation {
+function capture(
+  { reference }: Snapshot,
+  ask: CaptureAsk,
+  amazonAuthorizationId: string,
+): NewOperation {
   return {
     kind: "capture",
     action: "Capture",

@@ -46,7 +46,10 @@ export function checkoutStep(
 
   switch (reference.state) {
     case "Draft":
-      return { step: { do: "send" }, record: detailsStand ? confirm(snapshot) : setDetails(snapshot, texts) }
+      return {
+        step: { do: "send" },
+        record: detailsStand ? confirm(snapshot) : setDetails(snapshot, texts),
+      }
     case "Suspended":
       // The buyer chose another way to pay in the wallet; confirming again opens the order reference.
       if (!detailsStand) return { step: { do: "refuse", reason: "total-changed" } }

@@ -16,7 +16,11 @@ interface Known {
 export function isKnown(snapshot: Snapshot, claim: Claim): boolean {
   const known = knownObject(snapshot, claim)
   if (!known) return false
-  if (claim.amount !== undefined && known.amount !== null && !isEqualAmount(claim.amount, known.amount)) {
+  if (
+    claim.amount !== undefined &&
+    known.amount !== null &&
+    !isEqualAmount(claim.amount, known.amount)
+  ) {
     return false
   }
   if (claim.state === known.state) return !claim.reasonCode || claim.reasonCode === known.reason

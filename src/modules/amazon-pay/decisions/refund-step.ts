@@ -31,7 +31,11 @@ export function refundStep(
   snapshot: Snapshot,
   ask: RefundAsk,
   deadBookings: ReadonlySet<string>,
-): { step: RefundStep; record?: NewOperation; book?: { operations: OperationRow[]; bookedId: string } } {
+): {
+  step: RefundStep
+  record?: NewOperation
+  book?: { operations: OperationRow[]; bookedId: string }
+} {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
 
@@ -52,7 +56,10 @@ export function refundStep(
   if (!isPositive(open)) return { step: { do: "done" }, book }
 
   const refundable = refundableCaptures(snapshot)
-  const total = addAmounts(refundable.map(({ left }) => left), currency)
+  const total = addAmounts(
+    refundable.map(({ left }) => left),
+    currency,
+  )
   const [newest] = refundable
   if (!newest || !isAtLeast(total, open)) {
     return { step: { do: "refuse", refundable: total } }

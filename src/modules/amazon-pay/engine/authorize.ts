@@ -82,6 +82,7 @@ function outcomeOf(operation: OperationRow): CheckoutOutcome | null {
   if (kind === "details") {
     return { status: "constrained", constraints: (operation.reason_code ?? "").split(",") }
   }
-  if (kind === "authorize") return { status: "declined", reason: operation.reason_code ?? "Declined" }
+  if (kind === "authorize")
+    return { status: "declined", reason: operation.reason_code ?? "Declined" }
   return null
 }

@@ -48,7 +48,10 @@ function unreachable(state: string, reason: string | null, { amount }: CaptureAs
   )
 }
 
-function notCaptured({ state, reason_code, error_code, reference_id }: OperationRow, { amount }: CaptureAsk) {
+function notCaptured(
+  { state, reason_code, error_code, reference_id }: OperationRow,
+  { amount }: CaptureAsk,
+) {
   return state === "declined"
     ? refused(
         `Amazon declined the capture of ${amount} (${reason_code ?? "no reason given"}, ${reference_id}). Nothing was charged.`,

@@ -25,10 +25,14 @@ export async function sendOperation(
     if (!(error instanceof MwsError)) throw error
     const about = `${operation.action} ${operation.reference_id}`
     if (error.outcome === "unknown" || error.retriable) {
-      logger.warn(`Amazon Pay: no answer to ${about} (${error.code}); it will be repeated unchanged`)
+      logger.warn(
+        `Amazon Pay: no answer to ${about} (${error.code}); it will be repeated unchanged`,
+      )
       throw new UnknownOutcomeError(nameOf(operation))
     }
-    logger.warn(`Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`)
+    logger.warn(
+      `Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`,
+    )
     settlement = settleRefusal(operation, error.code)
   }
   return await ledger.settle(operation, settlement)

@@ -163,7 +163,10 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
 
   /** Marks an operation as on its way, before the first byte leaves. */
   @InjectManager()
-  async markSent(operation: OperationRow, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+  async markSent(
+    operation: OperationRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
     await this.updateOperations(
       { id: operation.id, state: "sent", attempts: operation.attempts + 1 },
       sharedContext,
@@ -195,13 +198,21 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     }
     const beside = settlement.parent
       ? { amazon_id: current.amazon_parent_id }
-      : { order_reference_id: current.order_reference_id, kind: "authorize", amazon_state: ["Open", "Pending"] }
+      : {
+          order_reference_id: current.order_reference_id,
+          kind: "authorize",
+          amazon_state: ["Open", "Pending"],
+        }
     const said = settlement.parent ?? settlement.openAuthorizations
     if (said) await this.updateOperations({ selector: beside, data: said }, sharedContext)
     // Whoever answered first has said the same or more: a late answer never takes a state back.
     const { amazon_state } = settlement.operation
     if (!mayMove(current.state, settlement.operation.state)) return current
-    if (amazon_state && current.amazon_state && isEarlier(objectOf(current.kind), amazon_state, current.amazon_state)) {
+    if (
+      amazon_state &&
+      current.amazon_state &&
+      isEarlier(objectOf(current.kind), amazon_state, current.amazon_state)
+    ) {
       return current
     }
     const updated = await this.updateOperations(
@@ -237,7 +248,11 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     next: NonNullable<Settlement["reference"]>,
     sharedContext: Context,
   ): Promise<void> {
-    const { state } = await this.retrieveOrderReference(rowId, { select: ["id", "state"] }, sharedContext)
+    const { state } = await this.retrieveOrderReference(
+      rowId,
+      { select: ["id", "state"] },
+      sharedContext,
+    )
     if (isEarlier("order-reference", next.state, state)) return
     await this.updateOrderReferences({ id: rowId, ...next }, sharedContext)
   }

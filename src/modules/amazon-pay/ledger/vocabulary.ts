@@ -19,7 +19,14 @@ export type OperationKind = (typeof operationKinds)[number]
  * Only ever forward. `recorded` and `sent` are unresolved: what Amazon did is not known yet.
  * `failed` is a refusal (nothing was done), `declined` is Amazon's answer to a request it took.
  */
-export const operationStates = ["recorded", "sent", "pending", "completed", "declined", "failed"] as const
+export const operationStates = [
+  "recorded",
+  "sent",
+  "pending",
+  "completed",
+  "declined",
+  "failed",
+] as const
 export type OperationState = (typeof operationStates)[number]
 
 const order: Record<OperationState, number> = {

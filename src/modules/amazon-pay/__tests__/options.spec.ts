@@ -1,0 +1,53 @@
+import { AmazonPayOptionsError, parseOptions } from "../options"
+
+const good = {
+  sellerId: "A2TESTSELLER01",
+  accessKey: "AKIATEST",
+  secretKey: "very secret",
+  clientId: "amzn1.application-oa2-client.x",
+  region: "na",
+  sandbox: true,
+}
+
+describe("the options of a provider entry", () => {
+  it("need no more than an account; parcels are charged when they are packed", () => {
+    expect(parseOptions(good)).toEqual({ ...good, capture: "fulfillment" })
+  })
+
+  it.each([
+    ["sellerId", undefined, "option `sellerId` is missing"],
+    ["sellerId", "a seller", "option `sellerId` must be the merchant id"],
+    ["region", "us", "option `region` must be one of na, eu, uk, jp"],
+    ["sandbox", "yes", "option `sandbox` must be of type boolean"],
+    ["secretKey", " ", "option `secretKey` must be the MWS secret key"],
+    ["capture", "sometimes", "option `capture` must be one of fulfillment, shipment, manual"],
+    ["endpoint", "localhost", "option `endpoint` must be a URL"],
+    ["softDescriptor", "far too long for a statement", "option `softDescriptor`"],
+    ["captureMode", "manual", "option `captureMode` is not known"],
+    ["ipn", { certificateUrl: "nowhere" }, "option `ipn.certificateUrl` must be a URL"],
+  ])("name a wrong %s (%p) in a sentence", (option, value, sentence) => {
+    const parse = () => parseOptions({ ...good, [option]: value })
+    expect(parse).toThrow(AmazonPayOptionsError)
+    expect(parse).toThrow(sentence)
+  })
+
+  it("name all of them at once, and say what to do when there are none", () => {
+    expect(() => parseOptions({ ...good, region: "us", sandbox: 1 })).toThrow(/`region`.*`sandbox`/)
+    expect(() => parseOptions(undefined)).toThrow(/`sellerId` is missing.*README/)
+  })
+
+  it("never repeat a value: it may be a secret", () => {
+    const parse = () => parseOptions({ ...good, region: "very secret", sandbox: "very secret" })
+    expect(parse).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining("very secret") }),
+    )
+  })
+
+  it.each([
+    ["endpoint", "http://localhost:9001"],
+    ["ipn", { certificateUrl: "http://localhost:9001/cert.pem" }],
+  ])("refuse %s with a live account", (option, value) => {
+    const parse = () => parseOptions({ ...good, sandbox: false, [option]: value })
+    expect(parse).toThrow(`option \`${option}\` is for a simulator`)
+  })
+})

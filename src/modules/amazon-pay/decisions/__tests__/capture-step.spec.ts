@@ -1,0 +1,150 @@
+import { captureStep, type CaptureAsk } from "../capture-step"
+import { captured, held, operation, reference } from "./ledger-of"
+
+const none = new Set<string>()
+const open = reference({ state: "Open" })
+const parcel: CaptureAsk = { amount: "35.50", fulfillmentId: "ful_1" }
+const medusa: CaptureAsk = { amount: "35.50", bookedId: "capt_1" }
+
+describe("charging a parcel", () => {
+  it("captures the open authorization, in part", () => {
+    const { step, record } = captureStep({ reference: open, operations: [held()] }, parcel, none)
+    expect(step).toEqual({ do: "send" })
+    expect(record).toMatchObject({
+      action: "Capture",
+      amount: "35.50",
+      amazonParentId: "S01-A1",
+      fulfillmentId: "ful_1",
+    })
+    expect(record?.parameters("REF-C1")).toEqual({
+      amazonAuthorizationId: "S01-A1",
+      captureReferenceId: "REF-C1",
+      captureAmount: { amount: "35.50", currencyCode: "USD" },
+    })
+  })
+
+  it("captures even when the order reference is closed: an open authorization stays capturable", () => {
+    const closed = reference({ state: "Closed" })
+    const { record } = captureStep({ reference: closed, operations: [held()] }, parcel, none)
+    expect(record?.action).toBe("Capture")
+  })
+
+  it("authorizes with CaptureNow when the authorization is spent", () => {
+    const operations = [
+      { ...held(), amazon_state: "Closed" },
+      captured("40.00", { fulfillment_id: "ful_0" }),
+    ]
+    const { record } = captureStep({ reference: open, operations }, parcel, none)
+    expect(record).toMatchObject({ kind: "capture", action: "Authorize" })
+    expect(record?.parameters("REF-C2")).toEqual({
+      amazonOrderReferenceId: "S01-1234567-1234567",
+      authorizationReferenceId: "REF-C2",
+      authorizationAmount: { amount: "35.50", currencyCode: "USD" },
+      transactionTimeout: 0,
+      captureNow: true,
+    })
+  })
+
+  it("authorizes anew for more than the open authorization holds", () => {
+    const { record } = captureStep({ reference: open, operations: [held("30.00")] }, parcel, none)
+    expect(record?.action).toBe("Authorize")
+  })
+
+  it.each(["completed", "pending"] as const)("finds the same parcel's %s charge", (state) => {
+    const before = captured("35.50", { state, fulfillment_id: "ful_1" })
+    const { step, record } = captureStep({ reference: open, operations: [before] }, parcel, none)
+    expect(step).toEqual({ do: "done", operation: before })
+    expect(record).toBeUndefined()
+  })
+
+  it.each(["declined", "failed"] as const)(
+    "tries again after a %s charge of the same parcel",
+    (state) => {
+      const before = captured("35.50", { state, fulfillment_id: "ful_1" })
+      const { record } = captureStep({ reference: open, operations: [before] }, parcel, none)
+      expect(record?.action).toBe("Authorize")
+    },
+  )
+
+  it("does not take another parcel's charge of the same amount for its own", () => {
+    const other = captured("35.50", { fulfillment_id: "ful_0" })
+    const { record } = captureStep({ reference: open, operations: [other] }, parcel, none)
+    expect(record?.action).toBe("Authorize")
+  })
+
+  it("resolves an unknown outcome first, whatever amount is asked for now", () => {
+    const sent = captured("20.00", { state: "sent" })
+    const { step, record } = captureStep(
+      { reference: open, operations: [held(), sent] },
+      parcel,
+      none,
+    )
+    expect(step).toEqual({ do: "resolve", operation: sent })
+    expect(record).toBeUndefined()
+  })
+
+  it("refuses when nothing is held and the order reference takes no new authorization", () => {
+    const suspended = reference({ state: "Suspended", reason_code: "InvalidPaymentMethod" })
+    const { step } = captureStep({ reference: suspended, operations: [] }, parcel, none)
+    expect(step).toEqual({ do: "refuse", state: "Suspended", reason: "InvalidPaymentMethod" })
+  })
+
+  it("puts the merchant's text on the statement", () => {
+    const { record } = captureStep(
+      { reference: open, operations: [held()] },
+      { ...parcel, softDescriptor: "MUGS" },
+      none,
+    )
+    expect(record?.parameters("x")).toMatchObject({ softDescriptor: "MUGS" })
+  })
+})
+
+describe("a capture that Medusa asks for", () => {
+  it("takes over a completed charge that nothing books yet", () => {
+    const charge = captured("35.50", { fulfillment_id: "ful_1" })
+    const { step, book, record } = captureStep(
+      { reference: open, operations: [charge] },
+      medusa,
+      none,
+    )
+    expect(step).toEqual({ do: "done", operation: charge })
+    expect(book).toEqual({ operations: [charge], bookedId: "capt_1" })
+    expect(record).toBeUndefined()
+  })
+
+  it("takes over the charge of a row that Medusa deleted", () => {
+    const charge = captured("35.50", { booked_id: "capt_0" })
+    const { book } = captureStep(
+      { reference: open, operations: [charge] },
+      medusa,
+      new Set(["capt_0"]),
+    )
+    expect(book).toEqual({ operations: [charge], bookedId: "capt_1" })
+  })
+
+  it("leaves a charge alone that another row books", () => {
+    const charge = captured("35.50", { booked_id: "capt_0" })
+    const { record } = captureStep({ reference: open, operations: [charge] }, medusa, none)
+    expect(record).toMatchObject({ action: "Authorize", bookedId: "capt_1" })
+  })
+
+  it("does not take over a charge of another amount", () => {
+    const charge = captured("35.49")
+    const { record } = captureStep({ reference: open, operations: [charge] }, medusa, none)
+    expect(record?.action).toBe("Authorize")
+  })
+
+  it("finds a charge that is still pending but does not book it", () => {
+    const pending = operation({ kind: "capture", amount: "35.50", state: "pending" })
+    const { step, book } = captureStep({ reference: open, operations: [pending] }, medusa, none)
+    expect(step).toEqual({ do: "done", operation: pending })
+    expect(book).toBeUndefined()
+  })
+
+  it("finds its own charge again", () => {
+    const own = captured("35.50", { booked_id: "capt_1" })
+    const { step, record } = captureStep({ reference: open, operations: [own] }, medusa, none)
+    expect(step).toEqual({ do: "done", operation: own })
+    expect(record).toBeUndefined()
+  })
+})

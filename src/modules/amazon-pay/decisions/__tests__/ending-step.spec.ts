@@ -1,0 +1,59 @@
+import { cancelStep, finishStep, releaseStep } from "../ending-step"
+import { captured, held, operation, reference } from "./ledger-of"
+
+const open = reference({ state: "Open" })
+
+describe("an ending", () => {
+  it("releases the open authorization and nothing else", () => {
+    const { record } = releaseStep({ reference: open, operations: [held()] })
+    expect(record?.parameters("x")).toEqual({ amazonAuthorizationId: "S01-A1" })
+    expect(releaseStep({ reference: open, operations: [] }).step).toEqual({ do: "nothing" })
+  })
+
+  it("closes the order reference once everything is charged", () => {
+    const all = [captured("35.50"), captured("40.00")]
+    expect(finishStep({ reference: open, operations: all }).record?.action).toBe(
+      "CloseOrderReference",
+    )
+  })
+
+  it.each([
+    ["a part is charged", open, [captured("35.50")]],
+    [
+      "a capture is still pending",
+      open,
+      [captured("35.50"), captured("40.00", { state: "pending" })],
+    ],
+    ["it is closed", reference({ state: "Closed" }), [captured("75.50")]],
+  ])("does not close when %s", (_, state, operations) => {
+    expect(finishStep({ reference: state, operations }).step).toEqual({ do: "nothing" })
+  })
+
+  it("cancels the order reference of a cancelled order that was not charged", () => {
+    const { record } = cancelStep({ reference: open, operations: [held()] })
+    expect(record?.action).toBe("CancelOrderReference")
+  })
+
+  it("releases and then closes when something was charged: Amazon refuses a cancellation then", () => {
+    const charged = captured("35.50")
+    const first = cancelStep({ reference: open, operations: [charged, held("40.00")] })
+    expect(first.record?.action).toBe("CloseAuthorization")
+    const then = cancelStep({ reference: open, operations: [charged] })
+    expect(then.record?.action).toBe("CloseOrderReference")
+  })
+
+  it.each(["Draft", "Canceled", "Closed"])(
+    "has nothing to cancel when the order reference is %s",
+    (state) => {
+      expect(cancelStep({ reference: reference({ state }), operations: [] }).step).toEqual({
+        do: "nothing",
+      })
+    },
+  )
+
+  it.each([releaseStep, finishStep, cancelStep])("resolves an unknown outcome first", (ending) => {
+    const sent = operation({ kind: "capture", state: "sent" })
+    const { step } = ending({ reference: open, operations: [sent] })
+    expect(step).toEqual({ do: "resolve", operation: sent })
+  })
+})

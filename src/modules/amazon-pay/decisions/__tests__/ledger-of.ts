@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto"
+import { newOperationRow, type NewOperation } from "../../ledger/new-operation"
+import type { OperationRow, OrderReferenceRow, Snapshot } from "../../ledger/rows"
+import { mayMove } from "../../ledger/vocabulary"
+import type { Settlement } from "../settlement"
+
+export function reference(over: Partial<OrderReferenceRow> = {}): OrderReferenceRow {
+  return {
+    id: "aporef_01JQZ8S6X4B5C6D7E8F9GAHBJC",
+    account: "A2TESTSELLER01/na/sandbox",
+    amazon_order_reference_id: "S01-1234567-1234567",
+    payment_collection_id: "pay_col_1",
+    payment_session_id: "payses_1",
+    total: "75.50",
+    currency_code: "USD",
+    state: "Draft",
+    reason_code: null,
+    expires_at: null,
+    ...over,
+  }
+}
+
+/** An operation as the ledger would have written it down, with what became of it. */
+export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind">): OperationRow {
+  return {
+    id: `apop_${randomUUID()}`,
+    order_reference_id: reference().id,
+    slot: 1,
+    reference_id: `${over.kind}${over.slot ?? 1}`,
+    action: "Authorize",
+    parameters: {},
+    amount: null,
+    state: "completed",
+    attempts: 1,
+    amazon_id: null,
+    amazon_parent_id: null,
+    amazon_state: null,
+    reason_code: null,
+    soft_decline: null,
+    expires_at: null,
+    error_code: null,
+    fulfillment_id: null,
+    booked_id: null,
+    requested_at: new Date(0),
+    ...over,
+  }
+}
+
+export const held = (amount = "75.50") =>
+  operation({ kind: "authorize", amount, amazon_id: "S01-A1", amazon_state: "Open" })
+
+export const captured = (amount: string, over: Partial<OperationRow> = {}) =>
+  operation({
+    kind: "capture",
+    action: "Capture",
+    amount,
+    amazon_id: "S01-C1",
+    amazon_parent_id: "S01-A1",
+    amazon_state: "Completed",
+    ...over,
+  })
+
+/** The ledger without a database: the same rows, the same rules, in memory. */
+export class MemoryLedger {
+  constructor(readonly snapshot: Snapshot) {}
+
+  record(operation: NewOperation): OperationRow {
+    const row = newOperationRow(this.snapshot, operation, new Date(0))
+    const recorded = { ...emptyRow, ...row, id: `apop_${row.reference_id}` }
+    this.snapshot.operations.push(recorded)
+    return recorded
+  }
+
+  settle(operation: OperationRow, settlement: Settlement): void {
+    if (settlement.reference) Object.assign(this.snapshot.reference, settlement.reference)
+    for (const row of this.snapshot.operations) {
+      if (settlement.parent && row.amazon_id === operation.amazon_parent_id) {
+        Object.assign(row, settlement.parent)
+      }
+    }
+    if (mayMove(operation.state, settlement.operation.state)) {
+      Object.assign(operation, settlement.operation)
+    }
+  }
+}
+
+const emptyRow = operation({ kind: "details", state: "recorded", attempts: 0 })

@@ -1,0 +1,121 @@
+import fc from "fast-check"
+import { refundStep } from "../refund-step"
+import { captured, MemoryLedger, operation, reference } from "./ledger-of"
+
+const none = new Set<string>()
+const ask = (amount: string) => ({ amount, bookedId: "ref_1" })
+const first = captured("35.50", { amazon_id: "S01-C1" })
+const second = captured("40.00", { amazon_id: "S01-C2" })
+const refund = (amount: string, over = {}) =>
+  operation({
+    kind: "refund",
+    action: "Refund",
+    amount,
+    state: "pending",
+    amazon_parent_id: "S01-C2",
+    ...over,
+  })
+
+describe("a refund", () => {
+  it("takes the newest capture first", () => {
+    const { record } = refundStep(
+      { reference: reference(), operations: [first, second] },
+      ask("10.00"),
+      none,
+    )
+    expect(record).toMatchObject({ action: "Refund", amount: "10.00", amazonParentId: "S01-C2" })
+    expect(record?.parameters("REF-R1")).toEqual({
+      amazonCaptureId: "S01-C2",
+      refundReferenceId: "REF-R1",
+      refundAmount: { amount: "10.00", currencyCode: "USD" },
+    })
+  })
+
+  it("goes on to the next capture for the rest", () => {
+    const operations = [first, second, refund("40.00", { booked_id: "ref_1" })]
+    const { record } = refundStep({ reference: reference(), operations }, ask("50.00"), none)
+    expect(record).toMatchObject({ amount: "10.00", amazonParentId: "S01-C1" })
+  })
+
+  it("is done when this Medusa refund has asked for all of it", () => {
+    const operations = [first, second, refund("10.00", { booked_id: "ref_1" })]
+    const { step, record } = refundStep({ reference: reference(), operations }, ask("10.00"), none)
+    expect(step).toEqual({ do: "done" })
+    expect(record).toBeUndefined()
+  })
+
+  it("takes over what Amazon took on for a refund Medusa deleted", () => {
+    const dead = refund("10.00", { booked_id: "ref_0" })
+    const { step, book, record } = refundStep(
+      { reference: reference(), operations: [first, second, dead] },
+      ask("10.00"),
+      new Set(["ref_0"]),
+    )
+    expect(step).toEqual({ do: "done" })
+    expect(book).toEqual({ operations: [dead], bookedId: "ref_1" })
+    expect(record).toBeUndefined()
+  })
+
+  it("leaves another refund's money alone", () => {
+    const operations = [first, second, refund("10.00", { booked_id: "ref_0" })]
+    const { record } = refundStep({ reference: reference(), operations }, ask("10.00"), none)
+    expect(record).toMatchObject({ amount: "10.00" })
+  })
+
+  it("refuses more than is left, and says how much is", () => {
+    const operations = [first, refund("30.00", { booked_id: "ref_0", amazon_parent_id: "S01-C1" })]
+    const { step } = refundStep({ reference: reference(), operations }, ask("5.51"), none)
+    expect(step).toEqual({ do: "refuse", refundable: "5.50" })
+  })
+
+  it("gives nothing back from a capture that is pending or was declined", () => {
+    const operations = [
+      captured("35.50", { state: "pending" }),
+      captured("35.50", { state: "declined" }),
+    ]
+    const { step } = refundStep({ reference: reference(), operations }, ask("1.00"), none)
+    expect(step).toEqual({ do: "refuse", refundable: "0.00" })
+  })
+
+  it("resolves an unknown outcome first", () => {
+    const sent = refund("10.00", { state: "sent" })
+    const { step } = refundStep(
+      { reference: reference(), operations: [second, sent] },
+      ask("1.00"),
+      none,
+    )
+    expect(step).toEqual({ do: "resolve", operation: sent })
+  })
+
+  it("over any captures adds up to what was asked, and never to more than was captured", () => {
+    const cents = fc.integer({ min: 1, max: 10_000 })
+    fc.assert(
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 6 }), cents, (captures, wanted) => {
+        const text = (amount: number) => (amount / 100).toFixed(2)
+        const ledger = new MemoryLedger({
+          reference: reference(),
+          operations: captures.map((amount, n) =>
+            captured(text(amount), { amazon_id: `C${n}`, slot: n + 1 }),
+          ),
+        })
+        let refunded = 0
+        for (let turn = 0; turn < 20; turn++) {
+          const { step, record } = refundStep(ledger.snapshot, ask(text(wanted)), none)
+          if (step.do === "done") return expect(refunded).toBe(wanted)
+          if (step.do === "refuse") {
+            const all = captures.reduce((sum, amount) => sum + amount, 0)
+            return expect(all - refunded).toBeLessThan(wanted - refunded)
+          }
+          const made = ledger.record(record ?? fail())
+          made.state = "pending"
+          refunded += Math.round(Number(made.amount) * 100)
+        }
+        return fail()
+      }),
+    )
+  })
+})
+
+function fail(): never {
+  throw new Error("The refund did not come to an end.")
+}

@@ -1,0 +1,109 @@
+import {
+  settleAuthorization,
+  settleCapture,
+  settleCaptureNow,
+  settleDetails,
+  settleRefund,
+  settleRefusal,
+} from "../settle"
+import { operation } from "./ledger-of"
+
+const authorization = (state: string, reasonCode?: string, idList: string[] = []) => ({
+  amazonAuthorizationId: "A1",
+  idList,
+  authorizationStatus: { state, reasonCode },
+})
+const capture = (state: string, reasonCode?: string) => ({
+  amazonCaptureId: "C1",
+  idList: [],
+  captureStatus: { state, reasonCode },
+  providerCreditSummaryList: [],
+})
+
+describe("Amazon's answer", () => {
+  it.each([
+    ["Open", undefined, "sent", "completed"],
+    ["Pending", undefined, "sent", "pending"],
+    ["Declined", "AmazonRejected", "sent", "declined"],
+    ["Closed", "AmazonClosed", "sent", "declined"],
+    ["Closed", "ExpiredUnused", "completed", "completed"],
+    ["Brand new state", undefined, "sent", "pending"],
+  ] as const)("to Authorize: %s (%s) after %s is %s", (state, reason, before, expected) => {
+    const { operation: settled } = settleAuthorization(authorization(state, reason), before)
+    expect(settled).toMatchObject({ state: expected, amazon_id: "A1", amazon_state: state })
+  })
+
+  it("suspends the order reference when the payment method was declined, and only then", () => {
+    const suspended = settleAuthorization(authorization("Declined", "InvalidPaymentMethod"), "sent")
+    expect(suspended.reference).toEqual({ state: "Suspended", reason_code: "InvalidPaymentMethod" })
+    const rejected = settleAuthorization(authorization("Declined", "ProcessingFailure"), "sent")
+    expect(rejected.reference).toBeUndefined()
+  })
+
+  it("to Authorize with CaptureNow: closed with a capture is the success", () => {
+    const { operation: settled } = settleCaptureNow(
+      authorization("Closed", "MaxCapturesProcessed", ["C1"]),
+    )
+    expect(settled).toMatchObject({ state: "completed", amazon_id: "C1", amazon_parent_id: "A1" })
+  })
+
+  it.each([
+    ["Declined", "ProcessingFailure", [], "declined"],
+    ["Closed", "AmazonClosed", [], "declined"],
+    ["Pending", undefined, [], "pending"],
+    ["Closed", "MaxCapturesProcessed", [], "pending"],
+  ])("to Authorize with CaptureNow: %s (%s) is not a charge", (state, reason, ids, expected) => {
+    const { operation: settled } = settleCaptureNow(authorization(state, reason, ids))
+    expect(settled.state).toBe(expected)
+    expect(settled.amazon_id).toBeUndefined()
+  })
+
+  it.each([
+    ["Completed", "completed", true],
+    ["Closed", "completed", true],
+    ["Pending", "pending", true],
+    ["Declined", "declined", false],
+  ])("to Capture: %s is %s", (state, expected, spent) => {
+    const settlement = settleCapture(capture(state))
+    expect(settlement.operation.state).toBe(expected)
+    expect(settlement.parent?.reason_code).toBe(spent ? "MaxCapturesProcessed" : undefined)
+  })
+
+  it.each([
+    ["Pending", "pending"],
+    ["Completed", "completed"],
+    ["Declined", "declined"],
+  ])("to Refund: %s is %s", (state, expected) => {
+    const { operation: settled } = settleRefund({
+      amazonRefundId: "R1",
+      refundStatus: { state },
+      providerCreditReversalSummaryList: [],
+    })
+    expect(settled).toMatchObject({ state: expected, amazon_id: "R1" })
+  })
+
+  it("to SetOrderReferenceDetails with constraints left is no success", () => {
+    const { operation: settled } = settleDetails({
+      amazonOrderReferenceId: "S01-1234567-1234567",
+      constraints: [
+        { constraintId: "PaymentPlanNotSet" },
+        { constraintId: "ShippingAddressNotSet" },
+      ],
+      idList: [],
+      orderReferenceStatus: { state: "Draft" },
+    })
+    expect(settled).toEqual({
+      state: "declined",
+      reason_code: "PaymentPlanNotSet,ShippingAddressNotSet",
+    })
+  })
+
+  it("that refuses a capture tells that its authorization is spent", () => {
+    const row = operation({ kind: "capture", amazon_parent_id: "A1" })
+    expect(settleRefusal(row, "InvalidAuthorizationStatus")).toEqual({
+      operation: { state: "failed", error_code: "InvalidAuthorizationStatus" },
+      parent: { amazon_state: "Closed", reason_code: null },
+    })
+    expect(settleRefusal(row, "TransactionAmountExceeded").parent).toBeUndefined()
+  })
+})

@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import {
+  accountKey,
+  amazonPayOptionsSchema,
+  type AmazonPayOptions,
+} from "../modules/amazon-pay/options"
+
+/** One provider entry of the store's configuration. */
+export interface Account {
+  /** As Medusa calls it: `pp_amazon-pay_<id>`. */
+  providerId: string
+  /** As the ledger calls it: `sellerId/region/environment`. */
+  key: string
+  options: AmazonPayOptions
+}
+
+const paymentModule = z.object({
+  options: z.object({
+    providers: z.array(z.object({ id: z.string().optional(), options: z.unknown() })),
+  }),
+})
+
+/**
+ * The store's Amazon Pay accounts, read from the one place where a merchant writes them: the provider entries
+ * of the payment module. An entry is recognised by its options, which the boot has checked already, because
+ * it may name the provider by package, path or object.
+ */
+export function accountsOf(container: MedusaContainer): Account[] {
+  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
+  const payment = paymentModule.safeParse(modules?.[Modules.PAYMENT])
+  if (!payment.success) return []
+  return payment.data.options.providers.flatMap(({ id, options }) => {
+    const parsed = amazonPayOptionsSchema.safeParse(options)
+    if (!parsed.success) return []
+    return [
+      {
+        providerId: `pp_amazon-pay${id ? `_${id}` : ""}`,
+        key: accountKey(parsed.data),
+        options: parsed.data,
+      },
+    ]
+  })
+}
+
+/** The account behind a payment, or undefined when it was not paid with Amazon Pay. */
+export function accountOfProvider(
+  container: MedusaContainer,
+  providerId: string,
+): Account | undefined {
+  return accountsOf(container).find((account) => account.providerId === providerId)
+}

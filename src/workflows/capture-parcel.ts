@@ -1,0 +1,45 @@
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  acquireLockStep,
+  capturePaymentWorkflow,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
+import { orderLock } from "./order-lock"
+import { chargeParcelStep } from "./steps/charge-parcel"
+import { findParcelStep } from "./steps/find-parcel"
+
+export interface CaptureParcelInput {
+  fulfillment_id: string
+  trigger: "fulfillment" | "shipment"
+}
+
+/**
+ * A parcel leaves, its buyer is charged: finds the order, charges what the parcel holds at Amazon, then lets
+ * Medusa book it. One order at a time: Medusa's own booking writes wrong transactions when two captures
+ * of one payment run at once.
+ */
+export const captureParcelWorkflow = createWorkflow(
+  "amazon-pay-capture-parcel",
+  (input: CaptureParcelInput) => {
+    const parcel = findParcelStep({ fulfillment_id: input.fulfillment_id })
+    const key = transform({ parcel }, ({ parcel }) =>
+      orderLock(parcel.order_id ?? parcel.fulfillment_id),
+    )
+    acquireLockStep({ key, timeout: 60, ttl: 120 })
+    const charge = chargeParcelStep({ parcel, trigger: input.trigger })
+    when("amazon-pay-charge-to-book", { charge }, ({ charge }) => charge !== null).then(() => {
+      const booking = transform({ charge }, ({ charge }) => ({
+        payment_id: charge?.payment_id ?? "",
+        amount: charge?.amount,
+      }))
+      capturePaymentWorkflow.runAsStep({ input: booking })
+    })
+    releaseLockStep({ key })
+    return new WorkflowResponse(charge)
+  },
+)

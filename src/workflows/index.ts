@@ -1,0 +1,8 @@
+export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
+export { captureParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
+export {
+  parcelWorth,
+  type Contents,
+  type OrderLine,
+  type ParcelQuestion,
+} from "./parcel/parcel-worth"

@@ -1,0 +1,25 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { accountsOf } from "../accounts"
+import { collectionsOfOrder } from "../order-collections"
+
+/**
+ * Makes sure that nothing of a cancelled order stays capturable at Amazon. There is no compensation: Amazon
+ * does not bring a cancelled order reference back.
+ */
+export const cancelOrderReferenceStep = createStep(
+  "amazon-pay-cancel-order-reference",
+  async ({ order_id }: { order_id: string }, { container }) => {
+    const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+    const accounts = new Map(accountsOf(container).map((account) => [account.key, account]))
+    const ended: string[] = []
+    for (const payment_collection_id of await collectionsOfOrder(container, order_id)) {
+      const reference = await engine.findOrderReference({ payment_collection_id })
+      const account = reference && accounts.get(reference.account)
+      if (!account) continue
+      const operations = await engine.cancelOrder(account.options, reference.id)
+      ended.push(...operations.map(({ reference_id }) => reference_id))
+    }
+    return new StepResponse(ended)
+  },
+)

@@ -1,0 +1,27 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+export interface Parcel {
+  fulfillment_id: string
+  /** Missing for a fulfillment that belongs to no order, such as a return's. */
+  order_id: string | null
+}
+
+const found = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
+
+/** Finds the order a fulfillment belongs to. */
+export const findParcelStep = createStep(
+  "amazon-pay-find-parcel",
+  async ({ fulfillment_id }: { fulfillment_id: string }, { container }) => {
+    const query = container.resolve(ContainerRegistrationKeys.QUERY)
+    const { data } = await query.graph({
+      entity: "fulfillment",
+      fields: ["id", "order.id"],
+      filters: { id: fulfillment_id },
+    })
+    const [fulfillment] = found.parse(data)
+    const parcel: Parcel = { fulfillment_id, order_id: fulfillment?.order?.id ?? null }
+    return new StepResponse(parcel)
+  },
+)
