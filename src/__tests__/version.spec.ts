@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { version } from "../version"
 
 it("is the version of the package", () => {

@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { captureParcelWorkflow } from "../workflows/capture-parcel"
+import { captureAmazonPayParcelWorkflow } from "../workflows/capture-parcel"
 
 /** Charges a parcel when it is packed, for accounts with `capture: "fulfillment"`. */
 export default async function fulfillmentCreated({
   event,
   container,
 }: SubscriberArgs<{ order_id: string; fulfillment_id: string }>): Promise<void> {
-  await captureParcelWorkflow(container).run({
+  await captureAmazonPayParcelWorkflow(container).run({
     input: { fulfillment_id: event.data.fulfillment_id, trigger: "fulfillment" },
   })
 }

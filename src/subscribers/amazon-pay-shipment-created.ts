@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { captureParcelWorkflow } from "../workflows/capture-parcel"
+import { captureAmazonPayParcelWorkflow } from "../workflows/capture-parcel"
 
 /** Charges a parcel when it leaves, for accounts with `capture: "shipment"`. */
 export default async function shipmentCreated({
   event,
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
-  await captureParcelWorkflow(container).run({
+  await captureAmazonPayParcelWorkflow(container).run({
     input: { fulfillment_id: event.data.id, trigger: "shipment" },
   })
 }

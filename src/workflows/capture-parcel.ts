@@ -10,8 +10,8 @@ import {
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
-import { chargeParcelStep } from "./steps/charge-parcel"
-import { findParcelStep } from "./steps/find-parcel"
+import { chargeAmazonPayParcelStep } from "./steps/charge-parcel"
+import { findAmazonPayParcelStep } from "./steps/find-parcel"
 
 export interface CaptureParcelInput {
   fulfillment_id: string
@@ -23,15 +23,15 @@ export interface CaptureParcelInput {
  * Medusa book it. One order at a time: Medusa's own booking writes wrong transactions when two captures
  * of one payment run at once.
  */
-export const captureParcelWorkflow = createWorkflow(
-  "amazon-pay-capture-parcel",
+export const captureAmazonPayParcelWorkflow = createWorkflow(
+  "capture-amazon-pay-parcel",
   (input: CaptureParcelInput) => {
-    const parcel = findParcelStep({ fulfillment_id: input.fulfillment_id })
+    const parcel = findAmazonPayParcelStep({ fulfillment_id: input.fulfillment_id })
     const key = transform({ parcel }, ({ parcel }) =>
       orderLock(parcel.order_id ?? parcel.fulfillment_id),
     )
     acquireLockStep({ key, timeout: 60, ttl: 120 })
-    const charge = chargeParcelStep({ parcel, trigger: input.trigger })
+    const charge = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
     when("amazon-pay-charge-to-book", { charge }, ({ charge }) => charge !== null).then(() => {
       const booking = transform({ charge }, ({ charge }) => ({
         payment_id: charge?.payment_id ?? "",

@@ -1,5 +1,5 @@
 export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
-export { captureParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
+export { captureAmazonPayParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
 export {
   parcelWorth,
   type Contents,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 
 const orders = z.array(z.object({ payment_collections: z.array(z.object({ id: z.string() })) }))
 const links = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))

@@ -8,6 +8,10 @@ export const refused = (message: string) => new MedusaError(MedusaError.Types.NO
 export const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 export const conflicting = (message: string) => new MedusaError(MedusaError.Types.CONFLICT, message)
 
+/** A defect of this plugin: something its own rules exclude has happened. Medusa shows no more than that. */
+export const unexpected = (message: string) =>
+  new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+
 /** Amazon did not answer, so nobody knows yet whether the operation was carried out. */
 export class UnknownOutcomeError extends MedusaError {
   constructor(what: string) {

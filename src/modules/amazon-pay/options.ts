@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 
 /**
  * What a merchant writes for one Amazon Pay account, that is for one provider entry in `medusa-config.ts`.

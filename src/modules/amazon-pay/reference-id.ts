@@ -1,3 +1,4 @@
+import { unexpected } from "./errors"
 import type { OperationKind } from "./ledger/vocabulary"
 
 /**
@@ -21,7 +22,7 @@ const ulid = /[0-9A-HJKMNP-TV-Z]{26}$/
  * The id by which Amazon recognises a repeated request: the order reference row's own ULID, the kind, the slot.
  * Derived, never random, so that a crash between two tries cannot make a second id for one intention.
  * At most 32 characters of `A-Z a-z 0-9 - _`, as Amazon requires.
- * @throws RangeError when the row id carries no ULID or the slot leaves the 32 characters
+ * @throws MedusaError UNEXPECTED_STATE when the row id carries no ULID or the slot leaves the 32 characters
  */
 export function referenceId(
   orderReferenceRowId: string,
@@ -29,8 +30,8 @@ export function referenceId(
   slot: number,
 ): string {
   const own = ulid.exec(orderReferenceRowId.toUpperCase())?.[0]
-  if (!own) throw new RangeError(`No ULID in order reference row id ${orderReferenceRowId}`)
+  if (!own) throw unexpected(`No ULID in order reference row id ${orderReferenceRowId}`)
   if (!Number.isInteger(slot) || slot < 1 || slot > 99_999)
-    throw new RangeError(`No such slot: ${slot}`)
+    throw unexpected(`No such slot: ${slot}`)
   return `${own}${letters[kind]}${slot}`
 }

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { invalid } from "../../modules/amazon-pay/errors"
 
 /**

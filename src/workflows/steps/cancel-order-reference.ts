@@ -7,8 +7,8 @@ import { collectionsOfOrder } from "../order-collections"
  * Makes sure that nothing of a cancelled order stays capturable at Amazon. There is no compensation: Amazon
  * does not bring a cancelled order reference back.
  */
-export const cancelOrderReferenceStep = createStep(
-  "amazon-pay-cancel-order-reference",
+export const cancelAmazonPayOrderReferenceStep = createStep(
+  "cancel-amazon-pay-order-reference",
   async ({ order_id }: { order_id: string }, { container }) => {
     const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
     const accounts = new Map(accountsOf(container).map((account) => [account.key, account]))

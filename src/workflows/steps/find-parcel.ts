@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 
 export interface Parcel {
   fulfillment_id: string
@@ -11,8 +11,8 @@ export interface Parcel {
 const found = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
 
 /** Finds the order a fulfillment belongs to. */
-export const findParcelStep = createStep(
-  "amazon-pay-find-parcel",
+export const findAmazonPayParcelStep = createStep(
+  "find-amazon-pay-parcel",
   async ({ fulfillment_id }: { fulfillment_id: string }, { container }) => {
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const { data } = await query.graph({

@@ -1,5 +1,5 @@
 import { checkoutStep, type CheckoutStep } from "../decisions/checkout-step"
-import { refused } from "../errors"
+import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { sendOperation } from "./send-operation"
@@ -34,12 +34,12 @@ export async function authorizeCheckout(
     const end = await endOf(context, rowId, step)
     if (end) return end
     const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw new Error(`Checkout of ${rowId} decided to send nothing.`)
+    if (!next) throw unexpected(`Checkout of ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, next)
     const outcome = outcomeOf(settled)
     if (outcome) return outcome
   }
-  throw new Error(`Checkout of ${rowId} did not come to an end.`)
+  throw unexpected(`Checkout of ${rowId} did not come to an end.`)
 }
 
 async function endOf(

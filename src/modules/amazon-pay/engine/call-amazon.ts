@@ -1,3 +1,4 @@
+import { unexpected } from "../errors"
 import type { Action, MwsClient, ParametersOf, ResultOf } from "../../../mws"
 import {
   settleAuthorization,
@@ -49,6 +50,6 @@ export async function callAmazon(
       await send(action)
       return settleClose
     default:
-      throw new Error(`The ledger holds an operation with the unknown action ${action}.`)
+      throw unexpected(`The ledger holds an operation with the unknown action ${action}.`)
   }
 }

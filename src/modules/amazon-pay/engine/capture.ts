@@ -1,5 +1,5 @@
 import { captureStep, type CaptureAsk } from "../decisions/capture-step"
-import { refused } from "../errors"
+import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { sendOperation } from "./send-operation"
@@ -31,14 +31,14 @@ export async function captureAmount(
       await sendOperation(context, step.operation)
       continue
     }
-    if (!operation) throw new Error(`Capture for ${rowId} decided to send nothing.`)
+    if (!operation) throw unexpected(`Capture for ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, operation)
     if (settled.state === "completed" || settled.state === "pending") return settled
     // The authorization was spent or had expired without our knowing: the next turn makes a new one.
     if (settled.error_code === "InvalidAuthorizationStatus") continue
     throw notCaptured(settled, ask)
   }
-  throw new Error(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
+  throw unexpected(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
 }
 
 function unreachable(state: string, reason: string | null, { amount }: CaptureAsk) {

@@ -1,5 +1,5 @@
 import type { EndingStep } from "../decisions/ending-step"
-import { refused } from "../errors"
+import { refused, unexpected } from "../errors"
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
@@ -26,7 +26,7 @@ export async function carryOut(
     const { step, operation } = await context.ledger.decide(rowId, ending)
     if (step.do === "nothing") return done
     const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw new Error(`Ending ${rowId} decided to send nothing.`)
+    if (!next) throw unexpected(`Ending ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, next)
     if (step.do === "resolve") continue
     if (settled.state === "failed") {
@@ -36,5 +36,5 @@ export async function carryOut(
     }
     done.push(settled)
   }
-  throw new Error(`Ending ${rowId} did not come to an end.`)
+  throw unexpected(`Ending ${rowId} did not come to an end.`)
 }

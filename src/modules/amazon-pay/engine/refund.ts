@@ -1,5 +1,5 @@
 import { refundStep, type RefundAsk } from "../decisions/refund-step"
-import { refused } from "../errors"
+import { refused, unexpected } from "../errors"
 import type { EngineContext } from "./context"
 import { sendOperation } from "./send-operation"
 
@@ -30,7 +30,7 @@ export async function refundAmount(
       )
     }
     const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw new Error(`Refund for ${rowId} decided to send nothing.`)
+    if (!next) throw unexpected(`Refund for ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, next)
     if (step.do === "resolve") continue
     if (settled.state === "declined" || settled.state === "failed") {
@@ -39,5 +39,5 @@ export async function refundAmount(
       )
     }
   }
-  throw new Error(`Refund of ${ask.amount} for ${rowId} did not come to an end.`)
+  throw unexpected(`Refund of ${ask.amount} for ${rowId} did not come to an end.`)
 }

@@ -1,3 +1,4 @@
+import { unexpected } from "../errors"
 import type { Context, DAL } from "@medusajs/framework/types"
 import {
   InjectManager,
@@ -5,7 +6,7 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import type { EntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { Operation } from "../models/operation"
 import { OrderReference } from "../models/order-reference"
 import type { Binding, BoundReference } from "./binding"
@@ -243,10 +244,11 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
   }
 
   /** A read that was overtaken by a later answer must not take the order reference back. */
+  @InjectTransactionManager()
   protected async moveReference_(
     rowId: string,
     next: NonNullable<Settlement["reference"]>,
-    sharedContext: Context,
+    @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     const { state } = await this.retrieveOrderReference(
       rowId,
@@ -257,7 +259,11 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     await this.updateOrderReferences({ id: rowId, ...next }, sharedContext)
   }
 
-  protected async lock_(rowId: string, sharedContext: Context): Promise<void> {
+  @InjectTransactionManager()
+  protected async lock_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
     const knex = transactionOf(sharedContext)
     // Bounded, so that a stuck peer makes a clear failure rather than a queue.
     await knex.raw("SET LOCAL lock_timeout = '5s'")
@@ -272,7 +278,7 @@ function objectOf(kind: OperationRow["kind"]): AmazonObject {
 
 function transactionOf(sharedContext: Context) {
   const manager = sharedContext.transactionManager as EntityManager | undefined
-  const knex = manager?.getTransactionContext()
-  if (!knex) throw new Error("The ledger decides inside a transaction only.")
+  const knex = manager?.getTransactionContext<Knex>()
+  if (!knex) throw unexpected("The ledger decides inside a transaction only.")
   return knex
 }

@@ -1,0 +1,132 @@
+import js from "@eslint/js"
+import medusa from "@medusajs/eslint-plugin"
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript"
+import { importX } from "eslint-plugin-import-x"
+import tseslint from "typescript-eslint"
+
+/**
+ * The rooms of `src`, and for each the rooms it may look into. Arrows go one way:
+ * triggers → workflows → module → mws; provider → module. `ipn` is read by the triggers that receive
+ * notifications. The simulator shares no code with what it is to check.
+ */
+const rooms = {
+  mws: [],
+  ipn: [],
+  simulator: [],
+  modules: ["mws"],
+  providers: ["modules", "mws"],
+  workflows: ["modules", "mws", "ipn"],
+  subscribers: ["workflows"],
+  jobs: ["workflows"],
+  api: ["workflows", "ipn"],
+  admin: [],
+  storefront: [],
+}
+const all = Object.keys(rooms)
+
+const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
+  all
+    .filter((other) => other !== room && !allowed.includes(other))
+    .map((other) => ({
+      target: `./src/${room}`,
+      from: `./src/${other}`,
+      message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
+    })),
+)
+
+/** `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
+const noMedusa = {
+  group: ["@medusajs/*", "@medusajs/*/*"],
+  message: 'This room knows nothing of Medusa: see "Rooms" in CONTRIBUTING.md.',
+}
+
+const typed = tseslint.configs.strictTypeChecked.map((config) => ({
+  ...config,
+  files: ["**/*.ts", "**/*.tsx"],
+}))
+
+/** The plugin's own list of ignored files leaves tests unchecked; they are code like any other. */
+const medusaRules = medusa.configs.recommended.filter(
+  (config) =>
+    !(config.ignores && Object.keys(config).every((key) => key === "ignores" || key === "name")),
+)
+
+export default tseslint.config(
+  {
+    ignores: [
+      "**/node_modules/",
+      "**/.medusa/",
+      ".demo/",
+      "coverage/",
+      "src/modules/amazon-pay/migrations/",
+    ],
+  },
+  js.configs.recommended,
+  ...typed,
+  ...medusaRules,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    plugins: { "import-x": importX },
+    settings: {
+      "import-x/resolver-next": [
+        createTypeScriptImportResolver({ project: "tsconfig.check.json" }),
+      ],
+    },
+    languageOptions: {
+      parserOptions: { project: "tsconfig.check.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+      "import-x/no-restricted-paths": ["error", { zones }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // Medusa's generated services and decorators are typed loosely on their own side.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["src/mws/**", "src/ipn/**", "src/simulator/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [noMedusa] }],
+      "@medusajs/zod-import-source": "off",
+      "@medusajs/use-medusa-error-not-generic-error": "off",
+      "@medusajs/step-must-return-step-response": "off",
+    },
+  },
+  {
+    // Jest's matchers are typed `any`; a test's own mistakes are not a user's errors.
+    files: ["**/__tests__/**", "integration-tests/**", "demo/**", "benchmarks/**"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@medusajs/use-medusa-error-not-generic-error": "off",
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js", "**/*.cjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        module: "writable",
+        require: "readonly",
+        __dirname: "readonly",
+        URL: "readonly",
+        URLSearchParams: "readonly",
+        fetch: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        AbortSignal: "readonly",
+        AbortController: "readonly",
+        Buffer: "readonly",
+        performance: "readonly",
+      },
+    },
+  },
+)
