@@ -11,7 +11,7 @@ import tseslint from "typescript-eslint"
  */
 const rooms = {
   mws: [],
-  ipn: [],
+  ipn: ["mws"],
   simulator: [],
   modules: ["mws"],
   providers: ["modules", "mws"],

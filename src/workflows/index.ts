@@ -1,3 +1,4 @@
+export { applyAmazonPayClaimWorkflow, type ApplyAmazonPayClaimInput } from "./apply-claim"
 export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
 export { captureAmazonPayParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
 export {

@@ -1,0 +1,25 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { answerTo } from "./answer"
+import { receiveNotification } from "../../../../workflows/notification/receive-notification"
+
+/**
+ * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means taken. Amazon does not come again after
+ * a 4xx and tries every hour after a 5xx, so the answer says which of the two is wanted.
+ */
+export async function POST(request: MedusaRequest, response: MedusaResponse): Promise<void> {
+  const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    await receiveNotification(request.scope, bodyOf(request))
+    response.sendStatus(200)
+  } catch (error) {
+    const { status, message, reason } = answerTo(error)
+    logger.warn(`Amazon Pay: a notification was answered with ${status}. ${reason ?? message}`)
+    response.status(status).json({ type: "amazon_pay_notification", message })
+  }
+}
+
+function bodyOf({ rawBody, body }: MedusaRequest): string | Buffer {
+  if (Buffer.isBuffer(rawBody) || typeof rawBody === "string") return rawBody
+  return typeof body === "string" ? body : ""
+}

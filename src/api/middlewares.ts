@@ -1,0 +1,12 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: "/hooks/amazon-pay/ipn",
+      method: ["POST"],
+      // The signature covers the text as it came; SNS messages have up to 256 kB.
+      bodyParser: { preserveRawBody: true, sizeLimit: "300kb" },
+    },
+  ],
+})

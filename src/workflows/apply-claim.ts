@@ -1,0 +1,53 @@
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  acquireLockStep,
+  capturePaymentWorkflow,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
+import type { Claim } from "../modules/amazon-pay"
+import { orderLock } from "./order-lock"
+import { findAmazonPayOrderReferenceStep } from "./steps/find-order-reference"
+import { followAmazonPayClaimStep } from "./steps/follow-claim"
+
+export interface ApplyAmazonPayClaimInput {
+  /** Merchant account, `sellerId/region/environment`. */
+  account: string
+  claim: Claim
+}
+
+/**
+ * Brings ledger and Medusa to where Amazon is, on the hint of a notification: under the order's lock, so that
+ * a capture is not booked by two at once.
+ */
+export const applyAmazonPayClaimWorkflow = createWorkflow(
+  "apply-amazon-pay-claim",
+  (input: ApplyAmazonPayClaimInput) => {
+    const reference = findAmazonPayOrderReferenceStep(input)
+    const key = transform({ input, reference }, ({ input, reference }) =>
+      orderLock(reference?.lock_id ?? input.claim.amazonOrderReferenceId),
+    )
+    acquireLockStep({ key, timeout: 60, ttl: 120 })
+    const followInput = transform({ input, reference }, ({ input, reference }) => ({
+      account: input.account,
+      claim: input.claim,
+      reference: reference ?? null,
+    }))
+    const followed = followAmazonPayClaimStep(followInput)
+    when("amazon-pay-claim-to-book", { followed }, ({ followed }) => followed.charge !== null).then(
+      () => {
+        const booking = transform({ followed }, ({ followed }) => ({
+          payment_id: followed.charge?.payment_id ?? "",
+          amount: followed.charge?.amount,
+        }))
+        capturePaymentWorkflow.runAsStep({ input: booking })
+      },
+    )
+    releaseLockStep({ key })
+    return new WorkflowResponse(followed)
+  },
+)
