@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { addressOf, readBody, send } from "../http/message"
+import type { Outbox } from "../notifications/outbox"
+import { finishChallenge } from "../operations/challenge"
+import type { World } from "../world/world"
+import { challengePage } from "./page"
+
+const outcomes = { approve: "approve", fail: "fail", abandon: "abandon" } as const
+
+function text(response: ServerResponse, status: number, sentence: string): void {
+  send(response, status, "text/plain; charset=utf-8", `${sentence}\n`)
+}
+
+/** The page Amazon sends the buyer to after Confirm, and what the buyer does there. */
+export async function handleChallenge(
+  world: World,
+  outbox: Outbox,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const id = addressOf(request)?.pathname.split("/")[2] ?? ""
+  const order = world.orderReferences.get(id)
+  if (order?.challenge?.state !== "waiting") {
+    text(response, 404, "No payment waits for your confirmation here.")
+    return
+  }
+  if (request.method !== "POST") {
+    send(response, 200, "text/html; charset=utf-8", challengePage(order))
+    return
+  }
+  const form = new URLSearchParams((await readBody(request, 10_000)).toString("utf8"))
+  const wanted = form.get("outcome") ?? ""
+  const outcome = Object.hasOwn(outcomes, wanted) ? outcomes[wanted as keyof typeof outcomes] : null
+  if (!outcome) {
+    text(response, 400, "The outcome must be approve, fail or abandon.")
+    return
+  }
+  const redirect = finishChallenge(world, id, outcome)
+  if (!redirect) {
+    text(response, 409, "The order no longer waits for a confirmation.")
+    return
+  }
+  world.commit()
+  // The browser may be back in the shop before the notification is.
+  void outbox.send(world.takeNotices())
+  response.writeHead(303, { Location: redirect.replace(/[^\x21-\x7e]/g, encodeURIComponent) }).end()
+}

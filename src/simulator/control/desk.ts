@@ -1,0 +1,20 @@
+import type { RequestLog } from "../endpoint/request-log"
+import type { Throttle } from "../endpoint/throttle"
+import type { FaultList } from "../faults/fault-list"
+import type { Outbox } from "../notifications/outbox"
+import type { Timekeeper } from "../time/timekeeper"
+import type { Settings } from "../world/settings"
+import type { World } from "../world/world"
+
+/** Everything the control API can reach. */
+export interface ControlDesk {
+  readonly world: World
+  readonly outbox: Outbox
+  readonly timekeeper: Timekeeper
+  readonly faults: FaultList
+  readonly throttle: Throttle
+  readonly log: RequestLog
+  /** What settings were at the start. */
+  readonly initialSettings: Settings
+  readonly caCertificate: string
+}

@@ -1,0 +1,70 @@
+import type { Authorization } from "../domain/authorization"
+import type { Capture } from "../domain/capture"
+import type { OrderReference } from "../domain/order-reference"
+import type { Refund } from "../domain/refund"
+import type { Money } from "../money/money"
+import { decimalText } from "../money/money"
+import { authorizationTrees, refundsOf } from "../operations/lookup"
+import type { World } from "../world/world"
+
+function price(money: Money): { Amount: string; CurrencyCode: string } {
+  return { Amount: decimalText(money), CurrencyCode: money.currency }
+}
+
+function refundView(refund: Refund): object {
+  return {
+    AmazonRefundId: refund.id,
+    RefundReferenceId: refund.referenceId,
+    RefundType: refund.type,
+    Amount: decimalText(refund.amount),
+    State: refund.status.state,
+    ReasonCode: refund.status.reasonCode,
+  }
+}
+
+function captureView(world: World, capture: Capture): object {
+  return {
+    AmazonCaptureId: capture.id,
+    CaptureReferenceId: capture.referenceId,
+    Amount: decimalText(capture.amount),
+    State: capture.status.state,
+    ReasonCode: capture.status.reasonCode,
+    Refunds: refundsOf(world, capture).map(refundView),
+  }
+}
+
+function authorizationView(
+  world: World,
+  authorization: Authorization,
+  captures: readonly Capture[],
+): object {
+  return {
+    AmazonAuthorizationId: authorization.id,
+    AuthorizationReferenceId: authorization.referenceId,
+    Amount: decimalText(authorization.amount),
+    State: authorization.status.state,
+    ReasonCode: authorization.status.reasonCode,
+    SoftDecline: authorization.softDecline,
+    CaptureNow: authorization.captureNow,
+    Captures: captures.map((capture) => captureView(world, capture)),
+  }
+}
+
+/** An order reference with everything below it, for people and tests. */
+export function orderReferenceTree(world: World, order: OrderReference): object {
+  return {
+    AmazonOrderReferenceId: order.id,
+    State: order.status.state,
+    ReasonCode: order.status.reasonCode,
+    OrderTotal: order.total ? price(order.total) : null,
+    SellerOrderId: order.attributes.sellerOrderId,
+    ReleaseEnvironment: order.environment,
+    AmountHint: order.amountHint,
+    PaymentMethod: order.paymentMethod?.name ?? null,
+    Challenge: order.challenge?.state ?? null,
+    CreationTimestamp: new Date(order.createdAt).toISOString(),
+    Authorizations: authorizationTrees(world, order).map(({ authorization, captures }) =>
+      authorizationView(world, authorization, captures),
+    ),
+  }
+}

@@ -1,0 +1,117 @@
+import { orderReferenceConstraints } from "../../domain/constraints"
+import type { OrderReference } from "../../domain/order-reference"
+import { expiresAt } from "../../domain/order-reference"
+import { shippingEstimate } from "../../domain/parties"
+import { instantText } from "../../text/instant"
+import type { Xml } from "../../text/xml"
+import { element, leaf } from "../../text/xml"
+import {
+  billingAddressXml,
+  constraintsXml,
+  destinationXml,
+  idList,
+  price,
+  statusXml,
+} from "./common"
+
+function buyerXml({ buyer }: OrderReference): Xml {
+  return element(
+    "Buyer",
+    leaf("Name", buyer.name),
+    leaf("Email", buyer.email),
+    leaf("Phone", buyer.phone),
+  )
+}
+
+function paymentDescriptorXml({ paymentMethod }: OrderReference): Xml | null {
+  if (!paymentMethod) return null
+  return element(
+    "PaymentDescriptor",
+    leaf("Name", paymentMethod.name),
+    leaf("AccountNumberTail", paymentMethod.tail),
+    leaf("FullDescriptor", `${paymentMethod.name} ***${paymentMethod.tail}`),
+    leaf("UseAmazonBalanceFirst", false),
+  )
+}
+
+function sellerOrderAttributesXml({ attributes }: OrderReference): Xml | null {
+  const content = [
+    leaf("SellerOrderId", attributes.sellerOrderId),
+    leaf("StoreName", attributes.storeName),
+    attributes.orderItemCategories.length === 0
+      ? null
+      : element(
+          "OrderItemCategories",
+          ...attributes.orderItemCategories.map((name) => leaf("OrderItemCategory", name)),
+        ),
+    leaf("CustomInformation", attributes.customInformation),
+    leaf("SupplementaryData", attributes.supplementaryData),
+  ]
+  return content.every((part) => part === null)
+    ? null
+    : element("SellerOrderAttributes", ...content)
+}
+
+function paymentServiceProviderXml({ attributes }: OrderReference): Xml | null {
+  if (!attributes.paymentServiceProviderId && !attributes.paymentServiceProviderOrderId) return null
+  return element(
+    "PaymentServiceProviderAttributes",
+    leaf("PaymentServiceProviderId", attributes.paymentServiceProviderId),
+    leaf("PaymentServiceProviderOrderId", attributes.paymentServiceProviderOrderId),
+  )
+}
+
+function orderStatusXml(order: OrderReference): Xml {
+  if (order.status.state === "Draft") {
+    return element("OrderReferenceStatus", leaf("State", "Draft"))
+  }
+  return statusXml("OrderReferenceStatus", order.status)
+}
+
+/**
+ * OrderReferenceDetails. Before confirmation only a buyer's access token opens the full address.
+ * @param withToken whether the caller presented a valid token
+ */
+export function orderReferenceXml(order: OrderReference, withToken = false): Xml {
+  const address = order.address
+  const open = order.confirmed || withToken
+  return element(
+    "OrderReferenceDetails",
+    leaf("AmazonOrderReferenceId", order.id),
+    order.confirmed ? buyerXml(order) : null,
+    order.total ? price("OrderTotal", order.total) : null,
+    leaf("SellerNote", order.attributes.sellerNote),
+    leaf("PlatformId", order.attributes.platformId),
+    destinationXml(address && !open ? shippingEstimate(address) : address),
+    open ? paymentDescriptorXml(order) : null,
+    open ? billingAddressXml(order.billingAddress) : null,
+    leaf("ReleaseEnvironment", order.environment),
+    sellerOrderAttributesXml(order),
+    orderStatusXml(order),
+    order.status.state === "Draft" ? constraintsXml(orderReferenceConstraints(order)) : null,
+    leaf("CreationTimestamp", instantText(order.createdAt)),
+    leaf("ExpirationTimestamp", instantText(expiresAt(order))),
+    order.parentId
+      ? element("ParentDetails", leaf("Id", order.parentId), leaf("Type", "BillingAgreement"))
+      : null,
+    idList(order.authorizationIds),
+    leaf("RequestPaymentAuthorization", order.attributes.requestPaymentAuthorization),
+    paymentServiceProviderXml(order),
+    order.challenge?.state === "waiting"
+      ? element("PaymentAuthenticationStatus", leaf("State", "REQUIRED"))
+      : null,
+  )
+}
+
+/** An entry of ListOrderReference. */
+export function listedOrderReferenceXml(order: OrderReference): Xml {
+  return element(
+    "OrderReference",
+    leaf("AmazonOrderReferenceId", order.id),
+    leaf("ReleaseEnvironment", order.environment),
+    orderStatusXml(order),
+    sellerOrderAttributesXml(order),
+    order.total ? price("OrderTotal", order.total) : null,
+    leaf("CreationTimestamp", instantText(order.createdAt)),
+  )
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { ErrorCode } from "../domain/amazon-error"
+import { AmazonError } from "../domain/amazon-error"
+import type { Fault } from "../faults/fault"
+import type { FaultList } from "../faults/fault-list"
+import type { Reply } from "../faults/spoil"
+import { spoil } from "../faults/spoil"
+import { BodyTooLarge, readBody, send } from "../http/message"
+import type { Outbox } from "../notifications/outbox"
+import { findAction } from "./actions/registry"
+import type { Desk } from "./answer-request"
+import { answerRequest } from "./answer-request"
+import type { ApiAnswer } from "./envelope"
+import { failure } from "./envelope"
+import { parseForm } from "./form"
+import type { Arrival } from "./front-door"
+import type { RequestLog } from "./request-log"
+import { masked } from "./request-log"
+
+export interface Endpoint extends Desk {
+  readonly faults: FaultList
+  readonly outbox: Outbox
+  readonly log: RequestLog
+}
+
+/** Amazon's own limit is not known; a request needs far less. */
+const longestBody = 1024 * 1024
+
+/** Exactly this: some clients read XML only under this very type. */
+const contentType = "text/xml"
+
+async function readArrival(request: IncomingMessage): Promise<Arrival | AmazonError> {
+  const target = request.url ?? "/"
+  const [path = "/", query = ""] = target.split("?", 2)
+  const method = request.method ?? "GET"
+  const host = request.headers.host ?? ""
+  try {
+    const body = await readBody(request, longestBody)
+    const form = method === "GET" ? Buffer.from(query) : body
+    return { method, host, path, parameters: parseForm(form) }
+  } catch (error) {
+    if (error instanceof AmazonError) return error
+    if (error instanceof BodyTooLarge) {
+      return new AmazonError("InvalidParameterValue", error.message)
+    }
+    throw error
+  }
+}
+
+/** A status fault: Amazon failing before, or with `done` after, the work. */
+function failing(endpoint: Endpoint, fault: Fault, requestId: string): ApiAnswer {
+  const status = fault.status ?? 503
+  const code = fault.code ?? (status === 500 ? "InternalServerError" : "ServiceUnavailable")
+  // A bad gateway comes from a machine in front of Amazon, which has nothing to say.
+  const hasBody = fault.body ?? status !== 502
+  if (!hasBody) return { status, body: "" }
+  const error = new AmazonError(code as ErrorCode, "Amazon could not process the request.")
+  const answered = failure(error, endpoint.world.region, requestId)
+  return fault.status === undefined && fault.code ? answered : { ...answered, status }
+}
+
+async function write(response: ServerResponse, reply: Reply, requestId: string): Promise<void> {
+  const headers = { "x-mws-request-id": requestId }
+  if (reply.dribble === 0) {
+    send(response, reply.status, reply.contentType, reply.body, headers)
+    return
+  }
+  response.writeHead(reply.status, { "Content-Type": reply.contentType, ...headers })
+  const pieces = 10
+  const size = Math.ceil(reply.body.length / pieces)
+  for (let piece = 0; piece < pieces && !response.destroyed; piece += 1) {
+    await sleep(reply.dribble / pieces)
+    response.write(reply.body.slice(piece * size, (piece + 1) * size))
+  }
+  response.end()
+}
+
+/** Resolves when the answer has left or can no longer leave. */
+function written(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.writableFinished || response.destroyed) resolve()
+    response.once("finish", resolve)
+    response.once("close", resolve)
+  })
+}
+
+function perform(
+  endpoint: Endpoint,
+  arrival: Arrival | AmazonError,
+  fault: Fault | null,
+  requestId: string,
+): ApiAnswer {
+  if (fault?.kind === "status" && !fault.done) return failing(endpoint, fault, requestId)
+  const answer =
+    arrival instanceof AmazonError
+      ? failure(arrival, endpoint.world.region, requestId)
+      : answerRequest(endpoint, arrival, requestId)
+  return fault?.kind === "status" ? failing(endpoint, fault, requestId) : answer
+}
+
+/** Serves one request to Amazon's endpoint, with faults, log and notifications. */
+export async function handleApi(
+  endpoint: Endpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID()
+  const arrival = await readArrival(request)
+  const parameters = arrival instanceof AmazonError ? new Map<string, string>() : arrival.parameters
+  const action = parameters.get("Action") ?? ""
+  if (findAction(action)) endpoint.world.countRequest(action)
+  const fault = endpoint.faults.strike(action)
+  const note = (status: number | null, answer: string): void => {
+    endpoint.log.add({
+      at: endpoint.world.now(),
+      action: action.slice(0, 100),
+      path: (request.url ?? "").split("?")[0]?.slice(0, 200) ?? "",
+      parameters: masked(parameters),
+      status,
+      requestId,
+      answer,
+      fault: fault?.kind ?? null,
+    })
+  }
+  if (fault?.kind === "drop-before") {
+    note(null, "")
+    response.destroy()
+    return
+  }
+  if (fault?.kind === "delay") await sleep(fault.ms ?? 1_000)
+  const answer = perform(endpoint, arrival, fault, requestId)
+  const notices = endpoint.world.takeNotices()
+  endpoint.world.commit()
+  note(fault?.kind === "drop-after" ? null : answer.status, answer.body)
+  if (endpoint.outbox.mode.early) await endpoint.outbox.send(notices)
+  if (fault?.kind === "drop-after") response.destroy()
+  else {
+    const reply = { ...answer, contentType, dribble: 0 }
+    await write(response, fault ? spoil(reply, fault) : reply, requestId)
+    await written(response)
+  }
+  if (!endpoint.outbox.mode.early) void endpoint.outbox.send(notices)
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { handleChallenge } from "../challenge/handle"
+import type { ControlDesk } from "../control/desk"
+import { handleControl } from "../control/handle"
+import type { Endpoint } from "../endpoint/handle"
+import { handleApi } from "../endpoint/handle"
+import { handleLogin, loginPaths } from "../login/handle"
+import { confirmSubscription } from "../notifications/subscription"
+import { handlePage } from "../page/handle"
+import { send } from "./message"
+
+export interface Rooms {
+  readonly endpoint: Endpoint
+  readonly control: ControlDesk
+  readonly clientId: string
+  /** Where the signing certificate is served, and its PEM. */
+  readonly certificatePath: string
+  readonly certificate: string
+  readonly caCertificate: string
+}
+
+const pem = "application/x-pem-file"
+
+/** Leads a request to its room. */
+export async function route(
+  rooms: Rooms,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const target = request.url ?? "/"
+  const path = target.split("?")[0] ?? "/"
+  if (path === "/_sim/ca.pem") return send(response, 200, pem, rooms.caCertificate)
+  if (path === "/_sim" || path.startsWith("/_sim/")) {
+    return handleControl(rooms.control, request, response)
+  }
+  if (path === rooms.certificatePath) return send(response, 200, pem, rooms.certificate)
+  if (path.startsWith("/challenge/")) {
+    const { world, outbox } = rooms.control
+    return handleChallenge(world, outbox, request, response)
+  }
+  if (loginPaths.includes(path)) {
+    return handleLogin(rooms.control.world, rooms.clientId, request, response)
+  }
+  if (path === "/" && request.method === "GET") {
+    if (target.includes("Action=ConfirmSubscription")) return confirmSubscription(request, response)
+    return handlePage(response)
+  }
+  // Whatever is left is meant for Amazon, which says what it thinks of the address.
+  return handleApi(rooms.endpoint, request, response)
+}

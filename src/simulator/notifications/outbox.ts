@@ -1,0 +1,221 @@
+import { randomBytes } from "node:crypto"
+import type { Notice } from "../domain/notice"
+import { chance } from "../random/chance"
+import type { ChangeListener } from "../world/table"
+import { Table } from "../world/table"
+import type { World } from "../world/world"
+import type { Envelope, Sender } from "./envelope"
+import { notificationEnvelope, subscriptionEnvelope } from "./envelope"
+import type { Mode } from "./mode"
+import { plainMode } from "./mode"
+import type { Message } from "./post"
+import { post } from "./post"
+import type { NotificationRecord } from "./record"
+import { retryAfter } from "./retry"
+import { subjectOf } from "./subject"
+
+/** Records kept; the oldest settled ones are forgotten so that memory stays bounded. */
+const kept = 5_000
+
+/** Writes, keeps back, loses, repeats and delivers notifications. */
+export class Outbox {
+  readonly records: Table<NotificationRecord>
+  private modeNow: Mode = plainMode
+  private dice = chance(plainMode.seed)
+  private line: Promise<void> = Promise.resolve()
+  private count = 0
+  private generation = 0
+
+  constructor(
+    private readonly world: World,
+    private readonly sender: Sender,
+    public endpoint: string | null,
+    changed: ChangeListener = () => undefined,
+  ) {
+    this.records = new Table("notifications", changed)
+  }
+
+  get mode(): Mode {
+    return this.modeNow
+  }
+
+  setMode(mode: Mode): void {
+    this.modeNow = mode
+    this.dice = chance(mode.seed)
+  }
+
+  /** Takes what happened; resolves when everything that is to be delivered now has been tried. */
+  send(notices: readonly Notice[]): Promise<void> {
+    const written = notices.flatMap((notice) => this.write(notice))
+    const ready = written.filter(({ state }) => state === "queued")
+    if (this.modeNow.reverse) ready.reverse()
+    // Early messages overtake the line: the API's answer waits for them.
+    return this.modeNow.early ? this.deliverAll(ready) : this.enqueue(ready)
+  }
+
+  /** Asks the endpoint to confirm its subscription. */
+  async subscribe(): Promise<NotificationRecord | null> {
+    if (!this.endpoint) return null
+    const token = randomBytes(32).toString("hex")
+    const envelope = subscriptionEnvelope(this.sender, token, this.modeNow, this.world.now())
+    const record = this.keep(envelope, "SubscriptionConfirmation", envelope.topicArn, this.endpoint)
+    await this.enqueue([record])
+    return this.records.get(record.id) ?? null
+  }
+
+  /** Lets go of everything held, in order or reversed. */
+  async release(): Promise<number> {
+    const held = [...this.records.values()].filter(({ state }) => state === "held")
+    if (this.modeNow.reverse) held.reverse()
+    const queued = held.map((record) => this.update(record, { state: "queued" }))
+    await this.enqueue(queued)
+    return queued.length
+  }
+
+  /** Sends a message once more, whatever became of it before. */
+  async redeliver(id: string): Promise<NotificationRecord | null> {
+    const record = this.records.get(id)
+    if (!record) return null
+    await this.enqueue([record], true)
+    return this.records.get(id) ?? null
+  }
+
+  /** An hourly retry that has fallen due. */
+  async retry(id: string): Promise<void> {
+    const record = this.records.get(id)
+    if (record?.state !== "retrying") return
+    await this.enqueue([this.update(record, { state: "queued" })], true)
+  }
+
+  /** Resolves when nothing waits to be sent. */
+  async idle(): Promise<void> {
+    let seen: Promise<void>
+    do {
+      seen = this.line
+      await seen
+    } while (seen !== this.line)
+  }
+
+  /** After a restart: numbering goes on and what was waiting is sent. */
+  resume(): void {
+    const records = [...this.records.values()]
+    this.count = Math.max(0, ...records.map(({ number }) => number))
+    void this.enqueue(records.filter(({ state }) => state === "queued"))
+  }
+
+  /** Forgets all messages and modes; the endpoint stays. */
+  clear(): void {
+    this.generation += 1
+    this.records.clear()
+    this.setMode(plainMode)
+  }
+
+  private endpointsFor(notice: Notice): readonly (string | null)[] {
+    const { eventType } = subjectOf(notice)
+    const urls = new Set<string>()
+    if (this.endpoint) urls.add(this.endpoint)
+    for (const { url, eventTypes } of this.world.notificationConfigurations.values()) {
+      if (eventTypes.includes("ALL") || eventTypes.includes(eventType)) urls.add(url)
+    }
+    // Held without an address: it may be set before the release.
+    return urls.size === 0 && this.modeNow.hold ? [null] : [...urls]
+  }
+
+  private write(notice: Notice): NotificationRecord[] {
+    const subject = subjectOf(notice)
+    return this.endpointsFor(notice).map((endpoint) => {
+      const envelope = notificationEnvelope(this.sender, notice, this.modeNow, this.world.now())
+      return this.keep(envelope, subject.type, subject.objectId, endpoint)
+    })
+  }
+
+  private keep(
+    envelope: Envelope,
+    type: string,
+    objectId: string,
+    endpoint: string | null,
+  ): NotificationRecord {
+    this.count += 1
+    const lost = this.modeNow.lose > 0 && this.dice() < this.modeNow.lose
+    const record = this.records.put(envelope.messageId, {
+      id: envelope.messageId,
+      number: this.count,
+      type,
+      envelopeType: envelope.type,
+      objectId,
+      topicArn: envelope.topicArn,
+      endpoint,
+      createdAt: this.world.now(),
+      sentAt: null,
+      state: lost ? "lost" : this.modeNow.hold ? "held" : "queued",
+      attempts: [],
+      body: envelope.body,
+    })
+    this.forgetOldest()
+    return record
+  }
+
+  private forgetOldest(): void {
+    if (this.records.size <= kept) return
+    for (const { id, state } of this.records.values()) {
+      if (state !== "done" && state !== "lost") continue
+      this.records.delete(id)
+      return
+    }
+  }
+
+  private update(
+    record: NotificationRecord,
+    change: Partial<NotificationRecord>,
+  ): NotificationRecord {
+    return this.records.put(record.id, { ...record, ...change })
+  }
+
+  private enqueue(records: readonly NotificationRecord[], once = false): Promise<void> {
+    const turn = this.line.then(() => this.deliverAll(records, once))
+    this.line = turn
+    return turn
+  }
+
+  private async deliverAll(records: readonly NotificationRecord[], once = false): Promise<void> {
+    const { generation } = this
+    const copies = once ? 1 : 1 + this.modeNow.duplicate
+    for (const record of records) {
+      for (let copy = 0; copy < copies; copy += 1) {
+        // A reset meanwhile: these messages belong to a world that is gone.
+        if (generation !== this.generation) return
+        await this.deliver(record.id)
+      }
+    }
+  }
+
+  private async deliver(id: string): Promise<void> {
+    const record = this.records.get(id)
+    const endpoint = record?.endpoint ?? this.endpoint
+    if (!record || !endpoint) return
+    const message: Message = {
+      endpoint,
+      messageId: record.id,
+      topicArn: record.topicArn,
+      type: record.envelopeType,
+      body: record.body,
+    }
+    const sentAt = this.world.now()
+    const { status, error } = await post(message)
+    const attempt = { at: this.world.now(), status, error }
+    const latest = this.records.get(id)
+    if (!latest) return
+    const wait = retryAfter(latest.createdAt, attempt)
+    this.update(latest, {
+      endpoint,
+      sentAt: latest.sentAt ?? sentAt,
+      attempts: [...latest.attempts, attempt],
+      state: wait === null ? "done" : "retrying",
+    })
+    // One series of retries: a copy or a redelivery by hand does not start a second.
+    if (wait !== null && latest.state !== "retrying") {
+      this.world.schedule("notification-retried", id, wait)
+    }
+    this.world.commit()
+  }
+}

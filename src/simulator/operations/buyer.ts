@@ -1,0 +1,86 @@
+import { draftLife, orderReferenceLife } from "../domain/durations"
+import type { Environment } from "../domain/environment"
+import type { OrderReference } from "../domain/order-reference"
+import { noAttributes } from "../domain/order-reference"
+import type { Address, Buyer } from "../domain/parties"
+import { defaultAddress } from "../domain/parties"
+import { status } from "../domain/status"
+import type { PaymentMethod } from "../domain/wallet"
+import { workingCard } from "../domain/wallet"
+import { accessToken, orderReferenceId, userId } from "../ids/amazon-ids"
+import type { World } from "../world/world"
+import { moveOrderReference } from "./order-reference-state"
+
+export interface Checkout {
+  readonly environment: Environment
+  readonly buyer: Partial<Buyer>
+  /** undefined takes one from the address book; null leaves it unchosen. */
+  readonly address: Address | null | undefined
+  readonly paymentMethod: PaymentMethod | null | undefined
+  readonly presentmentCurrency: string | null
+  readonly buyerEqualsSeller: boolean
+  readonly amountHint: string | null
+}
+
+export function newBuyer(world: World, parts: Partial<Buyer>): Buyer {
+  const name = defaultAddress(world.region).name ?? "Susie Smith"
+  return { userId: userId(), name, email: "buyer@example.com", phone: null, ...parts }
+}
+
+/** What Amazon's widgets do when a buyer checks out: an order reference in Draft. */
+export function createOrderReference(
+  world: World,
+  checkout: Checkout,
+  parentId: string | null = null,
+): OrderReference {
+  let id = orderReferenceId(checkout.environment, world.region)
+  while (world.orderReferences.has(id)) id = orderReferenceId(checkout.environment, world.region)
+  const now = world.now()
+  const order = world.putOrderReference({
+    id,
+    environment: checkout.environment,
+    createdAt: now,
+    status: status("Draft", now),
+    buyer: newBuyer(world, checkout.buyer),
+    address: checkout.address === undefined ? defaultAddress(world.region) : checkout.address,
+    billingAddress: checkout.address ?? defaultAddress(world.region),
+    paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
+    paymentMethodChanged: false,
+    accessToken: accessToken(),
+    presentmentCurrency: checkout.presentmentCurrency,
+    buyerEqualsSeller: checkout.buyerEqualsSeller,
+    amountHint: checkout.amountHint,
+    total: null,
+    attributes: noAttributes,
+    simulatedConstraint: null,
+    challenge: null,
+    confirmed: false,
+    parentId,
+    authorizationIds: [],
+  })
+  world.schedule("order-reference-stale", id, draftLife)
+  world.schedule("order-reference-expired", id, orderReferenceLife)
+  return order
+}
+
+/** The buyer picks another payment method in the widget; a suspended order waits for Confirm. */
+export function buyerPicksPayment(
+  world: World,
+  id: string,
+  method: PaymentMethod | null = workingCard,
+): OrderReference | null {
+  const order = world.orderReferences.get(id)
+  if (!order) return null
+  return world.putOrderReference({ ...order, paymentMethod: method, paymentMethodChanged: true })
+}
+
+/** The buyer changes the payment method on Amazon's own site: a suspended order re-opens by itself. */
+export function buyerFixesPayment(
+  world: World,
+  id: string,
+  method: PaymentMethod | null = workingCard,
+): OrderReference | null {
+  const order = buyerPicksPayment(world, id, method)
+  if (order?.status.state !== "Suspended") return order
+  return moveOrderReference(world, id, "Open")
+}

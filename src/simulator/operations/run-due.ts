@@ -1,0 +1,66 @@
+import type { Due } from "../domain/due"
+import { outcome } from "../domain/outcome"
+import { status } from "../domain/status"
+import type { World } from "../world/world"
+import { closeAuthorizationAs } from "./authorization-state"
+import { cancelAs } from "./cancel-order-reference"
+import { buyerFixesPayment } from "./buyer"
+import { decideAuthorization } from "./decide-authorization"
+import { closeCapture, settleCapture } from "./make-capture"
+import { isLiving, moveOrderReference } from "./order-reference-state"
+import { settleRefund } from "./refund"
+
+function expireAuthorization(world: World, id: string): void {
+  if (world.authorizations.get(id)?.status.state !== "Open") return
+  closeAuthorizationAs(world, id, "ExpiredUnused")
+}
+
+function expireOrderReference(world: World, id: string): void {
+  const order = world.orderReferences.get(id)
+  if (order && isLiving(order)) moveOrderReference(world, id, "Closed", "Expired")
+}
+
+function cancelStaleAgreement(world: World, id: string): void {
+  const agreement = world.billingAgreements.get(id)
+  if (agreement?.status.state !== "Draft") return
+  const stale = world.putBillingAgreement({
+    ...agreement,
+    status: status("Canceled", world.now(), "Stale"),
+  })
+  world.tell({
+    kind: "billing-agreement",
+    agreement: stale,
+    eventType: "BillingAgreementStatusUpdated",
+  })
+}
+
+/** Lets one due thing happen, as long as it still can; retried notifications are not the world's business. */
+export function runDue(world: World, due: Due): void {
+  const decided = due.outcome ?? outcome("Completed")
+  switch (due.kind) {
+    case "order-reference-stale":
+      if (world.orderReferences.get(due.objectId)?.status.state === "Draft") {
+        cancelAs(world, due.objectId, "Stale")
+      }
+      return
+    case "order-reference-expired":
+      return expireOrderReference(world, due.objectId)
+    case "authorization-decided":
+      return decideAuthorization(world, due.objectId, decided, "asynchronous")
+    case "authorization-expired":
+      return expireAuthorization(world, due.objectId)
+    case "capture-settled":
+      return settleCapture(world, due.objectId, decided)
+    case "capture-closed":
+      return closeCapture(world, due.objectId, decided.reasonCode ?? "AmazonClosed")
+    case "refund-settled":
+      return settleRefund(world, due.objectId, decided)
+    case "payment-method-changed":
+      buyerFixesPayment(world, due.objectId)
+      return
+    case "billing-agreement-stale":
+      return cancelStaleAgreement(world, due.objectId)
+    case "notification-retried":
+      return
+  }
+}

@@ -1,0 +1,199 @@
+import { writeFileSync } from "node:fs"
+import type { Identity } from "./certificates/identity"
+import { certificatePath, createIdentity } from "./certificates/identity"
+import type { ControlDesk } from "./control/desk"
+import type { Endpoint } from "./endpoint/handle"
+import { RequestLog } from "./endpoint/request-log"
+import { Throttle } from "./endpoint/throttle"
+import { FaultList } from "./faults/fault-list"
+import { route } from "./http/router"
+import type { Listening } from "./http/server"
+import { listen } from "./http/server"
+import { Outbox } from "./notifications/outbox"
+import { snsHost } from "./notifications/topic"
+import type { CheckedOptions, SimulatorOptions } from "./options"
+import { checkOptions } from "./options"
+import type { Change } from "./persistence/journal"
+import { Journal } from "./persistence/journal"
+import { readIdentity, StateFile } from "./persistence/state-file"
+import { Timekeeper } from "./time/timekeeper"
+import { Clock } from "./world/clock"
+import { defaultSettings } from "./world/default-settings"
+import { World } from "./world/world"
+
+/** A running simulator. */
+export interface Simulator {
+  /** Base of all its addresses, without a trailing slash. */
+  readonly url: string
+  /** The same over HTTPS, when a TLS port was asked for. */
+  readonly tlsUrl?: string
+  readonly sellerId: string
+  readonly accessKey: string
+  readonly secretKey: string
+  readonly clientId: string
+  /** Where the certificate that signs notifications can be fetched. */
+  readonly certificateUrl: string
+  /** PEM of the authority that issued the TLS and signing certificates. */
+  readonly caCertificate: string
+  /** Resolves when every notification that is on its way has arrived. */
+  readonly idle: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+function urlOf(scheme: string, host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host
+  return `${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`
+}
+
+function report(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`amazon-pay-simulator: ${text}\n`)
+}
+
+interface Parts {
+  readonly world: World
+  readonly outbox: Outbox
+  readonly faults: FaultList
+  readonly timekeeper: Timekeeper
+  readonly endpoint: Endpoint
+  readonly control: ControlDesk
+  readonly stateFile: StateFile | null
+}
+
+/** The identity of an earlier run, overruled by what is given now, or a new one. */
+async function identityOf(options: CheckedOptions, changes: readonly Change[]): Promise<Identity> {
+  const earlier = readIdentity(changes)
+  if (!earlier) return createIdentity(options, snsHost(options.region))
+  return {
+    ...earlier,
+    sellerId: options.sellerId ?? earlier.sellerId,
+    accessKey: options.accessKey ?? earlier.accessKey,
+    secretKey: options.secretKey ?? earlier.secretKey,
+    clientId: options.clientId ?? earlier.clientId,
+  }
+}
+
+/** Puts the rooms together; `base` is known only once the port is. */
+function build(
+  options: CheckedOptions,
+  identity: Identity,
+  journal: Journal | null,
+  base: () => string,
+): Parts {
+  const changed = journal ? journal.note.bind(journal) : undefined
+  const clock = new Clock(options.clock.machine)
+  if (options.clock.frozen) clock.freeze()
+  const settings = { ...defaultSettings(options.region), ...options.settings }
+  const world = new World(options.region, identity.sellerId, clock, settings, changed)
+  const certificate = certificatePath(identity)
+  const sender = {
+    region: options.region,
+    sellerId: identity.sellerId,
+    privateKey: identity.snsPrivateKey,
+    signingCertUrl: () =>
+      options.notifications.signingCertUrl === "amazon"
+        ? `https://${snsHost(options.region)}${certificate}`
+        : `${base()}${certificate}`,
+    subscriptionUrl: base,
+  }
+  const outbox = new Outbox(world, sender, options.notifications.endpoint ?? null, changed)
+  const faults = new FaultList()
+  const throttle = new Throttle(world)
+  const log = new RequestLog()
+  const timekeeper = new Timekeeper(world, outbox, report)
+  const credentials = {
+    sellerId: identity.sellerId,
+    accessKey: identity.accessKey,
+    secretKey: identity.secretKey,
+    mwsAuthToken: options.mwsAuthToken ?? null,
+  }
+  const stateFile = journal && new StateFile(journal, { world, outbox, faults, identity })
+  const { acceptGet } = options
+  const realTime = options.clock.machine ?? Date.now
+  return {
+    world,
+    outbox,
+    faults,
+    timekeeper,
+    endpoint: { world, credentials, throttle, realTime, acceptGet, faults, outbox, log },
+    control: {
+      world,
+      outbox,
+      timekeeper,
+      faults,
+      throttle,
+      log,
+      initialSettings: settings,
+      caCertificate: identity.caCertificate,
+    },
+    stateFile,
+  }
+}
+
+/**
+ * Starts an Amazon of one's own: the MWS endpoint of Amazon Pay, its notifications, Login with Amazon
+ * and a control API under `/_sim`.
+ * @throws Error with a sentence that names a wrong option, a busy port or an unusable state file
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const checked = checkOptions(options)
+  const journal = checked.state === undefined ? null : new Journal(checked.state)
+  const changes: readonly Change[] = journal?.read() ?? []
+  const identity = await identityOf(checked, changes)
+  let base = ""
+  const parts = build(checked, identity, journal, () => base)
+  const { stateFile } = parts
+  if (stateFile) {
+    stateFile.restore(changes)
+    parts.world.commit = () => {
+      stateFile.flush()
+    }
+  }
+
+  const rooms = {
+    endpoint: parts.endpoint,
+    control: parts.control,
+    clientId: identity.clientId,
+    certificatePath: certificatePath(identity),
+    certificate: identity.snsCertificate,
+    caCertificate: identity.caCertificate,
+  }
+  const handler: Parameters<typeof listen>[0] = (request, response) =>
+    route(rooms, request, response)
+  const listening: Listening[] = []
+  const stop = async (): Promise<void> => {
+    parts.timekeeper.stop()
+    await Promise.all(listening.map((server) => server.stop()))
+    parts.world.commit()
+  }
+  try {
+    const { host, port } = checked
+    const plain = await listen(handler, { host, port }, report)
+    listening.push(plain)
+    base = urlOf("http", host, plain.port)
+    let tlsUrl: string | undefined
+    if (checked.tlsPort !== undefined) {
+      const tls = { cert: identity.tlsCertificate, key: identity.tlsPrivateKey }
+      const secure = await listen(handler, { host, port: checked.tlsPort }, report, tls)
+      listening.push(secure)
+      tlsUrl = urlOf("https", host === "127.0.0.1" ? "localhost" : host, secure.port)
+    }
+    if (checked.tlsCa !== undefined) writeFileSync(checked.tlsCa, identity.caCertificate)
+    parts.timekeeper.start()
+    return {
+      url: base,
+      ...(tlsUrl === undefined ? {} : { tlsUrl }),
+      sellerId: identity.sellerId,
+      accessKey: identity.accessKey,
+      secretKey: identity.secretKey,
+      clientId: identity.clientId,
+      certificateUrl: `${base}${certificatePath(identity)}`,
+      caCertificate: identity.caCertificate,
+      idle: () => parts.outbox.idle(),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from "zod"
+
+const milliseconds = z.number().nonnegative()
+
+/** What can be changed while the simulator runs. Durations in milliseconds of simulated time. */
+export const settingsSchema = z
+  .object({
+    /** Until an asynchronous authorization is decided. */
+    authorizationDelay: milliseconds,
+    /** Until a capture that was answered Pending is settled. */
+    captureDelay: milliseconds,
+    /** Until a refund is settled. */
+    refundDelay: milliseconds,
+    /** Authorizations of one order that may end captured; the last one closes the order reference. */
+    maxCapturedAuthorizations: z.number().int().positive(),
+    /** Authorizations of one order that may exist, not counting declined and unused ones. */
+    maxAuthorizations: z.number().int().positive(),
+    /** Whether Confirm asks the buyer for strong authentication. */
+    sca: z.enum(["off", "with-urls", "required"]),
+    /** A capture declined with AmazonRejected closes its authorization and order reference too. */
+    rejectedCaptureCloses: z.boolean(),
+    /** SetOrderAttributes refuses to change a text that is already set. */
+    strictAttributes: z.boolean(),
+    accountStatus: z.enum(["ACTIVE", "INACTIVE"]),
+    serviceStatus: z.enum(["GREEN", "GREEN_I", "YELLOW", "RED"]),
+    /** Multiplies Amazon's quotas; null switches throttling off. */
+    quotaFactor: z.number().positive().nullable(),
+  })
+  .readonly()
+export type Settings = z.infer<typeof settingsSchema>
