@@ -1,0 +1,130 @@
+import { createServer, type Server } from "node:https"
+import type { RequestListener } from "node:http"
+import type { AddressInfo } from "node:net"
+import { createCertificateSource, type CertificateSource } from "../certificate-source"
+import type { CertificateSourceOptions } from "../certificate-source"
+import { signer, type Signer } from "./certificates"
+
+let identity: Signer
+let server: Server | undefined
+let source: CertificateSource | undefined
+let requests: string[]
+
+beforeAll(async () => {
+  identity = await signer({ subject: "CN=localhost", notAfter: "2124-01-01T00:00:00Z" })
+})
+
+async function start(listener: RequestListener, options: CertificateSourceOptions = {}) {
+  requests = []
+  const running = createServer(
+    { key: identity.keyPem, cert: identity.pem },
+    (request, response) => {
+      requests.push(request.url ?? "")
+      listener(request, response)
+    },
+  )
+  server = running
+  await new Promise<void>((resolve) => running.listen(0, "127.0.0.1", resolve))
+  const origin = `https://localhost:${(running.address() as AddressInfo).port}`
+  source = createCertificateSource({
+    ca: identity.pem,
+    allow: (url) => url.origin === origin,
+    ...options,
+  })
+  return { origin, certificate: source.certificate }
+}
+
+afterEach(async () => {
+  await source?.close()
+  server?.closeAllConnections()
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
+  server = undefined
+})
+
+const serve =
+  (text: string): RequestListener =>
+  (_request, response) => {
+    response.end(text)
+  }
+
+describe("a certificate source", () => {
+  it("fetches a certificate once, also for requests that come together", async () => {
+    const { origin, certificate } = await start(serve(identity.pem))
+    const url = `${origin}/a.pem`
+    const texts = await Promise.all([certificate(url), certificate(url), certificate(url)])
+    expect([...texts, await certificate(url)]).toEqual(Array(4).fill(identity.pem))
+    expect(requests).toEqual(["/a.pem"])
+  })
+
+  it("fetches it again after its time", async () => {
+    let now = 0
+    const { origin, certificate } = await start(serve(identity.pem), {
+      ttlMs: 1000,
+      now: () => now,
+    })
+    await certificate(`${origin}/a.pem`)
+    now = 999
+    await certificate(`${origin}/a.pem`)
+    expect(requests).toHaveLength(1)
+    now = 1000
+    await certificate(`${origin}/a.pem`)
+    expect(requests).toHaveLength(2)
+  })
+
+  it("keeps no more than it may, the least used going first", async () => {
+    const { origin, certificate } = await start(serve(identity.pem), { maxEntries: 2 })
+    for (const name of ["a", "b", "a", "c", "a", "b"]) {
+      await certificate(`${origin}/${name}.pem`)
+    }
+    expect(requests).toEqual(["/a.pem", "/b.pem", "/c.pem", "/b.pem"])
+  })
+
+  it("fetches no more at a time than it may", async () => {
+    const { origin, certificate } = await start(() => undefined, { maxEntries: 1, timeoutMs: 300 })
+    const first = certificate(`${origin}/a.pem`)
+    const failed = expect(first).rejects.toMatchObject({ code: "CertificateUnavailable" })
+    await expect(certificate(`${origin}/b.pem`)).rejects.toMatchObject({
+      code: "CertificateUnavailable",
+      retryable: true,
+    })
+    await failed
+  })
+
+  it.each<[string, RequestListener, CertificateSourceOptions]>([
+    ["a redirect", (_q, response) => response.writeHead(302, { location: "/b.pem" }).end(), {}],
+    ["an error", (_q, response) => response.writeHead(503).end(), {}],
+    ["silence", () => undefined, { timeoutMs: 50 }],
+    ["too much", serve("x".repeat(70_000)), {}],
+    ["no certificate", serve("hello"), {}],
+    ["a broken connection", (request) => request.socket.destroy(), {}],
+    ["a server nobody vouches for", serve("x"), { ca: undefined }],
+  ])("finds nothing worth keeping in %s", async (_case, listener, options) => {
+    const { origin, certificate } = await start(listener, options)
+    for (const _attempt of [1, 2]) {
+      await expect(certificate(`${origin}/a.pem`)).rejects.toMatchObject({
+        code: "CertificateUnavailable",
+        retryable: true,
+      })
+    }
+    expect(requests).not.toContain("/b.pem")
+  })
+
+  it("recovers when the server does", async () => {
+    let healthy = false
+    const { origin, certificate } = await start((_request, response) => {
+      response.writeHead(healthy ? 200 : 500).end(identity.pem)
+    })
+    await expect(certificate(`${origin}/a.pem`)).rejects.toBeDefined()
+    healthy = true
+    await expect(certificate(`${origin}/a.pem`)).resolves.toBe(identity.pem)
+  })
+
+  it("asks Amazon only, unless told otherwise", async () => {
+    const { origin, certificate } = await start(serve(identity.pem), { allow: undefined })
+    await expect(certificate(`${origin}/a.pem`)).rejects.toMatchObject({
+      code: "UntrustedCertificateUrl",
+      retryable: false,
+    })
+    expect(requests).toEqual([])
+  })
+})

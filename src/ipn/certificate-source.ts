@@ -1,0 +1,90 @@
+import { Agent, type Dispatcher } from "undici"
+import { BoundedCache } from "./bounded-cache"
+import { isAmazonCertificateUrl, trustedCertificateUrl } from "./certificate-url"
+import { fetchText } from "./fetch-text"
+import { IpnError } from "./errors"
+
+export interface CertificateSourceOptions {
+  /** Milliseconds for one fetch as a whole; 5,000. */
+  timeoutMs?: number | undefined
+  /** Bytes of a certificate file at most; 64 kB. */
+  maxBytes?: number | undefined
+  /** Certificates kept, and fetches under way, at most; 16. */
+  maxEntries?: number | undefined
+  /** Milliseconds for which a certificate is kept; a day. */
+  ttlMs?: number | undefined
+  /** Replaces Amazon's rule for addresses, for a simulator. */
+  allow?: ((url: URL) => boolean) | undefined
+  /** Replaces the connections, for a proxy. */
+  dispatcher?: Dispatcher | undefined
+  /** PEM of authorities trusted in place of the system's, for a simulator. */
+  ca?: string | undefined
+  /** Milliseconds since 1970. */
+  now?: (() => number) | undefined
+}
+
+/** Certificates by address, fetched once. */
+export interface CertificateSource {
+  /**
+   * PEM text of a certificate file. May be passed on without its object.
+   *
+   * @throws IpnError `UntrustedCertificateUrl`, or `CertificateUnavailable`, which is retryable.
+   */
+  certificate: (address: string) => Promise<string>
+  /** Releases the connections. */
+  close(): Promise<void>
+}
+
+/**
+ * The default source of `verifyEnvelope`'s certificates: over HTTPS with normal verification of the server, without
+ * redirects, limited in time and size, cached. Requests for an address that is being fetched share the fetch.
+ */
+export function createCertificateSource(options: CertificateSourceOptions = {}): CertificateSource {
+  const maxEntries = options.maxEntries ?? 16
+  const ttlMs = options.ttlMs ?? 24 * 60 * 60 * 1000
+  const cache = new BoundedCache<string>({
+    maxEntries,
+    ttlMs,
+    ...(options.now && { now: options.now }),
+  })
+  const pending = new Map<string, Promise<string>>()
+  const own = options.dispatcher
+    ? undefined
+    : new Agent({ connections: 4, connect: { ca: options.ca } })
+  const limits = {
+    timeoutMs: options.timeoutMs ?? 5_000,
+    maxBytes: options.maxBytes ?? 64 * 1024,
+  }
+
+  const fetchCertificate = async (address: string): Promise<string> => {
+    const dispatcher = options.dispatcher ?? own
+    try {
+      const pem = await fetchText(address, { ...limits, dispatcher })
+      if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
+        throw new Error("not a PEM certificate")
+      }
+      return cache.set(address, pem)
+    } catch (cause) {
+      throw new IpnError("CertificateUnavailable", "the certificate could not be fetched", {
+        cause,
+      })
+    }
+  }
+
+  const certificate = async (address: string): Promise<string> => {
+    const trusted = trustedCertificateUrl(address, options.allow ?? isAmazonCertificateUrl)
+    const known = cache.get(trusted) ?? pending.get(trusted)
+    if (known !== undefined) {
+      return known
+    }
+    // Addresses come from senders nobody knows yet; they decide neither how much is kept nor how much is fetched.
+    if (pending.size >= maxEntries) {
+      throw new IpnError("CertificateUnavailable", "too many certificates are being fetched")
+    }
+    const fetching = fetchCertificate(trusted).finally(() => pending.delete(trusted))
+    pending.set(trusted, fetching)
+    return fetching
+  }
+
+  return { certificate, close: async () => own?.close() }
+}

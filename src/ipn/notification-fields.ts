@@ -1,0 +1,97 @@
+import { z } from "zod"
+import { IpnError } from "./errors"
+import type { Environment, NotificationHead } from "./notification"
+
+const scalar = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .transform((text) => text.trim() || undefined)
+  .nullish()
+  .transform((text) => text ?? undefined)
+
+const headSchema = z.object({
+  notificationreferenceid: scalar,
+  notificationid: scalar,
+  notificationtype: scalar,
+  notificationversion: scalar,
+  sellerid: scalar,
+  merchantid: scalar,
+  releaseenvironment: scalar,
+  marketplaceid: scalar,
+  version: scalar,
+  timestamp: scalar,
+  eventtype: scalar,
+  issample: scalar,
+  objecttype: scalar,
+  objectid: scalar,
+  chargepermissionid: scalar,
+  notificationdata: z.unknown(),
+})
+
+/** The fields of a notification, by their names in small letters. */
+export type NotificationFields = z.output<typeof headSchema>
+
+/**
+ * Reads the JSON of a notification. Names are compared without case: Amazon's documents print those of v2 both ways.
+ *
+ * @throws IpnError `InvalidNotification`.
+ */
+export function readFields(message: string): NotificationFields {
+  const json = parseJson(message)
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    throw notUnderstood("is not a JSON object")
+  }
+  const entries = Object.entries(json).map(([name, value]) => [name.toLowerCase(), value] as const)
+  const parsed = headSchema.safeParse(Object.fromEntries(entries))
+  if (!parsed.success) {
+    throw notUnderstood(`has an odd ${parsed.error.issues[0]?.path.join(".") ?? "field"}`)
+  }
+  return parsed.data
+}
+
+/**
+ * What a notification of v1 says about itself.
+ *
+ * @throws IpnError `InvalidNotification` when it lacks what it must be judged by.
+ */
+export function headOf(fields: NotificationFields): NotificationHead {
+  return {
+    notificationReferenceId: required(fields.notificationreferenceid, "NotificationReferenceId"),
+    notificationType: required(fields.notificationtype, "NotificationType"),
+    sellerId: required(fields.sellerid, "SellerId"),
+    environment: environmentOf(required(fields.releaseenvironment, "ReleaseEnvironment")),
+    marketplaceId: fields.marketplaceid,
+    isSample: fields.issample?.toLowerCase() === "true",
+    version: fields.version,
+    timestamp: fields.timestamp,
+    eventType: fields.eventtype,
+  }
+}
+
+export function required(value: string | undefined, name: string): string {
+  if (value === undefined) {
+    throw notUnderstood(`has no ${name}`)
+  }
+  return value
+}
+
+/** The error for a message that cannot be understood; says what is wrong, quotes nothing. */
+export function notUnderstood(what: string): IpnError {
+  return new IpnError("InvalidNotification", `the notification ${what}`)
+}
+
+function environmentOf(releaseEnvironment: string): Environment {
+  const environment = releaseEnvironment.toLowerCase()
+  if (environment !== "sandbox" && environment !== "live") {
+    throw notUnderstood("is of no known ReleaseEnvironment")
+  }
+  return environment
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw notUnderstood("is not JSON")
+  }
+}
