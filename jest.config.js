@@ -37,7 +37,9 @@ module.exports = {
     {
       ...shared,
       displayName: "package",
-      testMatch: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
+      testMatch: ["<rootDir>/integration-tests/package/**/*.spec.mjs"],
+      globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+      globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },
   ],
 }
