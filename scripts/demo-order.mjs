@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { KEEP } from "./demo/folders.mjs"
-import { progress, transcript } from "./demo/progress.mjs"
+import { transcript } from "./demo/progress.mjs"
 import { reportChecks } from "./demo/report-checks.mjs"
 import { adminSession } from "./order-flow/admin-session.mjs"
 import { simulatedAmazon } from "./order-flow/simulated-amazon.mjs"
@@ -28,10 +28,8 @@ try {
     amazon: simulatedAmazon(ready.simulator),
   }
   const currency = values.currency.toLowerCase()
-  const { checks, broken } = await twoParcelOrder(shop, { currency, transcript })
-  reportChecks(checks)
-  progress(broken().length === 0 ? "All as it should be" : "Not all is as it should be")
-  process.exitCode = broken().length === 0 ? 0 : 1
+  const outcome = await twoParcelOrder(shop, { currency, transcript })
+  process.exitCode = reportChecks(outcome) ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

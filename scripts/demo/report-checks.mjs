@@ -1,11 +1,26 @@
 import { progress, say } from "./progress.mjs"
 
-/** @param {import("../order-flow/checks.mjs").Check[]} checks */
-export function reportChecks(checks) {
+/**
+ * Says of each claim whether it holds.
+ * @param {import("../order-flow/checks.mjs").CheckList} list
+ * @returns {boolean} whether all of them do
+ */
+export function reportChecks({ checks, broken }) {
   say("")
   progress("Was it as it should be?")
-  for (const { claim, holds, found } of checks) {
-    say(holds ? `          yes      ${claim}` : `          NO       ${claim}; it was ${found}`)
+  for (const { claim, holds, expected, found } of checks) {
+    say(
+      holds
+        ? `          yes      ${claim}`
+        : `          NO       ${claim}: ${found} instead of ${expected}`,
+    )
   }
+  const count = broken().length
   say("")
+  progress(
+    count === 0
+      ? `All ${checks.length} are as they should be`
+      : `${count} of ${checks.length} are not as they should be`,
+  )
+  return count === 0
 }

@@ -7,7 +7,7 @@ import { bringUp } from "./bring-up.mjs"
 import { KEEP } from "./folders.mjs"
 import { Interruption, interrupted } from "./interruptions.mjs"
 import { claim } from "./only-one.mjs"
-import { fallSilent, progress, say, transcript } from "./progress.mjs"
+import { fallSilent, say, transcript } from "./progress.mjs"
 import { readyFacts } from "./ready-facts.mjs"
 import { reportChecks } from "./report-checks.mjs"
 import { welcome } from "./welcome.mjs"
@@ -54,8 +54,11 @@ export async function runDemo(args) {
   } finally {
     fallSilent()
     await stopEverything()
-    rmSync(KEEP.ready, { force: true })
-    release?.()
+    // A demo that was refused for another one must leave that one's files alone.
+    if (release) {
+      rmSync(KEEP.ready, { force: true })
+      release()
+    }
   }
 }
 
@@ -70,18 +73,12 @@ async function perform(options, nowUp) {
   const lost = firstLost(shop.processes)
   lost.catch(() => {})
 
-  const { checks, broken } = await Promise.race([
-    twoParcelOrder(shop, { currency: "usd", transcript }),
-    lost,
-  ])
-  reportChecks(checks)
+  const outcome = await Promise.race([twoParcelOrder(shop, { currency: "usd", transcript }), lost])
+  const allWell = reportChecks(outcome)
   const ready = readyFacts(shop)
   writeWhole(KEEP.ready, ready)
   if (options.readyFile !== undefined) writeWhole(options.readyFile, ready)
-  if (options.once) {
-    progress(broken().length === 0 ? "All as it should be" : "Not all is as it should be")
-    return broken().length === 0 ? EXIT.done : EXIT.failed
-  }
+  if (options.once) return allWell ? EXIT.done : EXIT.failed
   nowUp()
   welcome(shop)
   return lost

@@ -2,7 +2,8 @@
  * @typedef {object} Check
  * @property {string} claim
  * @property {boolean} holds
- * @property {string} found what was there instead, when it does not hold
+ * @property {string} expected
+ * @property {string} found
  */
 
 /** Collects what is claimed of an order and whether it was so. */
@@ -17,8 +18,8 @@ export function checkList() {
      * @param {unknown} found compared as JSON, whatever the order of keys
      */
     equal(claim, expected, found) {
-      const holds = canonical(expected) === canonical(found)
-      checks.push({ claim, holds, found: canonical(found) })
+      const texts = { expected: canonical(expected), found: canonical(found) }
+      checks.push({ claim, holds: texts.expected === texts.found, ...texts })
     },
     /** @returns {Check[]} */
     broken: () => checks.filter(({ holds }) => !holds),
