@@ -12,6 +12,8 @@ import { keepForTeardown } from "./running.mjs"
  */
 export default async function globalSetup() {
   process.env.MEDUSA_DISABLE_TELEMETRY = "1"
+  // What a store says at every boot would bury what a test says when it fails.
+  process.env.LOG_LEVEL ??= "error"
   const directory = mkdtempSync(join(tmpdir(), "amazon-pay-tests-"))
   chmodSync(directory, 0o755)
   keepForTeardown({ directory })

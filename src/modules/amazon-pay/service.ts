@@ -89,7 +89,9 @@ export class AmazonPayModuleService extends Ledger {
   /** Follows a notification's hint. See `learn`. */
   async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
     const learnt = await learn({ ...this.context_(options), ledger: this }, rowId, claim)
-    if (learnt.outcome === "read") await this.finish_(options, rowId)
+    if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
+      await this.finish_(options, rowId)
+    }
     return learnt
   }
 

@@ -31,10 +31,14 @@ export function releaseStep(snapshot: Snapshot): Ending {
   }
 }
 
-/** Everything is charged: Amazon asks for the order reference to be closed then. */
+/**
+ * Everything is charged: Amazon asks for the order reference to be closed then. Tidying up, so it does not
+ * repeat what is under way elsewhere; whoever ends that comes here after it.
+ */
 export function finishStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
-  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  if (unresolved?.kind === "close") return { step: { do: "resolve", operation: unresolved } }
+  if (unresolved) return nothing
   const { reference } = snapshot
   const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
   const charged = addAmounts(

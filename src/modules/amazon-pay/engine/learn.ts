@@ -59,7 +59,8 @@ async function settledSnapshot(
 ): Promise<Snapshot> {
   const pause = 50
   for (let waited = 0; ; waited += pause) {
-    const snapshot = await ledger.snapshot(rowId)
+    // Under the lock: a reference read before an answer and operations read after it would contradict each other.
+    const { step: snapshot } = await ledger.decide(rowId, (now) => ({ step: now }))
     if (!unresolvedOperation(snapshot) || waited >= patience) return snapshot
     await sleep(pause)
   }

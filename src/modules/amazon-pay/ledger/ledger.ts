@@ -76,7 +76,13 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     )
     if (!existing) {
       const created = await this.createOrderReferences(
-        { ...binding, total: storedAmount(binding.total) },
+        {
+          ...binding,
+          total: storedAmount(binding.total),
+          state: "Draft",
+          reason_code: null,
+          expires_at: null,
+        },
         sharedContext,
       )
       return { reference: orderReferenceRowSchema.parse(created), created: true }

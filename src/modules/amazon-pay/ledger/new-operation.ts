@@ -15,7 +15,7 @@ export interface NewOperation {
 }
 
 /**
- * The row to insert: the next free slot of its kind, the reference id that follows from it, the exact parameters.
+ * The row to insert, every column of it: what a database fills in is not seen before the commit. The next free slot of its kind, the reference id that follows from it, the exact parameters.
  * Declined and failed operations keep the slot they used up.
  */
 export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now: Date) {
@@ -30,7 +30,15 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     action: operation.action,
     parameters: operation.parameters(reference_id),
     amount: operation.amount,
+    state: "recorded" as const,
+    attempts: 0,
+    amazon_id: null,
     amazon_parent_id: operation.amazonParentId ?? null,
+    amazon_state: null,
+    reason_code: null,
+    soft_decline: null,
+    expires_at: null,
+    error_code: null,
     fulfillment_id: operation.fulfillmentId ?? null,
     booked_id: operation.bookedId ?? null,
     requested_at: now,

@@ -51,7 +51,17 @@ describe("an ending", () => {
     },
   )
 
-  it.each([releaseStep, finishStep, cancelStep])("resolves an unknown outcome first", (ending) => {
+  it("leaves alone what is under way elsewhere when there is only tidying up to do", () => {
+    const all = [captured("75.50"), operation({ kind: "refund", state: "sent" })]
+    expect(finishStep({ reference: open, operations: all }).step).toEqual({ do: "nothing" })
+    const closing = operation({ kind: "close", state: "sent" })
+    expect(finishStep({ reference: open, operations: [captured("75.50"), closing] }).step).toEqual({
+      do: "resolve",
+      operation: closing,
+    })
+  })
+
+  it.each([releaseStep, cancelStep])("resolves an unknown outcome first", (ending) => {
     const sent = operation({ kind: "capture", state: "sent" })
     const { step } = ending({ reference: open, operations: [sent] })
     expect(step).toEqual({ do: "resolve", operation: sent })

@@ -101,10 +101,14 @@ describe("a refund", () => {
         let refunded = 0
         for (let turn = 0; turn < 20; turn++) {
           const { step, record } = refundStep(ledger.snapshot, ask(text(wanted)), none)
-          if (step.do === "done") { expect(refunded).toBe(wanted); return; }
+          if (step.do === "done") {
+            expect(refunded).toBe(wanted)
+            return
+          }
           if (step.do === "refuse") {
             const all = captures.reduce((sum, amount) => sum + amount, 0)
-            expect(all - refunded).toBeLessThan(wanted - refunded); return;
+            expect(all - refunded).toBeLessThan(wanted - refunded)
+            return
           }
           const made = ledger.record(record ?? fail())
           made.state = "pending"

@@ -1,0 +1,92 @@
+import { startSimulator, type Simulator } from "../../src/simulator"
+
+export interface CaptureNode {
+  AmazonCaptureId: string
+  CaptureReferenceId: string
+  Amount: string
+  State: string
+  ReasonCode: string | null
+  Refunds: { RefundReferenceId: string; Amount: string; State: string }[]
+}
+export interface AuthorizationNode {
+  AmazonAuthorizationId: string
+  Amount: string
+  State: string
+  ReasonCode: string | null
+  Captures: CaptureNode[]
+}
+export interface OrderReferenceTree {
+  State: string
+  ReasonCode: string | null
+  OrderTotal: { Amount: string; CurrencyCode: string } | null
+  Authorizations: AuthorizationNode[]
+}
+export interface SimulatedLedger {
+  captured: Record<string, string>
+  refunded: Record<string, string>
+  requests: Record<string, number>
+}
+export interface SentNotification {
+  id: string
+  type: string
+  objectId: string
+  attempts: { status: number | null }[]
+  body: string
+}
+
+/** The simulated Amazon of a test file, over its control API. */
+export class Amazon {
+  constructor(readonly simulator: Simulator) {}
+
+  /** Starts one and tells the store that boots next how to reach it. */
+  static async start(capture = "fulfillment"): Promise<Amazon> {
+    const simulator = await startSimulator()
+    Object.assign(process.env, {
+      AMAZON_PAY_ENDPOINT: simulator.url,
+      AMAZON_PAY_SELLER_ID: simulator.sellerId,
+      AMAZON_PAY_ACCESS_KEY: simulator.accessKey,
+      AMAZON_PAY_SECRET_KEY: simulator.secretKey,
+      AMAZON_PAY_CLIENT_ID: simulator.clientId,
+      AMAZON_PAY_CERTIFICATE_URL: simulator.certificateUrl,
+      AMAZON_PAY_CAPTURE: capture,
+    })
+    return new Amazon(simulator)
+  }
+
+  /** What the widgets would have made: an order reference in Draft. */
+  async orderReference(body: object = {}): Promise<string> {
+    const made = await this.control<{ AmazonOrderReferenceId: string }>(
+      "POST",
+      "/order-references",
+      body,
+    )
+    return made.AmazonOrderReferenceId
+  }
+
+  tree(id: string): Promise<OrderReferenceTree> {
+    return this.control("GET", `/order-references/${id}`)
+  }
+
+  ledger(): Promise<SimulatedLedger> {
+    return this.control("GET", "/ledger")
+  }
+
+  notifications(): Promise<SentNotification[]> {
+    return this.control("GET", "/notifications")
+  }
+
+  advance(duration: string): Promise<unknown> {
+    return this.control("POST", "/clock", { advance: duration })
+  }
+
+  async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.simulator.url}/_sim${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const json: unknown = await answer.json()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(json)}`)
+    return json as T
+  }
+}

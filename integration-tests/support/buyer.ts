@@ -1,0 +1,76 @@
+import type { Answer, Call } from "./http"
+import type { Shop } from "./shop"
+
+export const AMAZON_PAY = "pp_amazon-pay_amazon-pay"
+
+export interface Basket {
+  currency?: "usd" | "eur"
+  /** Quantity by SKU. */
+  items?: Record<string, number>
+}
+
+/** Two mugs and a tote: something for two parcels, at prices that do not divide evenly. */
+export const twoParcels = { "MUG-BLUE": 2, "TOTE-L": 1 }
+
+/** A buyer at the storefront. */
+export class Buyer {
+  constructor(
+    private readonly store: Call,
+    private readonly shop: Shop,
+  ) {}
+
+  /** A cart with address and shipping, ready to be paid. */
+  async cart({ currency = "usd", items = twoParcels }: Basket = {}): Promise<{
+    id: string
+    collectionId: string
+  }> {
+    const region = this.shop.regions[currency]
+    if (!region) throw new Error(`The shop does not sell in ${currency}.`)
+    const address = {
+      first_name: "Susie",
+      last_name: "Smith",
+      address_1: "410 Terry Ave N",
+      city: "Seattle",
+      postal_code: "98109",
+      country_code: region.country,
+    }
+    const made = await this.store("POST", "/store/carts", {
+      region_id: region.id,
+      email: "susie@example.com",
+      shipping_address: address,
+      billing_address: address,
+      items: Object.entries(items).map(([sku, quantity]) => ({
+        variant_id: this.shop.variants[sku],
+        quantity,
+      })),
+    })
+    const id = made.body.cart?.id ?? ""
+    await this.store("POST", `/store/carts/${id}/shipping-methods`, {
+      option_id: region.shippingOptionId,
+    })
+    const collection = await this.store("POST", "/store/payment-collections", { cart_id: id })
+    return { id, collectionId: collection.body.payment_collection?.id ?? "" }
+  }
+
+  session(collectionId: string, data: object, provider = AMAZON_PAY): Promise<Answer> {
+    return this.store("POST", `/store/payment-collections/${collectionId}/payment-sessions`, {
+      provider_id: provider,
+      data,
+    })
+  }
+
+  complete(cartId: string): Promise<Answer> {
+    return this.store("POST", `/store/carts/${cartId}/complete`, {})
+  }
+
+  /** A whole checkout. @returns the order's id */
+  async order(orderReferenceId: string, basket: Basket = {}): Promise<string> {
+    const cart = await this.cart(basket)
+    await this.session(cart.collectionId, { amazon_order_reference_id: orderReferenceId })
+    const { status, body } = await this.complete(cart.id)
+    if (body.type !== "order" || !body.order) {
+      throw new Error(`The cart became no order: ${status} ${JSON.stringify(body)}`)
+    }
+    return body.order.id
+  }
+}

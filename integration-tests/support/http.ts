@@ -1,0 +1,73 @@
+import { z } from "@medusajs/framework/zod"
+import { admin, type Shop } from "./shop"
+
+/** What tests read of Medusa's answers; which of it is there depends on the call. */
+export interface Body {
+  type?: string
+  message?: string
+  cart?: { id: string }
+  payment_collection?: { id: string; payment_sessions: Session[] }
+  order?: OrderView
+  error?: { message: string; type?: string }
+  payment?: { id: string }
+}
+
+export interface Session {
+  id: string
+  status: string
+  amount: number
+  data: Record<string, unknown>
+}
+
+export interface OrderView {
+  id: string
+  status: string
+  payment_status: string
+  total: number
+  shipping_total: number
+  items: { id: string; variant_sku: string; quantity: number; total: number }[]
+  payment_collections: {
+    payments: {
+      id: string
+      data: Record<string, unknown>
+      canceled_at: string | null
+      captures: { id: string; amount: number }[]
+      refunds: { id: string; amount: number }[]
+    }[]
+  }[]
+  fulfillments: { id: string }[]
+  transactions: { amount: number; reference: string; reference_id: string }[]
+}
+
+export interface Answer {
+  status: number
+  body: Body
+}
+
+export type Call = (method: string, path: string, body?: object) => Promise<Answer>
+
+const login = z.object({ token: z.string() })
+
+function caller(base: string, headers: Record<string, string>): Call {
+  return async (method, path, body) => {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      body: (text.startsWith("{") ? JSON.parse(text) : { message: text }) as Body,
+    }
+  }
+}
+
+export function storefront(base: string, shop: Shop): Call {
+  return caller(base, { "x-publishable-api-key": shop.publishableKey })
+}
+
+export async function backOffice(base: string): Promise<Call> {
+  const { body } = await caller(base, {})("POST", "/auth/user/emailpass", admin)
+  return caller(base, { authorization: `Bearer ${login.parse(body).token}` })
+}

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Answer, Call, OrderView } from "./http"
+import type { Shop } from "./shop"
+
+/** The people who pack and look at orders. */
+export class Warehouse {
+  constructor(
+    readonly office: Call,
+    private readonly shop: Shop,
+  ) {}
+
+  async view(orderId: string): Promise<OrderView> {
+    const fields =
+      "+total,+shipping_total,*items,+items.total,*transactions,*fulfillments,*payment_collections.payments.captures,*payment_collections.payments.refunds"
+    const { body } = await this.office("GET", `/admin/orders/${orderId}?fields=${fields}`)
+    if (!body.order) throw new Error(`No order ${orderId}.`)
+    return body.order
+  }
+
+  /** Packs part of an order: quantity by SKU. @returns the fulfillment's id */
+  async pack(orderId: string, contents: Record<string, number>): Promise<string> {
+    const before = await this.view(orderId)
+    const items = before.items
+      .filter(({ variant_sku }) => contents[variant_sku])
+      .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] }))
+    const { status, body } = await this.office("POST", `/admin/orders/${orderId}/fulfillments`, {
+      items,
+      location_id: this.shop.stockLocationId,
+    })
+    if (status !== 200) throw new Error(`Not packed: ${status} ${JSON.stringify(body)}`)
+    const known = new Set(before.fulfillments.map(({ id }) => id))
+    const made = (await this.view(orderId)).fulfillments.find(({ id }) => !known.has(id))
+    if (!made) throw new Error("The order has no new fulfillment.")
+    return made.id
+  }
+
+  async ship(
+    orderId: string,
+    fulfillmentId: string,
+    contents: Record<string, number>,
+  ): Promise<void> {
+    const { items } = await this.view(orderId)
+    const { status, body } = await this.office(
+      "POST",
+      `/admin/orders/${orderId}/fulfillments/${fulfillmentId}/shipments`,
+      {
+        items: items
+          .filter(({ variant_sku }) => contents[variant_sku])
+          .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] })),
+        labels: [],
+      },
+    )
+    if (status !== 200) throw new Error(`Not shipped: ${status} ${JSON.stringify(body)}`)
+  }
+
+  payment(view: OrderView) {
+    const payment = view.payment_collections[0]?.payments[0]
+    if (!payment) throw new Error("The order has no payment.")
+    return payment
+  }
+
+  async capture(orderId: string, amount?: number): Promise<Answer> {
+    const { id } = this.payment(await this.view(orderId))
+    return this.office(
+      "POST",
+      `/admin/payments/${id}/capture`,
+      amount === undefined ? {} : { amount },
+    )
+  }
+
+  async refund(orderId: string, amount: number): Promise<Answer> {
+    const { id } = this.payment(await this.view(orderId))
+    return this.office("POST", `/admin/payments/${id}/refund`, { amount })
+  }
+
+  cancel(orderId: string): Promise<Answer> {
+    return this.office("POST", `/admin/orders/${orderId}/cancel`)
+  }
+
+  /** Events run behind the request: looks until the order is as expected, or fails with what it is. */
+  async eventually(orderId: string, paymentStatus: string): Promise<OrderView> {
+    return await eventually(async () => {
+      const view = await this.view(orderId)
+      if (view.payment_status !== paymentStatus) {
+        throw new Error(`The payment is ${view.payment_status}, not ${paymentStatus}.`)
+      }
+      return view
+    })
+  }
+}
+
+/** Tries until it does not throw, for 20 seconds at most; then throws the last error. */
+export async function eventually<T>(look: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await look()
+    } catch (error) {
+      if (tries === 200) throw error
+      await sleep(100)
+    }
+  }
+}
