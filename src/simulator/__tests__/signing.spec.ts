@@ -16,7 +16,12 @@ const common = {
 }
 const note = `Café ~ 50% off * (2 items) + it's {"k":1}`
 
-const vectors = [
+const vectors: {
+  name: string
+  secret: string
+  parameters: Record<string, string>
+  expected: string
+}[] = [
   {
     name: "reading an order reference",
     secret: "TEST_SECRET_KEY",

@@ -21,10 +21,9 @@ function lowerFirst(value: unknown): unknown {
   )
 }
 
-export const buyerSchema = z.preprocess(
-  lowerFirst,
-  z.strictObject(buyerFields).partial(),
-) as unknown as z.ZodType<Partial<Buyer>>
+export const buyerSchema = z
+  .preprocess(lowerFirst, z.strictObject(buyerFields).partial())
+  .transform((given): Partial<Buyer> => given as Partial<Buyer>)
 
 export const addressSchema = z
   .preprocess(

@@ -16,5 +16,5 @@ export const durationSchema = z.string().transform((text, context) => {
 })
 
 export function durationText(milliseconds: number): string {
-  return Duration.fromMillis(milliseconds).rescale().toISO() ?? "PT0S"
+  return Duration.fromMillis(milliseconds).rescale().toISO()
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { AmazonError } from "../domain/amazon-error"
 import { addressOf, BodyTooLarge, readBody, sendJson } from "../http/message"
+import { billingAgreementRoutes } from "./billing-agreements"
 import { clockRoutes } from "./clock"
 import { ControlError } from "./errors"
 import type { ControlDesk } from "./desk"
@@ -8,9 +9,14 @@ import { faultRoutes } from "./faults"
 import { generalRoutes } from "./general"
 import { notificationRoutes } from "./notifications"
 import { orderReferenceRoutes } from "./order-references"
+import { paymentRoutes } from "./payments"
 import type { ControlAnswer, Route } from "./route"
+import { settingsRoutes } from "./settings"
 
 const routes: readonly Route[] = [
+  ...settingsRoutes,
+  ...paymentRoutes,
+  ...billingAgreementRoutes,
   ...generalRoutes,
   ...orderReferenceRoutes,
   ...clockRoutes,

@@ -3,20 +3,17 @@ import { buyerFixesPayment, buyerPicksPayment, createOrderReference } from "../o
 import { finishChallenge } from "../operations/challenge"
 import { moveOrderReference } from "../operations/order-reference-state"
 import { cancelAs } from "../operations/cancel-order-reference"
-import { addressSchema, amountHintSchema, buyerSchema, paymentMethodSchema } from "./checkout-body"
+import { checkoutFields, checkoutOf } from "./checkout"
+import { amountHintSchema, paymentMethodSchema } from "./checkout-body"
 import { ControlError } from "./errors"
 import type { Route } from "./route"
 import { found, ok, part, read } from "./route"
 import { orderReferenceTree } from "./tree"
 
 const checkoutSchema = z.strictObject({
+  ...checkoutFields,
   amountHint: amountHintSchema,
-  buyer: buyerSchema.nullish(),
-  address: addressSchema.nullish(),
-  paymentMethod: paymentMethodSchema.nullish(),
-  live: z.boolean().optional(),
   presentmentCurrency: z.string().nullish(),
-  buyerEqualsSeller: z.boolean().optional(),
 })
 
 const paymentChangeSchema = z.strictObject({
@@ -34,12 +31,8 @@ export const orderReferenceRoutes: readonly Route[] = [
     handle({ world }, request) {
       const body = read(checkoutSchema, request.body)
       const order = createOrderReference(world, {
-        environment: body.live ? "Live" : "Sandbox",
-        buyer: body.buyer ?? {},
-        address: body.address,
-        paymentMethod: body.paymentMethod,
+        ...checkoutOf(body),
         presentmentCurrency: body.presentmentCurrency ?? null,
-        buyerEqualsSeller: body.buyerEqualsSeller ?? false,
         amountHint: body.amountHint ?? null,
       })
       return ok({ AmazonOrderReferenceId: order.id, AccessToken: order.accessToken })

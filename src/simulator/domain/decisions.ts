@@ -43,12 +43,18 @@ export function asynchronousDecision(
   return { after: limit, outcome: outcome("Declined", "TransactionTimedOut") }
 }
 
+/** How a capture is answered at first, and how it ends. */
+export interface CaptureOutcomes {
+  readonly first: Outcome
+  readonly last: Outcome
+}
+
 /** How a capture is answered; late captures are never decided in real time. */
 export function captureOutcome(
   simulation: Simulation | null,
   forced: Outcome | null,
   late: boolean,
-): { readonly first: Outcome; readonly last: Outcome } {
+): CaptureOutcomes {
   const wanted =
     forced ??
     (simulation

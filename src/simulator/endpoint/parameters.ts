@@ -28,7 +28,7 @@ export class Parameters {
   text(name: string, limit = Infinity): string | null {
     const value = this.values.get(name)
     if (!value) return null
-    if ([...value].length > limit) {
+    if (Array.from(value).length > limit) {
       refuse(
         "InvalidParameterValue",
         `1 validation error detected: Value at '${memberName(name)}' failed to satisfy constraint: ` +

@@ -29,21 +29,32 @@ export async function route(
 ): Promise<void> {
   const target = request.url ?? "/"
   const path = target.split("?")[0] ?? "/"
-  if (path === "/_sim/ca.pem") return send(response, 200, pem, rooms.caCertificate)
+  if (path === "/_sim/ca.pem") {
+    send(response, 200, pem, rooms.caCertificate)
+    return
+  }
   if (path === "/_sim" || path.startsWith("/_sim/")) {
     return handleControl(rooms.control, request, response)
   }
-  if (path === rooms.certificatePath) return send(response, 200, pem, rooms.certificate)
+  if (path === rooms.certificatePath) {
+    send(response, 200, pem, rooms.certificate)
+    return
+  }
   if (path.startsWith("/challenge/")) {
     const { world, outbox } = rooms.control
     return handleChallenge(world, outbox, request, response)
   }
   if (loginPaths.includes(path)) {
-    return handleLogin(rooms.control.world, rooms.clientId, request, response)
+    handleLogin(rooms.control.world, rooms.clientId, request, response)
+    return
   }
   if (path === "/" && request.method === "GET") {
-    if (target.includes("Action=ConfirmSubscription")) return confirmSubscription(request, response)
-    return handlePage(response)
+    if (target.includes("Action=ConfirmSubscription")) {
+      confirmSubscription(request, response)
+      return
+    }
+    handlePage(response)
+    return
   }
   // Whatever is left is meant for Amazon, which says what it thinks of the address.
   return handleApi(rooms.endpoint, request, response)

@@ -63,8 +63,10 @@ export function confirmOrderReference(call: Call, input: ConfirmOrderReferenceIn
     withinCallCap("ConfirmOrderReference", input.amount)
   }
   switch (order.status.state) {
-    case "Draft":
-      return confirmDraft(call, order, input)
+    case "Draft": {
+      confirmDraft(call, order, input)
+      return
+    }
     case "Open":
       return
     case "Suspended":

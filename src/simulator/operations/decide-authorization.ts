@@ -1,9 +1,13 @@
 import type { Authorization } from "../domain/authorization"
+import type { CaptureOutcomes } from "../domain/decisions"
+import { captureOutcome } from "../domain/decisions"
 import { minute } from "../domain/durations"
 import type { Outcome } from "../domain/outcome"
 import { outcome } from "../domain/outcome"
+import { takeForced } from "../world/forced-outcomes"
 import type { World } from "../world/world"
 import { moveAuthorization } from "./authorization-state"
+import { moveBillingAgreement } from "./billing-agreement-state"
 import { makeCapture } from "./make-capture"
 import { isLiving, moveOrderReference } from "./order-reference-state"
 
@@ -14,6 +18,9 @@ function decline(world: World, id: string, decided: Outcome, manner: Manner): vo
     softDecline: decided.softDecline,
   })
   const order = declined && world.orderReferences.get(declined.orderReferenceId)
+  if (order?.parentId && decided.reasonCode === "InvalidPaymentMethod") {
+    moveBillingAgreement(world, order.parentId, "Suspended", "InvalidPaymentMethod")
+  }
   if (!order || !isLiving(order)) return
   if (decided.reasonCode === "AmazonRejected") {
     moveOrderReference(world, order.id, "Closed", "AmazonClosed")
@@ -28,21 +35,45 @@ function decline(world: World, id: string, decided: Outcome, manner: Manner): vo
   }
 }
 
-function captureAtOnce(world: World, authorization: Authorization, decided: Outcome): void {
+/** How the capture of a CaptureNow request is answered, and how it ends. */
+function immediateCapture(world: World, decided: Outcome): CaptureOutcomes {
+  const { outcome: forced, rest } = takeForced(world.forcedOutcomes, "capture")
+  world.forcedOutcomes = rest
+  if (forced) return captureOutcome(null, forced, false)
   const first = outcome(decided.capturePending ? "Pending" : "Completed")
+  return { first, last: outcome("Completed") }
+}
+
+function captureAtOnce(world: World, authorization: Authorization, decided: Outcome): void {
+  const outcomes = immediateCapture(world, decided)
+  // A declined capture leaves an approved authorization behind.
+  const approved =
+    outcomes.first.state === "Declined"
+      ? (open(world, authorization, decided) ?? authorization)
+      : authorization
   makeCapture(
     world,
-    authorization,
+    approved,
     {
       referenceId: authorization.referenceId,
       amount: authorization.amount,
       note: null,
       softDescriptor: authorization.softDescriptor,
     },
-    { first, last: outcome("Completed") },
+    outcomes,
     // Amazon's capture of a CaptureNow request carries its authorization's digits.
     authorization.id.slice(-6),
   )
+}
+
+function open(world: World, authorization: Authorization, decided: Outcome): Authorization | null {
+  const expiresAt =
+    decided.expirationMinutes === null
+      ? authorization.expiresAt
+      : world.now() + decided.expirationMinutes * minute
+  const opened = moveAuthorization(world, authorization.id, "Open", null, { expiresAt })
+  world.schedule("authorization-expired", authorization.id, expiresAt - world.now())
+  return opened
 }
 
 /** Ends a pending authorization as decided; one that was closed meanwhile stays closed. */
@@ -54,16 +85,17 @@ export function decideAuthorization(
 ): void {
   const authorization = world.authorizations.get(id)
   if (authorization?.status.state !== "Pending") return
-  if (decided.state === "Declined") return decline(world, id, decided, manner)
+  if (decided.state === "Declined") {
+    decline(world, id, decided, manner)
+    return
+  }
   if (decided.state === "Closed") {
     moveAuthorization(world, id, "Closed", decided.reasonCode)
     return
   }
-  if (authorization.captureNow) return captureAtOnce(world, authorization, decided)
-  const expiresAt =
-    decided.expirationMinutes === null
-      ? authorization.expiresAt
-      : world.now() + decided.expirationMinutes * minute
-  moveAuthorization(world, id, "Open", null, { expiresAt })
-  world.schedule("authorization-expired", id, expiresAt - world.now())
+  if (authorization.captureNow) {
+    captureAtOnce(world, authorization, decided)
+    return
+  }
+  open(world, authorization, decided)
 }

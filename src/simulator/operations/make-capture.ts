@@ -1,5 +1,6 @@
 import type { Authorization } from "../domain/authorization"
 import type { Capture } from "../domain/capture"
+import type { CaptureOutcomes } from "../domain/decisions"
 import type { Outcome } from "../domain/outcome"
 import { status } from "../domain/status"
 import type { Money } from "../money/money"
@@ -55,7 +56,7 @@ export function makeCapture(
   world: World,
   authorization: Authorization,
   parts: CaptureParts,
-  outcomes: { readonly first: Outcome; readonly last: Outcome },
+  outcomes: CaptureOutcomes,
   ending?: string,
 ): Capture {
   const now = world.now()

@@ -43,23 +43,37 @@ export function runDue(world: World, due: Due): void {
         cancelAs(world, due.objectId, "Stale")
       }
       return
-    case "order-reference-expired":
-      return expireOrderReference(world, due.objectId)
-    case "authorization-decided":
-      return decideAuthorization(world, due.objectId, decided, "asynchronous")
-    case "authorization-expired":
-      return expireAuthorization(world, due.objectId)
-    case "capture-settled":
-      return settleCapture(world, due.objectId, decided)
-    case "capture-closed":
-      return closeCapture(world, due.objectId, decided.reasonCode ?? "AmazonClosed")
-    case "refund-settled":
-      return settleRefund(world, due.objectId, decided)
+    case "order-reference-expired": {
+      expireOrderReference(world, due.objectId)
+      return
+    }
+    case "authorization-decided": {
+      decideAuthorization(world, due.objectId, decided, "asynchronous")
+      return
+    }
+    case "authorization-expired": {
+      expireAuthorization(world, due.objectId)
+      return
+    }
+    case "capture-settled": {
+      settleCapture(world, due.objectId, decided)
+      return
+    }
+    case "capture-closed": {
+      closeCapture(world, due.objectId, decided.reasonCode ?? "AmazonClosed")
+      return
+    }
+    case "refund-settled": {
+      settleRefund(world, due.objectId, decided)
+      return
+    }
     case "payment-method-changed":
       buyerFixesPayment(world, due.objectId)
       return
-    case "billing-agreement-stale":
-      return cancelStaleAgreement(world, due.objectId)
+    case "billing-agreement-stale": {
+      cancelStaleAgreement(world, due.objectId)
+      return
+    }
     case "notification-retried":
       return
   }

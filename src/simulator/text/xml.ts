@@ -1,10 +1,8 @@
 /** Finished XML text. */
 export type Xml = string
 
-// Characters XML 1.0 cannot hold, even as references.
-// eslint-disable-next-line no-control-regex
-const impossible =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Characters XML 1.0 cannot hold, even as references: most controls, lone surrogates, two non-characters. */
+const impossible = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 const references: Readonly<Record<string, string>> = {
   "&": "&amp;",

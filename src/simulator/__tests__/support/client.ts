@@ -92,6 +92,8 @@ export class Merchant {
     return this.post(this.signed(action, parameters, path), path)
   }
 
+  // The caller knows what its address answers.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   async control<Value = Record<string, unknown>>(
     method: string,
     path: string,
