@@ -30,6 +30,16 @@ export function simulatedAmazon(url) {
 
     /** @returns {Promise<Ledger>} */
     ledger: () => call("/_sim/ledger"),
+
+    /**
+     * @param {string} orderReferenceId every other id of an order begins with it
+     * @returns {Promise<{ type: string, attempts: { status: number | null }[] }[]>}
+     */
+    notificationsOf: async (orderReferenceId) => {
+      /** @type {{ type: string, objectId: string, attempts: { status: number | null }[] }[]} */
+      const sent = await call("/_sim/notifications")
+      return sent.filter(({ objectId }) => objectId.startsWith(orderReferenceId))
+    },
   }
 }
 

@@ -6,9 +6,12 @@ import { paymentStatus, readOrder } from "./order-view.mjs"
 import { parcelWorths } from "./parcel-worth.mjs"
 import { shipParcel } from "./ship-parcel.mjs"
 import { callsBetween, ledgerAtRest } from "./simulated-amazon.mjs"
-import { contents, reportCalls } from "./wording.mjs"
+import { contents, inWords } from "./wording.mjs"
 
-/** The fewest calls that can do it: a second parcel needs an authorization of its own, captured at once. */
+/**
+ * The fewest calls that can do it: a second parcel needs an authorization of its own, captured at once.
+ * @type {{ placed: Record<string, number>, parcels: { status: string, calls: Record<string, number> }[] }}
+ */
 const EXPECTED = {
   placed: { SetOrderReferenceDetails: 1, ConfirmOrderReference: 1, Authorize: 1 },
   parcels: [
@@ -44,7 +47,7 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
   const { order, orderReferenceId } = await placeOrder(shop, currency, transcript)
   const total = toCents(order.total)
   const placed = await ledgerAtRest(amazon)
-  reportCalls(transcript, callsBetween(before, placed))
+  transcript.line("Amazon", `was called: ${inWords(callsBetween(before, placed))}`)
   const { Authorizations } = await amazon.orderReference(orderReferenceId)
   for (const { AmazonAuthorizationId, Amount, State } of Authorizations) {
     transcript.line("", `${AmazonAuthorizationId}, ${format(Amount, currency)}, is ${State}`)
@@ -56,14 +59,20 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
     total.toFixed(2),
     sum(Authorizations.map(({ Amount }) => Amount)).toFixed(2),
   )
-  checks.equal("Placing it took these calls", EXPECTED.placed, callsBetween(before, placed))
+  checks.equal(
+    `Placing it took the calls ${inWords(EXPECTED.placed)}, and no other`,
+    EXPECTED.placed,
+    callsBetween(before, placed),
+  )
 
   const parcels = PARCELS.map((lines) => lines.map((line) => toItem(order, line)))
   const worths = parcelWorths(order, parcels)
   let last = placed
   for (const [index, lines] of parcels.entries()) {
     const name = `Parcel ${index + 1}`
-    const expected = /** @type {typeof EXPECTED.parcels[number]} */ (EXPECTED.parcels[index])
+    const expected = /** @type {{ status: string, calls: Record<string, number> }} */ (
+      EXPECTED.parcels[index]
+    )
     const worth = /** @type {import("bignumber.js").BigNumber} */ (worths[index])
     transcript.heading(`${name} ships`)
     transcript.line("Parcel", contents(order, lines))
@@ -82,8 +91,13 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
       last.captured[currency.toUpperCase()] ?? 0,
     )
     last = now
-    reportCalls(transcript, calls)
-    transcript.line("", `captured ${format(charged, currency)}`)
+    // A charge without a Capture call came with its authorization.
+    const withCaptureNow = charged.gt(0) && !calls.Capture
+    transcript.line("Amazon", `was called: ${inWords(calls)}`)
+    transcript.line(
+      "",
+      `captured ${format(charged, currency)}${withCaptureNow ? ", with the authorization (CaptureNow)" : ""}`,
+    )
     transcript.line("Medusa", `payment status ${status}`)
     checks.equal(
       `${name} was charged ${format(worth, currency)}, its worth`,
@@ -91,7 +105,11 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
       charged.toFixed(2),
     )
     checks.equal(`${name} made the payment ${expected.status} in Medusa`, expected.status, status)
-    checks.equal(`${name} took these calls`, expected.calls, calls)
+    checks.equal(
+      `${name} took the calls ${inWords(expected.calls)}, and no other`,
+      expected.calls,
+      calls,
+    )
   }
 
   await checkTheWhole(checks, shop, { before, last, orderReferenceId, currency, total })
@@ -162,4 +180,12 @@ async function checkTheWhole(
     tree.Authorizations.map(({ Captures }) => Captures.length),
   )
   checks.equal("The order reference is Closed", "Closed", tree.State)
+
+  const notifications = await amazon.notificationsOf(orderReferenceId)
+  checks.equal("Amazon sent notifications of it", true, notifications.length > 0)
+  checks.equal(
+    `All ${notifications.length} were accepted at once`,
+    notifications.map(() => [200]),
+    notifications.map(({ attempts }) => attempts.map(({ status }) => status)),
+  )
 }

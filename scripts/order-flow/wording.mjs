@@ -12,12 +12,12 @@ export function contents(order, lines) {
 }
 
 /**
- * @param {import("./two-parcel-order.mjs").Transcript} transcript
  * @param {Record<string, number>} calls
+ * @returns {string} such as `Capture, CloseOrderReference × 2`
  */
-export function reportCalls(transcript, calls) {
+export function inWords(calls) {
   const names = Object.entries(calls).map(([name, count]) =>
     count === 1 ? name : `${name} × ${count}`,
   )
-  transcript.line("Amazon", `called: ${names.join(", ") || "nothing"}`)
+  return names.join(", ") || "nothing"
 }
