@@ -42,7 +42,8 @@ export interface Simulator {
 
 function urlOf(scheme: string, host: string, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host
-  return `${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`
+  // Addresses leave a scheme's usual port out.
+  return new URL(`${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`).origin
 }
 
 function report(error: unknown): void {

@@ -26,6 +26,17 @@ export interface GivenCredentials {
   readonly clientId?: string | undefined
 }
 
+/** Where Amazon answers in earnest. */
+const amazonHosts = [
+  "mws.amazonservices.com",
+  "mws-eu.amazonservices.com",
+  "mws.amazonservices.jp",
+  ...["com", "co.uk", "de", "co.jp"].flatMap((ending) => [
+    `api.amazon.${ending}`,
+    `api.sandbox.amazon.${ending}`,
+  ]),
+]
+
 /** A new identity; what is given is kept, the rest is made up. */
 export async function createIdentity(given: GivenCredentials, snsHost: string): Promise<Identity> {
   const authority = await createAuthority("Amazon Pay Simulator CA")
@@ -38,8 +49,8 @@ export async function createIdentity(given: GivenCredentials, snsHost: string): 
   const tls = await authority.sign({
     commonName: "localhost",
     keys: "ec",
-    // The host of the signing certificate's address: a hosts file may lead it here.
-    hosts: ["localhost", snsHost],
+    // Clients that cannot be given another address can be led here by a hosts file.
+    hosts: ["localhost", snsHost, ...amazonHosts],
     ips: ["127.0.0.1", "::1"],
   })
   return {

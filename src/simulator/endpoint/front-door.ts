@@ -13,7 +13,8 @@ export interface Credentials {
 
 export interface Arrival {
   readonly method: string
-  readonly host: string
+  /** The Host header, and spellings of it that mean the same. */
+  readonly hosts: readonly string[]
   /** As sent: a trailing slash is part of what was signed. */
   readonly path: string
   readonly parameters: ReadonlyMap<string, string>
@@ -62,8 +63,13 @@ function checkSignature(arrival: Arrival, secretKey: string): void {
   if (parameters.get("SignatureVersion") !== "2") {
     refuse("InvalidParameterValue", "SignatureVersion must be 2.")
   }
-  const expected = expectedSignature(arrival, method, secretKey)
-  if (!sameSignature(expected, parameters.get("Signature") ?? "")) {
+  const { method: verb, path } = arrival
+  const received = parameters.get("Signature") ?? ""
+  const matches = arrival.hosts.some((host) => {
+    const request = { method: verb, host, path, parameters }
+    return sameSignature(expectedSignature(request, method, secretKey), received)
+  })
+  if (!matches) {
     refuse(
       "SignatureDoesNotMatch",
       "The request signature we calculated does not match the signature you provided. " +

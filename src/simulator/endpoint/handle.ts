@@ -31,15 +31,26 @@ const longestBody = 1024 * 1024
 /** Exactly this: some clients read XML only under this very type. */
 const contentType = "text/xml"
 
+/**
+ * Clients sign the address they were configured with; where that names the scheme's usual port,
+ * the Host header leaves it out.
+ */
+function hostSpellings(request: IncomingMessage): readonly string[] {
+  const host = request.headers.host ?? ""
+  if (/:\d+$/.test(host)) return [host]
+  const secure = "encrypted" in request.socket
+  return [host, `${host}:${secure ? 443 : 80}`]
+}
+
 async function readArrival(request: IncomingMessage): Promise<Arrival | AmazonError> {
   const target = request.url ?? "/"
   const [path = "/", query = ""] = target.split("?", 2)
   const method = request.method ?? "GET"
-  const host = request.headers.host ?? ""
+  const hosts = hostSpellings(request)
   try {
     const body = await readBody(request, longestBody)
     const form = method === "GET" ? Buffer.from(query) : body
-    return { method, host, path, parameters: parseForm(form) }
+    return { method, hosts, path, parameters: parseForm(form) }
   } catch (error) {
     if (error instanceof AmazonError) return error
     if (error instanceof BodyTooLarge) {
