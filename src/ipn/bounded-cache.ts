@@ -6,6 +6,7 @@ interface Entry<Value> {
 /** Values by text; the least recently used goes when a new one finds no room, and every one after its time. */
 export class BoundedCache<Value> {
   private readonly entries = new Map<string, Entry<Value>>()
+  private newest: string | undefined
   private readonly maxEntries: number
   private readonly ttlMs: number
   private readonly now: () => number
@@ -25,17 +26,21 @@ export class BoundedCache<Value> {
     if (entry === undefined) {
       return undefined
     }
-    this.entries.delete(key)
     if (entry.expires <= this.now()) {
+      this.entries.delete(key)
       return undefined
     }
-    this.entries.set(key, entry)
+    // Mostly the same value is asked for again and again; it then has its place already.
+    if (key !== this.newest) {
+      this.entries.delete(key)
+      this.insert(key, entry)
+    }
     return entry.value
   }
 
   set(key: string, value: Value): Value {
     this.entries.delete(key)
-    this.entries.set(key, { value, expires: this.now() + this.ttlMs })
+    this.insert(key, { value, expires: this.now() + this.ttlMs })
     if (this.entries.size > this.maxEntries) {
       for (const oldest of this.entries.keys()) {
         this.entries.delete(oldest)
@@ -43,5 +48,10 @@ export class BoundedCache<Value> {
       }
     }
     return value
+  }
+
+  private insert(key: string, entry: Entry<Value>): void {
+    this.entries.set(key, entry)
+    this.newest = key
   }
 }

@@ -23,9 +23,17 @@ export function isAmazonCertificateUrl(url: URL): boolean {
  * @throws IpnError `UntrustedCertificateUrl`.
  */
 export function trustedCertificateUrl(address: string, isTrusted: (url: URL) => boolean): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = parse(address)
   if (url === undefined || url.href !== address || !isTrusted(url)) {
     throw new IpnError("UntrustedCertificateUrl", "the certificate's address is not Amazon's")
   }
   return url.href
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined
+  }
 }

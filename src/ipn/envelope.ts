@@ -10,9 +10,7 @@ const line = z
   .string()
   .min(1)
   .max(4096)
-  .regex(/^[^\p{Cc}\u2028\u2029]+$/u, "must be one line")
-
-const base64 = z.base64().min(1).max(4096)
+  .regex(/^[^\r\n\u2028\u2029]+$/, "must be one line")
 
 const common = {
   MessageId: line,
@@ -20,7 +18,7 @@ const common = {
   Message: z.string(),
   Timestamp: line.refine((text) => !Number.isNaN(Date.parse(text)), "must be a time"),
   SignatureVersion: z.enum(["1", "2"]),
-  Signature: base64,
+  Signature: z.string().max(4096),
   // The second spelling is that of relays.
   SigningCertURL: line.optional(),
   SigningCertUrl: line.optional(),

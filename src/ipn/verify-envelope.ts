@@ -1,4 +1,4 @@
-import { verify } from "node:crypto"
+import { createVerify, type KeyObject } from "node:crypto"
 import { isAmazonCertificateUrl, trustedCertificateUrl } from "./certificate-url"
 import { MAX_ENVELOPE_BYTES, readEnvelope, type Envelope } from "./envelope"
 import { IpnError } from "./errors"
@@ -58,31 +58,31 @@ export async function verifyEnvelope(
     envelope.SigningCertURL,
     options.certificateUrl ?? isAmazonCertificateUrl,
   )
-  const pem = await fetchCertificate(address, options.certificate)
+  let pem: string
+  try {
+    pem = await options.certificate(address)
+  } catch (cause) {
+    throw cause instanceof IpnError
+      ? cause
+      : new IpnError("CertificateUnavailable", "the certificate could not be fetched", { cause })
+  }
   const subject = options.certificateSubject ?? SNS_COMMON_NAME
   const key = signingKey(pem, subject, options.at ?? new Date())
-  const text = Buffer.from(signedText(envelope))
-  const signature = Buffer.from(envelope.Signature, "base64")
-  // The decoder forgives spare bits; of several spellings of one signature only the proper one is taken.
-  const isProper = signature.toString("base64") === envelope.Signature
-  if (!isProper || !verify(digests[envelope.SignatureVersion], text, key, signature)) {
+  if (!isSigned(envelope, key)) {
     throw new IpnError("InvalidSignature", "the signature does not belong to this message")
   }
   return verified(envelope)
 }
 
-async function fetchCertificate(
-  address: string,
-  certificate: VerifyEnvelopeOptions["certificate"],
-): Promise<string> {
-  try {
-    return await certificate(address)
-  } catch (cause) {
-    if (cause instanceof IpnError) {
-      throw cause
-    }
-    throw new IpnError("CertificateUnavailable", "the certificate could not be fetched", { cause })
+function isSigned(envelope: Envelope, key: KeyObject): boolean {
+  const signature = Buffer.from(envelope.Signature, "base64")
+  // The decoder forgives stray characters; of several spellings of one signature only the proper one is taken.
+  if (signature.toString("base64") !== envelope.Signature) {
+    return false
   }
+  return createVerify(digests[envelope.SignatureVersion])
+    .update(signedText(envelope), "utf8")
+    .verify(key, signature)
 }
 
 function verified(envelope: Envelope): VerifiedEnvelope {

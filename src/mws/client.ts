@@ -11,7 +11,7 @@ import { userAgent } from "./user-agent"
 import type { WireParameters } from "./wire-parameters"
 
 type Method<A extends Action> =
-  Record<never, never> extends ParametersOf<A>
+  Record<string, never> extends ParametersOf<A>
     ? (parameters?: ParametersOf<A>) => Promise<ResultOf<A>>
     : (parameters: ParametersOf<A>) => Promise<ResultOf<A>>
 
@@ -59,8 +59,7 @@ export function createMwsClient(options: MwsClientOptions): MwsClient {
   const methods = Object.fromEntries(
     (Object.keys(operations) as Action[]).map((action) => [
       action.charAt(0).toLowerCase() + action.slice(1),
-      (parameters: ParametersOf<typeof action> = {} as ParametersOf<typeof action>) =>
-        send(action, parameters),
+      (parameters: ParametersOf<typeof action> = {}) => send(action, parameters),
     ]),
   ) as Methods
 

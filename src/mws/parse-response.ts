@@ -54,7 +54,7 @@ export function parseResponse<A extends Action>({
     throw notUnderstood(action, status, "UnexpectedResponse", what, false, requestId)
   }
   // TypeScript cannot follow a lookup by a generic key; the row's own schema produced the value.
-  return { ...(result.data as object), requestId } as ResultOf<A>
+  return { ...result.data, requestId } as ResultOf<A>
 }
 
 function readAnswer(action: string, status: number, body: string): XmlDocument {

@@ -27,10 +27,7 @@ export async function signer(
         publicExponent: new Uint8Array([1, 0, 1]),
         modulusLength: options.bits ?? 2048,
       }
-  const keys = (await webcrypto.subtle.generateKey(algorithm, true, [
-    "sign",
-    "verify",
-  ])) as webcrypto.CryptoKeyPair
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])
   const certificate = await X509CertificateGenerator.createSelfSigned({
     serialNumber: "01",
     name: options.subject ?? "CN=sns.amazonaws.com, O=Example",

@@ -183,8 +183,8 @@ describe("a message that is not exactly right", () => {
     ["an unknown signature version", { SignatureVersion: "3" }, "InvalidEnvelope"],
     ["an unknown type", { Type: "Hello" }, "InvalidEnvelope"],
     ["no time", { Timestamp: "yesterday" }, "InvalidEnvelope"],
-    ["a signature that is no base64", { Signature: "!" }, "InvalidEnvelope"],
-    ["an empty signature", { Signature: "" }, "InvalidEnvelope"],
+    ["a signature that is no base64", { Signature: "!" }, "InvalidSignature"],
+    ["an empty signature", { Signature: "" }, "InvalidSignature"],
     ["a short signature", { Signature: "AAAA" }, "InvalidSignature"],
     ["an id of two lines", { MessageId: "a\nb" }, "InvalidEnvelope"],
   ])("is refused with %s", async (_case, changes, code) => {
@@ -261,10 +261,7 @@ describe("a certificate", () => {
     ["of a name that contains it", { subject: "CN=sns.amazonaws.com.example.com" }],
     ["with the name in another field", { subject: "CN=x, O=sns.amazonaws.com" }],
     ["of two names", { subject: "CN=sns.amazonaws.com, CN=evil" }],
-    [
-      "with the name behind a line break",
-      { subject: [{ CN: ["x"], O: ["y\nCN=sns.amazonaws.com"] }] },
-    ],
+    ["with the name behind a line break", { subject: [{ O: ["y\nCN=sns.amazonaws.com"] }] }],
     ["without a name", { subject: "O=Example" }],
     ["with a short key", { bits: 1024 }],
     ["without an RSA key", { curve: true }],

@@ -1,0 +1,390 @@
+import fc from "fast-check"
+import { IpnError } from "../errors"
+import { parseNotification } from "../parse-notification"
+
+const NAMESPACE = "https://mws.amazonservices.com/ipn/OffAmazonPayments/2013-01-01"
+const price = (name: string, amount: string, currency = "USD") =>
+  `<${name}><Amount>${amount}</Amount><CurrencyCode>${currency}</CurrencyCode></${name}>`
+
+const wrap = (root: string, content: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><${root} xmlns="${NAMESPACE}">${content}</${root}>`
+
+const ORDER_REFERENCE = wrap(
+  "OrderReferenceNotification",
+  `<OrderReference><AmazonOrderReferenceId>S01-5550001-0000042</AmazonOrderReferenceId>
+  ${price("OrderTotal", "94.5")}
+  <SellerOrderAttributes><SellerId>A2EXAMPLESELLER</SellerId><SellerOrderId>ord_42</SellerOrderId><OrderItemCategories/></SellerOrderAttributes>
+  <OrderReferenceStatus><State>Suspended</State><LastUpdateTimestamp>2024-05-06T10:00:03.000Z</LastUpdateTimestamp><ReasonCode>InvalidPaymentMethod</ReasonCode></OrderReferenceStatus>
+  <CreationTimestamp>2024-05-06T09:58:00.000Z</CreationTimestamp><ExpirationTimestamp>2024-11-02T09:58:00.000Z</ExpirationTimestamp></OrderReference>`,
+)
+const AUTHORIZATION = wrap(
+  "AuthorizationNotification",
+  `<AuthorizationDetails><AmazonAuthorizationId>S01-5550001-0000042-A000101</AmazonAuthorizationId><AuthorizationReferenceId>ord_42_a1</AuthorizationReferenceId>
+  ${price("AuthorizationAmount", "94.5")}${price("CapturedAmount", "40.0")}${price("AuthorizationFee", "0.0")}<IdList><Id>S01-5550001-0000042-C000207</Id></IdList>
+  <CreationTimestamp>2024-05-06T10:00:00.120Z</CreationTimestamp><ExpirationTimestamp>2024-06-05T10:00:00.120Z</ExpirationTimestamp>
+  <AuthorizationStatus><State>Closed</State><LastUpdateTimestamp>2024-05-07T08:30:00.000Z</LastUpdateTimestamp><ReasonCode>MaxCapturesProcessed</ReasonCode></AuthorizationStatus>
+  <OrderItemCategories/><CaptureNow>false</CaptureNow><SoftDescriptor>AMZ*DemoShop</SoftDescriptor></AuthorizationDetails>`,
+)
+const CAPTURE = wrap(
+  "CaptureNotification",
+  `<CaptureDetails><AmazonCaptureId>S01-5550001-0000042-C000207</AmazonCaptureId><CaptureReferenceId>ord_42_c1</CaptureReferenceId>${price("CaptureAmount", "40.0")}${price("RefundedAmount", "0.0")}${price("CaptureFee", "0.0")}<IdList/><CreationTimestamp>2024-05-07T08:30:00.000Z</CreationTimestamp><CaptureStatus><State>Completed</State><LastUpdateTimestamp>2024-05-07T08:30:00.000Z</LastUpdateTimestamp></CaptureStatus><SoftDescriptor>AMZ*DemoShop</SoftDescriptor></CaptureDetails>`,
+)
+const REFUND = wrap(
+  "RefundNotification",
+  `<RefundDetails><AmazonRefundId>S01-5550001-0000042-R000309</AmazonRefundId><RefundReferenceId>ord_42_r1</RefundReferenceId><RefundType>SellerInitiated</RefundType>
+  ${price("RefundAmount", "646.0", "JPY")}${price("FeeRefunded", "0.0", "JPY")}
+  <CreationTimestamp>2024-05-09T09:00:00.000Z</CreationTimestamp><RefundStatus><State>Completed</State><LastUpdateTimestamp>2024-05-09T11:00:00.000Z</LastUpdateTimestamp></RefundStatus>
+  <SoftDescriptor>AMZ*DemoShop</SoftDescriptor></RefundDetails>`,
+)
+const CHARGEBACK = wrap(
+  "ChargebackNotification",
+  `<ChargebackDetails><AmazonChargebackId>CB1</AmazonChargebackId><AmazonOrderReferenceId>S01-5550001-0000042</AmazonOrderReferenceId><AmazonCaptureReferenceId>S01-5550001-0000042-C000207</AmazonCaptureReferenceId>${price("ChargebackAmount", "40.0")}<ChargebackState>RECEIVED</ChargebackState><ChargebackReason>Fraud</ChargebackReason></ChargebackDetails>`,
+)
+
+const HEAD = {
+  NotificationReferenceId: "0f4c7f3e-0001",
+  MarketplaceID: 623690,
+  SellerId: "A2EXAMPLESELLER",
+  ReleaseEnvironment: "Sandbox",
+  Version: "2013-01-01",
+  Timestamp: "2024-05-07T08:30:01.000Z",
+}
+const message = (NotificationType: string, NotificationData: unknown, more: object = {}) =>
+  JSON.stringify({ ...HEAD, NotificationType, NotificationData, ...more })
+const parse = (type: string, data: unknown, more?: object) =>
+  parseNotification(message(type, data, more))
+
+const head = (notificationType: string) => ({
+  notificationReferenceId: "0f4c7f3e-0001",
+  notificationType,
+  sellerId: "A2EXAMPLESELLER",
+  environment: "sandbox",
+  marketplaceId: "623690",
+  isSample: false,
+  version: "2013-01-01",
+  timestamp: "2024-05-07T08:30:01.000Z",
+})
+
+describe("a notification", () => {
+  it("of an order reference is read", () => {
+    expect(parse("OrderReferenceNotification", ORDER_REFERENCE)).toEqual({
+      ...head("OrderReferenceNotification"),
+      type: "order-reference",
+      objectId: "S01-5550001-0000042",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      amount: { amount: "94.50", currencyCode: "USD" },
+      sellerOrderId: "ord_42",
+      state: "Suspended",
+      reasonCode: "InvalidPaymentMethod",
+      lastUpdateTimestamp: "2024-05-06T10:00:03.000Z",
+      creationTimestamp: "2024-05-06T09:58:00.000Z",
+      expirationTimestamp: "2024-11-02T09:58:00.000Z",
+    })
+  })
+
+  it("of an authorization is read", () => {
+    expect(parse("PaymentAuthorize", AUTHORIZATION)).toEqual({
+      ...head("PaymentAuthorize"),
+      type: "authorization",
+      objectId: "S01-5550001-0000042-A000101",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      referenceId: "ord_42_a1",
+      amount: { amount: "94.50", currencyCode: "USD" },
+      capturedAmount: { amount: "40.00", currencyCode: "USD" },
+      idList: ["S01-5550001-0000042-C000207"],
+      state: "Closed",
+      reasonCode: "MaxCapturesProcessed",
+      lastUpdateTimestamp: "2024-05-07T08:30:00.000Z",
+      captureNow: false,
+      creationTimestamp: "2024-05-06T10:00:00.120Z",
+      expirationTimestamp: "2024-06-05T10:00:00.120Z",
+    })
+  })
+
+  it("of a capture is read", () => {
+    expect(parse("PaymentCapture", CAPTURE)).toEqual({
+      ...head("PaymentCapture"),
+      type: "capture",
+      objectId: "S01-5550001-0000042-C000207",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      referenceId: "ord_42_c1",
+      amount: { amount: "40.00", currencyCode: "USD" },
+      refundedAmount: { amount: "0.00", currencyCode: "USD" },
+      idList: [],
+      state: "Completed",
+      lastUpdateTimestamp: "2024-05-07T08:30:00.000Z",
+      creationTimestamp: "2024-05-07T08:30:00.000Z",
+    })
+  })
+
+  it("of a refund is read", () => {
+    expect(parse("PaymentRefund", REFUND)).toMatchObject({
+      type: "refund",
+      objectId: "S01-5550001-0000042-R000309",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      referenceId: "ord_42_r1",
+      amount: { amount: "646", currencyCode: "JPY" },
+      refundType: "SellerInitiated",
+      state: "Completed",
+    })
+  })
+
+  it("of a billing agreement is read", () => {
+    const data = wrap(
+      "BillingAgreementNotification",
+      "<BillingAgreement><AmazonBillingAgreementId>C01-5550003-0000001</AmazonBillingAgreementId><BillingAgreementStatus><State>Open</State></BillingAgreementStatus></BillingAgreement>",
+    )
+    const event = { EventType: "PaymentMethodUpdated" }
+    expect(parse("BillingAgreementNotification", data, event)).toMatchObject({
+      type: "billing-agreement",
+      objectId: "C01-5550003-0000001",
+      state: "Open",
+      eventType: "PaymentMethodUpdated",
+    })
+  })
+
+  it("of a chargeback is read, whatever it is written in", () => {
+    const expected = {
+      type: "chargeback",
+      objectId: "CB1",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      referenceId: "S01-5550001-0000042-C000207",
+      amount: { amount: "40.00", currencyCode: "USD" },
+      state: "RECEIVED",
+      reasonCode: "Fraud",
+    }
+    const json = {
+      ChargebackDetails: {
+        AmazonChargebackId: "CB1",
+        AmazonOrderReferenceId: "S01-5550001-0000042",
+        AmazonCaptureReferenceId: "S01-5550001-0000042-C000207",
+        ChargebackAmount: { Amount: 40, CurrencyCode: "USD" },
+        ChargebackState: "RECEIVED",
+        ChargebackReason: "Fraud",
+      },
+    }
+    const type = "Chargeback Detailed Notification"
+    expect(parse(type, CHARGEBACK)).toMatchObject(expected)
+    expect(parse(type, json)).toMatchObject(expected)
+    expect(parse(type, JSON.stringify(json))).toMatchObject(expected)
+    expect(parse(type, json.ChargebackDetails)).toMatchObject(expected)
+    for (const odd of ["words", undefined, null, 5, [], CHARGEBACK.slice(0, -5)]) {
+      const notification = parse(type, odd)
+      expect(notification).toMatchObject({ type: "chargeback", notificationType: type })
+      expect(notification.objectId).toBeUndefined()
+    }
+  })
+
+  it("to solution providers is read", () => {
+    const credit = wrap(
+      "ProviderCreditNotification",
+      `<ProviderCreditDetails><AmazonProviderCreditId>S01-1-2-P3</AmazonProviderCreditId><CreditReferenceId>c</CreditReferenceId>${price("CreditAmount", "1.0")}<CreditStatus><State>Closed</State></CreditStatus></ProviderCreditDetails>`,
+    )
+    expect(parse("ProviderCredit", credit)).toMatchObject({
+      type: "provider-credit",
+      objectId: "S01-1-2-P3",
+      amazonOrderReferenceId: "S01-1-2",
+      referenceId: "c",
+      amount: { amount: "1.00", currencyCode: "USD" },
+      state: "Closed",
+    })
+    const reversal = wrap(
+      "ProviderCreditReversalNotification",
+      "<ProviderCreditReversalDetails><AmazonProviderCreditReversalId>S01-1-2-Q3</AmazonProviderCreditReversalId></ProviderCreditReversalDetails>",
+    )
+    expect(parse("ProviderCreditReversal", reversal)).toMatchObject({
+      type: "provider-credit-reversal",
+      objectId: "S01-1-2-Q3",
+    })
+    const merchant = wrap(
+      "SolutionProviderMerchantNotification",
+      "<MerchantRegistrationDetails><SellerId>A3</SellerId></MerchantRegistrationDetails>",
+    )
+    expect(parse("SolutionProviderEvent", merchant)).toMatchObject({
+      type: "solution-provider",
+      objectId: "A3",
+    })
+  })
+
+  it("of a kind nobody knows is unknown", () => {
+    expect(parse("SomethingNew", "<a/>")).toEqual({ ...head("SomethingNew"), type: "unknown" })
+    expect(parse("toString", undefined)).toMatchObject({ type: "unknown" })
+  })
+
+  it.each([
+    {
+      ObjectType: "CHARGE",
+      ObjectId: "S01-1-2-C3",
+      ChargePermissionId: "S01-1-2",
+      MerchantID: "A2",
+      NotificationId: "n",
+      NotificationType: "STATE_CHANGE",
+      NotificationVersion: "V2",
+    },
+    {
+      objectType: "CHARGE",
+      objectId: "S01-1-2-C3",
+      chargePermissionId: "S01-1-2",
+      merchantId: "A2",
+      notificationId: "n",
+      notificationType: "STATE_CHANGE",
+      notificationVersion: "v2",
+    },
+  ])("of version 2 is read with any case of its names: %j", (fields) => {
+    expect(parseNotification(JSON.stringify(fields))).toMatchObject({
+      type: "v2",
+      notificationReferenceId: "n",
+      notificationType: "STATE_CHANGE",
+      sellerId: "A2",
+      environment: "sandbox",
+      objectType: "CHARGE",
+      objectId: "S01-1-2-C3",
+      chargePermissionId: "S01-1-2",
+      amazonOrderReferenceId: "S01-1-2",
+    })
+  })
+
+  it("of version 2 names its order reference even without a permission", () => {
+    const fields = {
+      ObjectType: "CHARGE_PERMISSION",
+      ObjectId: "P01-5550001-0000042",
+      MerchantID: "A2",
+      NotificationId: "n",
+      NotificationType: "t",
+      NotificationVersion: "V2",
+    }
+    expect(parseNotification(JSON.stringify(fields))).toMatchObject({
+      environment: "live",
+      amazonOrderReferenceId: "P01-5550001-0000042",
+    })
+    const charge = { ...fields, ObjectId: "P01-5550001-0000042-C000001" }
+    expect(parseNotification(JSON.stringify(charge))).toMatchObject({
+      amazonOrderReferenceId: "P01-5550001-0000042",
+    })
+  })
+})
+
+describe("Amazon's untidiness", () => {
+  const expected = parse("PaymentCapture", CAPTURE)
+
+  it.each([
+    ["a newline after the declaration", CAPTURE.replace("?>", "?>\n")],
+    ["no declaration", CAPTURE.replace(/<\?.*?\?>/, "")],
+    ["the EU's namespace", CAPTURE.replace("//mws.", "//mws-eu.")],
+    ["a prefix", CAPTURE.replace(/<(\/?)(?=[A-Z])/g, "<$1ipn:").replace("xmlns=", "xmlns:ipn=")],
+    ["exponents", CAPTURE.replace("40.0", "4.0E1")],
+    ["the API's order and list", CAPTURE.replace("<IdList/>", "<IdList></IdList>")],
+    ["the sample's reason", CAPTURE.replace("</State>", "</State><ReasonCode>None</ReasonCode>")],
+  ])("makes no difference: %s", (_case, data) => {
+    expect(data).not.toBe(CAPTURE)
+    expect(parse("PaymentCapture", data)).toEqual(expected)
+  })
+
+  it.each(["paymentcapture", "Payment Capture", " PAYMENT CAPTURE ", "CaptureNotification"])(
+    "reads the type %j",
+    (type) => {
+      expect(parse(type, CAPTURE)).toMatchObject({ type: "capture", notificationType: type.trim() })
+    },
+  )
+
+  it.each([true, "true", "True"])("knows a sample by %j", (IsSample) => {
+    expect(parse("PaymentCapture", CAPTURE, { IsSample })).toMatchObject({ isSample: true })
+  })
+
+  it("knows live from sandbox", () => {
+    expect(parse("PaymentCapture", CAPTURE, { ReleaseEnvironment: "Live" })).toMatchObject({
+      environment: "live",
+    })
+  })
+
+  it("reads both spellings of list members", () => {
+    for (const name of ["Id", "member"]) {
+      const data = CAPTURE.replace(
+        "<IdList/>",
+        `<IdList><${name}>a</${name}><${name}>b</${name}></IdList>`,
+      )
+      expect(parse("PaymentCapture", data)).toMatchObject({ idList: ["a", "b"] })
+    }
+  })
+})
+
+describe("what cannot be understood", () => {
+  it.each<[string, string]>([
+    ["nothing", ""],
+    ["words", "hello"],
+    ["a list", "[]"],
+    ["null", "null"],
+    ["an empty object", "{}"],
+    ["no type", message("", CAPTURE)],
+    ["no seller", message("PaymentCapture", CAPTURE, { SellerId: undefined })],
+    ["no reference", message("PaymentCapture", CAPTURE, { NotificationReferenceId: null })],
+    ["no environment", message("PaymentCapture", CAPTURE, { ReleaseEnvironment: "" })],
+    ["a third environment", message("PaymentCapture", CAPTURE, { ReleaseEnvironment: "Test" })],
+    ["a seller that is an object", message("PaymentCapture", CAPTURE, { SellerId: {} })],
+    ["no data", message("PaymentCapture", undefined)],
+    ["data that is no XML", message("PaymentCapture", "hello")],
+    ["data cut short", message("PaymentCapture", CAPTURE.slice(0, -3))],
+    ["data with entities", message("PaymentCapture", `<!DOCTYPE a [<!ENTITY b "c">]>${CAPTURE}`)],
+    ["another kind's data", message("PaymentRefund", CAPTURE)],
+    [
+      "no id",
+      message("PaymentCapture", CAPTURE.replace(/<AmazonCaptureId>.*?<\/AmazonCaptureId>/, "")),
+    ],
+    ["no state", message("PaymentCapture", CAPTURE.replace("<State>Completed</State>", ""))],
+    [
+      "no status",
+      message(
+        "OrderReferenceNotification",
+        ORDER_REFERENCE.replace(/<OrderReferenceStatus>.*<\/OrderReferenceStatus>/, ""),
+      ),
+    ],
+    ["an amount that is none", message("PaymentCapture", CAPTURE.replace("40.0", "much"))],
+    ["a v2 message without an object", JSON.stringify({ NotificationVersion: "V2" })],
+  ])("is a typed error: %s", (_case, text) => {
+    let error: unknown
+    try {
+      parseNotification(text)
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(error).toBeInstanceOf(IpnError)
+    expect(error).toMatchObject({ code: "InvalidNotification", retryable: false })
+    expect((error as IpnError).message).not.toMatch(/[<{]|S01-/)
+  })
+
+  it("never ends in anything but a notification or an IpnError", () => {
+    const texts = [
+      message("PaymentCapture", CAPTURE),
+      message("Chargeback Detailed Notification", CHARGEBACK),
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.nat(1400),
+        fc.nat(30),
+        fc.oneof(
+          fc.string({ maxLength: 10 }),
+          fc.constantFrom('"', "\\", "<", "</", "/>", "{", "}", '"__proto__":{},', "&#0;"),
+        ),
+        (text, at, cut, insert) => {
+          const mutated = text.slice(0, at) + insert + text.slice(at + cut)
+          try {
+            expect(parseNotification(mutated).type).toBeTruthy()
+          } catch (error) {
+            expect(error).toBeInstanceOf(IpnError)
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it("of arbitrary JSON never ends otherwise either", () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(() => parseNotification(text)).toThrow(IpnError)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
