@@ -1,10 +1,14 @@
 import type { Route } from "./route"
-import { ok } from "./route"
+import { latest, ok } from "./route"
 import { ledger } from "./ledger"
 
 export const generalRoutes: readonly Route[] = [
   { method: "GET", path: "/ledger", handle: ({ world }) => ok(ledger(world)) },
-  { method: "GET", path: "/requests", handle: ({ log }) => ok(log.list()) },
+  {
+    method: "GET",
+    path: "/requests",
+    handle: ({ log }, request) => ok(latest(log.list(), request)),
+  },
   {
     method: "POST",
     path: "/reset",

@@ -4,7 +4,7 @@ import type { NotificationRecord } from "../notifications/record"
 import { ControlError } from "./errors"
 import type { ControlDesk } from "./desk"
 import type { Route } from "./route"
-import { found, ok, part, read } from "./route"
+import { found, latest, ok, part, read } from "./route"
 
 const endpointSchema = z
   .string()
@@ -49,7 +49,7 @@ export const notificationRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/notifications",
-    handle: ({ outbox }) => ok([...outbox.records.values()].map(view)),
+    handle: ({ outbox }, request) => ok(latest([...outbox.records.values()], request).map(view)),
   },
   { method: "GET", path: "/notifications/mode", handle: (desk) => ok(modeView(desk)) },
   {

@@ -7,7 +7,7 @@ import { checkoutFields, checkoutOf } from "./checkout"
 import { amountHintSchema, paymentMethodSchema } from "./checkout-body"
 import { ControlError } from "./errors"
 import type { Route } from "./route"
-import { found, ok, part, read } from "./route"
+import { found, latest, ok, part, read } from "./route"
 import { orderReferenceTree } from "./tree"
 
 const checkoutSchema = z.strictObject({
@@ -42,8 +42,7 @@ export const orderReferenceRoutes: readonly Route[] = [
     method: "GET",
     path: "/order-references",
     handle({ world }, request) {
-      const limit = Math.min(Number(request.query.get("limit") ?? 100) || 100, 1_000)
-      const orders = [...world.orderReferences.values()].slice(-limit).reverse()
+      const orders = [...latest([...world.orderReferences.values()], request)].reverse()
       return ok(orders.map((order) => orderReferenceTree(world, order)))
     },
   },

@@ -47,6 +47,12 @@ export function found<Value>(value: Value | null | undefined, what: string): Val
   return value
 }
 
+/** The latest entries of a list, as many as `?limit=` asks for; all without it. */
+export function latest<Value>(list: readonly Value[], request: ControlRequest): readonly Value[] {
+  const limit = Number(request.query.get("limit") ?? Number.NaN)
+  return Number.isInteger(limit) && limit > 0 ? list.slice(-limit) : list
+}
+
 /** A named part of the path. */
 export function part(request: ControlRequest, name: string): string {
   return request.path[name] ?? ""
