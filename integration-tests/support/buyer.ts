@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./http"
+import type { Answer, Call, Session } from "./http"
 import type { Shop } from "./shop"
 
 export const AMAZON_PAY = "pp_amazon-pay_amazon-pay"
@@ -57,6 +57,19 @@ export class Buyer {
       provider_id: provider,
       data,
     })
+  }
+
+  add(cartId: string, sku: string): Promise<Answer> {
+    return this.store("POST", `/store/carts/${cartId}/line-items`, {
+      variant_id: this.shop.variants[sku],
+      quantity: 1,
+    })
+  }
+
+  async lastSession(cartId: string): Promise<Session | undefined> {
+    const fields = "*payment_collection.payment_sessions"
+    const { body } = await this.store("GET", `/store/carts/${cartId}?fields=${fields}`)
+    return body.cart?.payment_collection?.payment_sessions.at(-1)
   }
 
   complete(cartId: string): Promise<Answer> {

@@ -5,7 +5,7 @@ import { admin, type Shop } from "./shop"
 export interface Body {
   type?: string
   message?: string
-  cart?: { id: string }
+  cart?: { id: string; payment_collection?: { payment_sessions: Session[] } }
   payment_collection?: { id: string; payment_sessions: Session[] }
   order?: OrderView
   error?: { message: string; type?: string }

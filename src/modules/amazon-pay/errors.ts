@@ -1,12 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
 /**
- * Errors a merchant or a storefront reads. Medusa shows the message only of a MedusaError with one of these
- * types; any other error becomes "An unknown error occurred".
+ * Errors a merchant or a storefront reads, answered with 400. Medusa shows the message only of a MedusaError of
+ * such a type: of `CONFLICT` it says "The request conflicted with another request", of others "An unknown error occurred".
  */
 export const refused = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 export const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
-export const conflicting = (message: string) => new MedusaError(MedusaError.Types.CONFLICT, message)
 
 /** A defect of this plugin: something its own rules exclude has happened. Medusa shows no more than that. */
 export const unexpected = (message: string) =>
@@ -16,7 +15,7 @@ export const unexpected = (message: string) =>
 export class UnknownOutcomeError extends MedusaError {
   constructor(what: string) {
     super(
-      MedusaError.Types.CONFLICT,
+      MedusaError.Types.NOT_ALLOWED,
       `Amazon has not answered whether ${what} was carried out. It is written down and the same request is repeated next time, so nothing can happen twice; please try again in a minute.`,
     )
   }

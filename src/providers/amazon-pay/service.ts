@@ -20,7 +20,7 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { conflicting, invalid } from "../../modules/amazon-pay/errors"
+import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
@@ -93,7 +93,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const reference = await this.reference_(data)
     const sessionId = input.context?.idempotency_key
     if (sessionId && reference.payment_session_id !== sessionId) {
-      throw conflicting(
+      throw refused(
         `The Amazon order reference ${reference.amazon_order_reference_id} has moved on to a newer payment session of this cart. Complete the cart with that one.`,
       )
     }
@@ -123,7 +123,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   /**
    * Charges what the Medusa capture row says, which may be part of the payment. A charge the plugin has made
    * already and Medusa has not booked yet is taken over instead of being made again.
-   * @throws MedusaError CONFLICT while Amazon is still deciding: Medusa must not book it yet
+   * @throws MedusaError NOT_ALLOWED while Amazon is still deciding: Medusa must not book it yet
    */
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const data = readSessionData(input.data)
@@ -141,7 +141,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
       dead,
     )
     if (capture.state !== "completed") {
-      throw conflicting(
+      throw refused(
         `Amazon is still deciding on the capture of ${amount} ${reference.currency_code}. It is booked by itself when Amazon completes it; do not capture it again.`,
       )
     }

@@ -1,7 +1,12 @@
-import { isAmazonCertificateUrl, parseNotification, verifyEnvelope } from "../../ipn"
-import type { AmazonPayNotification, VerifiedEnvelope } from "../../ipn"
+import {
+  IpnError,
+  parseNotification,
+  verifyEnvelope,
+  type AmazonPayNotification,
+  type VerifiedEnvelope,
+} from "../../ipn"
 import type { Account } from "../accounts"
-import { certificateSource, simulatorCertificates } from "./certificates"
+import { trustRoots } from "./trust-roots"
 
 export type Accepted =
   | { kind: "notification"; account: Account; notification: AmazonPayNotification }
@@ -23,38 +28,36 @@ export async function acceptNotification(
   accounts: Account[],
   rawBody: string | Buffer,
 ): Promise<Accepted> {
-  const simulators = simulatorCertificates(accounts)
-  let simulator: string | undefined
-  const envelope = await verifyEnvelope(rawBody, {
-    certificate: certificateSource(simulators).certificate,
-    certificateUrl: (url) => {
-      if (simulators.has(url.href)) simulator = url.href
-      return simulator !== undefined || isAmazonCertificateUrl(url)
-    },
-  })
+  const { envelope, trusting } = await verify(accounts, rawBody)
   if (envelope.type !== "Notification") return { kind: "subscription", topicArn: envelope.topicArn }
-  return accountFor(accounts, envelope, simulator)
-}
-
-function accountFor(
-  accounts: Account[],
-  envelope: VerifiedEnvelope,
-  simulator: string | undefined,
-): Accepted {
   const notification = parseNotification(envelope.message)
-  const account = accounts.find(
+  const account = trusting.find(
     ({ options }) =>
       options.sellerId === notification.sellerId &&
-      (options.sandbox ? "sandbox" : "live") === notification.environment &&
-      // A simulator speaks for the accounts that trust it and for no other.
-      (simulator === undefined || certificateOf(options.ipn) === simulator),
+      (options.sandbox ? "sandbox" : "live") === notification.environment,
   )
   if (account) return { kind: "notification", account, notification }
-  throw new ForeignNotificationError(
-    "The notification is for a seller or an environment that this store has no Amazon Pay account for.",
-  )
+  throw foreign()
 }
 
-function certificateOf(ipn: Account["options"]["ipn"]): string | undefined {
-  return ipn && new URL(ipn.certificateUrl).href
+async function verify(
+  accounts: Account[],
+  rawBody: string | Buffer,
+): Promise<{ envelope: VerifiedEnvelope; trusting: Account[] }> {
+  let refusal: IpnError | undefined
+  for (const { verifying, accounts: trusting } of trustRoots(accounts)) {
+    try {
+      return { envelope: await verifyEnvelope(rawBody, verifying), trusting }
+    } catch (error) {
+      if (!(error instanceof IpnError)) throw error
+      // A certificate that could not be had leaves open whether the message is good: ask for it again.
+      refusal = refusal?.retryable ? refusal : error
+    }
+  }
+  throw refusal ?? foreign()
 }
+
+const foreign = () =>
+  new ForeignNotificationError(
+    "The notification is for a seller or an environment that this store has no Amazon Pay account for.",
+  )

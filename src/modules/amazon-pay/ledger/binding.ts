@@ -1,5 +1,5 @@
 import type { MedusaError } from "@medusajs/framework/utils"
-import { conflicting } from "../errors"
+import { refused } from "../errors"
 import type { OrderReferenceRow } from "./rows"
 
 /** Which cart an order reference is offered for, and what that cart costs (major units). */
@@ -23,12 +23,12 @@ export interface BoundReference {
  */
 export function bindingConflict(existing: OrderReferenceRow, binding: Binding): MedusaError | null {
   if (existing.account !== binding.account) {
-    return conflicting(
+    return refused(
       `The Amazon order reference ${binding.amazon_order_reference_id} was made with another Amazon Pay account of this store. Start Amazon Pay again with the button of this payment method.`,
     )
   }
   if (existing.payment_collection_id !== binding.payment_collection_id) {
-    return conflicting(
+    return refused(
       `The Amazon order reference ${binding.amazon_order_reference_id} belongs to another cart. Start Amazon Pay again to get one for this cart.`,
     )
   }

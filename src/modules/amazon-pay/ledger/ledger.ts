@@ -51,7 +51,7 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
 
   /**
    * Binds an order reference to a payment collection, or hands it to the collection's newest session.
-   * @throws MedusaError CONFLICT when it belongs to another cart or merchant account
+   * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account
    */
   @InjectManager()
   async bindOrderReference(

@@ -1,0 +1,134 @@
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+storeSuite({}, (scene) => {
+  const ordered = async () => {
+    const id = await scene.amazon.orderReference()
+    return { id, orderId: await scene.buyer.order(id) }
+  }
+
+  it("captures by hand what Medusa's own button asks for, in parts, and books it one to one", async () => {
+    const { id, orderId } = await ordered()
+    expect((await scene.warehouse.capture(orderId, 20.01)).status).toBe(200)
+    expect((await scene.warehouse.capture(orderId, 10)).status).toBe(200)
+    const view = await scene.warehouse.view(orderId)
+    const { captures } = scene.warehouse.payment(view)
+    expect(captures.map(({ amount }) => amount).sort()).toEqual([10, 20.01])
+    expect(view.transactions.map(({ amount }) => amount).sort()).toEqual([10, 20.01])
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: "30.01" })
+    const made = (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
+    expect(made.map(({ Amount }) => Amount)).toEqual(["20.01", "10.00"])
+  })
+
+  it("charges the rest with the last parcel after a capture by hand", async () => {
+    const { orderId } = await ordered()
+    await scene.warehouse.capture(orderId, 5)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+  })
+
+  it("tells the merchant why Amazon declined a capture, and Medusa books nothing", async () => {
+    const { id, orderId } = await ordered()
+    await scene.amazon.control("POST", `/order-references/${id}/close`, {
+      reasonCode: "AmazonClosed",
+    })
+    await scene.amazon.advance("P40D")
+    const { status, body } = await scene.warehouse.capture(orderId, 10)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(body.message).toMatch(/10\.00/)
+    const view = await scene.warehouse.view(orderId)
+    expect(scene.warehouse.payment(view).captures).toEqual([])
+    expect((await scene.amazon.ledger()).captured).toEqual({})
+  })
+
+  it("does not book what is pending at Amazon until Amazon completes it", async () => {
+    const { orderId } = await ordered()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Pending" }],
+    })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await eventually(async () => {
+      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+    })
+    const asked = await scene.warehouse.capture(orderId)
+    expect(asked.status).toBe(400)
+    expect(asked.body.message).toContain("still deciding")
+    expect((await scene.warehouse.view(orderId)).payment_status).toBe("authorized")
+
+    await scene.amazon.advance("PT3H")
+    const view = await scene.warehouse.eventually(orderId, "captured")
+    expect(scene.warehouse.payment(view).captures).toHaveLength(1)
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: view.total.toFixed(2) })
+  })
+
+  it("captures once although the connection breaks after Amazon captured", async () => {
+    const { orderId } = await ordered()
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "drop-after", times: 10 }],
+    })
+    const failed = await scene.warehouse.capture(orderId, 12)
+    expect(failed.status).toBe(400)
+    expect(failed.body.message).toContain("has not answered")
+    await scene.amazon.control("DELETE", "/faults")
+    expect((await scene.warehouse.capture(orderId, 12)).status).toBe(200)
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: "12.00" })
+    const view = await scene.warehouse.view(orderId)
+    expect(scene.warehouse.payment(view).captures.map(({ amount }) => amount)).toEqual([12])
+  })
+
+  it("refunds over both parcels, newest first, and no more than was captured", async () => {
+    const { id, orderId } = await ordered()
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await scene.warehouse.eventually(orderId, "partially_captured")
+    await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+
+    expect((await scene.warehouse.refund(orderId, 30)).status).toBe(200)
+    const captures = (await scene.amazon.tree(id)).Authorizations.flatMap(
+      ({ Captures }) => Captures,
+    )
+    const last = Number(captures[1]?.Amount)
+    expect(captures[1]?.Refunds.map(({ Amount }) => Amount)).toEqual([
+      Math.min(last, 30).toFixed(2),
+    ])
+    const given = captures.flatMap(({ Refunds }) => Refunds.map(({ Amount }) => Number(Amount)))
+    expect(given.reduce((sum, one) => sum + one, 0).toFixed(2)).toBe("30.00")
+
+    const tooMuch = await scene.warehouse.refund(orderId, total)
+    expect(tooMuch.status).toBe(400)
+    const view = await scene.warehouse.view(orderId)
+    expect(scene.warehouse.payment(view).refunds.map(({ amount }) => amount)).toEqual([30])
+    await scene.amazon.advance("PT12H")
+    expect((await scene.amazon.ledger()).refunded).toEqual({ USD: "30.00" })
+  })
+
+  it("releases everything when an order is cancelled that was not charged", async () => {
+    const { id, orderId } = await ordered()
+    expect((await scene.warehouse.cancel(orderId)).status).toBe(200)
+    await eventually(async () => {
+      const tree = await scene.amazon.tree(id)
+      expect(tree).toMatchObject({ State: "Canceled", ReasonCode: "SellerCanceled" })
+      expect(tree.Authorizations.map(({ State }) => State)).toEqual(["Closed"])
+    })
+    const view = await scene.warehouse.view(orderId)
+    expect(view).toMatchObject({ status: "canceled", payment_status: "canceled" })
+  })
+
+  it("refunds and closes when an order is cancelled that was charged in part", async () => {
+    const { id, orderId } = await ordered()
+    await scene.warehouse.capture(orderId, 20)
+    expect((await scene.warehouse.cancel(orderId)).status).toBe(200)
+    await eventually(async () => {
+      const tree = await scene.amazon.tree(id)
+      expect(tree.State).toBe("Closed")
+      expect(tree.Authorizations.map(({ State }) => State)).toEqual(["Closed"])
+    })
+    await scene.amazon.advance("PT12H")
+    expect(await scene.amazon.ledger()).toMatchObject({
+      captured: { USD: "20.00" },
+      refunded: { USD: "20.00" },
+    })
+  })
+})

@@ -1,0 +1,58 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { join } from "node:path"
+import { Amazon } from "./amazon"
+import { Buyer } from "./buyer"
+import { backOffice, storefront } from "./http"
+import { seedShop } from "./shop"
+import { Warehouse } from "./warehouse"
+
+/** Who takes part in a test. Filled in when the store is up. */
+export interface Scene {
+  amazon: Amazon
+  buyer: Buyer
+  warehouse: Warehouse
+  container: MedusaContainer
+  /** Of the store. */
+  base: string
+}
+
+/**
+ * A real store on a real PostgreSQL, seeded, with a simulated Amazon that notifies it. Database and Amazon are as new
+ * for every test.
+ */
+export function storeSuite(
+  { capture = "fulfillment" }: { capture?: string },
+  tests: (scene: Scene) => void,
+): void {
+  jest.setTimeout(120_000)
+  const scene = {} as Scene
+
+  beforeAll(async () => {
+    scene.amazon = await Amazon.start(capture)
+  })
+  afterAll(async () => {
+    await scene.amazon.simulator.stop()
+  })
+
+  medusaIntegrationTestRunner({
+    cwd: join(__dirname, "../store"),
+    testSuite: ({ api, getContainer }) => {
+      beforeAll(async () => {
+        const { baseURL } = (api as { defaults: { baseURL: string } }).defaults
+        scene.container = getContainer()
+        scene.base = baseURL
+        const shop = await seedShop(scene.container)
+        scene.buyer = new Buyer(storefront(baseURL, shop), shop)
+        scene.warehouse = new Warehouse(await backOffice(baseURL), shop)
+      })
+      beforeEach(async () => {
+        await scene.amazon.control("POST", "/reset", {})
+        await scene.amazon.control("POST", "/notifications", {
+          endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
+        })
+      })
+      tests(scene)
+    },
+  })
+}

@@ -1,0 +1,59 @@
+import {
+  createCertificateSource,
+  isAmazonCertificateUrl,
+  type VerifyEnvelopeOptions,
+} from "../../ipn"
+import type { Account } from "../accounts"
+
+/** Whose signatures some of the store's accounts trust: Amazon's, or for sandbox accounts one simulator's. */
+export interface TrustRoot {
+  verifying: Pick<VerifyEnvelopeOptions, "certificate" | "certificateUrl">
+  accounts: Account[]
+}
+
+/** A simulator that was started anew has another certificate at the same address. */
+const simulatorTtlMs = 10_000
+
+/** Certificates are kept for the process, whichever request asked first. */
+const roots = new Map<string, TrustRoot["verifying"]>()
+const amazon = "amazon"
+
+/** The accounts by whom they trust. A simulator speaks for the accounts that name it and for no other. */
+export function trustRoots(accounts: Account[]): TrustRoot[] {
+  const byRoot = new Map<string, Account[]>()
+  for (const account of accounts) {
+    const root = account.options.ipn?.certificateUrl ?? amazon
+    byRoot.set(root, [...(byRoot.get(root) ?? []), account])
+  }
+  return [...byRoot].map(([root, trusting]) => ({
+    verifying: verifyingBy(root),
+    accounts: trusting,
+  }))
+}
+
+function verifyingBy(root: string): TrustRoot["verifying"] {
+  const existing = roots.get(root)
+  if (existing) return existing
+  const made = root === amazon ? amazonRoot() : simulatorRoot(new URL(root).href)
+  roots.set(root, made)
+  return made
+}
+
+function amazonRoot(): TrustRoot["verifying"] {
+  return { certificate: createCertificateSource().certificate }
+}
+
+/**
+ * A simulator's messages name a certificate address such as Amazon's, or its own; either way its certificate is
+ * fetched from where the merchant said.
+ */
+function simulatorRoot(address: string): TrustRoot["verifying"] {
+  const source = createCertificateSource({
+    allow: ({ href }) => href === address,
+    ttlMs: simulatorTtlMs,
+  })
+  return {
+    certificate: () => source.certificate(address),
+    certificateUrl: (url) => url.href === address || isAmazonCertificateUrl(url),
+  }
+}
