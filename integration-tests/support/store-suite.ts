@@ -15,6 +15,7 @@ export interface Scene {
   container: MedusaContainer
   /** Of the store. */
   base: string
+  databaseUrl: string
 }
 
 /**
@@ -37,11 +38,12 @@ export function storeSuite(
 
   medusaIntegrationTestRunner({
     cwd: join(__dirname, "../store"),
-    testSuite: ({ api, getContainer }) => {
+    testSuite: ({ api, getContainer, dbConfig }) => {
       beforeAll(async () => {
         const { baseURL } = (api as { defaults: { baseURL: string } }).defaults
         scene.container = getContainer()
         scene.base = baseURL
+        scene.databaseUrl = dbConfig.clientUrl
         const shop = await seedShop(scene.container)
         scene.buyer = new Buyer(storefront(baseURL, shop), shop)
         scene.warehouse = new Warehouse(await backOffice(baseURL), shop)
