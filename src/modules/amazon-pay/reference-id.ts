@@ -1,5 +1,5 @@
 import { unexpected } from "./errors"
-import type { OperationKind } from "./ledger/vocabulary"
+import type { OperationKind } from "./vocabulary"
 
 /**
  * One letter a kind: Amazon keeps a single namespace for the reference ids of authorizations, captures and

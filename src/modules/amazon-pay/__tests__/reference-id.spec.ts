@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { operationKinds } from "../ledger/vocabulary"
+import { operationKinds } from "../vocabulary"
 import { referenceId } from "../reference-id"
 
 const row = "aporef_01JQZ8S6X4B5C6D7E8F9GAHBJC"

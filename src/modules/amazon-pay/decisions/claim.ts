@@ -1,4 +1,4 @@
-import type { AmazonObject } from "./amazon-states"
+import type { AmazonObject } from "../ledger/amazon-states"
 
 /** What a notification says about one of Amazon's objects. A hint, never a fact. */
 export interface Claim {

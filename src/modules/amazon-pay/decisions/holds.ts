@@ -1,5 +1,5 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { isUnresolved } from "../ledger/vocabulary"
+import { isUnresolved } from "../vocabulary"
 
 /** The operation whose outcome is unknown, if any: it comes before every new decision. */
 export function unresolvedOperation({ operations }: Snapshot): OperationRow | undefined {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../ledger/rows"
 import { isEqualAmount } from "../money"
-import { isEarlier } from "./amazon-states"
+import { isEarlier } from "../ledger/amazon-states"
 import type { Claim } from "./claim"
 
 interface Known {

@@ -5,8 +5,8 @@ import type {
   RefundDetails,
 } from "../../../mws"
 import type { OperationRow } from "../ledger/rows"
-import type { OperationState } from "../ledger/vocabulary"
-import type { Settlement } from "./settlement"
+import type { OperationState } from "../vocabulary"
+import type { Settlement } from "../ledger/settlement"
 
 const closedByCapture = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
 

@@ -11,7 +11,7 @@ import {
   settleRefund,
   settleRelease,
 } from "../decisions/settle"
-import type { Settlement } from "../decisions/settlement"
+import type { Settlement } from "../ledger/settlement"
 import type { OperationRow } from "../ledger/rows"
 
 /**

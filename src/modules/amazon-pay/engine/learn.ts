@@ -9,7 +9,7 @@ import {
   settleCaptureNow,
   settleRefund,
 } from "../decisions/settle"
-import type { Settlement } from "../decisions/settlement"
+import type { Settlement } from "../ledger/settlement"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { Ledger } from "../ledger/ledger"
 import type { EngineContext } from "./context"

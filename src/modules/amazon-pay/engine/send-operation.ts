@@ -1,6 +1,6 @@
 import { MwsError } from "../../../mws"
 import { settleRefusal } from "../decisions/settle"
-import type { Settlement } from "../decisions/settlement"
+import type { Settlement } from "../ledger/settlement"
 import { UnknownOutcomeError } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"

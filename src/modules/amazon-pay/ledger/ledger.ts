@@ -19,9 +19,9 @@ import {
   type Snapshot,
 } from "./rows"
 import { storedAmount } from "./stored-amount"
-import { mayMove } from "./vocabulary"
-import { isEarlier, type AmazonObject } from "../decisions/amazon-states"
-import type { Settlement } from "../decisions/settlement"
+import { mayMove } from "../vocabulary"
+import { isEarlier, type AmazonObject } from "./amazon-states"
+import type { Settlement } from "./settlement"
 
 interface Dependencies {
   baseRepository: DAL.RepositoryService

@@ -1,7 +1,7 @@
 import type { AmountText } from "../money"
 import { referenceId } from "../reference-id"
 import type { Snapshot } from "./rows"
-import type { OperationKind } from "./vocabulary"
+import type { OperationKind } from "../vocabulary"
 
 /** An operation a decision asks for. `parameters` is given the reference id so that it is recorded whole. */
 export interface NewOperation {

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { operationKinds, operationStates } from "./vocabulary"
+import { operationKinds, operationStates } from "../vocabulary"
 
 /**
  * Medusa keeps a decimal beside its number column as `{ value, precision }`; the text in it is exact,

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { operationKinds, operationStates } from "../ledger/vocabulary"
+import { operationKinds, operationStates } from "../vocabulary"
 
 /**
  * One call that changes something at Amazon, written down before it is sent and finished after it was answered.

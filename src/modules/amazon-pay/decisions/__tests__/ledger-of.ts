@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { newOperationRow, type NewOperation } from "../../ledger/new-operation"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../ledger/rows"
-import { mayMove } from "../../ledger/vocabulary"
-import type { Settlement } from "../settlement"
+import { mayMove } from "../../vocabulary"
+import type { Settlement } from "../../ledger/settlement"
 
 export function reference(over: Partial<OrderReferenceRow> = {}): OrderReferenceRow {
   return {
