@@ -60,13 +60,9 @@ function paymentNotification(
   }
   // One row of the table at a time: the row's schema vouches for what its own toNotification gets.
   const reader: {
-    root: string
     schema: z.ZodType
     toNotification: (head: NotificationHead, claim: never) => PaymentNotification
   } = paymentClaims[kind]
-  if (document.root !== reader.root) {
-    throw notUnderstood(`says ${kind} but holds something else`)
-  }
   const claim = reader.schema.safeParse(document.tree)
   if (!claim.success) {
     throw notUnderstood(`lacks or garbles ${claim.error.issues[0]?.path.join(".") ?? "its object"}`)

@@ -29,10 +29,12 @@ interface Status {
   lastUpdateTimestamp?: string | undefined
 }
 
-/** Readers of `NotificationData`, by kind; the value is the XML below the root, in camelCase. */
+/**
+ * Readers of `NotificationData`, by kind; the value is the XML below the root, in camelCase. An object's own element
+ * tells what it is; the root's name adds nothing and is not looked at.
+ */
 export const paymentClaims = {
   "order-reference": {
-    root: "OrderReferenceNotification",
     schema: orderReference,
     toNotification: (
       head: NotificationHead,
@@ -50,7 +52,6 @@ export const paymentClaims = {
     }),
   },
   authorization: {
-    root: "AuthorizationNotification",
     schema: authorization,
     toNotification: (
       head: NotificationHead,
@@ -70,7 +71,6 @@ export const paymentClaims = {
     }),
   },
   capture: {
-    root: "CaptureNotification",
     schema: capture,
     toNotification: (
       head: NotificationHead,
@@ -88,7 +88,6 @@ export const paymentClaims = {
     }),
   },
   refund: {
-    root: "RefundNotification",
     schema: refund,
     toNotification: (
       head: NotificationHead,

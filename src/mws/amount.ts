@@ -24,6 +24,5 @@ export function normaliseAmount(text: string, currencyCode: string): string {
     throw new RangeError("not a decimal amount")
   }
   const amount = new BigNumber(text.trim())
-  const fixed = amount.toFixed(Math.max(currencyDigits(currencyCode), amount.decimalPlaces() ?? 0))
-  return amount.isZero() ? fixed.replace("-", "") : fixed
+  return amount.toFixed(Math.max(currencyDigits(currencyCode), amount.decimalPlaces() ?? 0))
 }

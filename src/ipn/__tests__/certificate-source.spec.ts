@@ -88,13 +88,14 @@ describe("a certificate source", () => {
       retryable: true,
     })
     await failed
+    expect(requests).toEqual(["/a.pem"])
   })
 
   it.each<[string, RequestListener, CertificateSourceOptions]>([
     ["a redirect", (_q, response) => response.writeHead(302, { location: "/b.pem" }).end(), {}],
     ["an error", (_q, response) => response.writeHead(503).end(), {}],
     ["silence", () => undefined, { timeoutMs: 50 }],
-    ["too much", serve("x".repeat(70_000)), {}],
+    ["too much", (_q, response) => response.end(identity.pem + "\n".repeat(70_000)), {}],
     ["no certificate", serve("hello"), {}],
     ["a broken connection", (request) => request.socket.destroy(), {}],
     ["a server nobody vouches for", serve("x"), { ca: undefined }],

@@ -33,6 +33,22 @@ describe("a connection", () => {
     })
   })
 
+  it("that never ends is given up at a bound", async () => {
+    const endless: Behaviour = (response, socket) => {
+      response.writeHead(200)
+      const pour = () => {
+        while (!socket.destroyed && response.write("x".repeat(65_536)));
+      }
+      response.on("drain", pour)
+      pour()
+    }
+    const { client } = await start([endless], once)
+    expect(await failure(client.capture(parameters))).toMatchObject({
+      code: "ResponseTooLarge",
+      outcome: "unknown",
+    })
+  })
+
   it("that is cut short at the level of XML leaves the outcome open", async () => {
     const { client } = await start([cutShort(captured)], once)
     const error = await failure(client.capture(parameters))

@@ -53,6 +53,21 @@ describe("a request", () => {
     )
   })
 
+  it("carries its signature whole, whatever characters it has", async () => {
+    const { server, client } = await start([respond(200, captured)])
+    const { host } = new URL(server.origin)
+    for (let n = 0; n < 12; n++) {
+      await client.capture({ ...parameters, captureReferenceId: `c${n}` })
+    }
+    const signatures = server.requests.map(({ form, url: path }) => {
+      const { Signature: sent, ...signed } = form
+      const parameters = signed
+      expect(sent).toBe(signature({ method: "POST", host, path, parameters, secretKey: SECRET }))
+      return sent
+    })
+    expect(signatures.join("")).toMatch(/[+/]/)
+  })
+
   it("goes to the live path outside the sandbox", async () => {
     const { server, client } = await start([respond(200, captured)], { sandbox: false })
     await client.capture(parameters)

@@ -254,6 +254,11 @@ describe("Amazon's untidiness", () => {
     expect(parse("Capture", odd)).toEqual({ ...expected, softDescriptor: undefined })
   })
 
+  it("resolves references once, and none within CDATA", () => {
+    const odd = body.replace("a half", "&amp;lt; &#0; &nbsp;<![CDATA[ &lt; ]]>")
+    expect(parse("Capture", odd).sellerCaptureNote).toBe("Parcel 1 of 2 & &lt; &#0; &nbsp; &lt;")
+  })
+
   it("keeps numbers as text", () => {
     const odd = body.replace(">ord_42_c1<", ">0012e3<")
     expect(parse("Capture", odd).captureReferenceId).toBe("0012e3")
@@ -271,6 +276,7 @@ describe("answers that claim success and are none", () => {
     ["HTML", "<html><body><br>Bad</body></html>", "MalformedResponse", true],
     ["well-formed HTML", "<html><body>Hi</body></html>", "UnexpectedResponse", true],
     ["two roots", `${whole}${whole}`, "MalformedResponse", true],
+    ["two empty roots", "<AuthorizeResponse/><AuthorizeResponse/>", "MalformedResponse", true],
     ["another operation", resultOf("Capture", CAPTURE), "UnexpectedResponse", false],
     ["no result", answer("Authorize", ""), "UnexpectedResponse", false],
     ["an empty result", answer("Authorize", "<AuthorizeResult/>"), "UnexpectedResponse", false],
