@@ -1,4 +1,4 @@
-import type { OperationState } from "../ledger/vocabulary"
+import type { OperationState } from "../vocabulary"
 
 /** What Amazon last said of an object: its state and the reason. */
 export interface Said {
