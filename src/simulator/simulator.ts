@@ -7,8 +7,9 @@ import { RequestLog } from "./endpoint/request-log"
 import { Throttle } from "./endpoint/throttle"
 import { FaultList } from "./faults/fault-list"
 import { route } from "./http/router"
-import type { Listening } from "./http/server"
+import type { Listening, Service } from "./http/server"
 import { listen } from "./http/server"
+import { rescueLogin } from "./login/rescue"
 import { Outbox } from "./notifications/outbox"
 import { snsHost } from "./notifications/topic"
 import type { CheckedOptions, SimulatorOptions } from "./options"
@@ -159,8 +160,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     certificate: identity.snsCertificate,
     caCertificate: identity.caCertificate,
   }
-  const handler: Parameters<typeof listen>[0] = (request, response) =>
-    route(rooms, request, response)
+  const service: Service = {
+    handle: (request, response) => route(rooms, request, response),
+    rescue: (raw) => rescueLogin(parts.world, identity.clientId, raw),
+    failed: report,
+  }
   const listening: Listening[] = []
   const stop = async (): Promise<void> => {
     parts.timekeeper.stop()
@@ -169,13 +173,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   try {
     const { host, port } = checked
-    const plain = await listen(handler, { host, port }, report)
+    const plain = await listen(service, { host, port })
     listening.push(plain)
     base = urlOf("http", host, plain.port)
     let tlsUrl: string | undefined
     if (checked.tlsPort !== undefined) {
       const tls = { cert: identity.tlsCertificate, key: identity.tlsPrivateKey }
-      const secure = await listen(handler, { host, port: checked.tlsPort }, report, tls)
+      const secure = await listen(service, { host, port: checked.tlsPort }, tls)
       listening.push(secure)
       tlsUrl = urlOf("https", host === "127.0.0.1" ? "localhost" : host, secure.port)
     }

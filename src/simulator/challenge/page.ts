@@ -15,6 +15,7 @@ export function challengePage(order: OrderReference): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Confirm your payment</title>
+<link rel="icon" href="data:,">
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 30rem; padding: 0 1rem; color: #111; }
 h1 { font-size: 1.4rem; }

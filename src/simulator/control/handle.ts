@@ -59,7 +59,7 @@ async function answer(desk: ControlDesk, request: IncomingMessage): Promise<Cont
   const route = fitting.find(({ method }) => method === request.method)
   if (!route) {
     const methods = fitting.map(({ method }) => method).join(", ")
-    throw new ControlError(405, `/_sim${path} answers ${methods} only.`)
+    throw new ControlError(405, `The address /_sim${path} answers ${methods} only.`)
   }
   return await route.handle(desk, {
     path: match(route.path, path) ?? {},

@@ -25,7 +25,9 @@ function guarded(handler: Handler, failed: (error: unknown) => void): RequestLis
 }
 
 function isAborted(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ECONNRESET"
+  return (
+    typeof error === "object" && error !== null && "code" in error && error.code === "ECONNRESET"
+  )
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
@@ -39,17 +41,26 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
   return error
 }
 
+export interface Service {
+  readonly handle: Handler
+  /** A whole response to a request the parser refused, or null. */
+  readonly rescue: (raw: string) => string | null
+  readonly failed: (error: unknown) => void
+}
+
+const refusal = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+
 /** Starts to listen; with certificate and key over TLS. */
 export function listen(
-  handler: Handler,
+  service: Service,
   where: { readonly host: string; readonly port: number },
-  failed: (error: unknown) => void,
   tls?: { readonly cert: string; readonly key: string },
 ): Promise<Listening> {
-  const listener = guarded(handler, failed)
+  const listener = guarded(service.handle, service.failed)
   const server = tls ? createSecureServer(tls, listener) : createServer(listener)
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+  server.on("clientError", (error: Error & { rawPacket?: Buffer }, socket) => {
+    const raw = error.rawPacket?.toString("latin1")
+    if (socket.writable) socket.end((raw ? service.rescue(raw) : null) ?? refusal)
   })
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {

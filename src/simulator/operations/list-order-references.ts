@@ -22,7 +22,8 @@ export interface Page {
 }
 
 function compare(a: OrderReference, b: OrderReference): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+  if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
 }
 
 function fits(order: OrderReference, query: OrderReferenceQuery, call: Call): boolean {
