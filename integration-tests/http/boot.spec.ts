@@ -30,7 +30,9 @@ storeSuite({}, (scene) => {
     expect(failure).toMatchObject({ code: 1 })
     const { stdout, stderr } = failure as { stdout: string; stderr: string }
     const said = `${stdout}${stderr}`
-    expect(said).toContain("option `capture` must be one of fulfillment, shipment, manual")
+    expect(said).toContain(
+      "option `capture` must be one of fulfillment, shipment, manual, immediate",
+    )
     expect(said).not.toContain("hush-hush")
     expect(said).not.toContain("sometimes")
   })

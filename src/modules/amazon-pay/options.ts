@@ -19,8 +19,12 @@ export const amazonPayOptionsSchema = z
     sandbox: z.boolean(),
     /** Only where a solution provider signs on the merchant's behalf. */
     mwsAuthToken: z.string().trim().min(1).optional(),
-    /** What makes the plugin charge: a fulfillment created, a shipment created, or nothing but a person. */
-    capture: z.enum(["fulfillment", "shipment", "manual"]).default("fulfillment"),
+    /** What makes the plugin charge: a fulfillment created, a shipment created, nothing but a person, or the checkout. */
+    capture: z.enum(["fulfillment", "shipment", "manual", "immediate"]).default("fulfillment"),
+    /** Whether the buyer waits for Amazon's decision, or the order is placed and decided on later. */
+    authorization: z.enum(["sync", "async", "sync-then-async"]).default("sync-then-async"),
+    /** After a capture of a part: authorize the rest when it is needed, or at once so that it stays held. */
+    remainder: z.enum(["on-demand", "reserve"]).default("on-demand"),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */

@@ -43,9 +43,11 @@ export class AmazonPayModuleService extends Ledger {
     this.logger_ = dependencies.logger
   }
 
-  /** Brings an order reference to an authorization of its total. See `authorizeCheckout`. */
+  /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
   async authorizeCheckout(options: AmazonPayOptions, rowId: string): Promise<CheckoutOutcome> {
-    return await authorizeCheckout(this.context_(options), rowId)
+    const outcome = await authorizeCheckout(this.context_(options), rowId)
+    if (outcome.status === "charged") await this.finish_(options, rowId)
+    return outcome
   }
 
   /**

@@ -102,6 +102,8 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     switch (outcome.status) {
       case "authorized":
         return { status: PaymentSessionStatus.AUTHORIZED, data: clean }
+      case "charged":
+        return { status: PaymentSessionStatus.CAPTURED, data: clean }
       case "pending":
         return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: clean }
       case "constrained": {

@@ -11,7 +11,12 @@ const good = {
 
 describe("the options of a provider entry", () => {
   it("need no more than an account; parcels are charged when they are packed", () => {
-    expect(parseOptions(good)).toEqual({ ...good, capture: "fulfillment" })
+    expect(parseOptions(good)).toEqual({
+      ...good,
+      capture: "fulfillment",
+      authorization: "sync-then-async",
+      remainder: "on-demand",
+    })
   })
 
   it.each([
@@ -20,7 +25,11 @@ describe("the options of a provider entry", () => {
     ["region", "us", "option `region` must be one of na, eu, uk, jp"],
     ["sandbox", "yes", "option `sandbox` must be of type boolean"],
     ["secretKey", " ", "option `secretKey` must be the MWS secret key"],
-    ["capture", "sometimes", "option `capture` must be one of fulfillment, shipment, manual"],
+    [
+      "capture",
+      "sometimes",
+      "option `capture` must be one of fulfillment, shipment, manual, immediate",
+    ],
     ["endpoint", "localhost", "option `endpoint` must be a URL"],
     ["softDescriptor", "far too long for a statement", "option `softDescriptor`"],
     ["captureMode", "manual", "option `captureMode` is not known"],

@@ -1,17 +1,22 @@
-import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { NewOperation } from "../ledger/new-operation"
+import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount } from "../money"
-import { openAuthorization, unresolvedOperation } from "./holds"
+import type { AmazonPayOptions } from "../options"
+import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
-export interface CheckoutTexts {
-  storeName?: string
-}
+/** What of an account's options a checkout depends on. */
+export type CheckoutPlan = Pick<
+  AmazonPayOptions,
+  "authorization" | "capture" | "storeName" | "softDescriptor"
+>
 
 export type CheckoutStep =
   /** Amazon's answer to this one is unknown: send it again, unchanged. */
   | { do: "resolve"; operation: OperationRow }
   /** The money is held. */
   | { do: "authorized"; operation: OperationRow }
+  /** The money was charged with the authorization. */
+  | { do: "charged"; operation: OperationRow }
   /** Amazon is still deciding. */
   | { do: "wait"; operation: OperationRow }
   /** Send what was just written down. */
@@ -19,44 +24,34 @@ export type CheckoutStep =
   /** This order reference cannot pay for this cart any more. */
   | { do: "refuse"; reason: "canceled" | "closed" | "total-changed" }
 
+/** The decline by which Amazon says that it could not decide within the seconds a waiting buyer has. */
+const timedOut = "TransactionTimedOut"
+
 /**
  * The next call that brings an order reference to an authorization of its total: details, confirm, authorize.
  * The total is frozen by the confirmation (Amazon's rule), so a cart that changed after it needs a new one.
  */
 export function checkoutStep(
   snapshot: Snapshot,
-  texts: CheckoutTexts,
+  plan: CheckoutPlan,
 ): { step: CheckoutStep; record?: NewOperation } {
-  const { reference, operations } = snapshot
-  const unresolved = unresolvedOperation(snapshot)
-  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
-
-  const held = openAuthorization(snapshot)
-  if (held?.amount && isAtLeast(held.amount, reference.total)) {
-    return { step: { do: "authorized", operation: held } }
-  }
-  const deciding = operations.find(({ kind, state }) => kind === "authorize" && state === "pending")
-  if (deciding) return { step: { do: "wait", operation: deciding } }
-
-  const details = operations.findLast(({ kind }) => kind === "details")
-  const detailsStand =
-    details?.state === "completed" &&
-    details.amount !== null &&
-    isEqualAmount(details.amount, reference.total)
+  const { reference } = snapshot
+  const end = reached(snapshot)
+  if (end) return { step: end }
 
   switch (reference.state) {
     case "Draft":
       return {
         step: { do: "send" },
-        record: detailsStand ? confirm(snapshot) : setDetails(snapshot, texts),
+        record: detailsStand(snapshot) ? confirm(snapshot) : setDetails(snapshot, plan),
       }
     case "Suspended":
       // The buyer chose another way to pay in the wallet; confirming again opens the order reference.
-      if (!detailsStand) return { step: { do: "refuse", reason: "total-changed" } }
+      if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
       return { step: { do: "send" }, record: confirm(snapshot) }
     case "Open":
-      if (!detailsStand) return { step: { do: "refuse", reason: "total-changed" } }
-      return { step: { do: "send" }, record: authorize(snapshot) }
+      if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
+      return { step: { do: "send" }, record: authorize(snapshot, plan) }
     case "Canceled":
       return { step: { do: "refuse", reason: "canceled" } }
     default:
@@ -64,7 +59,48 @@ export function checkoutStep(
   }
 }
 
-function setDetails({ reference }: Snapshot, { storeName }: CheckoutTexts): NewOperation {
+/**
+ * Whether a declined authorization is to be asked for again, without the buyer waiting: Amazon ran out of
+ * time while deciding at once, and the merchant lets orders be placed before the decision.
+ */
+export function goesOnLater(
+  operation: OperationRow,
+  { authorization }: Pick<CheckoutPlan, "authorization">,
+): boolean {
+  return (
+    authorization === "sync-then-async" &&
+    operation.reason_code === timedOut &&
+    operation.parameters.transactionTimeout === 0
+  )
+}
+
+/** Where the checkout has come to by itself: nothing to send. */
+function reached(snapshot: Snapshot): CheckoutStep | null {
+  const { reference, operations } = snapshot
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved) return { do: "resolve", operation: unresolved }
+  const held = openAuthorization(snapshot)
+  if (held?.amount && isAtLeast(held.amount, reference.total)) {
+    return { do: "authorized", operation: held }
+  }
+  const [charge] = chargedCaptures(snapshot)
+  if (charge) {
+    return { do: charge.state === "completed" ? "charged" : "wait", operation: charge }
+  }
+  const deciding = operations.find(({ kind, state }) => kind === "authorize" && state === "pending")
+  return deciding ? { do: "wait", operation: deciding } : null
+}
+
+function detailsStand({ reference, operations }: Snapshot): boolean {
+  const details = operations.findLast(({ kind }) => kind === "details")
+  return (
+    details?.state === "completed" &&
+    details.amount !== null &&
+    isEqualAmount(details.amount, reference.total)
+  )
+}
+
+function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan): NewOperation {
   return {
     kind: "details",
     action: "SetOrderReferenceDetails",
@@ -86,17 +122,24 @@ function confirm({ reference }: Snapshot): NewOperation {
   }
 }
 
-function authorize({ reference }: Snapshot): NewOperation {
+function authorize({ reference, operations }: Snapshot, plan: CheckoutPlan): NewOperation {
+  const last = operations.findLast(({ action }) => action === "Authorize")
+  const later =
+    plan.authorization === "async" ||
+    (last !== undefined && last.state === "declined" && goesOnLater(last, plan))
+  const captureNow = plan.capture === "immediate"
   return {
-    kind: "authorize",
+    kind: captureNow ? "capture" : "authorize",
     action: "Authorize",
     amount: reference.total,
     parameters: (authorizationReferenceId) => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
       authorizationReferenceId,
       authorizationAmount: { amount: reference.total, currencyCode: reference.currency_code },
-      // Zero asks for the answer at once: the buyer is waiting.
-      transactionTimeout: 0,
+      // Zero asks for the answer at once: the buyer is waiting. Left out, Amazon takes up to a day.
+      ...(later ? {} : { transactionTimeout: 0 }),
+      ...(captureNow ? { captureNow } : {}),
+      ...(captureNow && plan.softDescriptor ? { softDescriptor: plan.softDescriptor } : {}),
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { checkoutStep, type CheckoutStep } from "../decisions/checkout-step"
+import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/checkout-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
@@ -7,8 +7,10 @@ import { sendOperation } from "./send-operation"
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
 export type CheckoutOutcome =
   | { status: "authorized"; authorization: OperationRow }
+  /** Charged at once, as the merchant wants it for goods that need no shipping. */
+  | { status: "charged"; capture: OperationRow }
   /** Amazon decides later. */
-  | { status: "pending"; authorization: OperationRow }
+  | { status: "pending"; operation: OperationRow }
   /** The buyer has to do something in Amazon's widgets first; Amazon's own names for what. */
   | { status: "constrained"; constraints: string[] }
   | { status: "declined"; reason: string }
@@ -29,13 +31,14 @@ export async function authorizeCheckout(
   const { ledger, options } = context
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await ledger.decide(rowId, (snapshot) =>
-      checkoutStep(snapshot, { storeName: options.storeName }),
+      checkoutStep(snapshot, options),
     )
     const end = await endOf(context, rowId, step)
     if (end) return end
     const next = step.do === "resolve" ? step.operation : operation
     if (!next) throw unexpected(`Checkout of ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, next)
+    if (settled.state === "declined" && goesOnLater(settled, options)) continue
     const outcome = outcomeOf(settled)
     if (outcome) return outcome
   }
@@ -50,8 +53,10 @@ async function endOf(
   switch (step.do) {
     case "authorized":
       return { status: "authorized", authorization: step.operation }
+    case "charged":
+      return { status: "charged", capture: step.operation }
     case "wait":
-      return { status: "pending", authorization: step.operation }
+      return { status: "pending", operation: step.operation }
     case "refuse": {
       const { reference } = await ledger.snapshot(rowId)
       throw refused(refusals[step.reason](reference.amazon_order_reference_id))
@@ -82,7 +87,7 @@ function outcomeOf(operation: OperationRow): CheckoutOutcome | null {
   if (kind === "details") {
     return { status: "constrained", constraints: (operation.reason_code ?? "").split(",") }
   }
-  if (kind === "authorize")
+  if (kind === "authorize" || kind === "capture")
     return { status: "declined", reason: operation.reason_code ?? "Declined" }
   return null
 }

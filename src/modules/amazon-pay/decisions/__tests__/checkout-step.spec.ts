@@ -1,8 +1,10 @@
-import { checkoutStep } from "../checkout-step"
-import { held, operation, reference } from "./ledger-of"
+import type { Snapshot } from "../../ledger/rows"
+import { checkoutStep, goesOnLater, type CheckoutPlan } from "../checkout-step"
+import { captured, held, operation, reference } from "./ledger-of"
 
 const details = operation({ kind: "details", amount: "75.50" })
-const step = (...[snapshot]: [Parameters<typeof checkoutStep>[0]]) => checkoutStep(snapshot, {})
+const plan: CheckoutPlan = { authorization: "sync-then-async", capture: "fulfillment" }
+const step = (snapshot: Snapshot) => checkoutStep(snapshot, plan)
 
 describe("a checkout", () => {
   it("tells Amazon the total first", () => {
@@ -18,7 +20,7 @@ describe("a checkout", () => {
   it("names the store where the merchant wants another name than Seller Central's", () => {
     const { record } = checkoutStep(
       { reference: reference(), operations: [] },
-      { storeName: "Mugs" },
+      { ...plan, storeName: "Mugs" },
     )
     expect(record?.parameters("x")).toMatchObject({ storeName: "Mugs" })
   })
@@ -47,6 +49,50 @@ describe("a checkout", () => {
       authorizationAmount: { amount: "75.50", currencyCode: "USD" },
       transactionTimeout: 0,
     })
+  })
+
+  const authorizing = (over: Partial<CheckoutPlan>, operations = [details]) =>
+    checkoutStep({ reference: reference({ state: "Open" }), operations }, { ...plan, ...over })
+
+  it("lets Amazon take its time where the merchant wants orders placed before the decision", () => {
+    const { record } = authorizing({ authorization: "async" })
+    expect(record?.parameters("x")).not.toHaveProperty("transactionTimeout")
+  })
+
+  const timedOut = operation({
+    kind: "authorize",
+    state: "declined",
+    reason_code: "TransactionTimedOut",
+    parameters: { transactionTimeout: 0 },
+  })
+
+  it("asks again without the buyer waiting when Amazon ran out of time, once", () => {
+    const { record } = authorizing({}, [details, timedOut])
+    expect(record?.parameters("x")).not.toHaveProperty("transactionTimeout")
+    expect(goesOnLater(timedOut, plan)).toBe(true)
+    expect(goesOnLater({ ...timedOut, parameters: {} }, plan)).toBe(false)
+  })
+
+  it("keeps the buyer waiting where the merchant wants a decision at once", () => {
+    const { record } = authorizing({ authorization: "sync" }, [details, timedOut])
+    expect(record?.parameters("x")).toMatchObject({ transactionTimeout: 0 })
+    expect(goesOnLater(timedOut, { authorization: "sync" })).toBe(false)
+  })
+
+  it("charges with the authorization where the merchant wants to be paid at once", () => {
+    const { record } = authorizing({ capture: "immediate", softDescriptor: "MUGS" })
+    expect(record).toMatchObject({ kind: "capture", action: "Authorize", amount: "75.50" })
+    expect(record?.parameters("x")).toMatchObject({ captureNow: true, softDescriptor: "MUGS" })
+  })
+
+  it.each([
+    ["completed", "charged"],
+    ["pending", "wait"],
+  ] as const)("finds a %s charge again", (state, expected) => {
+    const charge = captured("75.50", { state })
+    const { step: next, record } = authorizing({ capture: "immediate" }, [details, charge])
+    expect(next).toEqual({ do: expected, operation: charge })
+    expect(record).toBeUndefined()
   })
 
   it("does nothing when the money is held already", () => {
