@@ -168,6 +168,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const listening: Listening[] = []
   const stop = async (): Promise<void> => {
     parts.timekeeper.stop()
+    parts.outbox.stop()
     await Promise.all(listening.map((server) => server.stop()))
     parts.world.commit()
   }

@@ -17,6 +17,7 @@ afterAll(async () => {
 })
 
 const runs = { numRuns: Number(process.env.SIMULATOR_GARBAGE_RUNS ?? 150) }
+jest.setTimeout(60_000 + runs.numRuns * 50)
 
 /** Amazon's own errors are 4xx; whatever comes, the simulator must not fail by itself. */
 function isAmazonsAnswer(answer: Answer): void {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { disguises, plainMode } from "../notifications/mode"
 import type { NotificationRecord } from "../notifications/record"
+import { sample, sampleTypes } from "../domain/sample"
 import { ControlError } from "./errors"
 import type { ControlDesk } from "./desk"
 import type { Route } from "./route"
@@ -77,6 +78,15 @@ export const notificationRoutes: readonly Route[] = [
       const record = await outbox.subscribe()
       if (!record) throw new ControlError(409, "No endpoint is set to send notifications to.")
       return ok(view(record))
+    },
+  },
+  {
+    method: "POST",
+    path: "/notifications/sample",
+    handle({ world }, request) {
+      const { type } = read(z.strictObject({ type: z.enum(sampleTypes) }), request.body)
+      world.tell({ kind: "sample", sample: sample(type, world.now()) })
+      return ok({ sent: type })
     },
   },
   {

@@ -3,6 +3,7 @@ import type { BillingAgreement } from "./billing-agreement"
 import type { Capture } from "./capture"
 import type { OrderReference } from "./order-reference"
 import type { Refund } from "./refund"
+import type { Sample } from "./sample"
 import type { Money } from "../money/money"
 
 export interface Chargeback {
@@ -26,4 +27,5 @@ export type Notice =
       readonly agreement: BillingAgreement
       readonly eventType: string
     }
+  | { readonly kind: "sample"; readonly sample: Sample }
   | { readonly kind: "chargeback"; readonly chargeback: Chargeback }

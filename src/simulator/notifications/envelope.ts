@@ -48,6 +48,7 @@ function messageText(sender: Sender, notice: Notice, mode: Mode, now: number): s
     ReleaseEnvironment: mode.as === "live" ? "Live" : environmentOf(notice),
     Version: "2013-01-01",
     ...(notice.kind === "billing-agreement" ? { EventType: notice.eventType } : {}),
+    ...(notice.kind === "sample" ? { IsSample: true } : {}),
     Timestamp: new Date(now).toISOString(),
     NotificationData:
       notificationData(notice, sellerId) +

@@ -25,6 +25,7 @@ export class Outbox {
   private line: Promise<void> = Promise.resolve()
   private count = 0
   private generation = 0
+  private readonly ending = new AbortController()
 
   constructor(
     private readonly world: World,
@@ -101,6 +102,11 @@ export class Outbox {
     const records = [...this.records.values()]
     this.count = Math.max(0, ...records.map(({ number }) => number))
     void this.enqueue(records.filter(({ state }) => state === "queued"))
+  }
+
+  /** Ends deliveries for good. */
+  stop(): void {
+    this.ending.abort()
   }
 
   /** Forgets all messages and modes; the endpoint stays. */
@@ -183,7 +189,7 @@ export class Outbox {
     for (const record of records) {
       for (let copy = 0; copy < copies; copy += 1) {
         // A reset meanwhile: these messages belong to a world that is gone.
-        if (generation !== this.generation) return
+        if (generation !== this.generation || this.ending.signal.aborted) return
         await this.deliver(record.id)
       }
     }
@@ -201,7 +207,9 @@ export class Outbox {
       body: record.body,
     }
     const sentAt = this.world.now()
-    const { status, error } = await post(message)
+    const { status, error } = await post(message, this.ending.signal)
+    // What was on its way at the end is sent again after a restart.
+    if (this.ending.signal.aborted) return
     const attempt = { at: this.world.now(), status, error }
     const latest = this.records.get(id)
     if (!latest) return

@@ -32,9 +32,10 @@ function headers(message: Message): Record<string, string | number> {
   }
 }
 
-/** Posts a message as Amazon SNS does; never rejects. */
+/** Posts a message as Amazon SNS does, unless told to stop; never rejects. */
 export function post(
   message: Message,
+  signal: AbortSignal,
 ): Promise<{ readonly status: number | null; readonly error: string | null }> {
   return new Promise((resolve) => {
     const secure = message.endpoint.startsWith("https:")
@@ -46,7 +47,12 @@ export function post(
       const request = send(
         message.endpoint,
         // Stores under test have certificates of their own; nothing secret is sent to them.
-        { method: "POST", headers: headers(message), ...(secure && { rejectUnauthorized: false }) },
+        {
+          method: "POST",
+          headers: headers(message),
+          signal,
+          ...(secure && { rejectUnauthorized: false }),
+        },
         (response) => {
           response.resume()
           response.on("end", () => {

@@ -25,6 +25,8 @@ export function subjectOf(notice: Notice): Subject {
       return subject("PaymentRefund", "PAYMENT_REFUND", notice.refund)
     case "billing-agreement":
       return subject("BillingAgreementNotification", "BILLING_AGREEMENT", notice.agreement)
+    case "sample":
+      return { ...notice.sample, eventType: "ALL" }
     case "chargeback":
       return subject("Chargeback Detailed Notification", "CHARGEBACK_DETAILED", notice.chargeback)
   }

@@ -11,6 +11,7 @@ import { defaultDescriptor, processorText } from "../domain/soft-descriptor"
 import { instantText } from "../text/instant"
 import type { Xml } from "../text/xml"
 import { document, element, escapeXml, leaf } from "../text/xml"
+import { sampleData } from "./sample-data"
 import type { Money } from "../money/money"
 import { doubleText, minus } from "../money/money"
 
@@ -158,6 +159,8 @@ function detail(notice: Notice, sellerId: string): readonly [root: string, conte
       return ["RefundNotification", refundXml(notice.refund)]
     case "billing-agreement":
       return ["BillingAgreementNotification", billingAgreementXml(notice.agreement, sellerId)]
+    case "sample":
+      return sampleData(notice.sample, sellerId)
     case "chargeback":
       return ["ChargebackNotification", chargebackXml(notice.chargeback)]
   }
