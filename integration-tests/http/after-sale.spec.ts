@@ -20,6 +20,35 @@ storeSuite({}, (scene) => {
     expect(made.map(({ Amount }) => Amount)).toEqual(["20.01", "10.00"])
   })
 
+  it("books two captures at once as two, with a transaction each", async () => {
+    const { orderId } = await ordered()
+    const answers = await Promise.all([
+      scene.warehouse.capture(orderId, 7),
+      scene.warehouse.capture(orderId, 9),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    await eventually(async () => {
+      const view = await scene.warehouse.view(orderId)
+      const booked = scene.warehouse.payment(view).captures.map(({ id, amount }) => [id, amount])
+      const written = view.transactions.map(({ reference_id, amount }) => [reference_id, amount])
+      expect(booked.map(([, amount]) => amount).sort()).toEqual([7, 9])
+      expect(written.sort()).toEqual(booked.sort())
+    })
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: "16.00" })
+  })
+
+  it("tries a rejected capture once more with a new authorization where Amazon still allows it", async () => {
+    const { id, orderId } = await ordered()
+    await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Declined", reasonCode: "AmazonRejected" }],
+    })
+    expect((await scene.warehouse.capture(orderId, 10)).status).toBe(200)
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: "10.00" })
+    const made = (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
+    expect(made.map(({ State }) => State).sort()).toEqual(["Completed", "Declined"])
+  })
+
   it("charges the rest with the last parcel after a capture by hand", async () => {
     const { orderId } = await ordered()
     await scene.warehouse.capture(orderId, 5)

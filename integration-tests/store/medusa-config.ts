@@ -35,6 +35,8 @@ module.exports = defineConfig({
               region: "na",
               sandbox: true,
               capture: env.AMAZON_PAY_CAPTURE,
+              authorization: env.AMAZON_PAY_AUTHORIZATION,
+              remainder: env.AMAZON_PAY_REMAINDER,
               endpoint: env.AMAZON_PAY_ENDPOINT,
               ipn: { certificateUrl: env.AMAZON_PAY_CERTIFICATE_URL },
             },

@@ -14,6 +14,8 @@ const storeEnvironment = z.object({
   AMAZON_PAY_CERTIFICATE_URL: z.string().default("http://127.0.0.1:9/certificate.pem"),
   // Not checked here: a test may want to see how the plugin refuses a wrong one.
   AMAZON_PAY_CAPTURE: z.string().default("fulfillment"),
+  AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),
+  AMAZON_PAY_REMAINDER: z.string().default("on-demand"),
 })
 
 export type StoreEnvironment = z.infer<typeof storeEnvironment>

@@ -34,12 +34,19 @@ export interface SentNotification {
   body: string
 }
 
+/** How the store of a test file takes money. */
+export interface Modes {
+  capture?: string
+  authorization?: string
+  remainder?: string
+}
+
 /** The simulated Amazon of a test file, over its control API. */
 export class Amazon {
   constructor(readonly simulator: Simulator) {}
 
   /** Starts one and tells the store that boots next how to reach it. */
-  static async start(capture = "fulfillment"): Promise<Amazon> {
+  static async start(modes: Modes): Promise<Amazon> {
     const simulator = await startSimulator()
     Object.assign(process.env, {
       AMAZON_PAY_ENDPOINT: simulator.url,
@@ -48,7 +55,9 @@ export class Amazon {
       AMAZON_PAY_SECRET_KEY: simulator.secretKey,
       AMAZON_PAY_CLIENT_ID: simulator.clientId,
       AMAZON_PAY_CERTIFICATE_URL: simulator.certificateUrl,
-      AMAZON_PAY_CAPTURE: capture,
+      AMAZON_PAY_CAPTURE: modes.capture ?? "fulfillment",
+      AMAZON_PAY_AUTHORIZATION: modes.authorization ?? "sync-then-async",
+      AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
     })
     return new Amazon(simulator)
   }

@@ -1,7 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { join } from "node:path"
-import { Amazon } from "./amazon"
+import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, storefront } from "./http"
 import { seedShop } from "./shop"
@@ -22,15 +22,12 @@ export interface Scene {
  * A real store on a real PostgreSQL, seeded, with a simulated Amazon that notifies it. Database and Amazon are as new
  * for every test.
  */
-export function storeSuite(
-  { capture = "fulfillment" }: { capture?: string },
-  tests: (scene: Scene) => void,
-): void {
+export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   jest.setTimeout(120_000)
   const scene = {} as Scene
 
   beforeAll(async () => {
-    scene.amazon = await Amazon.start(capture)
+    scene.amazon = await Amazon.start(modes)
   })
   afterAll(async () => {
     await scene.amazon.simulator.stop()

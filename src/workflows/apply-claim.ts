@@ -7,12 +7,15 @@ import {
 import {
   acquireLockStep,
   capturePaymentWorkflow,
+  processPaymentWorkflow,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
 import type { Claim } from "../modules/amazon-pay"
 import { orderLock } from "./order-lock"
 import { findAmazonPayOrderReferenceStep } from "./steps/find-order-reference"
+import { findAmazonPaySessionPaymentStep } from "./steps/find-session-payment"
 import { followAmazonPayClaimStep } from "./steps/follow-claim"
+import { mendAmazonPayTransactionsStep } from "./steps/mend-transactions"
 
 export interface ApplyAmazonPayClaimInput {
   /** Merchant account, `sellerId/region/environment`. */
@@ -47,6 +50,24 @@ export const applyAmazonPayClaimWorkflow = createWorkflow(
         capturePaymentWorkflow.runAsStep({ input: booking })
       },
     )
+    when(
+      "amazon-pay-claim-decides-order",
+      { followed },
+      ({ followed }) => followed.deferred !== null,
+    ).then(() => {
+      const decided = transform({ followed }, ({ followed }) => ({
+        action: "authorized" as const,
+        data: {
+          session_id: followed.deferred?.session_id ?? "",
+          amount: followed.deferred?.amount ?? "0",
+        },
+      }))
+      processPaymentWorkflow.runAsStep({ input: decided })
+      const session = transform({ decided }, ({ decided }) => ({
+        session_id: decided.data.session_id,
+      }))
+      mendAmazonPayTransactionsStep(findAmazonPaySessionPaymentStep(session))
+    })
     releaseLockStep({ key })
     return new WorkflowResponse(followed)
   },

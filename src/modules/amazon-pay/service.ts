@@ -1,8 +1,10 @@
-import type { DAL, Logger } from "@medusajs/framework/types"
+import type { DAL, IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { createMwsClient, type MwsClient } from "../../mws"
 import type { CaptureAsk } from "./decisions/capture-step"
 import type { Claim } from "./decisions/claim"
 import { cancelStep, finishStep, releaseStep } from "./decisions/ending-step"
+import { reserveStep } from "./decisions/reserve-step"
 import type { RefundAsk } from "./decisions/refund-step"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount } from "./engine/capture"
@@ -10,6 +12,8 @@ import type { EngineContext } from "./engine/context"
 import { carryOut } from "./engine/end"
 import { learn, type Learnt } from "./engine/learn"
 import { refundAmount } from "./engine/refund"
+import { sendOperation } from "./engine/send-operation"
+import type { Happening } from "./ledger/happenings"
 import { Ledger } from "./ledger/ledger"
 import type { OperationRow } from "./ledger/rows"
 import { accountKey, type AmazonPayOptions } from "./options"
@@ -18,6 +22,8 @@ import { version } from "../../version"
 interface Dependencies {
   baseRepository: DAL.RepositoryService
   logger: Logger
+  /** Medusa hands its bus to every module; without one nobody listens. */
+  [Modules.EVENT_BUS]?: IEventBusModuleService
 }
 
 const noDeadBookings: ReadonlySet<string> = new Set()
@@ -28,6 +34,7 @@ const noDeadBookings: ReadonlySet<string> = new Set()
  */
 export class AmazonPayModuleService extends Ledger {
   protected readonly logger_: Logger
+  protected readonly events_: IEventBusModuleService | undefined
   readonly #clients = new Map<string, MwsClient>()
 
   readonly __hooks = {
@@ -41,6 +48,7 @@ export class AmazonPayModuleService extends Ledger {
   constructor(dependencies: Dependencies) {
     super(dependencies)
     this.logger_ = dependencies.logger
+    this.events_ = dependencies[Modules.EVENT_BUS]
   }
 
   /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
@@ -62,6 +70,7 @@ export class AmazonPayModuleService extends Ledger {
   ): Promise<OperationRow> {
     const capture = await captureAmount(this.context_(options), rowId, ask, deadBookings)
     await this.finish_(options, rowId)
+    if (options.remainder === "reserve") await this.reserve_(options, rowId)
     return capture
   }
 
@@ -90,7 +99,7 @@ export class AmazonPayModuleService extends Ledger {
 
   /** Follows a notification's hint. See `learn`. */
   async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
-    const learnt = await learn({ ...this.context_(options), ledger: this }, rowId, claim)
+    const learnt = await learn(this.context_(options), rowId, claim)
     if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
       await this.finish_(options, rowId)
     }
@@ -106,6 +115,35 @@ export class AmazonPayModuleService extends Ledger {
       this.logger_.warn(
         `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${why}`,
       )
+    }
+  }
+
+  /** The parcel that was charged must not fail because the rest could not be held: the next one asks for itself. */
+  protected async reserve_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    const context = this.context_(options)
+    try {
+      const { operation } = await this.decide(rowId, (snapshot) => ({
+        step: undefined,
+        record: reserveStep(snapshot),
+      }))
+      if (operation) await sendOperation(context, operation)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${why}`)
+    }
+  }
+
+  protected override async announce_(happenings: Happening[]): Promise<void> {
+    if (!happenings.length || !this.events_) return
+    try {
+      await this.events_.emit(
+        happenings.map(({ name, data }) => ({ name, data })),
+        {},
+      )
+    } catch (error) {
+      // The ledger has it; a bus that is down must not turn a charge into an error.
+      const why = error instanceof Error ? error.message : String(error)
+      this.logger_.error(`Amazon Pay: events were not sent. ${why}`)
     }
   }
 

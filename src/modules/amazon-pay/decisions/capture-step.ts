@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount, type AmountText } from "../money"
+import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 
 export interface CaptureAsk {
@@ -52,6 +53,10 @@ export function captureStep(
 
   const { reference } = snapshot
   const held = openAuthorization(snapshot)
+  if (held?.amazon_id && failedTwice(snapshot, held.amazon_id) && reference.state === "Open") {
+    // Let go first: an open authorization counts in full against what may be authorized in all.
+    return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
+  }
   if (held?.amazon_id && held.amount && isAtLeast(held.amount, ask.amount)) {
     return { step: { do: "send" }, record: capture(snapshot, ask, held.amazon_id) }
   }
@@ -59,6 +64,18 @@ export function captureStep(
     return { step: { do: "send" }, record: authorizeAndCapture(snapshot, ask) }
   }
   return { step: { do: "refuse", state: reference.state, reason: reference.reason_code } }
+}
+
+/** Amazon could not process two captures of this authorization: it recommends a new one then. */
+function failedTwice({ operations }: Snapshot, authorizationId: string): boolean {
+  const failures = operations.filter(
+    ({ kind, state, reason_code, amazon_parent_id }) =>
+      kind === "capture" &&
+      state === "declined" &&
+      reason_code === "ProcessingFailure" &&
+      amazon_parent_id === authorizationId,
+  )
+  return failures.length >= 2
 }
 
 function adoptable(operation: OperationRow, ask: CaptureAsk, deadBookings: ReadonlySet<string>) {

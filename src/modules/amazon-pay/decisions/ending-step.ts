@@ -18,16 +18,17 @@ export function releaseStep(snapshot: Snapshot): Ending {
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const held = openAuthorization(snapshot)
   if (!held?.amazon_id) return nothing
-  const amazonAuthorizationId = held.amazon_id
+  return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
+}
+
+/** Closes one authorization: the buyer's money is no longer held by it. */
+export function releaseOf(amazonAuthorizationId: string): NewOperation {
   return {
-    step: { do: "send" },
-    record: {
-      kind: "release",
-      action: "CloseAuthorization",
-      amount: null,
-      amazonParentId: amazonAuthorizationId,
-      parameters: () => ({ amazonAuthorizationId }),
-    },
+    kind: "release",
+    action: "CloseAuthorization",
+    amount: null,
+    amazonParentId: amazonAuthorizationId,
+    parameters: () => ({ amazonAuthorizationId }),
   }
 }
 
@@ -58,7 +59,7 @@ export function cancelStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const { reference } = snapshot
-  if (chargedCaptures(snapshot).length) {
+  if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) {
     const release = releaseStep(snapshot)
     return release.record ? release : close(snapshot)
   }
@@ -72,6 +73,11 @@ export function cancelStep(snapshot: Snapshot): Ending {
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
     },
   }
+}
+
+/** A charge that is still an undecided authorization is no capture yet, and goes with the cancellation. */
+function isCaptureAtAmazon({ action, state }: OperationRow): boolean {
+  return state === "completed" || action === "Capture"
 }
 
 function close({ reference }: Snapshot): Ending {

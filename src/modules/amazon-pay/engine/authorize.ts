@@ -2,6 +2,7 @@ import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/check
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { refresh } from "./refresh"
 import { sendOperation } from "./send-operation"
 
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
@@ -39,6 +40,11 @@ export async function authorizeCheckout(
     if (!next) throw unexpected(`Checkout of ${rowId} decided to send nothing.`)
     const settled = await sendOperation(context, next)
     if (settled.state === "declined" && goesOnLater(settled, options)) continue
+    if (settled.error_code === "InvalidOrderReferenceStatus") {
+      // Somebody else has closed or cancelled it; what to say follows from what it is now.
+      await refresh(context, rowId)
+      continue
+    }
     const outcome = outcomeOf(settled)
     if (outcome) return outcome
   }

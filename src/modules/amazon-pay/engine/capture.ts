@@ -2,13 +2,15 @@ import { captureStep, type CaptureAsk } from "../decisions/capture-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { refresh } from "./refresh"
 import { sendOperation } from "./send-operation"
 
-/** One unresolved operation, one spent authorization, one new: more turns than that is a defect. */
-const mostSteps = 6
+/** One unresolved operation, two tries with what an authorization needs around each: more is a defect. */
+const mostSteps = 10
 
 /**
  * Charges an amount, once: whatever was begun before is finished first, what was charged before is returned.
+ * A rejection by Amazon is tried once more when, read again, the order reference still allows it.
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon
  * @throws MedusaError NOT_ALLOWED when Amazon declined or refused, or the order reference takes no more captures
@@ -21,24 +23,42 @@ export async function captureAmount(
   deadBookings: ReadonlySet<string>,
 ): Promise<OperationRow> {
   const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
+  let rejected: OperationRow | undefined
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await context.ledger.decide(rowId, (snapshot) =>
       captureStep(snapshot, wanted, deadBookings),
     )
     if (step.do === "done") return step.operation
-    if (step.do === "refuse") throw unreachable(step.state, step.reason, ask)
-    if (step.do === "resolve") {
-      await sendOperation(context, step.operation)
-      continue
+    if (step.do === "refuse") {
+      throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
     }
-    if (!operation) throw unexpected(`Capture for ${rowId} decided to send nothing.`)
-    const settled = await sendOperation(context, operation)
-    if (settled.state === "completed" || settled.state === "pending") return settled
-    // The authorization was spent or had expired without our knowing: the next turn makes a new one.
-    if (settled.error_code === "InvalidAuthorizationStatus") continue
-    throw notCaptured(settled, ask)
+    const next = step.do === "resolve" ? step.operation : operation
+    if (!next) throw unexpected(`Capture for ${rowId} decided to send nothing.`)
+    const settled = await sendOperation(context, next)
+    // What was resolved or released changes what is to be decided; only this very charge ends it.
+    if (step.do === "resolve") continue
+    const done = settled.state === "completed" || settled.state === "pending"
+    if (done && settled.kind === "capture") return settled
+    if (done) continue
+    if (!mayTryAgain(settled, rejected)) throw notCaptured(settled, ask)
+    if (settled.state === "declined") rejected = settled
+    if (settled.error_code !== "InvalidAuthorizationStatus") await refresh(context, rowId, settled)
   }
   throw unexpected(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
+}
+
+/**
+ * An authorization or order reference that was no longer what the ledger thought, or the first rejection: the next
+ * decision starts from what Amazon says now.
+ */
+function mayTryAgain(settled: OperationRow, rejected: OperationRow | undefined): boolean {
+  if (settled.state === "failed") {
+    return (
+      settled.error_code === "InvalidAuthorizationStatus" ||
+      settled.error_code === "InvalidOrderReferenceStatus"
+    )
+  }
+  return settled.reason_code === "AmazonRejected" && rejected === undefined
 }
 
 function unreachable(state: string, reason: string | null, { amount }: CaptureAsk) {
@@ -48,15 +68,26 @@ function unreachable(state: string, reason: string | null, { amount }: CaptureAs
   )
 }
 
-function notCaptured(
-  { state, reason_code, error_code, reference_id }: OperationRow,
-  { amount }: CaptureAsk,
-) {
-  return state === "declined"
-    ? refused(
-        `Amazon declined the capture of ${amount} (${reason_code ?? "no reason given"}, ${reference_id}). Nothing was charged.`,
-      )
-    : refused(
-        `Amazon refused the capture of ${amount} (${error_code ?? "no reason given"}, ${reference_id}). Nothing was charged.`,
-      )
+function notCaptured(operation: OperationRow, { amount }: CaptureAsk) {
+  const { state, reason_code, error_code, reference_id } = operation
+  const verb = state === "declined" ? "declined" : "refused"
+  const why = (state === "declined" ? reason_code : error_code) ?? "no reason given"
+  return refused(
+    `Amazon ${verb} the capture of ${amount} (${why}, ${reference_id}). Nothing was charged. ${advice(why)}`,
+  )
+}
+
+function advice(why: string): string {
+  switch (why) {
+    case "ProcessingFailure":
+      return "Try again in one or two minutes."
+    case "InvalidPaymentMethod":
+      return "The buyer has to choose another payment method at Amazon."
+    case "TransactionAmountExceeded":
+      return "Amazon lets no more than the order's total be charged, and a little above it."
+    case "TransactionCountExceeded":
+      return "Amazon takes no further authorization for this order. Ask the buyer for another payment."
+    default:
+      return "Ask the buyer for another payment if it is declined again."
+  }
 }

@@ -5,7 +5,7 @@ import type { AmazonPayOptions } from "../options"
 
 /** What every engine function works with: the ledger to write in, one merchant account to call Amazon as. */
 export interface EngineContext {
-  ledger: Pick<Ledger, "decide" | "markSent" | "settle" | "snapshot">
+  ledger: Pick<Ledger, "decide" | "markSent" | "settle" | "snapshot" | "recordReferenceState">
   client: MwsClient
   options: AmazonPayOptions
   logger: Logger

@@ -11,18 +11,17 @@ import {
 } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import type { Ledger } from "../ledger/ledger"
 import type { EngineContext } from "./context"
 
-export type Learnt =
-  /** The ledger had it from Amazon's own answers: nothing was read. */
-  | { outcome: "known" }
-  /** The object was read from Amazon and the ledger says what Amazon says. */
-  | { outcome: "read"; operation: OperationRow | null }
-  /** An object this store did not make; its order reference is ours. */
-  | { outcome: "not-ours" }
-
-type LearnContext = EngineContext & { ledger: Pick<Ledger, "recordReferenceState"> }
+export interface Learnt {
+  /**
+   * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
+   * Amazon and the ledger says what Amazon says. `not-ours`: an object this store did not make.
+   */
+  outcome: "known" | "read" | "not-ours"
+  /** The operation that made the object; null for the order reference itself. */
+  operation: OperationRow | null
+}
 
 /**
  * Follows a notification's hint: reads the object it names from Amazon, unless the ledger knows it already.
@@ -31,13 +30,14 @@ type LearnContext = EngineContext & { ledger: Pick<Ledger, "recordReferenceState
  * @throws MwsError when the object cannot be read
  */
 export async function learn(
-  context: LearnContext,
+  context: EngineContext,
   rowId: string,
   claim: Claim,
   patience = 10_000,
 ): Promise<Learnt> {
   const snapshot = await settledSnapshot(context, rowId, patience)
-  if (isKnown(snapshot, claim)) return { outcome: "known" }
+  const operation = operationBehind(snapshot, claim) ?? null
+  if (isKnown(snapshot, claim)) return { outcome: "known", operation }
   if (claim.object === "order-reference") {
     const details = await context.client.getOrderReferenceDetails({
       amazonOrderReferenceId: snapshot.reference.amazon_order_reference_id,
@@ -46,14 +46,13 @@ export async function learn(
     if (reference) await context.ledger.recordReferenceState(rowId, reference)
     return { outcome: "read", operation: null }
   }
-  const operation = operationBehind(snapshot, claim)
-  if (!operation) return { outcome: "not-ours" }
+  if (!operation) return { outcome: "not-ours", operation }
   const settlement = await readObject(context, operation, claim)
   return { outcome: "read", operation: await context.ledger.settle(operation, settlement) }
 }
 
 async function settledSnapshot(
-  { ledger }: LearnContext,
+  { ledger }: EngineContext,
   rowId: string,
   patience: number,
 ): Promise<Snapshot> {
@@ -79,7 +78,7 @@ function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) 
 }
 
 async function readObject(
-  { client }: LearnContext,
+  { client }: EngineContext,
   { kind, state }: OperationRow,
   { object, objectId }: Claim,
 ): Promise<Settlement> {

@@ -4,6 +4,7 @@ import type { Settlement } from "../ledger/settlement"
 import { UnknownOutcomeError } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
 
 /**
@@ -17,7 +18,8 @@ export async function sendOperation(
   operation: OperationRow,
 ): Promise<OperationRow> {
   const { ledger, logger } = context
-  await ledger.markSent(operation)
+  const sent = await ledger.markSent(operation)
+  if (!isUnresolved(sent.state)) return sent
   let settlement: Settlement
   try {
     settlement = await callAmazon(context.client, operation)

@@ -1,16 +1,11 @@
-import { unexpected } from "../errors"
-import type { Context, DAL } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
-import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
-import { Operation } from "../models/operation"
-import { OrderReference } from "../models/order-reference"
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { isUnresolved, mayMove } from "../vocabulary"
+import { isEarlier, type AmazonObject } from "./amazon-states"
 import type { Binding, BoundReference } from "./binding"
 import { bindingConflict } from "./binding"
+import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
+import { LedgerRecords, transactionOf } from "./ledger-records"
 import { newOperationRow, type NewOperation } from "./new-operation"
 import {
   operationRowSchema,
@@ -18,14 +13,8 @@ import {
   type OperationRow,
   type Snapshot,
 } from "./rows"
-import { storedAmount } from "./stored-amount"
-import { mayMove } from "../vocabulary"
-import { isEarlier, type AmazonObject } from "./amazon-states"
 import type { Settlement } from "./settlement"
-
-interface Dependencies {
-  baseRepository: DAL.RepositoryService
-}
+import { storedAmount } from "./stored-amount"
 
 /** What a decision answers: a value for the caller, and what to write down in the same transaction. */
 export interface Decided<T> {
@@ -40,15 +29,7 @@ export interface Decided<T> {
  * The ledger: what this store means to do at Amazon and what it last saw there.
  * Every method is one short transaction under the order reference's row lock; none of them speaks HTTP.
  */
-export class Ledger extends MedusaService({ OrderReference, Operation }) {
-  protected readonly baseRepository_: DAL.RepositoryService
-
-  constructor({ baseRepository }: Dependencies) {
-    // eslint-disable-next-line prefer-rest-params -- MedusaService takes the container as it comes
-    super(...arguments)
-    this.baseRepository_ = baseRepository
-  }
-
+export class Ledger extends LedgerRecords {
   /**
    * Binds an order reference to a payment collection, or hands it to the collection's newest session.
    * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account
@@ -102,38 +83,6 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     return { reference: orderReferenceRowSchema.parse(updated), created: false }
   }
 
-  /** Finds the order reference by Amazon's id, or by the payment session or collection it pays for. */
-  @InjectManager()
-  async findOrderReference(
-    by:
-      | { amazon_order_reference_id: string }
-      | { payment_session_id: string }
-      | { payment_collection_id: string },
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Snapshot["reference"] | null> {
-    const [row] = await this.listOrderReferences(
-      by,
-      { take: 1, order: { created_at: "DESC" } },
-      sharedContext,
-    )
-    return row ? orderReferenceRowSchema.parse(row) : null
-  }
-
-  /** Everything known of one order reference, without a lock: for reading, never for deciding. */
-  @InjectManager()
-  async snapshot(rowId: string, @MedusaContext() sharedContext: Context = {}): Promise<Snapshot> {
-    const reference = await this.retrieveOrderReference(rowId, {}, sharedContext)
-    const operations = await this.listOperations(
-      { order_reference_id: rowId },
-      { take: null, order: { id: "ASC" } },
-      sharedContext,
-    )
-    return {
-      reference: orderReferenceRowSchema.parse(reference),
-      operations: operations.map((row) => operationRowSchema.parse(row)),
-    }
-  }
-
   /**
    * Lets `decide` look at everything done so far and, in the same transaction, writes down the operation it
    * asks for. The lock makes "nothing open, so take the next slot" true for one caller at a time.
@@ -168,26 +117,43 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     return { step, operation: operationRowSchema.parse(created) }
   }
 
-  /** Marks an operation as on its way, before the first byte leaves. */
+  /**
+   * Marks an operation as on its way, before the first byte leaves.
+   * @returns the operation; one that somebody else has resolved meanwhile comes back as it stands and needs no call
+   */
   @InjectManager()
   async markSent(
     operation: OperationRow,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<void> {
-    await this.updateOperations(
-      { id: operation.id, state: "sent", attempts: operation.attempts + 1 },
-      sharedContext,
-    )
+  ): Promise<OperationRow> {
+    return await this.markSent_(operation, sharedContext)
   }
 
-  /** Writes Amazon's answer down: on the operation, and on what it changed beside it. States only move forward. */
+  @InjectTransactionManager()
+  protected async markSent_(
+    operation: OperationRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    await this.lock_(operation.order_reference_id, sharedContext)
+    const current = await this.operation_(operation.id, sharedContext)
+    if (!isUnresolved(current.state)) return current
+    const sent = { id: operation.id, state: "sent" as const, attempts: current.attempts + 1 }
+    return operationRowSchema.parse(await this.updateOperations(sent, sharedContext))
+  }
+
+  /**
+   * Writes Amazon's answer down: on the operation, and on what it changed beside it. States only move forward.
+   * What others may want to know of it is announced once it is written.
+   */
   @InjectManager()
   async settle(
     operation: OperationRow,
     settlement: Settlement,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.settle_(operation, settlement, sharedContext)
+    const settled = await this.settle_(operation, settlement, sharedContext)
+    await this.announce_(settled.happenings)
+    return settled.operation
   }
 
   @InjectTransactionManager()
@@ -195,38 +161,30 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     operation: OperationRow,
     settlement: Settlement,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<OperationRow> {
+  ): Promise<{ operation: OperationRow; happenings: Happening[] }> {
     await this.lock_(operation.order_reference_id, sharedContext)
-    const current = operationRowSchema.parse(
-      await this.retrieveOperation(operation.id, {}, sharedContext),
-    )
-    if (settlement.reference) {
-      await this.moveReference_(operation.order_reference_id, settlement.reference, sharedContext)
-    }
+    const before = await this.operation_(operation.id, sharedContext)
+    const happenings = settlement.reference
+      ? await this.moveReference_(operation.order_reference_id, settlement.reference, sharedContext)
+      : []
     const beside = settlement.parent
-      ? { amazon_id: current.amazon_parent_id }
+      ? { amazon_id: before.amazon_parent_id }
       : {
-          order_reference_id: current.order_reference_id,
+          order_reference_id: before.order_reference_id,
           kind: "authorize",
           amazon_state: ["Open", "Pending"],
         }
     const said = settlement.parent ?? settlement.openAuthorizations
     if (said) await this.updateOperations({ selector: beside, data: said }, sharedContext)
-    // Whoever answered first has said the same or more: a late answer never takes a state back.
-    const { amazon_state } = settlement.operation
-    if (!mayMove(current.state, settlement.operation.state)) return current
-    if (
-      amazon_state &&
-      current.amazon_state &&
-      isEarlier(objectOf(current.kind), amazon_state, current.amazon_state)
-    ) {
-      return current
-    }
-    const updated = await this.updateOperations(
-      { id: operation.id, ...settlement.operation },
-      sharedContext,
+    if (!maySettle(before, settlement)) return { operation: before, happenings }
+    const after = operationRowSchema.parse(
+      await this.updateOperations({ id: operation.id, ...settlement.operation }, sharedContext),
     )
-    return operationRowSchema.parse(updated)
+    const reference = await this.reference_(operation.order_reference_id, sharedContext)
+    return {
+      operation: after,
+      happenings: [...happenings, ...operationHappenings(reference, before, after)],
+    }
   }
 
   /** Writes down what Amazon says of the order reference itself. */
@@ -236,7 +194,7 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     state: NonNullable<Settlement["reference"]>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.recordReferenceState_(rowId, state, sharedContext)
+    await this.announce_(await this.recordReferenceState_(rowId, state, sharedContext))
   }
 
   @InjectTransactionManager()
@@ -244,9 +202,9 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     rowId: string,
     state: NonNullable<Settlement["reference"]>,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<void> {
+  ): Promise<Happening[]> {
     await this.lock_(rowId, sharedContext)
-    await this.moveReference_(rowId, state, sharedContext)
+    return await this.moveReference_(rowId, state, sharedContext)
   }
 
   /** A read that was overtaken by a later answer must not take the order reference back. */
@@ -255,36 +213,28 @@ export class Ledger extends MedusaService({ OrderReference, Operation }) {
     rowId: string,
     next: NonNullable<Settlement["reference"]>,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<void> {
-    const { state } = await this.retrieveOrderReference(
-      rowId,
-      { select: ["id", "state"] },
-      sharedContext,
-    )
-    if (isEarlier("order-reference", next.state, state)) return
-    await this.updateOrderReferences({ id: rowId, ...next }, sharedContext)
+  ): Promise<Happening[]> {
+    const before = await this.reference_(rowId, sharedContext)
+    if (isEarlier("order-reference", next.state, before.state)) return []
+    const after = await this.updateOrderReferences({ id: rowId, ...next }, sharedContext)
+    return referenceHappenings(before, orderReferenceRowSchema.parse(after))
   }
 
-  @InjectTransactionManager()
-  protected async lock_(
-    rowId: string,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<void> {
-    const knex = transactionOf(sharedContext)
-    // Bounded, so that a stuck peer makes a clear failure rather than a queue.
-    await knex.raw("SET LOCAL lock_timeout = '5s'")
-    await knex("amazon_pay_order_reference").where("id", rowId).forUpdate().select("id")
+  /** Tells the rest of the store. The ledger alone has nobody to tell. */
+  protected async announce_(_happenings: Happening[]): Promise<void> {
+    await Promise.resolve()
   }
+}
+
+/** Whoever answered first has said the same or more: a late answer never takes a state back. */
+function maySettle(before: OperationRow, { operation }: Settlement): boolean {
+  if (!mayMove(before.state, operation.state)) return false
+  const { amazon_state } = operation
+  if (!amazon_state || !before.amazon_state) return true
+  return !isEarlier(objectOf(before.kind), amazon_state, before.amazon_state)
 }
 
 function objectOf(kind: OperationRow["kind"]): AmazonObject {
   if (kind === "capture" || kind === "refund") return kind
   return kind === "authorize" ? "authorization" : "order-reference"
-}
-
-function transactionOf(sharedContext: Context) {
-  const manager = sharedContext.transactionManager as EntityManager | undefined
-  const knex = manager?.getTransactionContext<Knex>()
-  if (!knex) throw unexpected("The ledger decides inside a transaction only.")
-  return knex
 }

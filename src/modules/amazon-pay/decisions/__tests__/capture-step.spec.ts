@@ -83,6 +83,41 @@ describe("charging a parcel", () => {
     expect(record).toBeUndefined()
   })
 
+  describe("that Amazon could not process", () => {
+    const failure = (slot: number) =>
+      captured("35.50", {
+        slot,
+        state: "declined",
+        reason_code: "ProcessingFailure",
+        fulfillment_id: "ful_1",
+      })
+
+    it("is tried on the same authorization once more", () => {
+      const { record } = captureStep(
+        { reference: open, operations: [held(), failure(1)] },
+        parcel,
+        none,
+      )
+      expect(record).toMatchObject({ action: "Capture", amazonParentId: "S01-A1" })
+    })
+
+    it("is authorized anew after two failures, the old authorization let go first", () => {
+      const operations = [held(), failure(1), failure(2)]
+      const first = captureStep({ reference: open, operations }, parcel, none)
+      expect(first.record).toMatchObject({ kind: "release", action: "CloseAuthorization" })
+      const released = [{ ...held(), amazon_state: "Closed" }, failure(1), failure(2)]
+      const then = captureStep({ reference: open, operations: released }, parcel, none)
+      expect(then.record).toMatchObject({ kind: "capture", action: "Authorize" })
+    })
+
+    it("keeps its authorization where no new one can be had", () => {
+      const closed = reference({ state: "Closed" })
+      const operations = [held(), failure(1), failure(2)]
+      const { record } = captureStep({ reference: closed, operations }, parcel, none)
+      expect(record?.action).toBe("Capture")
+    })
+  })
+
   it("refuses when nothing is held and the order reference takes no new authorization", () => {
     const suspended = reference({ state: "Suspended", reason_code: "InvalidPaymentMethod" })
     const { step } = captureStep({ reference: suspended, operations: [] }, parcel, none)

@@ -42,6 +42,17 @@ describe("an ending", () => {
     expect(then.record?.action).toBe("CloseOrderReference")
   })
 
+  it("cancels while a charge is only an undecided authorization, and not once it is a pending capture", () => {
+    const deciding = captured("75.50", { action: "Authorize", state: "pending" })
+    expect(cancelStep({ reference: open, operations: [deciding] }).record?.action).toBe(
+      "CancelOrderReference",
+    )
+    const pending = captured("75.50", { state: "pending" })
+    expect(cancelStep({ reference: open, operations: [pending] }).record?.action).toBe(
+      "CloseOrderReference",
+    )
+  })
+
   it.each(["Draft", "Canceled", "Closed"])(
     "has nothing to cancel when the order reference is %s",
     (state) => {

@@ -1,0 +1,30 @@
+import { referenceState, settleAuthorization } from "../decisions/settle"
+import type { OperationRow } from "../ledger/rows"
+import type { EngineContext } from "./context"
+
+/**
+ * Reads an order reference from Amazon again, and the authorization of an operation where it had one: after a
+ * rejection or a refusal the ledger cannot know what else Amazon has closed.
+ * @throws MwsError when they cannot be read
+ */
+export async function refresh(
+  { ledger, client }: EngineContext,
+  rowId: string,
+  operation?: OperationRow,
+): Promise<void> {
+  const { reference, operations } = await ledger.snapshot(rowId)
+  const details = await client.getOrderReferenceDetails({
+    amazonOrderReferenceId: reference.amazon_order_reference_id,
+  })
+  const { reference: now } = referenceState(details)
+  if (now) await ledger.recordReferenceState(rowId, now)
+
+  const authorization = operations.find(
+    ({ kind, amazon_id }) => kind === "authorize" && amazon_id === operation?.amazon_parent_id,
+  )
+  if (!authorization?.amazon_id) return
+  const answer = await client.getAuthorizationDetails({
+    amazonAuthorizationId: authorization.amazon_id,
+  })
+  await ledger.settle(authorization, settleAuthorization(answer, authorization.state))
+}

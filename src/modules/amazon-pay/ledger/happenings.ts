@@ -1,0 +1,82 @@
+import type { OperationRow, OrderReferenceRow } from "./rows"
+
+/** What other code of the store may want to know. The names are events on Medusa's bus. */
+export interface Happening {
+  name: `amazon-pay.${string}`
+  data: {
+    /** The ledger's own id of the order reference. */
+    order_reference_id: string
+    amazon_order_reference_id: string
+    payment_collection_id: string
+    payment_session_id: string
+    /** Amazon's reason, where it gave one. */
+    reason_code: string | null
+    /** Absent in events about the order reference itself. */
+    operation?: {
+      id: string
+      reference_id: string
+      amazon_id: string | null
+      /** Major units, as decimal text. */
+      amount: string | null
+      currency_code: string
+      fulfillment_id: string | null
+    }
+  }
+}
+
+const ofOperations: Record<string, readonly string[]> = {
+  authorize: ["declined"],
+  capture: ["pending", "completed", "declined"],
+  refund: ["completed", "declined"],
+}
+const names: Record<string, string> = { authorize: "authorization" }
+
+/** What a settled operation is news of: its new state, where somebody outside cares about it. */
+export function operationHappenings(
+  reference: OrderReferenceRow,
+  before: OperationRow,
+  after: OperationRow,
+): Happening[] {
+  if (before.state === after.state || !ofOperations[after.kind]?.includes(after.state)) return []
+  return [
+    {
+      name: `amazon-pay.${names[after.kind] ?? after.kind}.${after.state}`,
+      data: {
+        ...about(reference),
+        reason_code: after.reason_code,
+        operation: {
+          id: after.id,
+          reference_id: after.reference_id,
+          amazon_id: after.amazon_id,
+          amount: after.amount,
+          currency_code: reference.currency_code,
+          fulfillment_id: after.fulfillment_id,
+        },
+      },
+    },
+  ]
+}
+
+/** An order reference that Amazon suspended, or that was closed by whomever. */
+export function referenceHappenings(
+  before: OrderReferenceRow,
+  after: OrderReferenceRow,
+): Happening[] {
+  if (before.state === after.state) return []
+  if (after.state !== "Suspended" && after.state !== "Closed") return []
+  return [
+    {
+      name: `amazon-pay.order_reference.${after.state.toLowerCase()}`,
+      data: { ...about(after), reason_code: after.reason_code },
+    },
+  ]
+}
+
+function about(reference: OrderReferenceRow) {
+  return {
+    order_reference_id: reference.id,
+    amazon_order_reference_id: reference.amazon_order_reference_id,
+    payment_collection_id: reference.payment_collection_id,
+    payment_session_id: reference.payment_session_id,
+  }
+}

@@ -1,0 +1,102 @@
+import type { Context, DAL } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
+import { unexpected } from "../errors"
+import { Operation } from "../models/operation"
+import { OrderReference } from "../models/order-reference"
+import {
+  operationRowSchema,
+  orderReferenceRowSchema,
+  type OperationRow,
+  type OrderReferenceRow,
+  type Snapshot,
+} from "./rows"
+
+interface Dependencies {
+  baseRepository: DAL.RepositoryService
+}
+
+/** The ledger's tables: reading them, and the lock under which they are written. */
+export class LedgerRecords extends MedusaService({ OrderReference, Operation }) {
+  protected readonly baseRepository_: DAL.RepositoryService
+
+  constructor({ baseRepository }: Dependencies) {
+    // eslint-disable-next-line prefer-rest-params -- MedusaService takes the container as it comes
+    super(...arguments)
+    this.baseRepository_ = baseRepository
+  }
+
+  /** Finds the order reference by Amazon's id, or by the payment session or collection it pays for. */
+  @InjectManager()
+  async findOrderReference(
+    by:
+      | { amazon_order_reference_id: string }
+      | { payment_session_id: string }
+      | { payment_collection_id: string },
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Snapshot["reference"] | null> {
+    const [row] = await this.listOrderReferences(
+      by,
+      { take: 1, order: { created_at: "DESC" } },
+      sharedContext,
+    )
+    return row ? orderReferenceRowSchema.parse(row) : null
+  }
+
+  /** Everything known of one order reference, without a lock: for reading, never for deciding. */
+  @InjectManager()
+  async snapshot(rowId: string, @MedusaContext() sharedContext: Context = {}): Promise<Snapshot> {
+    const reference = await this.retrieveOrderReference(rowId, {}, sharedContext)
+    const operations = await this.listOperations(
+      { order_reference_id: rowId },
+      { take: null, order: { id: "ASC" } },
+      sharedContext,
+    )
+    return {
+      reference: orderReferenceRowSchema.parse(reference),
+      operations: operations.map((row) => operationRowSchema.parse(row)),
+    }
+  }
+
+  @InjectTransactionManager()
+  protected async operation_(
+    id: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    return operationRowSchema.parse(await this.retrieveOperation(id, {}, sharedContext))
+  }
+
+  @InjectTransactionManager()
+  protected async reference_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OrderReferenceRow> {
+    return orderReferenceRowSchema.parse(
+      await this.retrieveOrderReference(rowId, {}, sharedContext),
+    )
+  }
+
+  @InjectTransactionManager()
+  protected async lock_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const knex = transactionOf(sharedContext)
+    // Bounded, so that a stuck peer makes a clear failure rather than a queue.
+    await knex.raw("SET LOCAL lock_timeout = '5s'")
+    await knex("amazon_pay_order_reference").where("id", rowId).forUpdate().select("id")
+  }
+}
+
+/** The transaction a method runs in. @throws MedusaError UNEXPECTED_STATE outside of one: a lock would be none */
+export function transactionOf(sharedContext: Context) {
+  const manager = sharedContext.transactionManager as EntityManager | undefined
+  const knex = manager?.getTransactionContext<Knex>()
+  if (!knex) throw unexpected("The ledger decides inside a transaction only.")
+  return knex
+}
