@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+
 /** Somebody wants the demo to end; no error of its own. */
 export class Interruption extends Error {
   /** @param {NodeJS.Signals} signal */
@@ -25,9 +27,21 @@ export function interrupted() {
 
     // An npm that was killed outright passes no signal on.
     if (process.env.npm_lifecycle_event === undefined) return
-    const parent = process.ppid
+    const above = ancestors()
     setInterval(() => {
-      if (process.ppid !== parent) reject(new Interruption("SIGHUP"))
+      if (ancestors() !== above) reject(new Interruption("SIGHUP"))
     }, PARENT_CHECK_MS).unref()
   })
+}
+
+/** @returns {string} who is above: between npm and its script there may be a shell, which outlives npm */
+function ancestors() {
+  const parent = process.ppid
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8")
+    // After the name, which is in parentheses and may hold anything: the state, then the parent.
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`
+  } catch {
+    return String(parent) // no /proc on this system
+  }
 }
