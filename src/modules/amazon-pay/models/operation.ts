@@ -47,6 +47,10 @@ export const Operation = model
     { on: ["order_reference_id", "kind", "slot"], unique: true },
     { on: ["amazon_id"], where: "amazon_id IS NOT NULL" },
     { on: ["amazon_parent_id"], where: "amazon_parent_id IS NOT NULL" },
-    // One capture row books one capture; one refund row may need several refunds, one a capture.
-    { on: ["booked_id"], unique: true, where: "booked_id IS NOT NULL AND kind = 'capture'" },
+    // One capture row books one capture, whatever was declined before it; a refund row may need several refunds.
+    {
+      on: ["booked_id"],
+      unique: true,
+      where: "booked_id IS NOT NULL AND kind = 'capture' AND state NOT IN ('declined', 'failed')",
+    },
   ])

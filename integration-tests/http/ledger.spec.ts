@@ -1,0 +1,60 @@
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { storeSuite } from "../support/store-suite"
+
+storeSuite({}, (scene) => {
+  const ledger = () => scene.container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+
+  const ordered = async () => {
+    const id = await scene.amazon.orderReference()
+    await scene.buyer.order(id)
+    const reference = await ledger().findOrderReference({ amazon_order_reference_id: id })
+    if (!reference) throw new Error("The ledger does not know the order reference.")
+    return reference
+  }
+  const charge = (rowId: string, amount: string, bookedId: string | null = null) =>
+    ledger().decide(rowId, () => ({
+      step: undefined,
+      record: { kind: "capture", action: "Capture", amount, bookedId, parameters: () => ({}) },
+    }))
+
+  it("gives every operation its own slot and reference id, however many decide at once", async () => {
+    const { id } = await ordered()
+    await Promise.all(Array.from({ length: 8 }, () => charge(id, "1.00")))
+    const { operations } = await ledger().snapshot(id)
+    const captures = operations.filter(({ kind }) => kind === "capture")
+    expect(captures.map(({ slot }) => slot).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(new Set(captures.map(({ reference_id }) => reference_id)).size).toBe(8)
+  })
+
+  it("refuses captures above the order's total and Amazon's allowance", async () => {
+    const { id, total } = await ordered()
+    await charge(id, total)
+    const allowance = (Number(total) * 0.15).toFixed(4)
+    await expect(charge(id, (Number(allowance) + 0.01).toFixed(4))).rejects.toThrow(
+      /exceed its total/,
+    )
+    await charge(id, allowance.slice(0, -2))
+  })
+
+  it("lets one Medusa capture row book one capture; what was declined before does not count", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00", "capt_1")
+    await expect(charge(id, "2.00", "capt_1")).rejects.toThrow(/already exists/)
+    if (!operation) throw new Error("Nothing was recorded.")
+    await ledger().settle(operation, { operation: { state: "declined" } })
+    await charge(id, "2.00", "capt_1")
+  })
+
+  it("never takes a state back", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("Nothing was recorded.")
+    const completed = { operation: { state: "completed" as const, amazon_state: "Completed" } }
+    await ledger().settle(operation, completed)
+    await ledger().settle(operation, { operation: { state: "pending", amazon_state: "Pending" } })
+    await ledger().settle(operation, { operation: { state: "failed", error_code: "Late" } })
+    expect((await ledger().markSent(operation)).state).toBe("completed")
+    const { operations } = await ledger().snapshot(id)
+    expect(operations.at(-1)).toMatchObject({ state: "completed", error_code: null })
+  })
+})
