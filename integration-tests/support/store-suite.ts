@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, storefront } from "./http"
@@ -50,6 +51,11 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
         await scene.amazon.control("POST", "/notifications", {
           endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
         })
+      })
+      // Events still on their way would meet the next test's database.
+      afterEach(async () => {
+        await scene.amazon.simulator.idle()
+        await sleep(200)
       })
       tests(scene)
     },
