@@ -14,8 +14,14 @@ interface Run {
   readonly end: Promise<{ code: number | null; out: string; err: string }>
 }
 
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL")
+})
+
 function run(...args: string[]): Run {
   const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "pipe"] })
+  children.push(child)
   let out = ""
   let err = ""
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()))

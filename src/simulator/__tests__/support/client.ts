@@ -197,7 +197,13 @@ export class Merchant {
   }
 }
 
-/** A simulator whose clock stands still, stopped by the caller. */
+const started: Simulator[] = []
+// A failed test stops nothing; an open server would keep the whole run from ending.
+afterAll(() => Promise.all(started.map((simulator) => simulator.stop())))
+
+/** A simulator whose clock stands still, stopped at the latest when its file's tests are over. */
 export async function startFrozen(options: SimulatorOptions = {}): Promise<Merchant> {
-  return new Merchant(await startSimulator({ clock: { frozen: true }, ...options }))
+  const simulator = await startSimulator({ clock: { frozen: true }, ...options })
+  started.push(simulator)
+  return new Merchant(simulator)
 }
