@@ -17,7 +17,7 @@ module.exports = defineConfig({
       cookieSecret: env.COOKIE_SECRET,
     },
   },
-  // The plugin brings its tables, its routes and its pages in the dashboard.
+  // The plugin brings its tables, its workflows and the address for Amazon's notifications.
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
     {
