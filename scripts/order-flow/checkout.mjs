@@ -13,7 +13,8 @@ const BUYERS = /** @type {Record<string, object>} */ ({
  * @typedef {object} Purchase
  * @property {import("./store-facts.mjs").Region} region
  * @property {{ variantId: string, quantity: number }[]} lines
- * @property {string} orderReferenceId what the buyer's widgets gave the storefront
+ * @property {string} [orderReferenceId] what the buyer's widgets gave the storefront; other providers need none
+ * @property {string} [provider] Amazon Pay unless another is named
  */
 
 /**
@@ -23,7 +24,11 @@ const BUYERS = /** @type {Record<string, object>} */ ({
  * @param {Purchase} purchase
  * @returns {Promise<{ id: string, displayId: number }>} the order
  */
-export async function checkOut(medusa, publishableKey, { region, lines, orderReferenceId }) {
+export async function checkOut(
+  medusa,
+  publishableKey,
+  { region, lines, orderReferenceId, provider = AMAZON_PAY },
+) {
   const store = jsonClient(medusa, { "x-publishable-api-key": publishableKey })
   const address = {
     first_name: "Susie",
@@ -47,7 +52,10 @@ export async function checkOut(medusa, publishableKey, { region, lines, orderRef
     body: { cart_id: cart.id },
   })
   await store(`/store/payment-collections/${collection.id}/payment-sessions`, {
-    body: { provider_id: AMAZON_PAY, data: { amazon_order_reference_id: orderReferenceId } },
+    body: {
+      provider_id: provider,
+      data: orderReferenceId === undefined ? {} : { amazon_order_reference_id: orderReferenceId },
+    },
   })
   const completed = await store(`/store/carts/${cart.id}/complete`, { method: "POST", body: {} })
   if (completed.type !== "order") {
