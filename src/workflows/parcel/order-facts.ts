@@ -1,32 +1,66 @@
 import { z } from "@medusajs/framework/zod"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { Contents, OrderLine } from "./parcel-worth"
+import { MathBN } from "@medusajs/framework/utils"
+import { decimal } from "./decimal"
+import { lineContents, type OrderChange } from "./line-contents"
+import type { Contents } from "./contents"
+import type { OrderLine } from "./order-line"
 
-/** A decimal as Medusa's queries give it: a number, a text, or its own big number with the exact text inside. */
-const decimal = z
-  .union([
-    z.string(),
-    z.number(),
-    z.looseObject({ raw: z.object({ value: z.union([z.string(), z.number()]) }) }),
-    z.looseObject({ value: z.union([z.string(), z.number()]) }),
-  ])
-  .transform((amount) => {
-    if (typeof amount !== "object") return String(amount)
-    return String("raw" in amount ? (amount.raw as { value: unknown }).value : amount.value)
-  })
+/** The fields of Medusa's order that {@link orderFacts} reads. */
+export const orderFields = [
+  "id",
+  "currency_code",
+  "total",
+  "items.id",
+  "items.quantity",
+  "items.requires_shipping",
+  "items.total",
+  "items.return_received_total",
+  "items.return_dismissed_total",
+  "items.detail.return_received_quantity",
+  "items.detail.return_dismissed_quantity",
+  "shipping_methods.id",
+  "shipping_methods.total",
+  "shipping_methods.detail.return_id",
+  "fulfillments.id",
+  "fulfillments.created_at",
+  "fulfillments.shipped_at",
+  "fulfillments.canceled_at",
+  "payment_collections.id",
+  "payment_collections.payments.id",
+  "payment_collections.payments.provider_id",
+  "payment_collections.payments.data",
+  "payment_collections.payments.canceled_at",
+  "payment_collections.payments.captures.amount",
+  "payment_collections.payments.refunds.amount",
+]
 
-const orderSchema = z.object({
+const date = z.coerce.date().nullish()
+const amounts = z.array(z.object({ amount: decimal })).nullish()
+
+export const orderSchema = z.object({
   id: z.string(),
   currency_code: z.string(),
-  items: z.array(z.object({ id: z.string(), quantity: decimal, total: decimal })),
-  shipping_methods: z.array(z.object({ total: decimal })),
-  fulfillments: z.array(
+  total: decimal,
+  items: z.array(
     z.object({
       id: z.string(),
-      canceled_at: z.unknown(),
-      items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: decimal })),
+      quantity: decimal,
+      requires_shipping: z.boolean(),
+      // Of what the buyer keeps; what came back is in the two after it.
+      total: decimal,
+      return_received_total: decimal,
+      return_dismissed_total: decimal,
+      detail: z.object({
+        return_received_quantity: decimal,
+        return_dismissed_quantity: decimal,
+      }),
     }),
+  ),
+  shipping_methods: z.array(
+    z.object({ total: decimal, detail: z.object({ return_id: z.string().nullish() }).nullish() }),
+  ),
+  fulfillments: z.array(
+    z.object({ id: z.string(), created_at: z.coerce.date(), shipped_at: date, canceled_at: date }),
   ),
   payment_collections: z.array(
     z.object({
@@ -35,77 +69,90 @@ const orderSchema = z.object({
         z.object({
           id: z.string(),
           provider_id: z.string(),
-          amount: decimal,
-          canceled_at: z.unknown(),
+          data: z.object({ amazon_order_reference_id: z.string().optional() }).nullish(),
+          canceled_at: date,
+          captures: amounts,
+          refunds: amounts,
         }),
       ),
     }),
   ),
 })
 
+export interface ParcelFacts {
+  id: string
+  contents: Contents
+  canceled: boolean
+  shipped: boolean
+}
+
+/** A payment of an order. Amounts as Medusa has booked them, major units. */
+export interface PaymentFacts {
+  id: string
+  providerId: string
+  /** Amazon's order reference, for payments made with Amazon Pay. */
+  orderReferenceId?: string
+  canceled: boolean
+  captured: string
+  refunded: string
+}
+
+/** Everything about an order that deciding on a charge needs; amounts in major units, as decimal text. */
 export interface OrderFacts {
   id: string
   currencyCode: string
+  total: string
+  shipping: string
   lines: OrderLine[]
-  shipping: string[]
-  fulfillments: { id: string; canceled: boolean; contents: Contents }[]
-  payments: { id: string; providerId: string; collectionId: string; amount: string }[]
+  /** Oldest first. */
+  parcels: ParcelFacts[]
+  payments: PaymentFacts[]
 }
 
-/** Everything about an order that deciding on a charge needs, in one query; amounts in major units. */
-export async function readOrder(container: MedusaContainer, orderId: string): Promise<OrderFacts> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order",
-    fields: [
-      "id",
-      "currency_code",
-      "total",
-      "items.id",
-      "items.quantity",
-      "items.total",
-      "shipping_methods.id",
-      "shipping_methods.total",
-      "fulfillments.id",
-      "fulfillments.canceled_at",
-      "fulfillments.items.line_item_id",
-      "fulfillments.items.quantity",
-      "payment_collections.id",
-      "payment_collections.payments.id",
-      "payment_collections.payments.provider_id",
-      "payment_collections.payments.amount",
-      "payment_collections.payments.canceled_at",
-    ],
-    filters: { id: orderId },
-  })
-  const order = orderSchema.parse(data[0])
+/** An order and its changes as Medusa's queries give them, as facts. */
+export function orderFacts(
+  order: z.output<typeof orderSchema>,
+  changes: readonly OrderChange[],
+): OrderFacts {
+  // The shipping of a return is taken off its refund; no parcel brings it.
+  const [back, out] = partition(order.shipping_methods, ({ detail }) => Boolean(detail?.return_id))
   return {
     id: order.id,
     currencyCode: order.currency_code.toUpperCase(),
-    lines: order.items,
-    shipping: order.shipping_methods.map(({ total }) => total),
-    fulfillments: order.fulfillments.map(({ id, canceled_at, items }) => ({
-      id,
-      canceled: Boolean(canceled_at),
-      contents: contentsOf(items),
+    total: MathBN.sub(order.total, sum(back.map(({ total }) => total))).toString(),
+    shipping: sum(out.map(({ total }) => total)),
+    lines: order.items.map((item) => ({
+      id: item.id,
+      quantity: item.quantity,
+      returned: sum([item.detail.return_received_quantity, item.detail.return_dismissed_quantity]),
+      cost: sum([item.total, item.return_received_total, item.return_dismissed_total]),
+      ships: item.requires_shipping,
     })),
-    payments: order.payment_collections.flatMap((collection) =>
-      collection.payments
-        .filter(({ canceled_at }) => !canceled_at)
-        .map((payment) => ({
-          id: payment.id,
-          providerId: payment.provider_id,
-          collectionId: collection.id,
-          amount: payment.amount,
-        })),
+    parcels: [...order.fulfillments]
+      .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
+      .map(({ id, canceled_at, shipped_at }) => ({
+        id,
+        contents: lineContents(changes, id),
+        canceled: Boolean(canceled_at),
+        shipped: Boolean(shipped_at),
+      })),
+    payments: order.payment_collections.flatMap(({ payments }) =>
+      payments.map(({ id, provider_id, data, canceled_at, captures, refunds }) => ({
+        id,
+        providerId: provider_id,
+        orderReferenceId: data?.amazon_order_reference_id,
+        canceled: Boolean(canceled_at),
+        captured: sum((captures ?? []).map(({ amount }) => amount)),
+        refunded: sum((refunds ?? []).map(({ amount }) => amount)),
+      })),
     ),
   }
 }
 
-function contentsOf(items: { line_item_id: string | null; quantity: string }[]): Contents {
-  const contents: Contents = {}
-  for (const { line_item_id, quantity } of items) {
-    if (line_item_id) contents[line_item_id] = quantity
-  }
-  return contents
+function sum(amounts: readonly string[]): string {
+  return MathBN.sum(...amounts).toFixed()
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))]
 }

@@ -1,63 +1,52 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { balanceOf, type Money } from "./balance"
+import { quantityIn, type Contents } from "./contents"
+import { withDigitalGoods } from "./digital-goods"
+import type { OrderLine } from "./order-line"
+import { paidParcels } from "./paid-parcels"
+import { unpaidReturns, withoutUnpaidReturns } from "./returned-goods"
+import { worthsOf, type Priced } from "./worths"
 
-/** A line of an order: how many were ordered, and what all of them cost with discounts and taxes (major units). */
-export interface OrderLine {
-  id: string
-  quantity: string
-  total: string
-}
+export type { Contents } from "./contents"
+export type { OrderLine } from "./order-line"
 
-/** What a parcel holds: quantity by line id. */
-export type Contents = Record<string, string>
-
-export interface ParcelQuestion {
-  /** What the payment is for, in all (major units). */
-  total: string
-  /** What was charged of it before, or is being charged: by parcels and by hand (major units). */
-  charged: string
-  /** All shipping of the order, with discounts and taxes (major units). */
-  shipping: string
-  lines: OrderLine[]
-  /** Parcels charged before this one, in any order. */
-  earlier: Contents[]
+/** An order, its parcels and its money at one moment. */
+export interface ParcelQuestion extends Priced, Money {
+  /** Parcels that were charged and not cancelled, first charged first. The one in question is not among them. */
+  charged: Contents[]
+  /** Other parcels that have left, oldest first. */
+  waiting: Contents[]
   parcel: Contents
-  /** Digits of the currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
-  digits: number
 }
 
 /**
  * What to charge for one parcel: its items by quantity at what they cost in this order, the shipping with the
- * first parcel, and with the last one whatever is left, so that roundings never make the sum differ
- * from the total. Never more than is left.
- * @returns major units as decimal text with exactly `digits` digits; "0" (with digits) when nothing is left
+ * first parcel, less what was taken before and has paid for nothing yet; and with the parcel that completes
+ * the order whatever the order still owes, so that roundings never make the sum differ from the total.
+ * Never more than the order still owes.
+ * @returns major units as decimal text with exactly `digits` digits; "0" (with digits) when nothing is due
  */
 export function parcelWorth(question: ParcelQuestion): string {
-  const { total, charged, shipping, lines, earlier, parcel, digits } = question
-  const left = MathBN.max(MathBN.sub(total, charged), 0)
-  if (completes(lines, [...earlier, parcel])) return text(left, digits)
+  const { lines, digits } = question
+  const paid = paidParcels(question, question)
+  const { loose, owes } = balanceOf(question, paid)
+  if (completes(lines, paid, question.parcel)) return text(owes, digits)
 
-  const goods = lines.reduce((sum, line) => {
-    const quantity = parcel[line.id]
-    if (quantity === undefined || MathBN.lte(line.quantity, 0)) return sum
-    return MathBN.add(sum, MathBN.div(MathBN.mult(line.total, quantity), line.quantity))
-  }, MathBN.convert(0))
-  const worth = earlier.length === 0 ? MathBN.add(goods, shipping) : goods
-  // Compared after rounding: half a cent more than what is left is what is left.
-  return text(MathBN.min(text(worth, digits), left), digits)
+  const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
+  const worth = worthsOf(question, [...paid, parcel]).at(-1) ?? 0
+  return text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
 }
 
-/** Whether these parcels together hold everything that was ordered. */
-function completes(lines: OrderLine[], parcels: Contents[]): boolean {
-  return lines.every(({ id, quantity }) => {
-    const shipped = parcels.reduce(
-      (sum, contents) => MathBN.add(sum, contents[id] ?? 0),
-      MathBN.convert(0),
-    )
-    return MathBN.gte(shipped, quantity)
-  })
+/** Whether everything the buyer has to pay for is in these parcels. */
+function completes(lines: readonly OrderLine[], paid: Contents[], parcel: Contents): boolean {
+  const held = withDigitalGoods(lines, [...paid, parcel])
+  return lines.every((line) =>
+    MathBN.gte(MathBN.add(quantityIn(held, line.id), unpaidReturns(line, paid)), line.quantity),
+  )
 }
 
+/** Rounded down: what another payment took may have more digits, and a fraction more would be too much. */
 function text(amount: BigNumberInput, digits: number): string {
-  return MathBN.convert(amount).toFixed(digits, 4 /* half up */)
+  return MathBN.convert(amount).toFixed(digits, 1 /* down */)
 }

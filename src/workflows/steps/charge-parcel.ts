@@ -1,16 +1,17 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
-import { isPositive } from "../../modules/amazon-pay/money"
-import { accountOfProvider } from "../accounts"
-import { readOrder } from "../parcel/order-facts"
-import { parcelCharge } from "../parcel/parcel-charge"
+import { accountOfProvider, type Account } from "../accounts"
+import type { OrderFacts } from "../parcel/order-facts"
+import { parcelCharges, type Trigger } from "../parcel/parcel-charge"
+import { readLedgers } from "../parcel/read-ledgers"
+import { readOrder } from "../parcel/read-order"
 import type { Parcel } from "./find-parcel"
 
 export interface ChargeParcelInput {
   parcel: Parcel
   /** What happened to the parcel; the account's `capture` option says whether that is the moment. */
-  trigger: "fulfillment" | "shipment"
+  trigger: Trigger
 }
 
 /** A charge that Amazon completed and Medusa has not booked yet. */
@@ -34,29 +35,45 @@ export const chargeAmazonPayParcelStep = createStep(
 
 async function chargeParcel(
   container: MedusaContainer,
-  parcel: Parcel,
-  trigger: ChargeParcelInput["trigger"],
+  { order_id, fulfillment_id }: Parcel,
+  trigger: Trigger,
 ): Promise<ChargeToBook | null> {
-  if (!parcel.order_id) return null
-  const order = await readOrder(container, parcel.order_id)
+  if (!order_id) return null
+  const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const ledgers = await readLedgers(engine, order)
+  const accounts = payableBy(container, order, trigger)
+  const payable = [...accounts.keys()]
 
-  for (const payment of order.payments) {
-    const account = accountOfProvider(container, payment.providerId)
-    if (account?.options.capture !== trigger) continue
-    const reference = await engine.findOrderReference({
-      payment_collection_id: payment.collectionId,
-    })
-    if (!reference) continue
-    const amount = parcelCharge(order, await engine.snapshot(reference.id), parcel.fulfillment_id)
-    if (!amount || !isPositive(amount)) return null
-    const capture = await engine.captureAmount(account.options, reference.id, {
-      amount,
-      fulfillmentId: parcel.fulfillment_id,
+  for (const charge of parcelCharges(order, ledgers, {
+    fulfillmentId: fulfillment_id,
+    trigger,
+    payable,
+  })) {
+    const account = accounts.get(charge.paymentId)
+    const ledger = ledgers.get(charge.paymentId)
+    if (!account || !ledger) continue
+    const capture = await engine.captureAmount(account.options, ledger.reference.id, {
+      amount: charge.amount,
+      fulfillmentId: fulfillment_id,
     })
     // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
-    if (capture.state !== "completed" || capture.booked_id) return null
-    return { payment_id: payment.id, amount: capture.amount ?? amount }
+    if (capture.state !== "completed" || capture.booked_id) continue
+    return { payment_id: charge.paymentId, amount: capture.amount ?? charge.amount }
   }
   return null
+}
+
+/** The accounts of the payments that may be charged at this moment, by payment id. */
+function payableBy(
+  container: MedusaContainer,
+  { payments }: OrderFacts,
+  trigger: Trigger,
+): Map<string, Account> {
+  return new Map(
+    payments.flatMap(({ id, providerId, canceled }) => {
+      const account = accountOfProvider(container, providerId)
+      return account?.options.capture === trigger && !canceled ? [[id, account]] : []
+    }),
+  )
 }

@@ -1,0 +1,42 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { Contents } from "./contents"
+import { worthOfPaidReturns } from "./returned-goods"
+import { rounded, sumOf, worthsOf, type Priced } from "./worths"
+
+/** An order's money. Amounts are decimal text in major units. */
+export interface Money {
+  /** What the order costs now; credit taken off, what came back not counted. */
+  total: string
+  /** All that was taken for the order or is being taken: for parcels, by hand, by every payment. */
+  captured: string
+  /** What was given back of it. */
+  refunded: string
+}
+
+export interface Balance {
+  /** What was taken, pays for nothing yet and was not given back (major units). */
+  loose: BigNumberInput
+  /** What is still to be taken for the order, were it all to be shipped (major units). */
+  owes: BigNumberInput
+}
+
+/**
+ * What the money taken has paid for: first for the parcels that left, with what the buyer kept of them; then for
+ * what came back of them, until that is refunded. The rest is loose. A refund gives loose money back
+ * first; beyond that it is for something the buyer had, and must not be charged again.
+ */
+export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Balance {
+  const { total, captured, refunded, digits } = order
+  const returns = worthOfPaidReturns(order.lines, paid)
+  const kept = MathBN.sub(sumOf(worthsOf(order, paid)), returns)
+  const beyond = MathBN.max(MathBN.sub(captured, kept), 0)
+  const forReturns = MathBN.min(beyond, returns)
+  const loose = MathBN.sub(beyond, forReturns)
+  const givenBack = MathBN.min(refunded, loose)
+  const worth = rounded(MathBN.add(total, forReturns), digits)
+  return {
+    loose: MathBN.sub(loose, givenBack),
+    owes: MathBN.max(MathBN.sub(worth, MathBN.sub(captured, givenBack)), 0),
+  }
+}

@@ -1,0 +1,54 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { acceptedRefunds } from "../../modules/amazon-pay/decisions/holds"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import type { OrderFacts } from "./order-facts"
+import { sumOf } from "./worths"
+
+/** What the ledgers know of an order's Amazon payments, by payment id. */
+export type Ledgers = ReadonlyMap<string, Snapshot>
+
+/**
+ * Captures that were charged, may still be, or of which nobody knows yet: what was begun is counted as taken, so
+ * that an answer that is late never makes the buyer pay twice.
+ */
+export function standingCaptures({ operations }: Snapshot): OperationRow[] {
+  return operations.filter(
+    ({ kind, state }) =>
+      kind === "capture" && (isUnresolved(state) || state === "pending" || state === "completed"),
+  )
+}
+
+/**
+ * What was taken for an order and given back, over all its payments: by the ledger for Amazon Pay, whose captures
+ * Medusa books a little later; by Medusa for every other payment (major units).
+ */
+export function orderMoney(
+  { payments }: OrderFacts,
+  ledgers: Ledgers,
+): { captured: string; refunded: string } {
+  const money = payments.map(({ id, captured, refunded }) => {
+    const ledger = ledgers.get(id)
+    if (!ledger) return { captured, refunded }
+    return {
+      captured: total(standingCaptures(ledger)),
+      refunded: total(acceptedRefunds(ledger)),
+    }
+  })
+  return {
+    captured: MathBN.convert(sumOf(money.map(({ captured }) => captured))).toFixed(),
+    refunded: MathBN.convert(sumOf(money.map(({ refunded }) => refunded))).toFixed(),
+  }
+}
+
+/** What a payment has left to be charged (major units): its total less what was taken of it. */
+export function leftOf(ledger: Snapshot): string {
+  return MathBN.max(
+    MathBN.sub(ledger.reference.total, total(standingCaptures(ledger))),
+    0,
+  ).toFixed()
+}
+
+function total(operations: readonly OperationRow[]): string {
+  return MathBN.convert(sumOf(operations.map(({ amount }) => amount ?? "0"))).toFixed()
+}

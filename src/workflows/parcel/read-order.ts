@@ -1,0 +1,20 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { changeFields, changeSchema } from "./line-contents"
+import { orderFacts, orderFields, orderSchema, type OrderFacts } from "./order-facts"
+
+/** Reads everything about an order that deciding on a charge needs, in two queries. */
+export async function readOrder(container: MedusaContainer, orderId: string): Promise<OrderFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: orders } = await query.graph({
+    entity: "order",
+    fields: orderFields,
+    filters: { id: orderId },
+  })
+  const { data: changes } = await query.graph({
+    entity: "order_change",
+    fields: changeFields,
+    filters: { order_id: orderId },
+  })
+  return orderFacts(orderSchema.parse(orders[0]), changeSchema.array().parse(changes))
+}
