@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from "./cli/run"
+import { run } from "./cli/command"
 
 void run(process.argv.slice(2))
