@@ -2,6 +2,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 import { readStoreEnvironment } from "./store-environment"
 
 const env = readStoreEnvironment(process.env)
+const second = env.AMAZON_PAY_SECOND
 
 module.exports = defineConfig({
   admin: { disable: true },
@@ -41,6 +42,26 @@ module.exports = defineConfig({
               ipn: { certificateUrl: env.AMAZON_PAY_CERTIFICATE_URL },
             },
           },
+          ...(second
+            ? [
+                {
+                  resolve: "medusa-payment-amazon-pay/providers/amazon-pay",
+                  id: "second",
+                  options: {
+                    sellerId: second.sellerId,
+                    accessKey: second.accessKey,
+                    secretKey: second.secretKey,
+                    clientId: second.clientId,
+                    region: "na",
+                    sandbox: true,
+                    capture: "manual",
+                    mwsAuthToken: "amzn.mws.00000000-0000-0000-0000-000000000000",
+                    endpoint: second.url,
+                    ipn: { certificateUrl: second.certificateUrl },
+                  },
+                },
+              ]
+            : []),
         ],
       },
     },

@@ -16,6 +16,21 @@ const storeEnvironment = z.object({
   AMAZON_PAY_CAPTURE: z.string().default("fulfillment"),
   AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),
   AMAZON_PAY_REMAINDER: z.string().default("on-demand"),
+  // A second merchant account, where a test wants one: its simulator's ready line.
+  AMAZON_PAY_SECOND: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(
+      z.object({
+        url: z.string(),
+        sellerId: z.string(),
+        accessKey: z.string(),
+        secretKey: z.string(),
+        clientId: z.string(),
+        certificateUrl: z.string(),
+      }),
+    )
+    .optional(),
 })
 
 export type StoreEnvironment = z.infer<typeof storeEnvironment>

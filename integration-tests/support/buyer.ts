@@ -19,13 +19,18 @@ export class Buyer {
     private readonly shop: Shop,
   ) {}
 
+  region(currency: string): Shop["regions"][string] {
+    const region = this.shop.regions[currency]
+    if (!region) throw new Error(`The shop does not sell in ${currency}.`)
+    return region
+  }
+
   /** A cart with address and shipping, ready to be paid. */
   async cart({ currency = "usd", items = twoParcels }: Basket = {}): Promise<{
     id: string
     collectionId: string
   }> {
-    const region = this.shop.regions[currency]
-    if (!region) throw new Error(`The shop does not sell in ${currency}.`)
+    const region = this.region(currency)
     const address = {
       first_name: "Susie",
       last_name: "Smith",

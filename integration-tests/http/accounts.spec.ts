@@ -1,0 +1,105 @@
+import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
+import { startSimulator } from "../../src/simulator"
+import { Amazon } from "../support/amazon"
+import { AMAZON_PAY } from "../support/buyer"
+import { storeSuite, type Scene } from "../support/store-suite"
+
+const SECOND = "pp_amazon-pay_second"
+const token = "amzn.mws.00000000-0000-0000-0000-000000000000"
+let second: Amazon
+
+beforeAll(async () => {
+  const simulator = await startSimulator({ mwsAuthToken: token })
+  second = new Amazon(simulator)
+  const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
+  process.env.AMAZON_PAY_SECOND = JSON.stringify({
+    url,
+    sellerId,
+    accessKey,
+    secretKey,
+    clientId,
+    certificateUrl,
+  })
+})
+afterAll(async () => {
+  delete process.env.AMAZON_PAY_SECOND
+  await second.simulator.stop()
+})
+
+async function offerBoth({ container, buyer }: Scene): Promise<void> {
+  await updateRegionsWorkflow(container).run({
+    input: {
+      selector: { id: buyer.region("usd").id },
+      update: { payment_providers: [AMAZON_PAY, SECOND] },
+    },
+  })
+}
+
+storeSuite({}, (scene) => {
+  beforeEach(async () => {
+    await offerBoth(scene)
+    await second.control("POST", "/reset", {})
+    await second.control("POST", "/notifications", {
+      endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
+    })
+  })
+
+  it("keeps two merchant accounts apart: credentials, modes, money and notifications", async () => {
+    const own = await scene.buyer.order(await scene.amazon.orderReference())
+    const id = await second.orderReference()
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id }, SECOND)
+    const { body } = await scene.buyer.complete(cart.id)
+    const other = body.order?.id ?? ""
+
+    await scene.warehouse.pack(own, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await scene.warehouse.pack(other, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(own, "captured")
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+    // The second account charges by hand alone.
+    expect((await second.ledger()).captured).toEqual({})
+    expect((await scene.warehouse.capture(other, 10)).status).toBe(200)
+    expect((await second.ledger()).captured).toEqual({ USD: "10.00" })
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+
+    for (const amazon of [scene.amazon, second]) {
+      await amazon.simulator.idle()
+      const statuses = (await amazon.notifications()).flatMap(({ attempts }) =>
+        attempts.map(({ status }) => status),
+      )
+      expect(new Set(statuses)).toEqual(new Set([200]))
+      expect((await amazon.ledger()).requests).not.toHaveProperty("GetOrderReferenceDetails")
+    }
+  })
+
+  it("refuses an order reference that was made with the other account", async () => {
+    const id = await scene.amazon.orderReference()
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    const { status, body } = await scene.buyer.session(
+      cart.collectionId,
+      { amazon_order_reference_id: id },
+      SECOND,
+    )
+    expect(status).toBe(400)
+    expect(body.message).toContain("another Amazon Pay account")
+  })
+
+  it("believes a signer only for the accounts that trust it", async () => {
+    const forged = await startSimulator({
+      sellerId: scene.amazon.simulator.sellerId,
+      notifications: { endpoint: `${scene.base}/hooks/amazon-pay/ipn` },
+    })
+    try {
+      const impostor = new Amazon(forged)
+      await impostor.control("POST", "/notifications/sample", { type: "PaymentCapture" })
+      await forged.idle()
+      const statuses = (await impostor.notifications()).flatMap(({ attempts }) =>
+        attempts.map(({ status }) => status),
+      )
+      expect(new Set(statuses)).toEqual(new Set([400]))
+    } finally {
+      await forged.stop()
+    }
+  })
+})
