@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -47,6 +48,32 @@ storeSuite({}, (scene) => {
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: "10.00" })
     const made = (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
     expect(made.map(({ State }) => State).sort()).toEqual(["Completed", "Declined"])
+  })
+
+  it("tells the store's own subscribers what happened, once and with the parcel", async () => {
+    const heard: unknown[] = []
+    const bus = scene.container.resolve(Modules.EVENT_BUS)
+    const listen = ({ data }: { data: unknown }) => Promise.resolve(void heard.push(data))
+    bus.subscribe("amazon-pay.capture.completed", listen, { subscriberId: "a-store-of-its-own" })
+    const { id, orderId } = await ordered()
+    const fulfillment = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await eventually(async () => {
+      expect(heard).toHaveLength(1)
+      return Promise.resolve()
+    })
+    expect(heard).toMatchObject([
+      {
+        amazon_order_reference_id: id,
+        reason_code: null,
+        operation: {
+          amount: total.toFixed(2),
+          currency_code: "USD",
+          fulfillment_id: fulfillment,
+        },
+      },
+    ])
+    bus.unsubscribe("amazon-pay.capture.completed", listen, { subscriberId: "a-store-of-its-own" })
   })
 
   it("charges the rest with the last parcel after a capture by hand", async () => {
