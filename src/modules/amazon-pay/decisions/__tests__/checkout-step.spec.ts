@@ -105,6 +105,14 @@ describe("a checkout", () => {
     expect(record).toBeUndefined()
   })
 
+  it("is not content with an authorization of less than the total", () => {
+    const { step: next } = step({
+      reference: reference({ state: "Open" }),
+      operations: [details, held("75.49")],
+    })
+    expect(next).toEqual({ do: "send" })
+  })
+
   it("waits for an authorization Amazon is still deciding on", () => {
     const pending = operation({ kind: "authorize", state: "pending", amazon_state: "Pending" })
     const { step: next } = step({

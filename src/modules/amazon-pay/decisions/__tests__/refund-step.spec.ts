@@ -31,6 +31,12 @@ describe("a refund", () => {
     })
   })
 
+  it("asks no capture for more than it has left", () => {
+    const operations = [first, second]
+    const { record } = refundStep({ reference: reference(), operations }, ask("50.00"), none)
+    expect(record).toMatchObject({ amount: "40.00", amazonParentId: "S01-C2" })
+  })
+
   it("goes on to the next capture for the rest", () => {
     const operations = [first, second, refund("40.00", { booked_id: "ref_1" })]
     const { record } = refundStep({ reference: reference(), operations }, ask("50.00"), none)

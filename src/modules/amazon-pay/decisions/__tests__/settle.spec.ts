@@ -50,6 +50,7 @@ describe("Amazon's answer", () => {
   it.each([
     ["Declined", "ProcessingFailure", [], "declined"],
     ["Closed", "AmazonClosed", [], "declined"],
+    ["Closed", "OrderReferenceCanceled", ["C1"], "declined"],
     ["Pending", undefined, [], "pending"],
     ["Closed", "MaxCapturesProcessed", [], "pending"],
   ])("to Authorize with CaptureNow: %s (%s) is not a charge", (state, reason, ids, expected) => {
