@@ -79,6 +79,17 @@ describe("money that was taken before", () => {
     expect(ask({ captured: "45.50", charged: [tote], parcel: mugs })).toBe("30.00")
   })
 
+  it("pays for a parcel although rounding moved by a unit when another became the first", () => {
+    const yen = {
+      digits: 0,
+      lines: [line("mug", "3", "1096.0311"), line("tote", "6", "2258.0358")],
+      shipping: "0.1384",
+      total: "3354.2053",
+    }
+    const later = { waiting: [{ mug: "2" }], captured: "2225", parcel: { tote: "3" } }
+    expect(ask({ ...yen, ...later, charged: [{ mug: "1", tote: "3" }] })).toBe("1129")
+  })
+
   it("pays for nothing any more when it was given back", () => {
     expect(ask({ captured: "35.50", refunded: "35.50" })).toBe("35.50")
     expect(ask({ captured: "35.50", refunded: "5.50" })).toBe("5.50")
