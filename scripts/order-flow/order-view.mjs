@@ -19,17 +19,18 @@ export async function readOrder(admin, orderId) {
  * @param {import("./json-client.mjs").JsonClient} admin
  * @param {string} orderId
  * @param {string} wanted
- * @param {number} [withinMs]
+ * @param {{ withinMs?: number, everyMs?: number }} [pace]
  * @returns {Promise<string>} the status at the end, which may be another
  */
-export async function paymentStatus(admin, orderId, wanted, withinMs = 30_000) {
+export async function paymentStatus(admin, orderId, wanted, pace = {}) {
+  const { withinMs = 30_000, everyMs = 300 } = pace
   let status = ""
   await poll(
     async () => {
       status = (await readOrder(admin, orderId)).payment_status
       return status === wanted ? true : undefined
     },
-    { withinMs, everyMs: 300 },
+    { withinMs, everyMs },
   )
   return status
 }

@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { refresh } from "./refresh"
-import { sendOperation } from "./send-operation"
+import { sendOrRepeat } from "./send-operation"
 
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
 export type CheckoutOutcome =
@@ -36,9 +36,7 @@ export async function authorizeCheckout(
     )
     const end = await endOf(context, rowId, step)
     if (end) return end
-    const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw unexpected(`Checkout of ${rowId} decided to send nothing.`)
-    const settled = await sendOperation(context, next)
+    const settled = await sendOrRepeat(context, step, operation)
     if (settled.state === "declined" && goesOnLater(settled, options)) continue
     if (settled.error_code === "InvalidOrderReferenceStatus") {
       // Somebody else has closed or cancelled it; what to say follows from what it is now.

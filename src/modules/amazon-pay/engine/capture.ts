@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { refresh } from "./refresh"
-import { sendOperation } from "./send-operation"
+import { sendOrRepeat } from "./send-operation"
 
 /** One unresolved operation, two tries with what an authorization needs around each: more is a defect. */
 const mostSteps = 10
@@ -32,9 +32,7 @@ export async function captureAmount(
     if (step.do === "refuse") {
       throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
     }
-    const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw unexpected(`Capture for ${rowId} decided to send nothing.`)
-    const settled = await sendOperation(context, next)
+    const settled = await sendOrRepeat(context, step, operation)
     // What was resolved or released changes what is to be decided; only this very charge ends it.
     if (step.do === "resolve") continue
     const done = settled.state === "completed" || settled.state === "pending"

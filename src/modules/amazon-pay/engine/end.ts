@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { sendOperation } from "./send-operation"
+import { sendOrRepeat } from "./send-operation"
 
 type Ending = (snapshot: Snapshot) => { step: EndingStep; record?: NewOperation }
 
@@ -25,9 +25,7 @@ export async function carryOut(
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await context.ledger.decide(rowId, ending)
     if (step.do === "nothing") return done
-    const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw unexpected(`Ending ${rowId} decided to send nothing.`)
-    const settled = await sendOperation(context, next)
+    const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     if (settled.state === "failed") {
       throw refused(

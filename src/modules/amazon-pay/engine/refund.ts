@@ -1,7 +1,7 @@
 import { refundStep, type RefundAsk } from "../decisions/refund-step"
 import { refused, unexpected } from "../errors"
 import type { EngineContext } from "./context"
-import { sendOperation } from "./send-operation"
+import { sendOrRepeat } from "./send-operation"
 
 /** Amazon takes ten refunds a capture, and an order has ten captures or so. */
 const mostSteps = 40
@@ -29,9 +29,7 @@ export async function refundAmount(
         `${ask.amount} cannot be refunded: ${step.refundable} of what was captured with Amazon Pay is left.`,
       )
     }
-    const next = step.do === "resolve" ? step.operation : operation
-    if (!next) throw unexpected(`Refund for ${rowId} decided to send nothing.`)
-    const settled = await sendOperation(context, next)
+    const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     if (settled.state === "declined" || settled.state === "failed") {
       throw refused(

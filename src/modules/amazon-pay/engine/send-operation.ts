@@ -1,25 +1,56 @@
 import { MwsError } from "../../../mws"
 import { settleRefusal } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
-import { UnknownOutcomeError } from "../errors"
+import { unexpected, UnknownOutcomeError } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
 
 /**
- * Sends a recorded operation to Amazon and writes the answer down. The same function sends it for the first
- * time and repeats it: the parameters come from the ledger, so they are the same to the letter.
- * @returns the operation as it stands after the answer: pending, completed, declined or failed (refused)
+ * Sends an operation that was just recorded. Recorded means: may have been sent; so there is nothing more to
+ * write down before the first byte leaves, and whoever finds it unanswered repeats it.
  * @throws UnknownOutcomeError when Amazon gave no usable answer; the operation then stays unresolved
  */
 export async function sendOperation(
   context: EngineContext,
   operation: OperationRow,
 ): Promise<OperationRow> {
-  const { ledger, logger } = context
-  const sent = await ledger.markSent(operation)
+  return await deliver(context, operation)
+}
+
+/**
+ * Sends an operation again whose outcome is unknown. The parameters come from the ledger, so they are the same
+ * to the letter, and Amazon answers with what it did the first time.
+ * @returns the operation as it stands after the answer: pending, completed, declined or failed (refused)
+ * @throws UnknownOutcomeError when Amazon gave no usable answer; the operation then stays unresolved
+ */
+export async function repeatOperation(
+  context: EngineContext,
+  operation: OperationRow,
+): Promise<OperationRow> {
+  const sent = await context.ledger.markSent(operation)
+  // Somebody else has resolved it meanwhile.
   if (!isUnresolved(sent.state)) return sent
+  return await deliver(context, sent)
+}
+
+/**
+ * Carries out what a decision asks for: repeats the operation it found unanswered, or sends the one it recorded.
+ * @throws MedusaError UNEXPECTED_STATE when a decision asked for neither
+ */
+export async function sendOrRepeat(
+  context: EngineContext,
+  step: { do: string; operation?: OperationRow },
+  recorded: OperationRow | null,
+): Promise<OperationRow> {
+  if (step.do === "resolve" && step.operation) return await repeatOperation(context, step.operation)
+  if (!recorded) throw unexpected("A decision asked for a call and recorded none.")
+  return await sendOperation(context, recorded)
+}
+
+async function deliver(context: EngineContext, operation: OperationRow): Promise<OperationRow> {
+  const { ledger, logger } = context
   let settlement: Settlement
   try {
     settlement = await callAmazon(context.client, operation)

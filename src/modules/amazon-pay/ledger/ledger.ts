@@ -118,7 +118,7 @@ export class Ledger extends LedgerRecords {
   }
 
   /**
-   * Marks an operation as on its way, before the first byte leaves.
+   * Marks an operation as sent again, before the first byte leaves.
    * @returns the operation; one that somebody else has resolved meanwhile comes back as it stands and needs no call
    */
   @InjectManager()

@@ -31,7 +31,8 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     parameters: operation.parameters(reference_id),
     amount: operation.amount,
     state: "recorded" as const,
-    attempts: 0,
+    // Sent as soon as it is committed.
+    attempts: 1,
     amazon_id: null,
     amazon_parent_id: operation.amazonParentId ?? null,
     amazon_state: null,

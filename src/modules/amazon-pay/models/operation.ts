@@ -21,7 +21,7 @@ export const Operation = model
     /** Major units in the order reference's currency; absent where no money is named. */
     amount: model.bigNumber().nullable(),
     state: model.enum([...operationStates]).default("recorded"),
-    attempts: model.number().default(0),
+    attempts: model.number().default(1),
     /** Amazon's id of what came of it: an authorization, a capture or a refund. */
     amazon_id: model.text().nullable(),
     /** What it was made from: a capture's authorization, a refund's capture. */
