@@ -49,7 +49,7 @@ const optionsSchema = z.array(
 )
 const variantsSchema = z.array(z.object({ id: z.string(), sku: z.string() }))
 
-async function readShop(container: MedusaContainer) {
+export async function readShop(container: MedusaContainer) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [key] = await container.resolve(Modules.API_KEY).listApiKeys({ type: "publishable" })
   const { data: regions } = await query.graph({

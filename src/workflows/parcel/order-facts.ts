@@ -3,11 +3,13 @@ import { MathBN } from "@medusajs/framework/utils"
 import { decimal } from "./decimal"
 import { lineContents, type OrderChange } from "./line-contents"
 import type { Contents } from "./contents"
+import { creditedRefunds, creditLines, refunds } from "./credited-refunds"
 import type { OrderLine } from "./order-line"
 
 /** The fields of Medusa's order that {@link orderFacts} reads. */
 export const orderFields = [
   "id",
+  "status",
   "currency_code",
   "total",
   "items.id",
@@ -21,17 +23,24 @@ export const orderFields = [
   "shipping_methods.id",
   "shipping_methods.total",
   "shipping_methods.detail.return_id",
+  "credit_lines.amount",
+  "credit_lines.reference",
+  "credit_lines.reference_id",
   "fulfillments.id",
   "fulfillments.created_at",
   "fulfillments.shipped_at",
   "fulfillments.canceled_at",
   "payment_collections.id",
+  "payment_collections.status",
   "payment_collections.payments.id",
   "payment_collections.payments.provider_id",
+  "payment_collections.payments.amount",
   "payment_collections.payments.data",
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.captures.amount",
   "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.refund_reason.label",
+  "payment_collections.payments.refunds.refund_reason.code",
 ]
 
 const date = z.coerce.date().nullish()
@@ -39,6 +48,7 @@ const amounts = z.array(z.object({ amount: decimal })).nullish()
 
 export const orderSchema = z.object({
   id: z.string(),
+  status: z.string(),
   currency_code: z.string(),
   total: decimal,
   items: z.array(
@@ -59,20 +69,23 @@ export const orderSchema = z.object({
   shipping_methods: z.array(
     z.object({ total: decimal, detail: z.object({ return_id: z.string().nullish() }).nullish() }),
   ),
+  credit_lines: creditLines,
   fulfillments: z.array(
     z.object({ id: z.string(), created_at: z.coerce.date(), shipped_at: date, canceled_at: date }),
   ),
   payment_collections: z.array(
     z.object({
       id: z.string(),
+      status: z.string(),
       payments: z.array(
         z.object({
           id: z.string(),
           provider_id: z.string(),
+          amount: decimal,
           data: z.object({ amazon_order_reference_id: z.string().optional() }).nullish(),
           canceled_at: date,
           captures: amounts,
-          refunds: amounts,
+          refunds,
         }),
       ),
     }),
@@ -93,6 +106,8 @@ export interface PaymentFacts {
   /** Amazon's order reference, for payments made with Amazon Pay. */
   orderReferenceId?: string
   canceled: boolean
+  /** What it is for in all. */
+  amount: string
   captured: string
   refunded: string
 }
@@ -100,13 +115,17 @@ export interface PaymentFacts {
 /** Everything about an order that deciding on a charge needs; amounts in major units, as decimal text. */
 export interface OrderFacts {
   id: string
+  canceled: boolean
   currencyCode: string
+  /** What it costs now: what came back and credit are off, refunds are not. */
   total: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
   parcels: ParcelFacts[]
   payments: PaymentFacts[]
+  /** Ids of the payment collections that wait for a payment. */
+  unpaidCollections: string[]
 }
 
 /** An order and its changes as Medusa's queries give them, as facts. */
@@ -118,8 +137,12 @@ export function orderFacts(
   const [back, out] = partition(order.shipping_methods, ({ detail }) => Boolean(detail?.return_id))
   return {
     id: order.id,
+    canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
-    total: MathBN.sub(order.total, sum(back.map(({ total }) => total))).toString(),
+    total: MathBN.sub(
+      MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
+      sum(back.map(({ total }) => total)),
+    ).toFixed(),
     shipping: sum(out.map(({ total }) => total)),
     lines: order.items.map((item) => ({
       id: item.id,
@@ -137,15 +160,19 @@ export function orderFacts(
         shipped: Boolean(shipped_at),
       })),
     payments: order.payment_collections.flatMap(({ payments }) =>
-      payments.map(({ id, provider_id, data, canceled_at, captures, refunds }) => ({
+      payments.map(({ id, provider_id, amount, data, canceled_at, captures, refunds }) => ({
         id,
         providerId: provider_id,
         orderReferenceId: data?.amazon_order_reference_id,
         canceled: Boolean(canceled_at),
+        amount,
         captured: sum((captures ?? []).map(({ amount }) => amount)),
         refunded: sum((refunds ?? []).map(({ amount }) => amount)),
       })),
     ),
+    unpaidCollections: order.payment_collections
+      .filter(({ status }) => status === "not_paid" || status === "awaiting")
+      .map(({ id }) => id),
   }
 }
 

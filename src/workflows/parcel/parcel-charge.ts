@@ -28,7 +28,7 @@ export function parcelCharges(
   ask: { fulfillmentId: string; trigger: Trigger; payable: readonly string[] },
 ): ParcelCharge[] {
   const parcel = order.parcels.find(({ id }) => id === ask.fulfillmentId)
-  if (!parcel || parcel.canceled) return []
+  if (!parcel || parcel.canceled || order.canceled) return []
   if (Object.keys(parcel.contents).length === 0) {
     throw unexpected(
       `The order ${order.id} does not say what its fulfillment ${parcel.id} holds; it was not packed through Medusa's order workflows. Nothing was charged for it.`,

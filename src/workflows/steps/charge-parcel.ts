@@ -3,9 +3,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
+import type { Ledgers } from "../parcel/order-money"
 import { parcelCharges, type Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
+import { restorePayment } from "../parcel/restore-payment"
 import type { Parcel } from "./find-parcel"
 
 export interface ChargeParcelInput {
@@ -42,7 +44,7 @@ async function chargeParcel(
   const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const ledgers = await readLedgers(engine, order)
-  const accounts = payableBy(container, order, trigger)
+  const accounts = payableBy(container, order, ledgers, trigger)
   const payable = [...accounts.keys()]
 
   for (const charge of parcelCharges(order, ledgers, {
@@ -53,6 +55,8 @@ async function chargeParcel(
     const account = accounts.get(charge.paymentId)
     const ledger = ledgers.get(charge.paymentId)
     if (!account || !ledger) continue
+    const payment = order.payments.find(({ id }) => id === charge.paymentId)
+    if (payment?.canceled) await restorePayment(container, order, payment)
     const capture = await engine.captureAmount(account.options, ledger.reference.id, {
       amount: charge.amount,
       fulfillmentId: fulfillment_id,
@@ -64,16 +68,22 @@ async function chargeParcel(
   return null
 }
 
-/** The accounts of the payments that may be charged at this moment, by payment id. */
+/**
+ * The accounts of the payments that may be charged at this moment, by payment id. Payments that Medusa cancelled
+ * count only when the order has no other: the last of them, if Amazon still takes charges for it.
+ */
 function payableBy(
   container: MedusaContainer,
   { payments }: OrderFacts,
+  ledgers: Ledgers,
   trigger: Trigger,
 ): Map<string, Account> {
+  const live = payments.filter(({ canceled }) => !canceled)
+  const open = payments.filter(({ id }) => ledgers.get(id)?.reference.state === "Open").slice(-1)
   return new Map(
-    payments.flatMap(({ id, providerId, canceled }) => {
+    (live.length ? live : open).flatMap(({ id, providerId }) => {
       const account = accountOfProvider(container, providerId)
-      return account?.options.capture === trigger && !canceled ? [[id, account]] : []
+      return account?.options.capture === trigger ? [[id, account]] : []
     }),
   )
 }

@@ -1,0 +1,131 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import {
+  createCartCreditLinesWorkflow,
+  refreshPaymentCollectionForCartWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { z } from "@medusajs/framework/zod"
+import { AMAZON_PAY, Buyer, type Basket } from "./buyer"
+import { storefront, type Call } from "./http"
+import { seedMarketGoods } from "./market-goods"
+import { OrderChanges } from "./order-changes"
+import { readShop, type Shop } from "./shop"
+import type { Scene } from "./store-suite"
+
+export interface MarketBasket {
+  currency?: "usd" | "eur" | "jpy"
+  /** Quantity by SKU. */
+  items: Record<string, number>
+  promotions?: string[]
+  /** Taken off the cart as a gift card is (major units). */
+  credit?: number
+  /** Further shipping options, by name. */
+  shipping?: string[]
+}
+
+/** A shop with goods and orders of every shape. */
+export class Market {
+  readonly changes: OrderChanges
+  readonly #store: Call
+  readonly #buyer: Buyer
+
+  constructor(
+    private readonly scene: Scene,
+    readonly shop: Shop,
+    readonly otherLocationId: string,
+    private readonly options: Record<string, string>,
+  ) {
+    this.#store = storefront(scene.base, shop)
+    this.#buyer = new Buyer(this.#store, shop)
+    this.changes = new OrderChanges(scene.warehouse.office, shop.variants)
+  }
+
+  /** A whole checkout with Amazon Pay. @returns the order's id, and that of its order reference */
+  async order(basket: MarketBasket): Promise<{ orderId: string; amazonId: string }> {
+    const cart = await this.#buyer.cart({
+      currency: basket.currency as Basket["currency"],
+      items: basket.items,
+    })
+    for (const name of basket.shipping ?? []) {
+      const option_id = this.options[name]
+      await this.#post(`/store/carts/${cart.id}/shipping-methods`, { option_id })
+    }
+    if (basket.promotions?.length) {
+      await this.#post(`/store/carts/${cart.id}/promotions`, { promo_codes: basket.promotions })
+    }
+    if (basket.credit !== undefined) {
+      const line = { amount: basket.credit, reference: "gift-card", reference_id: "GIFT-1" }
+      await createCartCreditLinesWorkflow(this.scene.container).run({
+        input: [{ ...line, cart_id: cart.id }] as never,
+      })
+    }
+    await refreshPaymentCollectionForCartWorkflow(this.scene.container).run({
+      input: { cart_id: cart.id },
+    })
+    const amazonId = await this.scene.amazon.orderReference()
+    await this.#buyer.session(
+      cart.collectionId,
+      { amazon_order_reference_id: amazonId },
+      AMAZON_PAY,
+    )
+    const { body } = await this.#buyer.complete(cart.id)
+    if (!body.order) throw new Error(`The cart became no order: ${JSON.stringify(body)}`)
+    return { orderId: body.order.id, amazonId }
+  }
+
+  /** Packs part of an order from the second warehouse, or by another shipping option. Quantity by SKU. */
+  async packElsewhere(
+    orderId: string,
+    contents: Record<string, number>,
+    by: { locationId?: string; option?: string },
+  ): Promise<void> {
+    const { items } = await this.scene.warehouse.view(orderId)
+    const { status, body } = await this.scene.warehouse.office(
+      "POST",
+      `/admin/orders/${orderId}/fulfillments`,
+      {
+        items: items
+          .filter(({ variant_sku }) => contents[variant_sku])
+          .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] })),
+        location_id: by.locationId ?? this.shop.stockLocationId,
+        ...(by.option ? { shipping_option_id: this.options[by.option] } : {}),
+      },
+    )
+    if (status !== 200) throw new Error(`Not packed: ${status} ${JSON.stringify(body)}`)
+  }
+
+  async #post(path: string, body: object): Promise<void> {
+    const answer = await this.#store("POST", path, body)
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+  }
+}
+
+const named = z.array(z.object({ id: z.string(), name: z.string() }))
+
+/** Opens the market in a test's store. */
+export async function openMarket(scene: Scene): Promise<Market> {
+  const { container } = scene
+  const { otherLocationId } = await seedMarketGoods(container, await groundOf(container))
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "shipping_option", fields: ["id", "name"] })
+  const options = Object.fromEntries(named.parse(data).map(({ id, name }) => [name, id]))
+  const [location] = await container
+    .resolve(Modules.STOCK_LOCATION)
+    .listStockLocations({ name: "Main warehouse" })
+  const shop = { stockLocationId: location?.id ?? "", ...(await readShop(container)) }
+  return new Market(scene, shop, otherLocationId, options)
+}
+
+async function groundOf(container: MedusaContainer) {
+  const fulfillment = container.resolve(Modules.FULFILLMENT)
+  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
+  const [location] = await container.resolve(Modules.STOCK_LOCATION).listStockLocations({})
+  const [set] = await fulfillment.listFulfillmentSets({})
+  const [profile] = await fulfillment.listShippingProfiles({ type: "default" })
+  return {
+    salesChannelId: channel?.id ?? "",
+    stockLocationId: location?.id ?? "",
+    fulfillmentSetId: set?.id ?? "",
+    shippingProfileId: profile?.id ?? "",
+  }
+}

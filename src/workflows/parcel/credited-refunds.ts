@@ -1,0 +1,51 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { decimal } from "./decimal"
+import { sumOf } from "./worths"
+
+export const creditLines = z
+  .array(
+    z.object({
+      amount: decimal,
+      reference: z.string().nullish(),
+      reference_id: z.string().nullish(),
+    }),
+  )
+  .nullish()
+
+export const refunds = z
+  .array(
+    z.object({
+      amount: decimal,
+      refund_reason: z.object({ label: z.string(), code: z.string().nullish() }).nullish(),
+    }),
+  )
+  .nullish()
+
+interface Collection {
+  id: string
+  payments: { refunds?: z.output<typeof refunds> }[]
+}
+
+/**
+ * How much of the order's credit is refunds (major units). A refund gives money back; Medusa writes a credit line of
+ * the same amount beside it, unless it thinks the buyer has paid too much, so that the order does not ask for
+ * that money again. Money given back and a lower total would count the refund twice: what has not
+ * been shipped yet costs what it cost before. The line names the refund's reason, or the collection.
+ */
+export function creditedRefunds(
+  lines: z.output<typeof creditLines>,
+  collections: readonly Collection[],
+): BigNumberInput {
+  const made = collections.flatMap(({ payments }) => payments).flatMap((one) => one.refunds ?? [])
+  const credited = (lines ?? []).filter(
+    ({ reference, reference_id }) =>
+      (reference === "payment_collection" && collections.some(({ id }) => id === reference_id)) ||
+      made.some(({ refund_reason }) => refund_reason && refund_reason.label === reference),
+  )
+  return MathBN.min(
+    sumOf(credited.map(({ amount }) => amount)),
+    sumOf(made.map(({ amount }) => amount)),
+  )
+}
