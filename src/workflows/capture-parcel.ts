@@ -1,15 +1,7 @@
-import {
-  createWorkflow,
-  transform,
-  when,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
-import {
-  acquireLockStep,
-  capturePaymentWorkflow,
-  releaseLockStep,
-} from "@medusajs/medusa/core-flows"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
+import { bookAmazonPayChargesStep } from "./steps/book-charges"
 import { chargeAmazonPayParcelStep } from "./steps/charge-parcel"
 import { findAmazonPayParcelStep } from "./steps/find-parcel"
 
@@ -31,15 +23,9 @@ export const captureAmazonPayParcelWorkflow = createWorkflow(
       orderLock(parcel.order_id ?? parcel.fulfillment_id),
     )
     acquireLockStep({ key, timeout: 60, ttl: 120 })
-    const charge = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
-    when("amazon-pay-charge-to-book", { charge }, ({ charge }) => charge !== null).then(() => {
-      const booking = transform({ charge }, ({ charge }) => ({
-        payment_id: charge?.payment_id ?? "",
-        amount: charge?.amount,
-      }))
-      capturePaymentWorkflow.runAsStep({ input: booking })
-    })
+    const charges = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
+    bookAmazonPayChargesStep({ charges })
     releaseLockStep({ key })
-    return new WorkflowResponse(charge)
+    return new WorkflowResponse(charges)
   },
 )

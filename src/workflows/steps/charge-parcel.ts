@@ -39,13 +39,14 @@ async function chargeParcel(
   container: MedusaContainer,
   { order_id, fulfillment_id }: Parcel,
   trigger: Trigger,
-): Promise<ChargeToBook | null> {
-  if (!order_id) return null
+): Promise<ChargeToBook[]> {
+  if (!order_id) return []
   const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const ledgers = await readLedgers(engine, order)
   const accounts = payableBy(container, order, ledgers, trigger)
   const payable = [...accounts.keys()]
+  const toBook: ChargeToBook[] = []
 
   for (const charge of parcelCharges(order, ledgers, {
     fulfillmentId: fulfillment_id,
@@ -63,9 +64,9 @@ async function chargeParcel(
     })
     // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
     if (capture.state !== "completed" || capture.booked_id) continue
-    return { payment_id: charge.paymentId, amount: capture.amount ?? charge.amount }
+    toBook.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
   }
-  return null
+  return toBook
 }
 
 /**

@@ -1,0 +1,30 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { creditedRefunds } from "../credited-refunds"
+
+const collection = (...refunds: { amount: string; refund_reason?: { label: string } }[]) => [
+  { id: "pay_col_1", payments: [{ refunds }] },
+]
+const credit = (amount: string, reference: string, reference_id = "pay_col_1") => ({
+  amount,
+  reference,
+  reference_id,
+})
+const text = (...args: Parameters<typeof creditedRefunds>) =>
+  MathBN.convert(creditedRefunds(...args)).toFixed()
+
+describe("credit that is a refund", () => {
+  it("names the collection, or the reason of the refund", () => {
+    expect(text([credit("5", "payment_collection")], collection({ amount: "5" }))).toBe("5")
+    const broken = { amount: "7", refund_reason: { label: "Broken" } }
+    expect(text([credit("7", "Broken", "broken")], collection(broken))).toBe("7")
+  })
+
+  it("is not a gift card, and not more than was refunded", () => {
+    expect(text([credit("5", "gift-card", "GIFT-1")], collection({ amount: "5" }))).toBe("0")
+    expect(text([credit("9", "payment_collection")], collection({ amount: "5" }))).toBe("5")
+    expect(text([credit("9", "payment_collection", "other")], collection({ amount: "9" }))).toBe(
+      "0",
+    )
+    expect(text(null, collection())).toBe("0")
+  })
+})

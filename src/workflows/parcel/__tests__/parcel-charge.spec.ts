@@ -1,0 +1,168 @@
+import {
+  captured,
+  operation,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OperationRow, Snapshot } from "../../../modules/amazon-pay/ledger/rows"
+import type { OrderFacts, ParcelFacts, PaymentFacts } from "../order-facts"
+import { parcelCharges } from "../parcel-charge"
+
+const payment = (id: string, over: Partial<PaymentFacts> = {}): PaymentFacts => ({
+  id,
+  providerId: "pp_amazon-pay_amazon-pay",
+  canceled: false,
+  amount: "75.50",
+  captured: "0",
+  refunded: "0",
+  ...over,
+})
+const parcel = (
+  id: string,
+  contents: ParcelFacts["contents"],
+  over: Partial<ParcelFacts> = {},
+) => ({
+  id,
+  contents,
+  canceled: false,
+  shipped: false,
+  ...over,
+})
+const line = (id: string, quantity: string, cost: string) => ({
+  id,
+  quantity,
+  cost,
+  returned: "0",
+  ships: true,
+})
+const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
+  id: "order_1",
+  canceled: false,
+  currencyCode: "USD",
+  total: "75.50",
+  shipping: "5.50",
+  lines: [line("mug", "2", "30"), line("tote", "1", "40")],
+  parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],
+  payments: [payment("pay_1")],
+  unpaidCollections: [],
+  ...over,
+})
+const ledger = (operations: OperationRow[] = [], total = "75.50"): Snapshot => ({
+  reference: reference({ total, state: "Open" }),
+  operations,
+})
+const charges = (
+  facts: OrderFacts,
+  ledgers: Record<string, Snapshot>,
+  fulfillmentId = "ful_mugs",
+  trigger: "fulfillment" | "shipment" = "fulfillment",
+) =>
+  parcelCharges(facts, new Map(Object.entries(ledgers)), {
+    fulfillmentId,
+    trigger,
+    payable: Object.keys(ledgers),
+  }).map(({ paymentId, amount }) => [paymentId, amount])
+
+const mugsCharged = captured("35.50", { fulfillment_id: "ful_mugs" })
+
+describe("what a fulfillment is charged to a payment", () => {
+  it("is its worth, and with the last one what is left", () => {
+    expect(charges(order(), { pay_1: ledger() })).toEqual([["pay_1", "35.50"]])
+    expect(charges(order(), { pay_1: ledger([mugsCharged]) }, "ful_tote")).toEqual([
+      ["pay_1", "40.00"],
+    ])
+  })
+
+  it("is what it was, when it is asked for again", () => {
+    expect(charges(order({ total: "90.00" }), { pay_1: ledger([mugsCharged]) })).toEqual([
+      ["pay_1", "35.50"],
+    ])
+  })
+
+  it("counts a charge of which nobody knows yet as taken", () => {
+    for (const state of ["recorded", "sent", "pending"] as const) {
+      const unknown = operation({
+        kind: "capture",
+        amount: "35.50",
+        state,
+        fulfillment_id: "ful_mugs",
+      })
+      expect(charges(order(), { pay_1: ledger([unknown]) }, "ful_tote")).toEqual([
+        ["pay_1", "40.00"],
+      ])
+    }
+  })
+
+  it("does not count a charge that was declined", () => {
+    const declined = captured("35.50", { state: "declined", fulfillment_id: "ful_mugs" })
+    expect(charges(order(), { pay_1: ledger([declined]) }, "ful_tote")).toEqual([
+      ["pay_1", "45.50"],
+    ])
+  })
+
+  it("is nothing when the fulfillment or the order is cancelled, or the fulfillment another order's", () => {
+    const canceled = [parcel("ful_mugs", { mug: "2" }, { canceled: true })]
+    expect(charges(order({ parcels: canceled }), { pay_1: ledger() })).toEqual([])
+    expect(charges(order({ canceled: true }), { pay_1: ledger() })).toEqual([])
+    expect(charges(order(), { pay_1: ledger() }, "ful_other")).toEqual([])
+  })
+
+  it("is refused when Medusa has not written down what the fulfillment holds", () => {
+    const unknown = order({ parcels: [parcel("ful_mugs", {})] })
+    expect(() => charges(unknown, { pay_1: ledger() })).toThrow(/ful_mugs/)
+  })
+
+  it("does not wait for parcels that are packed when parcels are charged as they are shipped", () => {
+    const facts = order({
+      payments: [payment("pay_1"), payment("pay_2", { captured: "60" })],
+    })
+    const tote = (shipped: boolean) => ({
+      ...facts,
+      parcels: [parcel("ful_mugs", { mug: "2" }, { shipped }), parcel("ful_tote", { tote: "1" })],
+    })
+    expect(charges(tote(true), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([
+      ["pay_1", "15.50"],
+    ])
+    expect(charges(tote(false), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([])
+  })
+})
+
+describe("several payments of one order", () => {
+  it("are charged their share: what another one took pays first", () => {
+    const facts = order({ payments: [payment("pay_1"), payment("pay_2", { captured: "30" })] })
+    expect(charges(facts, { pay_1: ledger([], "45.50") })).toEqual([["pay_1", "5.50"]])
+    const after = ledger([captured("5.50", { fulfillment_id: "ful_mugs" })], "45.50")
+    expect(charges(facts, { pay_1: after }, "ful_tote")).toEqual([["pay_1", "40.00"]])
+  })
+
+  it("are never charged more than they have left", () => {
+    const paid = ledger([mugsCharged], "45.50")
+    expect(charges(order(), { pay_1: paid }, "ful_tote")).toEqual([["pay_1", "10.00"]])
+  })
+
+  it("share a parcel that one of them cannot pay for", () => {
+    const both = { pay_1: ledger([], "30.00"), pay_2: ledger([], "45.50") }
+    const facts = order({ payments: [payment("pay_1"), payment("pay_2")] })
+    expect(charges(facts, both)).toEqual([
+      ["pay_1", "30.00"],
+      ["pay_2", "5.50"],
+    ])
+    const halfway = {
+      ...both,
+      pay_1: ledger([captured("30.00", { fulfillment_id: "ful_mugs" })], "30.00"),
+    }
+    expect(charges(facts, halfway)).toEqual([
+      ["pay_1", "30.00"],
+      ["pay_2", "5.50"],
+    ])
+  })
+
+  it("count what was charged to one that Medusa cancelled", () => {
+    const facts = order({ payments: [payment("pay_1", { canceled: true }), payment("pay_2")] })
+    const ledgers = new Map([
+      ["pay_1", ledger([mugsCharged])],
+      ["pay_2", ledger([], "40.00")],
+    ])
+    const ask = { fulfillmentId: "ful_tote", trigger: "fulfillment" as const, payable: ["pay_2"] }
+    expect(parcelCharges(facts, ledgers, ask)).toEqual([{ paymentId: "pay_2", amount: "40.00" }])
+  })
+})
