@@ -94,12 +94,55 @@ export class Market {
     if (status !== 200) throw new Error(`Not packed: ${status} ${JSON.stringify(body)}`)
   }
 
+  /** Asks for a part of what the order owes in a payment collection of its own (major units). */
+  async addCollection(orderId: string, amount: number): Promise<void> {
+    const { office } = this.scene.warehouse
+    const { status, body } = await office("POST", "/admin/payment-collections", {
+      order_id: orderId,
+      amount,
+    })
+    if (status !== 200) throw new Error(`No collection: ${status} ${JSON.stringify(body)}`)
+  }
+
+  /** The buyer pays what an order's open payment collection asks for, with a new order reference. */
+  async payRest(orderId: string, amazonId: string): Promise<void> {
+    const { body } = await this.#buyer.session(await this.openCollection(orderId), {
+      amazon_order_reference_id: amazonId,
+    })
+    // Medusa itself authorizes a session of a placed order where a provider's webhook says so.
+    const payments = this.scene.container.resolve(Modules.PAYMENT)
+    await payments.authorizePaymentSession(
+      body.payment_collection?.payment_sessions.at(-1)?.id ?? "",
+      {},
+    )
+  }
+
+  /** Somebody has paid what an order's open payment collection asks for, another way. */
+  async markAsPaid(orderId: string): Promise<void> {
+    const path = `/admin/payment-collections/${await this.openCollection(orderId)}/mark-as-paid`
+    const answer = await this.scene.warehouse.office("POST", path, { order_id: orderId })
+    if (answer.status !== 200) throw new Error(`Not paid: ${JSON.stringify(answer.body)}`)
+  }
+
+  private async openCollection(orderId: string): Promise<string> {
+    const { data } = await this.scene.container.resolve(ContainerRegistrationKeys.QUERY).graph({
+      entity: "order",
+      fields: ["payment_collections.id", "payment_collections.status"],
+      filters: { id: orderId },
+    })
+    const collections = ordersWithCollections.parse(data)[0]?.payment_collections ?? []
+    return collections.find(({ status }) => status === "not_paid")?.id ?? ""
+  }
+
   async #post(path: string, body: object): Promise<void> {
     const answer = await this.#store("POST", path, body)
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
   }
 }
 
+const ordersWithCollections = z.array(
+  z.object({ payment_collections: z.array(z.object({ id: z.string(), status: z.string() })) }),
+)
 const named = z.array(z.object({ id: z.string(), name: z.string() }))
 
 /** Opens the market in a test's store. */

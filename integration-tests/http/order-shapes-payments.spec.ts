@@ -1,0 +1,67 @@
+import { openMarket, type Market } from "../support/market"
+import { cents, ParcelDesk } from "../support/parcel-desk"
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+storeSuite({}, (scene) => {
+  let market: Market
+  let desk: ParcelDesk
+  beforeAll(async () => {
+    market = await openMarket(scene)
+    desk = new ParcelDesk(scene)
+  })
+
+  /** An order that was charged in full, and then grew by a tote. */
+  const grown = async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1, TEA: 2 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, TEA: 2 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
+    return { orderId, paid: Number(cents(total)) }
+  }
+
+  it("charges nothing for what another payment has paid for", async () => {
+    const { orderId, paid } = await grown()
+    await market.markAsPaid(orderId)
+    await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
+    await scene.warehouse.eventually(orderId, "captured")
+    await desk.taken(paid)
+  })
+
+  it("charges what the order grew by to the second Amazon payment the buyer made for it", async () => {
+    const { orderId, paid } = await grown()
+    const amazonId = await scene.amazon.orderReference()
+    await market.payRest(orderId, amazonId)
+    await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await desk.taken(total)
+    const second = (await scene.amazon.tree(amazonId)).Authorizations
+    expect(second.flatMap(({ Captures }) => Captures.map(({ Amount }) => Amount))).toEqual([
+      cents(total - paid),
+    ])
+  })
+
+  it("charges a parcel to two payments where one cannot pay for it, and books both", async () => {
+    const { orderId } = await market.order({ items: { KIT: 1, TEA: 1 } })
+    const { total } = await scene.warehouse.eventually(orderId, "authorized")
+    await market.addCollection(orderId, 20)
+    await market.payRest(orderId, await scene.amazon.orderReference())
+    // Taken and given back: the first payment has 5 left, and nothing was paid for.
+    const almostAll = Number(cents(total)) - 5
+    const first = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
+    const office = scene.warehouse.office
+    for (const what of ["capture", "refund"]) {
+      const path = `/admin/payments/${first}/${what}`
+      expect((await office("POST", path, { amount: almostAll })).status).toBe(200)
+    }
+    await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
+    await desk.taken(Number(cents(total)) + 20)
+    await eventually(async () => {
+      const { payment_collections } = await scene.warehouse.view(orderId)
+      const booked = payment_collections.flatMap(({ payments }) =>
+        payments.flatMap(({ captures }) => captures.map(({ amount }) => amount)),
+      )
+      expect(booked.sort((one, other) => one - other)).toEqual([5, 20, almostAll])
+    })
+  })
+})
