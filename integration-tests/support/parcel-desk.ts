@@ -29,6 +29,17 @@ export class ParcelDesk {
     })
   }
 
+  /** Waits until Medusa has booked this much for the order, over all its payments (major units). */
+  async booked(orderId: string, amount: number): Promise<void> {
+    await eventually(async () => {
+      const { payment_collections } = await this.scene.warehouse.view(orderId)
+      const captures = payment_collections.flatMap(({ payments }) =>
+        payments.flatMap(({ captures }) => captures.map(({ amount }) => amount)),
+      )
+      expect(cents(captures.reduce((sum, one) => sum + one, 0))).toBe(cents(amount))
+    })
+  }
+
   /** Packs the rest and expects the order to be charged in full. Quantity by SKU. */
   async finish(orderId: string, contents: Record<string, number>): Promise<void> {
     await this.scene.warehouse.pack(orderId, contents)
