@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, storefront } from "./http"
-import { seedShop } from "./shop"
+import { seedShop, type Shop } from "./shop"
 import { Warehouse } from "./warehouse"
 
 /** Who takes part in a test. Filled in when the store is up. */
@@ -17,6 +17,7 @@ export interface Scene {
   /** Of the store. */
   base: string
   databaseUrl: string
+  shop: Shop
 }
 
 /**
@@ -43,6 +44,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
         scene.base = baseURL
         scene.databaseUrl = dbConfig.clientUrl
         const shop = await seedShop(scene.container)
+        scene.shop = shop
         scene.buyer = new Buyer(storefront(baseURL, shop), shop)
         scene.warehouse = new Warehouse(await backOffice(baseURL), shop)
       })

@@ -6,12 +6,12 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import {
   acquireLockStep,
-  capturePaymentWorkflow,
   processPaymentWorkflow,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
 import type { Claim } from "../modules/amazon-pay"
 import { orderLock } from "./order-lock"
+import { bookAmazonPayChargeStep } from "./steps/book-charge"
 import { findAmazonPayOrderReferenceStep } from "./steps/find-order-reference"
 import { findAmazonPaySessionPaymentStep } from "./steps/find-session-payment"
 import { followAmazonPayClaimStep } from "./steps/follow-claim"
@@ -45,9 +45,9 @@ export const applyAmazonPayClaimWorkflow = createWorkflow(
       () => {
         const booking = transform({ followed }, ({ followed }) => ({
           payment_id: followed.charge?.payment_id ?? "",
-          amount: followed.charge?.amount,
+          operation_id: followed.charge?.operation_id ?? "",
         }))
-        capturePaymentWorkflow.runAsStep({ input: booking })
+        bookAmazonPayChargeStep(booking)
       },
     )
     when(

@@ -24,7 +24,7 @@ export const captureAmazonPayParcelWorkflow = createWorkflow(
     )
     acquireLockStep({ key, timeout: 60, ttl: 120 })
     const charges = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
-    bookAmazonPayChargesStep({ charges })
+    bookAmazonPayChargesStep({ charges, fulfillment_id: input.fulfillment_id })
     releaseLockStep({ key })
     return new WorkflowResponse(charges)
   },

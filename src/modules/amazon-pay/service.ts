@@ -9,6 +9,7 @@ import type { RefundAsk } from "./decisions/refund-step"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount } from "./engine/capture"
 import type { EngineContext } from "./engine/context"
+import { askAsRow } from "./engine/give-up"
 import { carryOut } from "./engine/end"
 import { learn, type Learnt } from "./engine/learn"
 import { refundAmount } from "./engine/refund"
@@ -68,7 +69,14 @@ export class AmazonPayModuleService extends Ledger {
     ask: CaptureAsk,
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<OperationRow> {
-    const capture = await captureAmount(this.context_(options), rowId, ask, deadBookings)
+    const context = this.context_(options)
+    const capture = await askAsRow(
+      context,
+      rowId,
+      ask.bookedId,
+      () => captureAmount(context, rowId, ask, deadBookings),
+      ({ state }) => state !== "completed",
+    )
     await this.finish_(options, rowId)
     if (options.remainder === "reserve") await this.reserve_(options, rowId)
     return capture
@@ -84,7 +92,14 @@ export class AmazonPayModuleService extends Ledger {
     ask: RefundAsk,
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<void> {
-    await refundAmount(this.context_(options), rowId, ask, deadBookings)
+    const context = this.context_(options)
+    await askAsRow(
+      context,
+      rowId,
+      ask.bookedId,
+      () => refundAmount(context, rowId, ask, deadBookings),
+      () => false,
+    )
   }
 
   /** Gives the held money back; the order reference stays open for another try. */

@@ -24,6 +24,7 @@ const sessionSchema = z.object({ id: z.string(), payment_collection_id: z.string
 const captureSchema = z.object({
   id: z.string(),
   raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
+  created_by: z.string().nullish(),
 })
 const idsSchema = z.array(z.object({ id: z.string() }))
 
@@ -52,12 +53,15 @@ export async function collectionOfSession(
 }
 
 /**
- * The amount of a Medusa capture row, in major units. The provider is told only the row's id; the row is
- * committed before the provider is called.
+ * What a Medusa capture row asks for: its amount in major units, and who made it, a user or an operation of the
+ * ledger. The provider is told only the row's id; the row is committed before the provider is called.
  */
-export async function amountOfCapture(cradle: PaymentCradle, captureId: string): Promise<string> {
-  const { raw_amount } = captureSchema.parse(await cradle.captureService.retrieve(captureId))
-  return String(raw_amount.value)
+export async function captureRow(
+  cradle: PaymentCradle,
+  captureId: string,
+): Promise<{ amount: string; createdBy: string | undefined }> {
+  const row = captureSchema.parse(await cradle.captureService.retrieve(captureId))
+  return { amount: String(row.raw_amount.value), createdBy: row.created_by ?? undefined }
 }
 
 /** Which of these capture or refund rows Medusa has deleted: it does so when a provider call failed. */

@@ -23,14 +23,9 @@ import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framewo
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
+import { isOperationId } from "../../modules/amazon-pay/operation-id"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
-import {
-  amountOfCapture,
-  collectionOfSession,
-  deadRows,
-  engineOf,
-  type PaymentCradle,
-} from "./cradle"
+import { captureRow, collectionOfSession, deadRows, engineOf, type PaymentCradle } from "./cradle"
 import { statusOf } from "./payment-status"
 import { constraintProblem, declineProblem } from "./problems"
 import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
@@ -124,22 +119,22 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
 
   /**
    * Charges what the Medusa capture row says, which may be part of the payment. A charge the plugin has made
-   * already and Medusa has not booked yet is taken over instead of being made again.
+   * already and Medusa has not booked yet is taken over instead of being made again; a row the plugin itself made to
+   * book a charge takes that one or none.
    * @throws MedusaError NOT_ALLOWED while Amazon is still deciding: Medusa must not book it yet
    */
   override async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
     const bookedId = required(input.context?.idempotency_key, "capture")
-    const amount = amountText(
-      await amountOfCapture(this.cradle_, bookedId),
-      reference.currency_code,
-    )
+    const row = await captureRow(this.cradle_, bookedId)
+    const amount = amountText(row.amount, reference.currency_code)
+    const operationId = isOperationId(row.createdBy) ? row.createdBy : undefined
     const dead = await this.deadBookings_(reference.id, "capture", bookedId)
     const capture = await this.engine_().captureAmount(
       this.options_,
       reference.id,
-      { amount, bookedId },
+      { amount, bookedId, operationId },
       dead,
     )
     if (capture.state !== "completed") {

@@ -8,12 +8,12 @@ import {
 } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
 import { orderOfCollection } from "../order-collections"
-import type { ChargeToBook } from "../steps/charge-parcel"
+import type { Booking } from "./book-charge"
 
 /** What Medusa still has to be told. */
 export interface Duty {
   /** A capture that Amazon completed and no row of Medusa's books. */
-  charge: ChargeToBook | null
+  charge: Booking | null
   /** An order that was placed before Amazon had decided, and now has: its payment can be made. */
   deferred: { session_id: string; amount: string } | null
 }
@@ -38,10 +38,10 @@ export async function duty(
   if (!payment) return await deferredDuty(container, reference, operation.amount)
   if (operation.kind !== "capture" || payment.provider_id !== providerId) return nothing
   if (payment.captured_at) return nothing
-  // Medusa deletes its row when the provider says "still pending", so the row that asked may be gone.
+  // A process that ended in the middle of booking may have left a row that is gone since.
   const { booked_id } = operation
   if (booked_id && (await payments.listCaptures({ id: [booked_id] })).length) return nothing
-  return { ...nothing, charge: { payment_id: payment.id, amount: operation.amount } }
+  return { ...nothing, charge: { payment_id: payment.id, operation_id: operation.id } }
 }
 
 async function deferredDuty(

@@ -1,6 +1,14 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { isAtLeast, isEqualAmount, type AmountText } from "../money"
+import {
+  addAmounts,
+  isAtLeast,
+  isEqualAmount,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+  type AmountText,
+} from "../money"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 
@@ -11,6 +19,8 @@ export interface CaptureAsk {
   fulfillmentId?: string
   /** The Medusa capture row that asks, where Medusa asks. */
   bookedId?: string
+  /** The very charge this row was made to book: nothing is ever charged for it. */
+  operationId?: string
   softDescriptor?: string
 }
 
@@ -19,6 +29,10 @@ export type CaptureStep =
   /** Already asked for: the same parcel, or a charge Medusa has not booked yet. */
   | { do: "done"; operation: OperationRow }
   | { do: "send" }
+  /** The charge this row was made for is booked by another row, or no charge. */
+  | { do: "not-to-book"; operationId: string }
+  /** A parcel for which the other charges have left nothing. */
+  | { do: "nothing-left" }
   | { do: "refuse"; state: string; reason: string | null }
 
 /**
@@ -35,14 +49,17 @@ export function captureStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
-  const unresolved = unresolvedOperation(snapshot)
-  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
-
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deadBookings)
       : operation.fulfillment_id !== null && operation.fulfillment_id === ask.fulfillmentId,
   )
+  if (!before && ask.operationId) {
+    return { step: { do: "not-to-book", operationId: ask.operationId } }
+  }
+  const unresolved = unresolvedOperation(snapshot)
+  if (unresolved && !ask.operationId) return { step: { do: "resolve", operation: unresolved } }
+
   if (before) {
     const step: CaptureStep = { do: "done", operation: before }
     // A pending charge is not taken over: Medusa must not book what Amazon has not completed.
@@ -51,19 +68,32 @@ export function captureStep(
       : { step }
   }
 
+  const wanted = ask.bookedId ? ask : { ...ask, amount: withinTotal(snapshot, ask.amount) }
+  if (!isPositive(wanted.amount)) return { step: { do: "nothing-left" } }
   const { reference } = snapshot
   const held = openAuthorization(snapshot)
   if (held?.amazon_id && failedTwice(snapshot, held.amazon_id) && reference.state === "Open") {
     // Let go first: an open authorization counts in full against what may be authorized in all.
     return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
   }
-  if (held?.amazon_id && held.amount && isAtLeast(held.amount, ask.amount)) {
-    return { step: { do: "send" }, record: capture(snapshot, ask, held.amazon_id) }
+  if (held?.amazon_id && held.amount && isAtLeast(held.amount, wanted.amount)) {
+    return { step: { do: "send" }, record: capture(snapshot, wanted, held.amazon_id) }
   }
   if (reference.state === "Open") {
-    return { step: { do: "send" }, record: authorizeAndCapture(snapshot, ask) }
+    return { step: { do: "send" }, record: authorizeAndCapture(snapshot, wanted) }
   }
   return { step: { do: "refuse", state: reference.state, reason: reference.reason_code } }
+}
+
+/**
+ * What a parcel may be charged at most is what the payment has left. Its worth was worked out before the ledger was
+ * locked: another parcel, charged by another process in between, may have taken of it.
+ */
+function withinTotal(snapshot: Snapshot, amount: AmountText): AmountText {
+  const { total, currency_code } = snapshot.reference
+  const charged = chargedCaptures(snapshot).map((row) => row.amount ?? "0")
+  const left = subtractAmounts(total, addAmounts(charged, currency_code), currency_code)
+  return lesserAmount(amount, left)
 }
 
 /** Amazon could not process two captures of this authorization: it recommends a new one then. */
@@ -79,11 +109,9 @@ function failedTwice({ operations }: Snapshot, authorizationId: string): boolean
 }
 
 function adoptable(operation: OperationRow, ask: CaptureAsk, deadBookings: ReadonlySet<string>) {
-  return (
-    isUnbooked(operation, deadBookings) &&
-    operation.amount !== null &&
-    isEqualAmount(operation.amount, ask.amount)
-  )
+  if (!isUnbooked(operation, deadBookings)) return false
+  if (ask.operationId) return operation.id === ask.operationId
+  return operation.amount !== null && isEqualAmount(operation.amount, ask.amount)
 }
 
 function capture(

@@ -13,7 +13,7 @@ const mostSteps = 10
  * A rejection by Amazon is tried once more when, read again, the order reference still allows it.
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon
- * @throws MedusaError NOT_ALLOWED when Amazon declined or refused, or the order reference takes no more captures
+ * @throws MedusaError NOT_ALLOWED when the charge to be booked is booked by another row, when Amazon declined or refused, or the order reference takes no more captures
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
 export async function captureAmount(
@@ -29,6 +29,12 @@ export async function captureAmount(
       captureStep(snapshot, wanted, deadBookings),
     )
     if (step.do === "done") return step.operation
+    if (step.do === "not-to-book") {
+      throw refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
+    }
+    if (step.do === "nothing-left") {
+      throw refused(`Nothing of the payment is left for a parcel worth ${ask.amount}.`)
+    }
     if (step.do === "refuse") {
       throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
     }

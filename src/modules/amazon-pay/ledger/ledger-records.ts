@@ -63,6 +63,12 @@ export class LedgerRecords extends MedusaService({ OrderReference, Operation }) 
     }
   }
 
+  /** One operation as it stands, without a lock. */
+  @InjectManager()
+  async operation(id: string, @MedusaContext() sharedContext: Context = {}): Promise<OperationRow> {
+    return operationRowSchema.parse(await this.retrieveOperation(id, {}, sharedContext))
+  }
+
   @InjectTransactionManager()
   protected async operation_(
     id: string,

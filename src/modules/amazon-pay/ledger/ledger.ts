@@ -21,8 +21,8 @@ export interface Decided<T> {
   step: T
   /** An operation that is about to be sent. */
   record?: NewOperation
-  /** Operations that a Medusa capture or refund row takes over. */
-  book?: { operations: OperationRow[]; bookedId: string }
+  /** Operations that a Medusa capture or refund row takes over; with null, that no row has any more. */
+  book?: { operations: OperationRow[]; bookedId: string | null }
 }
 
 /**
@@ -106,7 +106,7 @@ export class Ledger extends LedgerRecords {
     const snapshot = await this.snapshot(rowId, sharedContext)
     const { step, record, book } = decide(snapshot)
     for (const { id } of book?.operations ?? []) {
-      await this.updateOperations({ id, booked_id: book?.bookedId }, sharedContext)
+      await this.updateOperations({ id, booked_id: book?.bookedId ?? null }, sharedContext)
     }
     if (!record) return { step, operation: null }
     const row = newOperationRow(snapshot, record, new Date())

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { operationIdPrefix } from "../operation-id"
 import { operationKinds, operationStates } from "../vocabulary"
 
 /**
@@ -8,7 +9,7 @@ import { operationKinds, operationStates } from "../vocabulary"
  */
 export const Operation = model
   .define("amazon_pay_operation", {
-    id: model.id({ prefix: "apop" }).primaryKey(),
+    id: model.id({ prefix: operationIdPrefix }).primaryKey(),
     order_reference_id: model.text(),
     kind: model.enum([...operationKinds]),
     /** The n-th operation of its kind on this order reference; an unknown outcome keeps its slot. */

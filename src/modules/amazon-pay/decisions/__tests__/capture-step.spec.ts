@@ -72,6 +72,20 @@ describe("charging a parcel", () => {
     expect(record?.action).toBe("Authorize")
   })
 
+  it("takes no more than the payment has left, whatever was charged since its worth was worked out", () => {
+    const operations = [captured("50.00", { fulfillment_id: "ful_0" })]
+    const { record } = captureStep({ reference: open, operations }, parcel, none)
+    expect(record?.amount).toBe("25.50")
+    expect(record?.parameters("REF")).toMatchObject({ authorizationAmount: { amount: "25.50" } })
+  })
+
+  it("charges nothing when nothing is left", () => {
+    const operations = [captured("75.50", { fulfillment_id: "ful_0" })]
+    const { step, record } = captureStep({ reference: open, operations }, parcel, none)
+    expect(step).toEqual({ do: "nothing-left" })
+    expect(record).toBeUndefined()
+  })
+
   it("resolves an unknown outcome first, whatever amount is asked for now", () => {
     const sent = captured("20.00", { state: "sent" })
     const { step, record } = captureStep(
@@ -181,5 +195,42 @@ describe("a capture that Medusa asks for", () => {
     const { step, record } = captureStep({ reference: open, operations: [own] }, medusa, none)
     expect(step).toEqual({ do: "done", operation: own })
     expect(record).toBeUndefined()
+  })
+})
+
+describe("booking a charge of the plugin's", () => {
+  const charge = captured("35.50", { fulfillment_id: "ful_1" })
+  const booking: CaptureAsk = { ...medusa, operationId: charge.id }
+
+  it("takes that very charge, not another of the same amount", () => {
+    const operations = [captured("35.50", { fulfillment_id: "ful_0" }), charge]
+    const { step, record, book } = captureStep({ reference: open, operations }, booking, none)
+    expect(step).toEqual({ do: "done", operation: charge })
+    expect(book).toEqual({ operations: [charge], bookedId: "capt_1" })
+    expect(record).toBeUndefined()
+  })
+
+  it("does not wait for the outcome of anything else", () => {
+    const operations = [charge, captured("9.00", { state: "sent" })]
+    const { step } = captureStep({ reference: open, operations }, booking, none)
+    expect(step).toEqual({ do: "done", operation: charge })
+  })
+
+  it.each([
+    ["another row has booked it", { booked_id: "capt_2" }],
+    ["its outcome is not known", { state: "sent" as const }],
+    ["it was declined", { state: "declined" as const }],
+  ])("charges nothing when %s", (_, over) => {
+    const operations = [captured("35.50"), { ...charge, ...over }]
+    const { step, record, book } = captureStep({ reference: open, operations }, booking, none)
+    expect(step).toEqual({ do: "not-to-book", operationId: charge.id })
+    expect(record).toBeUndefined()
+    expect(book).toBeUndefined()
+  })
+
+  it("takes it from a row that is known to be gone", () => {
+    const operations = [{ ...charge, booked_id: "capt_0" }]
+    const { book } = captureStep({ reference: open, operations }, booking, new Set(["capt_0"]))
+    expect(book?.bookedId).toBe("capt_1")
   })
 })

@@ -1,0 +1,44 @@
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+/** What an order costs at Amazon, notifications and all: no call that reads, none that could be spared. */
+storeSuite({}, (scene) => {
+  const checkout = { SetOrderReferenceDetails: 1, ConfirmOrderReference: 1 }
+
+  const requestsFor = async (parcels: Record<string, number>[]) => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    for (const [index, contents] of parcels.entries()) {
+      await scene.warehouse.pack(orderId, contents)
+      const last = index === parcels.length - 1
+      await eventually(async () => {
+        const view = await scene.warehouse.view(orderId)
+        expect(scene.warehouse.payment(view).captures).toHaveLength(index + 1)
+        expect(view.payment_status).toBe(last ? "captured" : "partially_captured")
+      })
+    }
+    await eventually(async () => {
+      expect((await scene.amazon.tree(id)).State).toBe("Closed")
+    })
+    await scene.amazon.simulator.idle()
+    return (await scene.amazon.ledger()).requests
+  }
+
+  it("is five calls for an order that is shipped at once", async () => {
+    expect(await requestsFor([{ "MUG-BLUE": 2, "TOTE-L": 1 }])).toEqual({
+      ...checkout,
+      Authorize: 1,
+      Capture: 1,
+      CloseOrderReference: 1,
+    })
+  })
+
+  it("is four and one for each parcel, for one shipped in three", async () => {
+    expect(await requestsFor([{ "MUG-BLUE": 1 }, { "TOTE-L": 1 }, { "MUG-BLUE": 1 }])).toEqual({
+      ...checkout,
+      Authorize: 3,
+      Capture: 1,
+      CloseOrderReference: 1,
+    })
+  })
+})

@@ -1,0 +1,120 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { expectCharged, expectOneToOne, type Placed } from "../support/books"
+import { closeGate, standing } from "../support/gate"
+import { SecondStore } from "../support/second-store"
+import { packedAgain } from "../support/signals"
+import { storeSuite } from "../support/store-suite"
+import { eventually, type Warehouse } from "../support/warehouse"
+
+/** Two processes of one store share the database and nothing else: no lock and no event bus. */
+storeSuite({}, (scene) => {
+  let second: SecondStore
+  let elsewhere: Warehouse
+  const gates: (() => Promise<void>)[] = []
+
+  beforeEach(async () => {
+    second = await SecondStore.start(scene.databaseUrl)
+    elsewhere = await second.warehouse(scene.shop)
+  })
+  afterEach(async () => {
+    for (const open of gates.splice(0)) await open()
+    await second.kill()
+  })
+
+  const ordered = async (): Promise<Placed & { paymentId: string }> => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    const paymentId = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
+    return { id, orderId, paymentId }
+  }
+  const gateAt = async (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) => {
+    const open = await closeGate(scene.container, ...where)
+    gates.push(open)
+    return open
+  }
+  const slowly = (ms: number) =>
+    scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "delay", ms, times: 1 }],
+    })
+  const arrived = (requests: Record<string, number>) =>
+    eventually(async () => {
+      expect((await scene.amazon.ledger()).requests).toMatchObject(requests)
+    })
+
+  it("charge a parcel once and book it once, though both come to book it at the same moment", async () => {
+    const placed = await ordered()
+    const open = await gateAt("payment", { id: placed.paymentId })
+    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
+    await standing(scene.container, 1)
+    await packedAgain(scene.container, placed.orderId, fulfillment)
+    await standing(scene.container, 2)
+    await open()
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+  })
+
+  it("charge a parcel once, though both ask Amazon for it at the same moment", async () => {
+    const placed = await ordered()
+    await slowly(1_500)
+    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await arrived({ Capture: 1 })
+    await Promise.all([
+      packedAgain(scene.container, placed.orderId, fulfillment),
+      scene.warehouse.capture(placed.orderId),
+    ])
+    const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
+    await expectCharged(scene, placed, [total.toFixed(2)])
+  })
+
+  it("charge two parcels at the same moment without taking more than the order's total", async () => {
+    const placed = await ordered()
+    const open = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    await Promise.all([
+      scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2 }),
+      elsewhere.pack(placed.orderId, { "TOTE-L": 1 }),
+    ])
+    await standing(scene.container, 2)
+    await open()
+    const { charged } = await expectOneToOne(scene, placed, 2)
+    const { total } = await scene.warehouse.view(placed.orderId)
+    const sum = charged.reduce((all, amount) => all + Number(amount), 0)
+    expect(sum.toFixed(2)).toBe(total.toFixed(2))
+  })
+
+  it("finish what one began that died before Amazon answered", async () => {
+    const placed = await ordered()
+    await slowly(3_000)
+    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
+    await arrived({ Capture: 1 })
+    await second.kill()
+    await packedAgain(scene.container, placed.orderId, fulfillment)
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+  })
+
+  it("finish what one began that died between Medusa's row and the ledger's word for it", async () => {
+    const placed = await ordered()
+    const openPayment = await gateAt("payment", { id: placed.paymentId })
+    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
+    await standing(scene.container, 1)
+    const openLedger = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    await openPayment()
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await eventually(async () => {
+      expect(
+        await knex("capture").where({ payment_id: placed.paymentId }).select("id"),
+      ).toHaveLength(1)
+    })
+    await second.kill()
+    await openLedger()
+    await packedAgain(scene.container, placed.orderId, fulfillment)
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+  })
+})

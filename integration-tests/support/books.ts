@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Scene } from "./store-suite"
+import { eventually } from "./warehouse"
+
+export interface Placed {
+  /** Amazon's order reference. */
+  id: string
+  orderId: string
+}
+
+/** The same money, as four books have it: amounts as decimal text, smallest first. */
+export interface Books {
+  /** Captures that Amazon completed. */
+  charged: string[]
+  captures: string[]
+  /** The order's transactions, by the capture they name; `foreign` where it is none of the payment's. */
+  transactions: string[]
+  /** Refunds that Amazon took on. */
+  refunded: string[]
+  refunds: string[]
+}
+
+export async function readBooks(scene: Scene, { id, orderId }: Placed): Promise<Books> {
+  const tree = await scene.amazon.tree(id)
+  const made = tree.Authorizations.flatMap(({ Captures }) => Captures)
+  const view = await scene.warehouse.view(orderId)
+  const { captures, refunds } = scene.warehouse.payment(view)
+  const own = new Set(captures.map(({ id }) => id))
+  return {
+    charged: sorted(
+      made.filter(({ State }) => State !== "Declined" && State !== "Pending").map(amountOf),
+    ),
+    captures: sorted(captures.map(inDigits)),
+    transactions: sorted(
+      view.transactions
+        .filter(({ reference }) => reference === "capture")
+        .map((one) => (own.has(one.reference_id) ? inDigits(one) : "foreign")),
+    ),
+    refunded: sorted(
+      made.flatMap(({ Refunds }) =>
+        Refunds.filter(({ State }) => State !== "Declined").map(amountOf),
+      ),
+    ),
+    refunds: sorted(refunds.map(inDigits)),
+  }
+}
+
+/** Waits until every book has exactly these captures, and looks again a little later: nothing may follow. */
+export async function expectCharged(
+  scene: Scene,
+  placed: Placed,
+  amounts: string[],
+): Promise<void> {
+  const expected = sorted(amounts)
+  const look = async () => {
+    const { charged, captures, transactions } = await readBooks(scene, placed)
+    expect({ charged, captures, transactions }).toEqual({
+      charged: expected,
+      captures: expected,
+      transactions: expected,
+    })
+  }
+  await eventually(look)
+  await sleep(300)
+  await look()
+}
+
+/** Waits until Amazon has so many captures and every book of Medusa's says the same, whatever the amounts are. */
+export async function expectOneToOne(
+  scene: Scene,
+  placed: Placed,
+  captures: number,
+): Promise<Books> {
+  return await eventually(async () => {
+    const books = await readBooks(scene, placed)
+    expect(books.charged).toHaveLength(captures)
+    expect(books.captures).toEqual(books.charged)
+    expect(books.transactions).toEqual(books.charged)
+    expect(books.refunds).toEqual(books.refunded)
+    return books
+  })
+}
+
+function sorted(amounts: string[]): string[] {
+  return amounts.sort((one, other) => Number(one) - Number(other))
+}
+
+const amountOf = ({ Amount }: { Amount: string }) => Amount
+const inDigits = ({ amount }: { amount: number }) => amount.toFixed(2)

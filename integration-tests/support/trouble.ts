@@ -1,0 +1,36 @@
+import type { Amazon } from "./amazon"
+import { eventually } from "./warehouse"
+
+/** A fault of the simulator's, without the call it strikes. */
+export interface Fault {
+  kind: string
+  status?: number
+  body?: boolean
+  ms?: number
+}
+
+/** Lets a fault strike a call once. */
+export function once(amazon: Amazon, action: string, fault: Fault): Promise<unknown> {
+  return amazon.control("POST", "/faults", { faults: [{ action, ...fault, times: 1 }] })
+}
+
+/**
+ * Lets a fault strike every one of these calls for as long as something is done, and a little longer: until the
+ * client, which tries four times, has given up.
+ */
+export async function throughout<T>(
+  amazon: Amazon,
+  action: string,
+  fault: Fault,
+  doing: () => Promise<T>,
+): Promise<T> {
+  const count = async () => (await amazon.ledger()).requests[action] ?? 0
+  const before = await count()
+  await amazon.control("POST", "/faults", { faults: [{ action, ...fault }] })
+  const done = await doing()
+  await eventually(async () => {
+    if ((await count()) < before + 4) throw new Error(`${action} is still being tried.`)
+  })
+  await amazon.control("DELETE", "/faults")
+  return done
+}
