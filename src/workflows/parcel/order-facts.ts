@@ -67,7 +67,11 @@ export const orderSchema = z.object({
     }),
   ),
   shipping_methods: z.array(
-    z.object({ total: decimal, detail: z.object({ return_id: z.string().nullish() }).nullish() }),
+    z.object({
+      id: z.string(),
+      total: decimal,
+      detail: z.object({ return_id: z.string().nullish() }).nullish(),
+    }),
   ),
   credit_lines: creditLines,
   fulfillments: z.array(
@@ -134,7 +138,9 @@ export function orderFacts(
   changes: readonly OrderChange[],
 ): OrderFacts {
   // The shipping of a return is taken off its refund; no parcel brings it.
-  const [back, out] = partition(order.shipping_methods, ({ detail }) => Boolean(detail?.return_id))
+  const [back, out] = partition(once(order.shipping_methods), ({ detail }) =>
+    Boolean(detail?.return_id),
+  )
   return {
     id: order.id,
     canceled: order.status === "canceled",
@@ -144,7 +150,7 @@ export function orderFacts(
       sum(back.map(({ total }) => total)),
     ).toFixed(),
     shipping: sum(out.map(({ total }) => total)),
-    lines: order.items.map((item) => ({
+    lines: once(order.items).map((item) => ({
       id: item.id,
       quantity: item.quantity,
       returned: sum([item.detail.return_received_quantity, item.detail.return_dismissed_quantity]),
@@ -182,4 +188,12 @@ function sum(amounts: readonly string[]): string {
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
   return [all.filter(test), all.filter((one) => !test(one))]
+}
+
+/**
+ * Each line once. Two fulfillments that Medusa writes down at the same moment can both make the order's next version,
+ * and a line then stands in it twice; counted twice, a parcel would cost double.
+ */
+function once<Line extends { id: string }>(lines: readonly Line[]): Line[] {
+  return [...new Map(lines.map((line) => [line.id, line])).values()]
 }

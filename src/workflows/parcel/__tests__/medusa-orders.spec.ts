@@ -103,3 +103,30 @@ describe("orders as Medusa keeps them, of random lines, taxes, discounts, shippi
     )
   })
 })
+
+it("counts a line and a shipping method once that Medusa left twice in one version of an order", () => {
+  const order = medusaOrderTwice()
+  const facts = factsOf(order, [])
+  expect(facts.lines.map(({ id }) => id)).toEqual(["line0"])
+  expect(facts.shipping).toBe("5")
+})
+
+function medusaOrderTwice(): MedusaOrder {
+  const line = {
+    id: "line0",
+    quantity: 2,
+    requires_shipping: true,
+    total: 20,
+    return_received_total: 0,
+    return_dismissed_total: 0,
+    detail: { return_received_quantity: 0, return_dismissed_quantity: 0 },
+  }
+  const method = { id: "method0", total: 5, detail: null }
+  return {
+    currency_code: "usd",
+    total: 25,
+    items: [line, line],
+    shipping_methods: [method, method],
+    credit_lines: [],
+  }
+}
