@@ -15,6 +15,8 @@ export interface Books {
   captures: string[]
   /** The order's transactions, by the capture they name; `foreign` where it is none of the payment's. */
   transactions: string[]
+  /** What the order's summary says was paid. */
+  paid: string
   /** Refunds that Amazon took on. */
   refunded: string[]
   refunds: string[]
@@ -36,6 +38,7 @@ export async function readBooks(scene: Scene, { id, orderId }: Placed): Promise<
         .filter(({ reference }) => reference === "capture")
         .map((one) => (own.has(one.reference_id) ? inDigits(one) : "foreign")),
     ),
+    paid: view.summary.paid_total.toFixed(2),
     refunded: sorted(
       made.flatMap(({ Refunds }) =>
         Refunds.filter(({ State }) => State !== "Declined").map(amountOf),
@@ -53,11 +56,12 @@ export async function expectCharged(
 ): Promise<void> {
   const expected = sorted(amounts)
   const look = async () => {
-    const { charged, captures, transactions } = await readBooks(scene, placed)
-    expect({ charged, captures, transactions }).toEqual({
+    const { charged, captures, transactions, paid } = await readBooks(scene, placed)
+    expect({ charged, captures, transactions, paid }).toEqual({
       charged: expected,
       captures: expected,
       transactions: expected,
+      paid: sum(expected),
     })
   }
   await eventually(look)
@@ -76,6 +80,7 @@ export async function expectOneToOne(
     expect(books.charged).toHaveLength(captures)
     expect(books.captures).toEqual(books.charged)
     expect(books.transactions).toEqual(books.charged)
+    expect(books.paid).toBe(sum(books.charged))
     expect(books.refunds).toEqual(books.refunded)
     return books
   })
@@ -83,6 +88,10 @@ export async function expectOneToOne(
 
 function sorted(amounts: string[]): string[] {
   return amounts.sort((one, other) => Number(one) - Number(other))
+}
+
+function sum(amounts: string[]): string {
+  return amounts.reduce((all, amount) => all + Number(amount), 0).toFixed(2)
 }
 
 const amountOf = ({ Amount }: { Amount: string }) => Amount

@@ -25,6 +25,7 @@ export interface OrderView {
   payment_status: string
   total: number
   shipping_total: number
+  summary: { paid_total: number; refunded_total: number }
   items: { id: string; variant_sku: string; quantity: number; total: number }[]
   payment_collections: {
     payments: {

@@ -26,10 +26,12 @@ export interface Mending {
  * at once, or one whose process died in between, leave wrong amounts behind.
  */
 export function mending(captures: BookedCapture[], transactions: CaptureTransaction[]): Mending {
+  // By id, so that two who mend at once keep the same one.
+  const inOrder = [...transactions].sort((one, other) => (one.id < other.id ? -1 : 1))
   const add: BookedCapture[] = []
   const kept = new Set<string>()
   for (const capture of captures) {
-    const right = transactions.find(
+    const right = inOrder.find(
       ({ reference_id, amount }) =>
         reference_id === capture.id && MathBN.eq(amount, capture.amount),
     )

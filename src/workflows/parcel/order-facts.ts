@@ -137,20 +137,20 @@ export function orderFacts(
   order: z.output<typeof orderSchema>,
   changes: readonly OrderChange[],
 ): OrderFacts {
+  const methods = once(order.shipping_methods)
+  const items = once(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
-  const [back, out] = partition(once(order.shipping_methods), ({ detail }) =>
-    Boolean(detail?.return_id),
-  )
+  const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
   return {
     id: order.id,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
     total: MathBN.sub(
       MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
-      sum(back.map(({ total }) => total)),
+      sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
     ).toFixed(),
     shipping: sum(out.map(({ total }) => total)),
-    lines: once(order.items).map((item) => ({
+    lines: items.all.map((item) => ({
       id: item.id,
       quantity: item.quantity,
       returned: sum([item.detail.return_received_quantity, item.detail.return_dismissed_quantity]),
@@ -187,13 +187,16 @@ function sum(amounts: readonly string[]): string {
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(test), all.filter((one) => !test(one))]
+  const passed = all.map(test)
+  return [all.filter((_, index) => passed[index]), all.filter((_, index) => !passed[index])]
 }
 
 /**
- * Each line once. Two fulfillments that Medusa writes down at the same moment can both make the order's next version,
- * and a line then stands in it twice; counted twice, a parcel would cost double.
+ * Each line once, and what stands there again. Two fulfillments that Medusa writes down at the same moment can both make
+ * the order's next version; every line then stands in it twice, and Medusa's total is double.
  */
-function once<Line extends { id: string }>(lines: readonly Line[]): Line[] {
-  return [...new Map(lines.map((line) => [line.id, line])).values()]
+function once<Line extends { id: string }>(lines: readonly Line[]): { all: Line[]; again: Line[] } {
+  const seen = new Set<string>()
+  const [all, again] = partition(lines, ({ id }) => !seen.has(id) && Boolean(seen.add(id)))
+  return { all, again }
 }

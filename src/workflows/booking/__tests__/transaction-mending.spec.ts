@@ -28,6 +28,13 @@ describe("an order's transactions", () => {
     expect(mending(captures, four)).toEqual({ add: [], remove: ["t2", "t3"] })
   })
 
+  it("are mended alike by two who read them in another order", () => {
+    const captures = [capture("c1", "7")]
+    const twice = [transaction("t2", "c1", "7"), transaction("t1", "c1", "7")]
+    expect(mending(captures, twice)).toEqual({ add: [], remove: ["t2"] })
+    expect(mending(captures, [...twice].reverse())).toEqual({ add: [], remove: ["t2"] })
+  })
+
   it("gain what a process that died did not write", () => {
     expect(mending([capture("c1", "7")], [])).toEqual({ add: [capture("c1", "7")], remove: [] })
   })

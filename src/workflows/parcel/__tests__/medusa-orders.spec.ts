@@ -109,6 +109,7 @@ it("counts a line and a shipping method once that Medusa left twice in one versi
   const facts = factsOf(order, [])
   expect(facts.lines.map(({ id }) => id)).toEqual(["line0"])
   expect(facts.shipping).toBe("5")
+  expect(facts.total).toBe("25")
 })
 
 function medusaOrderTwice(): MedusaOrder {
@@ -124,7 +125,7 @@ function medusaOrderTwice(): MedusaOrder {
   const method = { id: "method0", total: 5, detail: null }
   return {
     currency_code: "usd",
-    total: 25,
+    total: 50,
     items: [line, line],
     shipping_methods: [method, method],
     credit_lines: [],

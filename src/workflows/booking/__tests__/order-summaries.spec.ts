@@ -1,0 +1,48 @@
+import { outdatedSummaries } from "../order-summaries"
+
+const stored = (totals: Record<string, unknown>) => [
+  {
+    id: "ordsum_1",
+    totals: {
+      transaction_total: 0,
+      paid_total: 0,
+      refunded_total: 0,
+      pending_difference: 50,
+      current_order_total: 50,
+      ...totals,
+    },
+  },
+]
+const amounts = (...all: string[]) => all.map((amount) => ({ amount }))
+
+describe("an order's summary", () => {
+  it("is left alone when it says what the transactions say", () => {
+    const right = stored({ transaction_total: 30, paid_total: 35, refunded_total: 5 })
+    expect(outdatedSummaries(right, amounts("20.00", "15", "-5"))).toEqual([])
+    expect(outdatedSummaries(stored({}), [])).toEqual([])
+  })
+
+  it("is read by its exact numbers where Medusa keeps them", () => {
+    const exact = { value: "20", precision: 20 }
+    const right = stored({ transaction_total: exact, paid_total: exact })
+    expect(outdatedSummaries(right, amounts("20"))).toEqual([])
+  })
+
+  it("gains what was lost when two added to it at once, and keeps what else it says", () => {
+    const lost = stored({ transaction_total: 20, paid_total: 20, pending_difference: 30 })
+    const [mended] = outdatedSummaries(lost, amounts("20", "30.10", "-0.10"))
+    expect(mended).toMatchObject({
+      id: "ordsum_1",
+      totals: {
+        transaction_total: 50,
+        raw_transaction_total: { value: expect.stringMatching(/^50(\.0*)?$/) },
+        paid_total: 50.1,
+        raw_paid_total: { value: expect.stringMatching(/^50\.10*$/) },
+        refunded_total: 0.1,
+        pending_difference: 0,
+        current_order_total: 50,
+      },
+    })
+    expect(outdatedSummaries([mended], amounts("20", "30.10", "-0.10"))).toEqual([])
+  })
+})
