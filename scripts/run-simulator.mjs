@@ -25,5 +25,5 @@ Module._extensions[".ts"] = (module, filename) => {
   module._compile(code, filename)
 }
 
-const { run } = require(join(root, "cli", "run.ts"))
+const { run } = require(join(root, "cli", "command.ts"))
 await run(process.argv.slice(2))

@@ -1,3 +1,4 @@
+import { expectCharged } from "../support/books"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -17,11 +18,9 @@ storeSuite({}, (scene) => {
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: worth })
 
     await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
-    const second = await scene.warehouse.eventually(orderId, "captured")
+    await scene.warehouse.eventually(orderId, "captured")
     const rest = (placed.total - Number(worth)).toFixed(2)
-    const captures = scene.warehouse.payment(second).captures.map(({ amount }) => amount.toFixed(2))
-    expect(captures.sort()).toEqual([worth, rest].sort())
-    expect(second.transactions.map(({ amount }) => amount.toFixed(2)).sort()).toEqual(captures)
+    await expectCharged(scene, { id, orderId }, [worth, rest])
 
     const tree = await eventually(async () => {
       const now = await scene.amazon.tree(id)
