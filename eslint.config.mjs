@@ -6,16 +6,16 @@ import tseslint from "typescript-eslint"
 
 /**
  * The rooms of `src`, and for each the rooms it may look into. Arrows go one way:
- * triggers → workflows → module → mws; provider → module. `ipn` is read by the triggers that receive
- * notifications. The simulator shares no code with what it is to check.
+ * triggers → workflows → module → mws and ipn; provider → module. The triggers that receive notifications read
+ * `ipn` for its errors. The simulator shares no code with what it is to check.
  */
 const rooms = {
   mws: [],
   ipn: ["mws"],
   simulator: [],
-  modules: ["mws"],
+  modules: ["mws", "ipn"],
   providers: ["modules", "mws"],
-  workflows: ["modules", "mws", "ipn"],
+  workflows: ["modules", "mws"],
   subscribers: ["workflows"],
   jobs: ["workflows"],
   api: ["workflows", "ipn"],

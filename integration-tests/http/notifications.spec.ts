@@ -1,3 +1,4 @@
+import { inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -79,7 +80,7 @@ storeSuite({}, (scene) => {
       expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
     })
     await scene.amazon.advance("PT3H")
-    await settledStatuses()
+    await inboxSettled(scene)
     expect((await scene.amazon.ledger()).requests).toMatchObject({ GetCaptureDetails: 1 })
     const view = await scene.warehouse.view(orderId)
     expect(view.payment_status).toBe("authorized")
@@ -92,7 +93,7 @@ storeSuite({}, (scene) => {
     await scene.warehouse.capture(orderId, 20)
     await scene.warehouse.refund(orderId, 5)
     await scene.amazon.advance("PT12H")
-    await settledStatuses()
+    await inboxSettled(scene)
     expect((await scene.amazon.ledger()).requests).toMatchObject({ GetRefundDetails: 1 })
     const view = await scene.warehouse.view(orderId)
     const { data } = scene.warehouse.payment(view)

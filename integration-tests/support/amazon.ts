@@ -1,3 +1,4 @@
+import { createMwsClient } from "medusa-payment-amazon-pay/mws"
 import { startSimulator, type Simulator } from "../../src/simulator"
 
 export interface CaptureNode {
@@ -70,6 +71,23 @@ export class Amazon {
       body,
     )
     return made.AmazonOrderReferenceId
+  }
+
+  /** The same seller's other shop, which this store knows nothing of, takes an order. */
+  async placedElsewhere(amazonOrderReferenceId: string): Promise<void> {
+    const { url, sellerId, accessKey, secretKey } = this.simulator
+    const client = createMwsClient({
+      sellerId,
+      accessKey,
+      secretKey,
+      region: "na",
+      sandbox: true,
+      endpoint: url,
+    })
+    const orderTotal = { amount: "10.00", currencyCode: "USD" }
+    await client.setOrderReferenceDetails({ amazonOrderReferenceId, orderTotal })
+    await client.confirmOrderReference({ amazonOrderReferenceId })
+    await client.close()
   }
 
   tree(id: string): Promise<OrderReferenceTree> {

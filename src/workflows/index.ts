@@ -1,4 +1,3 @@
-export { applyAmazonPayClaimWorkflow, type ApplyAmazonPayClaimInput } from "./apply-claim"
 export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
 export { captureAmazonPayParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
 export {
@@ -7,3 +6,9 @@ export {
   type OrderLine,
   type ParcelQuestion,
 } from "./parcel/parcel-worth"
+export { checkAmazonPayOrderReferenceWorkflow } from "./check-order-reference"
+export { reconcile, type Reconciled, type ReconcileLimits } from "./reconciler/reconcile"
+export {
+  workOnAmazonPayNotificationsWorkflow,
+  type WorkOnNotificationsInput,
+} from "./work-on-notifications"

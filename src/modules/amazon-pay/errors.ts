@@ -11,6 +11,11 @@ export const invalid = (message: string) => new MedusaError(MedusaError.Types.IN
 export const unexpected = (message: string) =>
   new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
 
+/** What was thrown, as an error. */
+export function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : unexpected(String(thrown))
+}
+
 /** Amazon did not answer, so nobody knows yet whether the operation was carried out. */
 export class UnknownOutcomeError extends MedusaError {
   constructor(what: string) {

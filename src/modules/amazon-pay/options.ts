@@ -33,8 +33,17 @@ export const amazonPayOptionsSchema = z
     endpoint: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
     ipn: z
       .strictObject({
-        /** The one certificate address to be trusted beside Amazon's own: a simulator's. */
-        certificateUrl: z.url({ protocol: /^https?$/, error: "must be a URL" }),
+        /** The one certificate address to be trusted instead of Amazon's own: a simulator's. */
+        certificateUrl: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
+        /** The SNS topics whose messages are taken. Left out, the first one seen is, until a person confirms it. */
+        topicArns: z
+          .array(z.string().regex(/^arn:aws[a-z-]*:sns:/, "must be the ARN of an SNS topic"))
+          .min(1, "must name at least one topic")
+          .optional(),
+        /** How long the text of messages is kept, buyer data masked; 0 keeps none. */
+        keepDays: z.number().int().min(0, "must be 0 or more").max(3650).default(90),
+        /** Whether a topic that asks to be subscribed is confirmed without a person. */
+        confirmSubscriptions: z.boolean().default(false),
       })
       .optional(),
   })
@@ -43,7 +52,9 @@ export const amazonPayOptionsSchema = z
     const sandboxOnly = "is for a simulator and is refused with `sandbox: false`"
     if (options.endpoint)
       context.addIssue({ code: "custom", path: ["endpoint"], message: sandboxOnly })
-    if (options.ipn) context.addIssue({ code: "custom", path: ["ipn"], message: sandboxOnly })
+    if (options.ipn?.certificateUrl) {
+      context.addIssue({ code: "custom", path: ["ipn", "certificateUrl"], message: sandboxOnly })
+    }
   })
 
 export type AmazonPayOptions = z.output<typeof amazonPayOptionsSchema>

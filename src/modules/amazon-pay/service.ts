@@ -6,6 +6,7 @@ import type { Claim } from "./decisions/claim"
 import { cancelStep, finishStep, releaseStep } from "./decisions/ending-step"
 import { reserveStep } from "./decisions/reserve-step"
 import type { RefundAsk } from "./decisions/refund-step"
+import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount } from "./engine/capture"
 import type { EngineContext } from "./engine/context"
@@ -14,8 +15,11 @@ import { carryOut } from "./engine/end"
 import { learn, type Learnt } from "./engine/learn"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
-import type { Happening } from "./ledger/happenings"
-import { Ledger } from "./ledger/ledger"
+import { acceptNotification, type Delivery } from "./inbox/accept-notification"
+import { Inbox } from "./inbox/inbox"
+import type { MerchantAccount } from "./inbox/merchant-account"
+import type { NotificationRow } from "./inbox/notification-row"
+import { chargebackHappening, type Happening } from "./ledger/happenings"
 import type { OperationRow } from "./ledger/rows"
 import { accountKey, type AmazonPayOptions } from "./options"
 import { version } from "../../version"
@@ -27,13 +31,16 @@ interface Dependencies {
   [Modules.EVENT_BUS]?: IEventBusModuleService
 }
 
+/** Emitted for every stored notification that is to be worked on. */
+export const NOTIFICATION_RECEIVED = "amazon-pay.notification.received"
+
 const noDeadBookings: ReadonlySet<string> = new Set()
 
 /**
  * The plugin's module: the ledger and the payment engine that drives Amazon through it. Callers say for
  * which merchant account; the engine keeps one connection pool for each.
  */
-export class AmazonPayModuleService extends Ledger {
+export class AmazonPayModuleService extends Inbox {
   protected readonly logger_: Logger
   protected readonly events_: IEventBusModuleService | undefined
   readonly #clients = new Map<string, MwsClient>()
@@ -121,6 +128,55 @@ export class AmazonPayModuleService extends Ledger {
     return learnt
   }
 
+  /**
+   * Takes a message of Amazon SNS in: checks it, stores it once, and has it worked on afterwards.
+   * @param accounts those it may be for
+   * @returns the stored row; null for a message that was stored before
+   * @throws IpnError, ForeignNotificationError when it must not come again (unless `retryable`)
+   * @throws anything else when it could not be stored and Amazon should send it again
+   */
+  async receiveMessage(
+    accounts: MerchantAccount[],
+    delivery: Delivery,
+  ): Promise<NotificationRow | null> {
+    const row = await this.storeMessage(await acceptNotification(accounts, delivery), delivery)
+    if (row?.state === "received") this.announceReceived_([row])
+    return row
+  }
+
+  /**
+   * Works on a notification again that failed, or that nothing matched.
+   * @returns null when there is none of that id
+   */
+  async replayNotification(id: string): Promise<NotificationRow | null> {
+    const row = await this.reopenNotification(id)
+    if (row?.state === "received") this.announceReceived_([row])
+    return row
+  }
+
+  /** A chargeback is for a person: the order is marked, and the store is told. */
+  async recordChargeback(rowId: string, { id }: NotificationRow): Promise<void> {
+    const reference = await this.callAttention(rowId, "chargeback")
+    await this.announce_([chargebackHappening(reference, id)])
+  }
+
+  /** Finishes what is due of an order reference's operations. See `catchUp`. */
+  async catchUp(options: AmazonPayOptions, rowId: string, now: Date): Promise<CaughtUp> {
+    const caught = await catchUp(this.context_(options), rowId, now)
+    if (caught.looked.some(({ kind }) => kind === "capture")) await this.finish_(options, rowId)
+    return caught
+  }
+
+  /** Not waited for: should the event be lost, the reconciler finds the row. */
+  protected announceReceived_(rows: NotificationRow[]): void {
+    void this.emit_(
+      rows.map(({ id, amazon_order_reference_id }) => ({
+        name: NOTIFICATION_RECEIVED,
+        data: { id, amazon_order_reference_id },
+      })),
+    )
+  }
+
   /** A capture that stands must not fail because the order reference could not be closed right after it. */
   protected async finish_(options: AmazonPayOptions, rowId: string): Promise<void> {
     try {
@@ -149,12 +205,13 @@ export class AmazonPayModuleService extends Ledger {
   }
 
   protected override async announce_(happenings: Happening[]): Promise<void> {
-    if (!happenings.length || !this.events_) return
+    await this.emit_(happenings.map(({ name, data }) => ({ name, data })))
+  }
+
+  protected async emit_(messages: { name: string; data: object }[]): Promise<void> {
+    if (!messages.length || !this.events_) return
     try {
-      await this.events_.emit(
-        happenings.map(({ name, data }) => ({ name, data })),
-        {},
-      )
+      await this.events_.emit(messages, {})
     } catch (error) {
       // The ledger has it; a bus that is down must not turn a charge into an error.
       const why = error instanceof Error ? error.message : String(error)

@@ -1,3 +1,4 @@
+import type { Logger } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { AmazonPayModuleService } from "../../modules/amazon-pay/service"
@@ -8,9 +9,10 @@ import type { AmazonPayModuleService } from "../../modules/amazon-pay/service"
  */
 export interface PaymentCradle {
   amazon_pay?: AmazonPayModuleService
+  logger?: Logger
   paymentSessionService: Retrieve & List
   captureService: Retrieve & List
-  refundService: List
+  refundService: Retrieve & List
 }
 
 interface Retrieve {
@@ -26,6 +28,7 @@ const captureSchema = z.object({
   raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
   created_by: z.string().nullish(),
 })
+const refundSchema = z.object({ created_by: z.string().nullish() })
 const idsSchema = z.array(z.object({ id: z.string() }))
 
 /**
@@ -64,11 +67,17 @@ export async function captureRow(
   return { amount: String(row.raw_amount.value), createdBy: row.created_by ?? undefined }
 }
 
+/** Who made a Medusa refund row: a user, or an operation of the ledger. */
+export async function makerOfRefund(
+  cradle: PaymentCradle,
+  refundId: string,
+): Promise<string | undefined> {
+  const row = await cradle.refundService.retrieve(refundId, { select: ["id", "created_by"] })
+  return refundSchema.parse(row).created_by ?? undefined
+}
+
 /** Which of these capture or refund rows Medusa has deleted: it does so when a provider call failed. */
-export async function deadRows(
-  service: PaymentCradle["captureService"] | PaymentCradle["refundService"],
-  ids: string[],
-): Promise<Set<string>> {
+export async function deadRows(service: List, ids: string[]): Promise<Set<string>> {
   if (!ids.length) return new Set()
   const alive = idsSchema.parse(await service.list({ id: ids }, { select: ["id"], take: null }))
   const living = new Set(alive.map(({ id }) => id))

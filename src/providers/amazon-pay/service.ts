@@ -11,6 +11,7 @@ import type {
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
@@ -20,12 +21,20 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { isRefusal } from "../../modules/amazon-pay"
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isOperationId } from "../../modules/amazon-pay/operation-id"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
-import { captureRow, collectionOfSession, deadRows, engineOf, type PaymentCradle } from "./cradle"
+import {
+  captureRow,
+  collectionOfSession,
+  deadRows,
+  engineOf,
+  makerOfRefund,
+  type PaymentCradle,
+} from "./cradle"
 import { statusOf } from "./payment-status"
 import { constraintProblem, declineProblem } from "./problems"
 import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
@@ -145,13 +154,24 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     return { data: { ...data } }
   }
 
+  /**
+   * Refunds what the Medusa refund row says. A row the plugin itself made to book a refund that was made at Amazon takes
+   * that one or none.
+   */
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
     const bookedId = required(input.context?.idempotency_key, "refund")
     const amount = amountText(input.amount, reference.currency_code)
+    const maker = await makerOfRefund(this.cradle_, bookedId)
+    const operationId = isOperationId(maker) ? maker : undefined
     const dead = await this.deadBookings_(reference.id, "refund", bookedId)
-    await this.engine_().refundAmount(this.options_, reference.id, { amount, bookedId }, dead)
+    await this.engine_().refundAmount(
+      this.options_,
+      reference.id,
+      { amount, bookedId, operationId },
+      dead,
+    )
     return { data: { ...data } }
   }
 
@@ -199,11 +219,26 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   }
 
   /**
-   * Amazon's notifications come to the plugin's own route, `/hooks/amazon-pay/ipn`: this one answers Amazon
-   * before anything is checked, and what it reports would make Medusa capture a second time.
+   * Amazon's notifications belong on the plugin's own route, `/hooks/amazon-pay/ipn`: Medusa's answers before anything
+   * is checked or stored. What comes here all the same goes into the same inbox, and Medusa is told nothing: what it
+   * would do is capture a second time.
    */
-  override async getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return await Promise.resolve({ action: "not_supported" })
+  override async getWebhookActionAndData({
+    rawData,
+    headers,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const topicHeader = headers["x-amz-sns-topic-arn"]
+    const account = { key: accountKey(this.options_), options: this.options_ }
+    try {
+      await this.engine_().receiveMessage([account], {
+        rawBody: rawData,
+        ...(typeof topicHeader === "string" ? { topicHeader } : {}),
+      })
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      this.cradle_.logger?.warn(`Amazon Pay: a notification was refused. ${error.message}`)
+    }
+    return { action: "not_supported" }
   }
 
   protected engine_() {

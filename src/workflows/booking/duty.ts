@@ -10,25 +10,32 @@ import type { Account } from "../accounts"
 import { orderOfCollection } from "../order-collections"
 import type { Booking } from "./book-charge"
 
-/** What Medusa still has to be told. */
-export interface Duty {
-  /** A capture that Amazon completed and no row of Medusa's books. */
-  charge: Booking | null
-  /** An order that was placed before Amazon had decided, and now has: its payment can be made. */
-  deferred: { session_id: string; amount: string } | null
-}
+/** What Medusa still has to be told of something that Amazon completed. */
+export type Duty =
+  /** No row of Medusa's books this capture. */
+  | { do: "book-charge"; booking: Booking }
+  /** No row of Medusa's books this refund: it was not asked for in Medusa. */
+  | { do: "book-refund"; booking: Booking }
+  /** The order was placed before Amazon had decided, and now it has: its payment can be made. */
+  | { do: "make-payment"; session_id: string; amount: string }
+  /** The order was cancelled while Amazon was deciding: it must not end with money held or charged. */
+  | { do: "cancel-order" }
+  /** The buyer's cart is not an order yet. */
+  | { do: "wait"; for: string }
+  | { do: "nothing" }
 
-const nothing: Duty & { cancel: boolean } = { charge: null, deferred: null, cancel: false }
+const nothing: Duty = { do: "nothing" }
 
 /** What is left to do in Medusa about an operation that Amazon completed; nothing for any other. */
-export async function duty(
+export async function dutyOf(
   container: MedusaContainer,
   { providerId }: Account,
   rowId: string,
   operation: OperationRow | null,
-): Promise<Duty & { cancel: boolean }> {
+): Promise<Duty> {
   if (operation?.state !== "completed" || operation.amount === null) return nothing
-  if (operation.kind !== "capture" && operation.kind !== "authorize") return nothing
+  const { kind, booked_id } = operation
+  if (kind !== "capture" && kind !== "authorize" && kind !== "refund") return nothing
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const { reference } = await engine.snapshot(rowId)
   const payments = container.resolve(Modules.PAYMENT)
@@ -36,29 +43,33 @@ export async function duty(
     payment_session_id: reference.payment_session_id,
   })
   if (!payment) return await deferredDuty(container, reference, operation.amount)
-  if (operation.kind !== "capture" || payment.provider_id !== providerId) return nothing
+  if (kind === "authorize" || payment.provider_id !== providerId) return nothing
+  const booking = { payment_id: payment.id, operation_id: operation.id }
+  // A process that ended in the middle of booking may have left the id of a row that is gone since.
+  if (kind === "refund") {
+    const rows = booked_id ? await payments.listRefunds({ id: [booked_id] }) : []
+    return rows.length ? nothing : { do: "book-refund", booking }
+  }
   if (payment.captured_at) return nothing
-  // A process that ended in the middle of booking may have left a row that is gone since.
-  const { booked_id } = operation
-  if (booked_id && (await payments.listCaptures({ id: [booked_id] })).length) return nothing
-  return { ...nothing, charge: { payment_id: payment.id, operation_id: operation.id } }
+  const rows = booked_id ? await payments.listCaptures({ id: [booked_id] }) : []
+  return rows.length ? nothing : { do: "book-charge", booking }
 }
 
 async function deferredDuty(
   container: MedusaContainer,
   reference: { payment_session_id: string; payment_collection_id: string },
   amount: string,
-): Promise<Duty & { cancel: boolean }> {
+): Promise<Duty> {
   const session_id = reference.payment_session_id
   const [session] = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ id: [session_id] })
   if (session?.status !== PaymentSessionStatus.PENDING_AUTHORIZATION) return nothing
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
-  if (!orderId) return nothing
+  if (!orderId) return { do: "wait", for: "The cart is not an order yet." }
   return (await isCanceled(container, orderId))
-    ? { ...nothing, cancel: true }
-    : { ...nothing, deferred: { session_id, amount } }
+    ? { do: "cancel-order" }
+    : { do: "make-payment", session_id, amount }
 }
 
 const orders = z.array(z.object({ status: z.string() }))

@@ -1,37 +1,34 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type Delivery,
+} from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
-import { applyAmazonPayClaimWorkflow } from "../apply-claim"
-import { acceptNotification } from "./accept-notification"
-import { claimOf } from "./claim-of"
+
+export { ForeignNotificationError } from "../../modules/amazon-pay"
 
 /**
- * Takes one message of Amazon SNS in: checks it, then follows its hint.
+ * Takes one message of Amazon SNS into the inbox; it is worked on afterwards.
  * @throws IpnError, ForeignNotificationError when it must not come again (unless `retryable`)
- * @throws anything else when it could not be worked on and Amazon should send it again
+ * @throws anything else when it could not be stored and Amazon should send it again
  */
 export async function receiveNotification(
   container: MedusaContainer,
-  rawBody: string | Buffer,
+  delivery: Delivery,
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const accepted = await acceptNotification(accountsOf(container), rawBody)
-  if (accepted.kind === "subscription") {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const row = await engine.receiveMessage(accountsOf(container), delivery)
+  if (row?.outcome === "to-be-confirmed") {
     logger.warn(
-      `Amazon Pay: topic ${accepted.topicArn} asks to be confirmed. Enter this address in Seller Central, which confirms it for you; nothing was confirmed here.`,
+      `Amazon Pay: topic ${row.topic_arn} asks to be confirmed. Enter this address in Seller Central, which confirms it for you; nothing was confirmed here.`,
     )
-    return
   }
-  const { account, notification } = accepted
-  const claim = claimOf(notification)
-  if (!claim) {
-    logger.info(
-      `Amazon Pay: a notification of type ${notification.type} was received and is not acted on`,
-    )
-    return
-  }
-  const { result } = await applyAmazonPayClaimWorkflow(container).run({
-    input: { account: account.key, claim },
-  })
-  logger.debug(`Amazon Pay: ${claim.object} ${claim.objectId} ${claim.state}: ${result.outcome}`)
+  logger.debug(
+    row
+      ? `Amazon Pay: stored ${row.type} notification ${row.id}`
+      : "Amazon Pay: a notification came again and changes nothing",
+  )
 }

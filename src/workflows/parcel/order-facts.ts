@@ -101,6 +101,8 @@ export interface ParcelFacts {
   contents: Contents
   canceled: boolean
   shipped: boolean
+  packedAt: Date
+  shippedAt: Date | null
 }
 
 /** A payment of an order. Amounts as Medusa has booked them, major units. */
@@ -159,11 +161,13 @@ export function orderFacts(
     })),
     parcels: [...order.fulfillments]
       .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
-      .map(({ id, canceled_at, shipped_at }) => ({
+      .map(({ id, canceled_at, shipped_at, created_at }) => ({
         id,
         contents: lineContents(changes, id),
         canceled: Boolean(canceled_at),
         shipped: Boolean(shipped_at),
+        packedAt: created_at,
+        shippedAt: shipped_at ?? null,
       })),
     payments: order.payment_collections.flatMap(({ payments }) =>
       payments.map(({ id, provider_id, amount, data, canceled_at, captures, refunds }) => ({

@@ -1,13 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
-import { accountOfProvider, type Account } from "../accounts"
-import type { OrderFacts } from "../parcel/order-facts"
-import type { Ledgers } from "../parcel/order-money"
-import { parcelCharges, type Trigger } from "../parcel/parcel-charge"
-import { readLedgers } from "../parcel/read-ledgers"
-import { readOrder } from "../parcel/read-order"
-import { restorePayment } from "../parcel/restore-payment"
+import { chargeParcel } from "../parcel/charge-parcel"
+import type { Trigger } from "../parcel/parcel-charge"
 import type { Parcel } from "./find-parcel"
 
 export interface ChargeParcelInput {
@@ -16,17 +9,10 @@ export interface ChargeParcelInput {
   trigger: Trigger
 }
 
-/** A charge that Amazon completed and Medusa has not booked yet. */
-export interface ChargeToBook {
-  payment_id: string
-  /** Major units, as decimal text. */
-  amount: string
-}
-
 /**
- * Charges exactly what a parcel holds, at Amazon. Charging the same parcel again finds the first charge.
- * Orders not paid with Amazon Pay, and accounts that charge at another moment, are left alone.
+ * Charges exactly what a parcel holds, at Amazon.
  * There is no compensation: money that was charged is given back by a refund somebody decides on.
+ * @see chargeParcel
  */
 export const chargeAmazonPayParcelStep = createStep(
   "charge-amazon-pay-parcel",
@@ -34,57 +20,3 @@ export const chargeAmazonPayParcelStep = createStep(
     return new StepResponse(await chargeParcel(container, parcel, trigger))
   },
 )
-
-async function chargeParcel(
-  container: MedusaContainer,
-  { order_id, fulfillment_id }: Parcel,
-  trigger: Trigger,
-): Promise<ChargeToBook[]> {
-  if (!order_id) return []
-  const order = await readOrder(container, order_id)
-  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const ledgers = await readLedgers(engine, order)
-  const accounts = payableBy(container, order, ledgers, trigger)
-  const payable = [...accounts.keys()]
-  const toBook: ChargeToBook[] = []
-
-  for (const charge of parcelCharges(order, ledgers, {
-    fulfillmentId: fulfillment_id,
-    trigger,
-    payable,
-  })) {
-    const account = accounts.get(charge.paymentId)
-    const ledger = ledgers.get(charge.paymentId)
-    if (!account || !ledger) continue
-    const payment = order.payments.find(({ id }) => id === charge.paymentId)
-    if (payment?.canceled) await restorePayment(container, order, payment)
-    const capture = await engine.captureAmount(account.options, ledger.reference.id, {
-      amount: charge.amount,
-      fulfillmentId: fulfillment_id,
-    })
-    // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
-    if (capture.state !== "completed" || capture.booked_id) continue
-    toBook.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
-  }
-  return toBook
-}
-
-/**
- * The accounts of the payments that may be charged at this moment, by payment id. Payments that Medusa cancelled
- * count only when the order has no other: the last of them, if Amazon still takes charges for it.
- */
-function payableBy(
-  container: MedusaContainer,
-  { payments }: OrderFacts,
-  ledgers: Ledgers,
-  trigger: Trigger,
-): Map<string, Account> {
-  const live = payments.filter(({ canceled }) => !canceled)
-  const open = payments.filter(({ id }) => ledgers.get(id)?.reference.state === "Open").slice(-1)
-  return new Map(
-    (live.length ? live : open).flatMap(({ id, providerId }) => {
-      const account = accountOfProvider(container, providerId)
-      return account?.options.capture === trigger ? [[id, account]] : []
-    }),
-  )
-}

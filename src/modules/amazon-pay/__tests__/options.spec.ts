@@ -53,10 +53,20 @@ describe("the options of a provider entry", () => {
   })
 
   it.each([
-    ["endpoint", "http://localhost:9001"],
-    ["ipn", { certificateUrl: "http://localhost:9001/cert.pem" }],
-  ])("refuse %s with a live account", (option, value) => {
-    const parse = () => parseOptions({ ...good, sandbox: false, [option]: value })
+    ["endpoint", { endpoint: "http://localhost:9001" }],
+    ["ipn.certificateUrl", { ipn: { certificateUrl: "http://localhost:9001/cert.pem" } }],
+  ])("refuse %s with a live account", (option, given) => {
+    const parse = () => parseOptions({ ...good, sandbox: false, ...given })
     expect(parse).toThrow(`option \`${option}\` is for a simulator`)
+  })
+
+  it("keep the text of messages for 90 days unless told otherwise", () => {
+    expect(parseOptions({ ...good, ipn: {} }).ipn).toEqual({
+      keepDays: 90,
+      confirmSubscriptions: false,
+    })
+    expect(() => parseOptions({ ...good, ipn: { topicArns: ["arn:aws:sqs:x"] } })).toThrow(
+      "option `ipn.topicArns.0` must be the ARN of an SNS topic",
+    )
   })
 })

@@ -15,9 +15,13 @@ export interface RefundAsk {
   amount: AmountText
   /** The Medusa refund row that asks. */
   bookedId: string
+  /** The very refund this row was made to book: nothing is ever refunded for it. */
+  operationId?: string
 }
 
 export type RefundStep =
+  /** The refund this row was made for is booked by another row, or Amazon did not take it. */
+  | { do: "not-to-book"; operationId: string }
   | { do: "resolve"; operation: OperationRow }
   | { do: "send" }
   | { do: "done" }
@@ -36,6 +40,8 @@ export function refundStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
+  if (ask.operationId)
+    return booking(snapshot, { ...ask, operationId: ask.operationId }, deadBookings)
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
 
@@ -69,6 +75,18 @@ export function refundStep(
     record: refund(snapshot, ask, newest.captureId, lesserAmount(open, newest.left)),
     book,
   }
+}
+
+function booking(
+  snapshot: Snapshot,
+  { operationId, bookedId }: RefundAsk & { operationId: string },
+  deadBookings: ReadonlySet<string>,
+): ReturnType<typeof refundStep> {
+  const made = acceptedRefunds(snapshot).find(({ id }) => id === operationId)
+  if (!made || !(made.booked_id === bookedId || isUnbooked(made, deadBookings))) {
+    return { step: { do: "not-to-book", operationId } }
+  }
+  return { step: { do: "done" }, book: { operations: [made], bookedId } }
 }
 
 function refundableCaptures(snapshot: Snapshot): { captureId: string; left: AmountText }[] {

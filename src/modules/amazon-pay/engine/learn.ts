@@ -2,21 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { Claim } from "../decisions/claim"
 import { unresolvedOperation } from "../decisions/holds"
 import { isKnown } from "../decisions/known-claim"
-import {
-  referenceState,
-  settleAuthorization,
-  settleCapture,
-  settleCaptureNow,
-  settleRefund,
-} from "../decisions/settle"
+import { referenceState, settleAuthorization, settleCaptureNow } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { readObject } from "./read-object"
+import { takeOver } from "./take-over"
 
 export interface Learnt {
   /**
    * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
-   * Amazon and the ledger says what Amazon says. `not-ours`: an object this store did not make.
+   * Amazon and the ledger says what Amazon says. `not-ours`: an authorization this store did not make.
    */
   outcome: "known" | "read" | "not-ours"
   /** The operation that made the object; null for the order reference itself. */
@@ -46,8 +42,11 @@ export async function learn(
     if (reference) await context.ledger.recordReferenceState(rowId, reference)
     return { outcome: "read", operation: null }
   }
-  if (!operation) return { outcome: "not-ours", operation }
-  const settlement = await readObject(context, operation, claim)
+  if (!operation) {
+    const found = await takeOver(context, snapshot, claim)
+    return { outcome: found ? "read" : "not-ours", operation: found }
+  }
+  const settlement = await readClaimed(context, operation, claim)
   return { outcome: "read", operation: await context.ledger.settle(operation, settlement) }
 }
 
@@ -77,19 +76,15 @@ function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) 
   return operations.find(({ kind, amazon_id }) => kind === object && amazon_id === objectId)
 }
 
-async function readObject(
-  { client }: EngineContext,
-  { kind, state }: OperationRow,
+async function readClaimed(
+  context: EngineContext,
+  operation: OperationRow,
   { object, objectId }: Claim,
 ): Promise<Settlement> {
-  switch (object) {
-    case "authorization": {
-      const details = await client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
-      return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)
-    }
-    case "capture":
-      return settleCapture(await client.getCaptureDetails({ amazonCaptureId: objectId }))
-    default:
-      return settleRefund(await client.getRefundDetails({ amazonRefundId: objectId }))
-  }
+  // An authorization that was captured is read to learn how it ended; its capture stands by itself.
+  if (object !== "authorization") return await readObject(context, operation)
+  const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
+  return operation.kind === "capture"
+    ? settleCaptureNow(details)
+    : settleAuthorization(details, operation.state)
 }

@@ -24,6 +24,9 @@ export async function refundAmount(
       refundStep(snapshot, ask, deadBookings),
     )
     if (step.do === "done") return
+    if (step.do === "not-to-book") {
+      throw refused(`The refund ${step.operationId} is booked already, or nothing was refunded.`)
+    }
     if (step.do === "refuse") {
       throw refused(
         `${ask.amount} cannot be refunded: ${step.refundable} of what was captured with Amazon Pay is left.`,

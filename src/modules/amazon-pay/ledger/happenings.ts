@@ -11,6 +11,10 @@ export interface Happening {
     payment_session_id: string
     /** Amazon's reason, where it gave one. */
     reason_code: string | null
+    /** When the hold ends, ISO 8601; in events about a coming end. */
+    expires_at?: string | null
+    /** The inbox's id of the message that brought the news; in events about chargebacks. */
+    notification_id?: string
     /** Absent in events about the order reference itself. */
     operation?: {
       id: string
@@ -44,17 +48,34 @@ export function operationHappenings(
       data: {
         ...about(reference),
         reason_code: after.reason_code,
-        operation: {
-          id: after.id,
-          reference_id: after.reference_id,
-          amazon_id: after.amazon_id,
-          amount: after.amount,
-          currency_code: reference.currency_code,
-          fulfillment_id: after.fulfillment_id,
-        },
+        operation: aboutOperation(reference, after),
       },
     },
   ]
+}
+
+/** A hold that ends soon, with goods of the order not shipped. */
+export function expiryHappening(reference: OrderReferenceRow, operation: OperationRow): Happening {
+  return {
+    name: "amazon-pay.authorization.expiring",
+    data: {
+      ...about(reference),
+      reason_code: null,
+      expires_at: operation.expires_at?.toISOString() ?? null,
+      operation: aboutOperation(reference, operation),
+    },
+  }
+}
+
+/** The buyer has told the bank that the charge is wrong; the merchant has to answer Amazon. */
+export function chargebackHappening(
+  reference: OrderReferenceRow,
+  notificationId: string,
+): Happening {
+  return {
+    name: "amazon-pay.chargeback.received",
+    data: { ...about(reference), reason_code: null, notification_id: notificationId },
+  }
 }
 
 /** An order reference that Amazon suspended, or that was closed by whomever. */
@@ -79,4 +100,9 @@ function about(reference: OrderReferenceRow) {
     payment_collection_id: reference.payment_collection_id,
     payment_session_id: reference.payment_session_id,
   }
+}
+
+function aboutOperation({ currency_code }: OrderReferenceRow, operation: OperationRow) {
+  const { id, reference_id, amazon_id, amount, fulfillment_id } = operation
+  return { id, reference_id, amazon_id, amount, currency_code, fulfillment_id }
 }

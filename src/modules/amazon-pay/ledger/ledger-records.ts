@@ -7,8 +7,11 @@ import {
 } from "@medusajs/framework/utils"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
+import { Lease } from "../models/lease"
+import { Notification } from "../models/notification"
 import { Operation } from "../models/operation"
 import { OrderReference } from "../models/order-reference"
+import { Topic } from "../models/topic"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -21,8 +24,14 @@ interface Dependencies {
   baseRepository: DAL.RepositoryService
 }
 
-/** The ledger's tables: reading them, and the lock under which they are written. */
-export class LedgerRecords extends MedusaService({ OrderReference, Operation }) {
+/** The module's tables: reading the ledger's, and the lock under which they are written. */
+export class LedgerRecords extends MedusaService({
+  OrderReference,
+  Operation,
+  Notification,
+  Topic,
+  Lease,
+}) {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor({ baseRepository }: Dependencies) {

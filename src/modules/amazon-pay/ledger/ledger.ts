@@ -1,9 +1,11 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { firstReferenceCheck, nextCheck } from "./next-check"
 import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import type { Binding, BoundReference } from "./binding"
 import { bindingConflict } from "./binding"
+import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { LedgerRecords, transactionOf } from "./ledger-records"
 import { newOperationRow, type NewOperation } from "./new-operation"
@@ -63,6 +65,11 @@ export class Ledger extends LedgerRecords {
           state: "Draft",
           reason_code: null,
           expires_at: null,
+          state_changed_at: null,
+          next_check_at: null,
+          idle_checks: 0,
+          attention: null,
+          attention_at: null,
         },
         sharedContext,
       )
@@ -105,8 +112,11 @@ export class Ledger extends LedgerRecords {
     await this.lock_(rowId, sharedContext)
     const snapshot = await this.snapshot(rowId, sharedContext)
     const { step, record, book } = decide(snapshot)
-    for (const { id } of book?.operations ?? []) {
-      await this.updateOperations({ id, booked_id: book?.bookedId ?? null }, sharedContext)
+    for (const operation of book?.operations ?? []) {
+      const { id, state } = operation
+      const booked_id = book?.bookedId ?? null
+      const next_check_at = nextCheck({ ...operation, booked_id }, state, new Date())
+      await this.updateOperations({ id, booked_id, next_check_at }, sharedContext)
     }
     if (!record) return { step, operation: null }
     const row = newOperationRow(snapshot, record, new Date())
@@ -137,7 +147,9 @@ export class Ledger extends LedgerRecords {
     await this.lock_(operation.order_reference_id, sharedContext)
     const current = await this.operation_(operation.id, sharedContext)
     if (!isUnresolved(current.state)) return current
-    const sent = { id: operation.id, state: "sent" as const, attempts: current.attempts + 1 }
+    const attempts = current.attempts + 1
+    const next_check_at = nextCheck({ ...current, attempts }, current.state, new Date())
+    const sent = { id: operation.id, state: "sent" as const, attempts, next_check_at }
     return operationRowSchema.parse(await this.updateOperations(sent, sharedContext))
   }
 
@@ -167,8 +179,9 @@ export class Ledger extends LedgerRecords {
     const happenings = settlement.reference
       ? await this.moveReference_(operation.order_reference_id, settlement.reference, sharedContext)
       : []
+    const parentId = settlement.operation.amazon_parent_id ?? before.amazon_parent_id
     const beside = settlement.parent
-      ? { amazon_id: before.amazon_parent_id }
+      ? { amazon_id: parentId ?? "unknown" }
       : {
           order_reference_id: before.order_reference_id,
           kind: "authorize",
@@ -178,13 +191,60 @@ export class Ledger extends LedgerRecords {
     if (said) await this.updateOperations({ selector: beside, data: said }, sharedContext)
     if (!maySettle(before, settlement)) return { operation: before, happenings }
     const after = operationRowSchema.parse(
-      await this.updateOperations({ id: operation.id, ...settlement.operation }, sharedContext),
+      await this.updateOperations(
+        {
+          id: operation.id,
+          ...settlement.operation,
+          next_check_at: nextCheck(
+            { ...before, ...settlement.operation },
+            before.state,
+            new Date(),
+          ),
+        },
+        sharedContext,
+      ),
     )
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
     return {
       operation: after,
       happenings: [...happenings, ...operationHappenings(reference, before, after)],
     }
+  }
+
+  /**
+   * Writes down what was found at Amazon: as the answer to an operation of this store, if the reference id is one of its
+   * own, else as an operation that somebody else made.
+   */
+  @InjectManager()
+  async recordFound(
+    rowId: string,
+    found: FoundOperation,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    const operation = await this.found_(rowId, found, sharedContext)
+    return await this.settle(operation, found.settlement, sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async found_(
+    rowId: string,
+    { kind, action, referenceId, amount }: FoundOperation,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    await this.lock_(rowId, sharedContext)
+    const snapshot = await this.snapshot(rowId, sharedContext)
+    const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
+    if (known) return known
+    const row = newOperationRow(
+      snapshot,
+      { kind, action, amount, parameters: () => ({}) },
+      new Date(),
+    )
+    const created = await this.createOperations(
+      { ...row, reference_id: referenceId, amount: storedAmount(amount), state: "sent" as const },
+      sharedContext,
+    )
+    return operationRowSchema.parse(created)
   }
 
   /** Writes down what Amazon says of the order reference itself. */
@@ -216,7 +276,15 @@ export class Ledger extends LedgerRecords {
   ): Promise<Happening[]> {
     const before = await this.reference_(rowId, sharedContext)
     if (isEarlier("order-reference", next.state, before.state)) return []
-    const after = await this.updateOrderReferences({ id: rowId, ...next }, sharedContext)
+    const now = new Date()
+    const changed =
+      before.state === next.state
+        ? {}
+        : { state_changed_at: now, next_check_at: firstReferenceCheck(next, now), idle_checks: 0 }
+    const after = await this.updateOrderReferences(
+      { id: rowId, ...next, ...changed },
+      sharedContext,
+    )
     return referenceHappenings(before, orderReferenceRowSchema.parse(after))
   }
 

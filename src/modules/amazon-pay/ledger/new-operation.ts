@@ -1,4 +1,5 @@
 import type { AmountText } from "../money"
+import { nextCheck } from "./next-check"
 import { referenceId } from "../reference-id"
 import type { Snapshot } from "./rows"
 import type { OperationKind } from "../vocabulary"
@@ -22,7 +23,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
   const used = snapshot.operations.filter(({ kind }) => kind === operation.kind)
   const slot = used.reduce((highest, row) => Math.max(highest, row.slot), 0) + 1
   const reference_id = referenceId(snapshot.reference.id, operation.kind, slot)
-  return {
+  const row = {
     order_reference_id: snapshot.reference.id,
     kind: operation.kind,
     slot,
@@ -43,5 +44,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     fulfillment_id: operation.fulfillmentId ?? null,
     booked_id: operation.bookedId ?? null,
     requested_at: now,
+    expiry_announced_at: null,
   }
+  return { ...row, next_check_at: nextCheck(row, "recorded", now) }
 }

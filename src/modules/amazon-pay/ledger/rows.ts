@@ -21,6 +21,11 @@ export const orderReferenceRowSchema = z
     state: z.string(),
     reason_code: z.string().nullable(),
     expires_at: date.nullable(),
+    state_changed_at: date.nullable(),
+    next_check_at: date.nullable(),
+    idle_checks: z.number(),
+    attention: z.string().nullable(),
+    attention_at: date.nullable(),
   })
   .transform(({ raw_total, ...row }) => ({ ...row, total: raw_total.value }))
 
@@ -48,6 +53,8 @@ export const operationRowSchema = z
     fulfillment_id: z.string().nullable(),
     booked_id: z.string().nullable(),
     requested_at: date,
+    next_check_at: date.nullable(),
+    expiry_announced_at: date.nullable(),
   })
   .transform(({ raw_amount, ...row }) => ({ ...row, amount: raw_amount?.value ?? null }))
 

@@ -42,10 +42,15 @@ export const Operation = model
      */
     booked_id: model.text().nullable(),
     requested_at: model.dateTime(),
+    /** When the reconciler looks at it; empty when there is nothing left to learn or to do. */
+    next_check_at: model.dateTime().nullable(),
+    /** When the store was told that this authorization is about to expire with goods not shipped. */
+    expiry_announced_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["reference_id"], unique: true },
     { on: ["order_reference_id", "kind", "slot"], unique: true },
+    { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
     { on: ["amazon_id"], where: "amazon_id IS NOT NULL" },
     { on: ["amazon_parent_id"], where: "amazon_parent_id IS NOT NULL" },
     // One capture row books one capture, whatever was declined before it; a refund row may need several refunds.

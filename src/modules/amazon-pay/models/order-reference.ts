@@ -22,9 +22,20 @@ export const OrderReference = model
     state: model.text().default("Draft"),
     reason_code: model.text().nullable(),
     expires_at: model.dateTime().nullable(),
+    /** When `state` last changed, as far as this store knows. */
+    state_changed_at: model.dateTime().nullable(),
+    /** When the reconciler looks at the order; empty when nothing is left to take or to release. */
+    next_check_at: model.dateTime().nullable(),
+    /** How often it looked and found nothing to do; each time it waits longer. */
+    idle_checks: model.number().default(0),
+    /** Why a person has to look at the order; empty while nobody has to. */
+    attention: model.text().nullable(),
+    attention_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["amazon_order_reference_id"], unique: true },
     { on: ["payment_collection_id"] },
     { on: ["payment_session_id"] },
+    { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
+    { on: ["attention_at"], where: "attention IS NOT NULL" },
   ])

@@ -20,11 +20,13 @@ const parcel = (
   id: string,
   contents: ParcelFacts["contents"],
   over: Partial<ParcelFacts> = {},
-) => ({
+): ParcelFacts => ({
   id,
   contents,
   canceled: false,
   shipped: false,
+  packedAt: new Date(0),
+  shippedAt: null,
   ...over,
 })
 const line = (id: string, quantity: string, cost: string) => ({

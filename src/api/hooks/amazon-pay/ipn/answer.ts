@@ -1,5 +1,5 @@
 import { IpnError } from "../../../../ipn"
-import { ForeignNotificationError } from "../../../../workflows/notification/accept-notification"
+import { ForeignNotificationError } from "../../../../workflows/notification/receive-notification"
 
 export interface Answer {
   status: number

@@ -4,13 +4,17 @@ import { answerTo } from "./answer"
 import { receiveNotification } from "../../../../workflows/notification/receive-notification"
 
 /**
- * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means taken. Amazon does not come again after
+ * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means stored. Amazon does not come again after
  * a 4xx and tries every hour after a 5xx, so the answer says which of the two is wanted.
  */
 export async function POST(request: MedusaRequest, response: MedusaResponse): Promise<void> {
   const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    await receiveNotification(request.scope, bodyOf(request))
+    const topicHeader = request.get("x-amz-sns-topic-arn")
+    await receiveNotification(request.scope, {
+      rawBody: bodyOf(request),
+      ...(topicHeader === undefined ? {} : { topicHeader }),
+    })
     response.sendStatus(200)
   } catch (error) {
     const { status, message, reason } = answerTo(error)

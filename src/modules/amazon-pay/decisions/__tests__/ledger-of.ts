@@ -16,6 +16,11 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     state: "Draft",
     reason_code: null,
     expires_at: null,
+    state_changed_at: null,
+    next_check_at: null,
+    idle_checks: 0,
+    attention: null,
+    attention_at: null,
     ...over,
   }
 }
@@ -42,6 +47,8 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     fulfillment_id: null,
     booked_id: null,
     requested_at: new Date(0),
+    next_check_at: null,
+    expiry_announced_at: null,
     ...over,
   }
 }

@@ -2,13 +2,13 @@ import {
   createCertificateSource,
   isAmazonCertificateUrl,
   type VerifyEnvelopeOptions,
-} from "../../ipn"
-import type { Account } from "../accounts"
+} from "../../../ipn"
+import type { MerchantAccount } from "./merchant-account"
 
 /** Whose signatures some of the store's accounts trust: Amazon's, or for sandbox accounts one simulator's. */
 export interface TrustRoot {
   verifying: Pick<VerifyEnvelopeOptions, "certificate" | "certificateUrl">
-  accounts: Account[]
+  accounts: MerchantAccount[]
 }
 
 /** A simulator that was started anew has another certificate at the same address. */
@@ -19,8 +19,8 @@ const roots = new Map<string, TrustRoot["verifying"]>()
 const amazon = "amazon"
 
 /** The accounts by whom they trust. A simulator speaks for the accounts that name it and for no other. */
-export function trustRoots(accounts: Account[]): TrustRoot[] {
-  const byRoot = new Map<string, Account[]>()
+export function trustRoots(accounts: MerchantAccount[]): TrustRoot[] {
+  const byRoot = new Map<string, MerchantAccount[]>()
   for (const account of accounts) {
     const root = account.options.ipn?.certificateUrl ?? amazon
     byRoot.set(root, [...(byRoot.get(root) ?? []), account])

@@ -1,0 +1,214 @@
+import { reconcile } from "medusa-payment-amazon-pay/workflows"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { expectCharged, readBooks, type Placed } from "../support/books"
+import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
+
+storeSuite({}, (scene) => {
+  const ordered = async (): Promise<Placed & { total: string }> => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    return { id, orderId, total: (await scene.warehouse.view(orderId)).total.toFixed(2) }
+  }
+  /** The whole life of an order that is shipped at once and refunded in part. */
+  const lived = async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await eventually(async () => {
+      expect((await scene.amazon.tree(placed.id)).State).toBe("Closed")
+    })
+    expect((await scene.warehouse.refund(placed.orderId, 5)).status).toBe(200)
+    await scene.amazon.advance("PT12H")
+    return placed
+  }
+  const ends = async (placed: Placed) => {
+    const { reference, operations } = await engineOf(scene).snapshot(
+      (await engineOf(scene).findOrderReference({ amazon_order_reference_id: placed.id }))?.id ??
+        "",
+    )
+    const { charged, captures, refunded, refunds } = await readBooks(scene, placed)
+    return {
+      state: [reference.state, reference.reason_code],
+      operations: operations.map(({ kind, state, amazon_state, reason_code }) => [
+        kind,
+        state,
+        amazon_state,
+        reason_code,
+      ]),
+      books: { charged, captures, refunded, refunds },
+    }
+  }
+  const stored = async () => (await inboxOf(scene)).map(({ type, state }) => [type, state])
+
+  it("stores each message once and asks Amazon nothing the ledger knows", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await eventually(async () => {
+      expect((await scene.amazon.tree(placed.id)).State).toBe("Closed")
+    })
+    await inboxSettled(scene)
+    const sent = await scene.amazon.notifications()
+    for (const { id } of sent) await scene.amazon.control("POST", `/notifications/${id}/redeliver`)
+    await inboxSettled(scene)
+    const inbox = await inboxOf(scene)
+    expect(inbox).toHaveLength(sent.length)
+    expect(new Set(inbox.map(({ state, outcome }) => `${state} ${outcome ?? ""}`))).toEqual(
+      new Set(["processed known"]),
+    )
+    expect(Object.keys((await scene.amazon.ledger()).requests).sort()).toEqual(
+      ["Authorize", "Capture", "CloseOrderReference", "ConfirmOrderReference"].concat(
+        "SetOrderReferenceDetails",
+      ),
+    )
+  })
+
+  describe("brings an order to the same end", () => {
+    let expected: Awaited<ReturnType<typeof ends>>
+    beforeEach(async () => {
+      const placed = await lived()
+      await inboxSettled(scene)
+      expected = await ends(placed)
+      expect(expected.operations).toContainEqual(["refund", "completed", "Completed", null])
+    })
+
+    it.each([
+      ["ten times each", { duplicate: 10 }],
+      ["backwards", { hold: true, reverse: true }],
+      ["before the answers they are about", { early: true }],
+      ["days late", { hold: true }],
+    ])("when messages come %s", async (how, mode) => {
+      await scene.amazon.control("POST", "/notifications", mode)
+      const placed = await lived()
+      if ("hold" in mode) {
+        if (how === "days late") await scene.amazon.advance("P5D")
+        await scene.amazon.control("POST", "/notifications/release")
+      }
+      await inboxSettled(scene)
+      await eventually(async () => {
+        expect(await ends(placed)).toEqual(expected)
+      })
+    })
+  })
+
+  it("takes nothing from another account's topic, however well signed, and remembers the topic", async () => {
+    const placed = await ordered()
+    await inboxSettled(scene)
+    const before = (await inboxOf(scene)).length
+    await scene.amazon.control("POST", "/notifications", { as: "foreign-topic" })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await scene.amazon.simulator.idle()
+    const statuses = (await scene.amazon.notifications())
+      .slice(before)
+      .flatMap(({ attempts }) => attempts.map(({ status }) => status))
+    expect(new Set(statuses)).toEqual(new Set([403]))
+    expect(await inboxOf(scene)).toHaveLength(before)
+    const topics = await engineOf(scene).listTopics({})
+    expect(topics.map(({ trusted }) => trusted).sort()).toEqual([false, true])
+  })
+
+  it("takes a replay a week later for what it is", async () => {
+    const placed = await lived()
+    await inboxSettled(scene)
+    const { requests } = await scene.amazon.ledger()
+    const before = await ends(placed)
+    await scene.amazon.advance("P7D")
+    for (const { id } of await scene.amazon.notifications()) {
+      await scene.amazon.control("POST", `/notifications/${id}/redeliver`)
+    }
+    await inboxSettled(scene)
+    expect(await ends(placed)).toEqual(before)
+    expect((await scene.amazon.ledger()).requests).toEqual(requests)
+  })
+
+  it("asks for a message again that could not be stored, and works on it once", async () => {
+    const placed = await ordered()
+    await inboxSettled(scene)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const before = (await inboxOf(scene)).length
+    await knex.raw("alter table amazon_pay_notification rename to amazon_pay_gone")
+    try {
+      await scene.warehouse.pack(placed.orderId, everything)
+      await scene.warehouse.eventually(placed.orderId, "captured")
+      await scene.amazon.simulator.idle()
+      const { attempts } = (await scene.amazon.notifications())[before] ?? { attempts: [] }
+      expect(attempts[0]?.status).toBe(500)
+    } finally {
+      await knex.raw("alter table amazon_pay_gone rename to amazon_pay_notification")
+    }
+    await scene.amazon.advance("PT1H")
+    await inboxSettled(scene)
+    expect((await inboxOf(scene)).length).toBe((await scene.amazon.notifications()).length)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("lets what Medusa's own route takes lead to the same inbox, and captures nothing again", async () => {
+    await scene.amazon.control("POST", "/notifications", {
+      endpoint: `${scene.base}/hooks/payment/amazon-pay_amazon-pay`,
+    })
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await scene.amazon.simulator.idle()
+    await eventually(async () => {
+      expect((await inboxOf(scene)).length).toBe((await scene.amazon.notifications()).length)
+    })
+    await inboxSettled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+  })
+
+  it("keeps what only informs, and what it does not know", async () => {
+    for (const type of ["BillingAgreementNotification", "ProviderCredit"]) {
+      await scene.amazon.control("POST", "/notifications/sample", { type })
+    }
+    await inboxSettled(scene)
+    expect(await stored()).toEqual([
+      ["billing-agreement", "processed"],
+      ["provider-credit", "processed"],
+    ])
+    expect((await inboxOf(scene)).map(({ is_sample, outcome }) => [is_sample, outcome])).toEqual([
+      [true, "sample"],
+      [true, "sample"],
+    ])
+  })
+
+  it("lets a message wait whose order reference nobody here has, then shows it", async () => {
+    const id = await scene.amazon.orderReference()
+    await scene.amazon.placedElsewhere(id)
+    await inboxSettled(scene)
+    const [row] = await inboxOf(scene)
+    expect(row).toMatchObject({
+      type: "order-reference",
+      state: "waiting",
+      problem: `No order of this store has the order reference ${id}.`,
+    })
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex("amazon_pay_notification").update({
+      received_at: knex.raw("received_at - interval '4 days'"),
+      next_check_at: knex.fn.now(),
+    })
+    await reconcile(scene.container)
+    expect(await stored()).toEqual([["order-reference", "unmatched"]])
+    expect((await scene.amazon.ledger()).requests).toEqual({
+      SetOrderReferenceDetails: 1,
+      ConfirmOrderReference: 1,
+    })
+  })
+
+  it("tells no buyer's name and no link that acts", async () => {
+    await lived()
+    await scene.amazon.control("POST", "/notifications/subscribe")
+    await inboxSettled(scene)
+    const bodies = (await inboxOf(scene)).map(({ body }) => body ?? "")
+    expect(bodies.every((body) => body.includes('"Type"'))).toBe(true)
+    expect(bodies.join("\n")).not.toMatch(
+      /susie|@example|Action=(Unsubscribe|ConfirmSubscription)/i,
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import { hasEnded, isDue } from "../decisions/due"
+import { referenceState } from "../decisions/settle"
+import { errorOf } from "../errors"
+import type { OperationRow } from "../ledger/rows"
+import { isUnresolved } from "../vocabulary"
+import type { EngineContext } from "./context"
+import { readObject } from "./read-object"
+import { repeatOperation } from "./send-operation"
+
+export interface CaughtUp {
+  /** What was looked at, as it stands now. */
+  looked: OperationRow[]
+  /** What went wrong; what it was about is looked at again later. */
+  troubles: Error[]
+}
+
+/**
+ * Brings an order reference up to date where it is due: calls without an answer are sent again unchanged; what Amazon was
+ * deciding on, and what should have ended by now, is read.
+ */
+export async function catchUp(context: EngineContext, rowId: string, now: Date): Promise<CaughtUp> {
+  const { reference, operations } = await context.ledger.snapshot(rowId)
+  const caught: CaughtUp = { looked: [], troubles: [] }
+  for (const operation of operations) {
+    if (!isDue(operation, now) && !hasEnded(operation, now)) continue
+    try {
+      caught.looked.push(await bringUp(context, operation, now))
+    } catch (error) {
+      caught.troubles.push(errorOf(error))
+      if (operation.state === "pending") await context.ledger.lookLater(operation.id)
+    }
+  }
+  const open = reference.state === "Open" || reference.state === "Suspended"
+  if (open && reference.expires_at && reference.expires_at.getTime() <= now.getTime()) {
+    try {
+      await readReference(context, rowId, reference.amazon_order_reference_id)
+    } catch (error) {
+      caught.troubles.push(errorOf(error))
+    }
+  }
+  return caught
+}
+
+async function bringUp(
+  context: EngineContext,
+  operation: OperationRow,
+  now: Date,
+): Promise<OperationRow> {
+  if (isUnresolved(operation.state)) return await repeatOperation(context, operation)
+  if (operation.state !== "pending" && !hasEnded(operation, now)) return operation
+  return await context.ledger.settle(operation, await readObject(context, operation))
+}
+
+async function readReference(
+  { client, ledger }: EngineContext,
+  rowId: string,
+  amazonOrderReferenceId: string,
+): Promise<void> {
+  const details = await client.getOrderReferenceDetails({ amazonOrderReferenceId })
+  const { reference } = referenceState(details)
+  if (reference) await ledger.recordReferenceState(rowId, reference)
+}

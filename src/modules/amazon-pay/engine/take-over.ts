@@ -1,0 +1,92 @@
+import { settleCapture, settleRefund } from "../decisions/settle"
+import type { Claim } from "../decisions/claim"
+import { openAuthorization } from "../decisions/holds"
+import { unexpected } from "../errors"
+import type { FoundOperation } from "../ledger/found-operation"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import type { AmountText } from "../money"
+import type { EngineContext } from "./context"
+
+/**
+ * Reads a capture or refund that the ledger does not know by its id, and writes it down: one whose answer this store never
+ * got, or one that somebody made in Seller Central or Amazon itself. It is in the ledger then like any other.
+ * @returns null for objects of another kind
+ * @throws MwsError when it cannot be read
+ */
+export async function takeOver(
+  context: EngineContext,
+  snapshot: Snapshot,
+  claim: Claim,
+): Promise<OperationRow | null> {
+  const found = await read(context, snapshot, claim)
+  return found && (await context.ledger.recordFound(snapshot.reference.id, found))
+}
+
+async function read(
+  { client }: EngineContext,
+  snapshot: Snapshot,
+  { object, objectId }: Claim,
+): Promise<FoundOperation | null> {
+  if (object === "capture") {
+    const details = await client.getCaptureDetails({ amazonCaptureId: objectId })
+    const parent = await authorizationOf(client, snapshot, objectId)
+    const { operation, parent: spent } = settleCapture(details)
+    return {
+      kind: "capture",
+      action: "Capture",
+      referenceId: details.captureReferenceId ?? objectId,
+      amount: named(details.captureAmount, objectId),
+      settlement: {
+        operation: { ...operation, ...(parent ? { amazon_parent_id: parent } : {}) },
+        ...(parent && spent ? { parent: spent } : {}),
+      },
+    }
+  }
+  if (object === "refund") {
+    const details = await client.getRefundDetails({ amazonRefundId: objectId })
+    const parent = await captureOf(client, snapshot, objectId)
+    const { operation } = settleRefund(details)
+    return {
+      kind: "refund",
+      action: "Refund",
+      referenceId: details.refundReferenceId ?? objectId,
+      amount: named(details.refundAmount, objectId),
+      settlement: {
+        operation: { ...operation, ...(parent ? { amazon_parent_id: parent } : {}) },
+      },
+    }
+  }
+  return null
+}
+
+function named(money: { amount: AmountText } | undefined, objectId: string): AmountText {
+  if (money) return money.amount
+  throw unexpected(`Amazon does not say over which amount ${objectId} is.`)
+}
+
+/** Amazon's answer does not say what an object was made from; the object it was made from says it. */
+async function authorizationOf(
+  client: EngineContext["client"],
+  snapshot: Snapshot,
+  captureId: string,
+): Promise<string | undefined> {
+  const held = openAuthorization(snapshot)
+  if (!held?.amazon_id) return undefined
+  const { idList } = await client.getAuthorizationDetails({
+    amazonAuthorizationId: held.amazon_id,
+  })
+  return idList.includes(captureId) ? held.amazon_id : undefined
+}
+
+async function captureOf(
+  client: EngineContext["client"],
+  { operations }: Snapshot,
+  refundId: string,
+): Promise<string | undefined> {
+  for (const { kind, state, amazon_id } of operations) {
+    if (kind !== "capture" || state !== "completed" || !amazon_id) continue
+    const { idList } = await client.getCaptureDetails({ amazonCaptureId: amazon_id })
+    if (idList.includes(refundId)) return amazon_id
+  }
+  return undefined
+}

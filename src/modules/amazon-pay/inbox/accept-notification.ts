@@ -1,0 +1,96 @@
+import {
+  IpnError,
+  parseNotification,
+  verifyEnvelope,
+  type AmazonPayNotification,
+  type VerifiedEnvelope,
+} from "../../../ipn"
+import type { MerchantAccount } from "./merchant-account"
+import { trustRoots } from "./trust-roots"
+
+/** A message as it came over HTTP. */
+export interface Delivery {
+  rawBody: string | Buffer
+  /** The header `x-amz-sns-topic-arn`; a relay may leave it out. */
+  topicHeader?: string
+}
+
+/** A message that Amazon SNS has signed and that is meant for an account of this store. */
+export interface Accepted {
+  account: MerchantAccount
+  envelope: VerifiedEnvelope
+  /** Null where SNS asks whether to subscribe; that is for a person to confirm. */
+  notification: AmazonPayNotification | null
+}
+
+/** A validly signed message that is not for this store: another seller's, another environment's, another topic's. */
+export class ForeignNotificationError extends Error {
+  override readonly name = "ForeignNotificationError"
+}
+
+/** Whether a message was refused for what it is, rather than something having gone wrong with it. */
+export function isRefusal(error: unknown): error is IpnError | ForeignNotificationError {
+  return (
+    error instanceof ForeignNotificationError || (error instanceof IpnError && !error.retryable)
+  )
+}
+
+/**
+ * Checks a message of Amazon SNS to the point where it may be kept as a hint: signature, topic header, seller,
+ * environment. Who signed it is Amazon SNS, which anybody can use; so nothing it claims is believed.
+ * @throws IpnError when it is forged or cannot be understood; `retryable` when the certificate could not be had
+ * @throws ForeignNotificationError when it is meant for somebody else
+ */
+export async function acceptNotification(
+  accounts: MerchantAccount[],
+  { rawBody, topicHeader }: Delivery,
+): Promise<Accepted> {
+  const { envelope, trusting } = await verify(accounts, rawBody)
+  if (topicHeader !== undefined && topicHeader !== envelope.topicArn) {
+    throw new ForeignNotificationError(
+      "The header of the message names another topic than its signed text.",
+    )
+  }
+  if (envelope.type !== "Notification") {
+    const account = subscriber(trusting, envelope.topicArn)
+    if (account) return { account, envelope, notification: null }
+    throw foreign()
+  }
+  const notification = parseNotification(envelope.message)
+  const account = trusting.find(
+    ({ options }) =>
+      options.sellerId === notification.sellerId &&
+      (notification.environment === undefined ||
+        (options.sandbox ? "sandbox" : "live") === notification.environment),
+  )
+  if (account) return { account, envelope, notification }
+  throw foreign()
+}
+
+/** A subscription names no seller; Amazon's topics end with the seller's id (reference §10.2), and so tell whose it is. */
+function subscriber(accounts: MerchantAccount[], topicArn: string): MerchantAccount | undefined {
+  const named = accounts.find(({ options }) => topicArn.endsWith(options.sellerId))
+  return named ?? (accounts.length === 1 ? accounts[0] : undefined)
+}
+
+async function verify(
+  accounts: MerchantAccount[],
+  rawBody: string | Buffer,
+): Promise<{ envelope: VerifiedEnvelope; trusting: MerchantAccount[] }> {
+  let refusal: IpnError | undefined
+  for (const { verifying, accounts: trusting } of trustRoots(accounts)) {
+    try {
+      return { envelope: await verifyEnvelope(rawBody, verifying), trusting }
+    } catch (error) {
+      if (!(error instanceof IpnError)) throw error
+      // A certificate that could not be had leaves open whether the message is good: ask for it again.
+      refusal = refusal?.retryable ? refusal : error
+    }
+  }
+  throw refusal ?? foreign()
+}
+
+const foreign = () =>
+  new ForeignNotificationError(
+    "The notification is for a seller or an environment that this store has no Amazon Pay account for.",
+  )

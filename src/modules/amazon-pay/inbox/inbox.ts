@@ -1,0 +1,262 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { Checks } from "../ledger/checks"
+import { transactionOf } from "../ledger/ledger-records"
+import { ForeignNotificationError, type Accepted, type Delivery } from "./accept-notification"
+import { newNotificationRow, notificationRowSchema, type NotificationRow } from "./notification-row"
+import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
+import { mostStrangeTopics, topicTrust } from "./topic-trust"
+
+/** What came of an attempt to work on a notification. */
+export type Attempted =
+  | { done: string }
+  /** Nothing here to match it with yet. */
+  | { wait: string }
+  | { failed: string }
+
+/** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
+export class Inbox extends Checks {
+  /**
+   * Stores a message, once, if its topic is trusted.
+   * @returns the stored row; null for one that was stored before
+   * @throws ForeignNotificationError when another topic is trusted for the account
+   */
+  @InjectManager()
+  async storeMessage(
+    accepted: Accepted,
+    delivery: Delivery,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<NotificationRow | null> {
+    const stored = await this.storeMessage_(accepted, delivery, sharedContext)
+    if (stored === "strange") {
+      throw new ForeignNotificationError(
+        "The notification comes from a topic that is not the one trusted for its account.",
+      )
+    }
+    return stored
+  }
+
+  @InjectTransactionManager()
+  protected async storeMessage_(
+    accepted: Accepted,
+    delivery: Delivery,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<NotificationRow | null | "strange"> {
+    const knex = transactionOf(sharedContext)
+    const now = new Date()
+    const { account, envelope } = accepted
+    const trust = await this.topic_(
+      account.key,
+      envelope.topicArn,
+      account.options.ipn?.topicArns ?? [],
+      sharedContext,
+    )
+    if (trust === "strange") return trust
+    const row = newNotificationRow(accepted, delivery, now)
+    const inserted = await knex("amazon_pay_notification")
+      .insert({ ...row, claim: row.claim && JSON.stringify(row.claim) })
+      .onConflict()
+      .ignore()
+      .returning("id")
+    return inserted.length ? notificationRowSchema.parse(row) : null
+  }
+
+  /** Judges a topic and writes down that it was seen. */
+  @InjectTransactionManager()
+  protected async topic_(
+    account: string,
+    topicArn: string,
+    pinned: readonly string[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<"trusted" | "strange"> {
+    const knex = transactionOf(sharedContext)
+    const known = await this.listTopics({ account }, { take: null }, sharedContext)
+    const trust = topicTrust(topicArn, pinned, known)
+    const own = known.find(({ topic_arn }) => topic_arn === topicArn)
+    const now = new Date()
+    if (own) {
+      const old = now.getTime() - own.last_seen_at.getTime() > 3_600_000
+      if (old) await this.updateTopics({ id: own.id, last_seen_at: now }, sharedContext)
+    } else if (trust !== "strange" || known.length < mostStrangeTopics) {
+      await knex("amazon_pay_topic")
+        .insert({
+          id: generateEntityId("", "apotop"),
+          account,
+          topic_arn: topicArn,
+          trusted: trust === "learn",
+          last_seen_at: now,
+        })
+        .onConflict()
+        .ignore()
+    }
+    if (trust !== "learn") return trust
+    // Two first messages at once: one topic was learnt, and only that one is trusted.
+    const [learnt] = await this.listTopics({ account, trusted: true }, { take: 1 }, sharedContext)
+    return learnt?.topic_arn === topicArn ? "trusted" : "strange"
+  }
+
+  /**
+   * A person trusts a topic of an account; the one that was trusted before no longer is.
+   * @returns whether the topic has ever sent anything for the account
+   */
+  @InjectTransactionManager()
+  async trustTopic(
+    account: string,
+    topicArn: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<boolean> {
+    const known = await this.listTopics({ account }, { take: null }, sharedContext)
+    const chosen = known.find(({ topic_arn }) => topic_arn === topicArn)
+    if (!chosen) return false
+    const others = known.filter(({ id, trusted }) => trusted && id !== chosen.id)
+    for (const { id } of others) await this.updateTopics({ id, trusted: false }, sharedContext)
+    await this.updateTopics(
+      { id: chosen.id, trusted: true, confirmed_at: new Date() },
+      sharedContext,
+    )
+    return true
+  }
+
+  /** What is to be worked on of one order reference now: oldest change at Amazon first. */
+  @InjectManager()
+  async openNotifications(
+    by: { amazon_order_reference_id: string } | { id: string },
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<NotificationRow[]> {
+    const rows = await this.listNotifications(
+      { ...by, state: ["received", "waiting"] },
+      { take: 200, order: { claimed_at: "ASC", received_at: "ASC" } },
+      sharedContext,
+    )
+    const now = Date.now()
+    return rows
+      .map((row) => notificationRowSchema.parse(row))
+      .filter(
+        ({ attempts, next_check_at }) => attempts === 0 || (next_check_at?.getTime() ?? 0) <= now,
+      )
+  }
+
+  /** Amazon's ids of the order references that have notifications to be worked on now. Longest due first. */
+  @InjectManager()
+  async dueNotifications(
+    now: Date,
+    take: number,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<string[]> {
+    const rows = await this.listNotifications(
+      { next_check_at: { $lte: now } },
+      {
+        take,
+        order: { next_check_at: "ASC" },
+        select: ["id", "amazon_order_reference_id"],
+      },
+      sharedContext,
+    )
+    return [
+      ...new Set(rows.flatMap(({ amazon_order_reference_id }) => amazon_order_reference_id ?? [])),
+    ]
+  }
+
+  /** Writes down what came of an attempt. */
+  @InjectManager()
+  async settleNotification(
+    row: NotificationRow,
+    attempted: Attempted,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.settleNotification_(row, attempted, sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async settleNotification_(
+    { id, attempts: before, received_at }: NotificationRow,
+    attempted: Attempted,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const now = new Date()
+    const attempts = before + 1
+    const over = { attempts, next_check_at: null, processed_at: now }
+    if ("done" in attempted) {
+      await this.updateNotifications(
+        { id, state: "processed", outcome: attempted.done, problem: null, ...over },
+        sharedContext,
+      )
+      return
+    }
+    const waits = "wait" in attempted
+    const givenUp = waits
+      ? now.getTime() - received_at.getTime() > unmatchedAfterMs
+      : attempts >= mostAttempts
+    await this.updateNotifications(
+      {
+        id,
+        problem: waits ? attempted.wait : attempted.failed,
+        ...(givenUp
+          ? { state: waits ? "unmatched" : "dead", ...over }
+          : {
+              state: waits ? "waiting" : "received",
+              attempts,
+              next_check_at: nextAttempt(attempts, now),
+            }),
+      },
+      sharedContext,
+    )
+  }
+
+  /**
+   * Puts a notification back into work, as if it had just come.
+   * @returns null when there is none of that id
+   */
+  @InjectManager()
+  async reopenNotification(
+    id: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<NotificationRow | null> {
+    const [row] = await this.listNotifications({ id }, { take: 1 }, sharedContext)
+    if (!row) return null
+    if (!row.amazon_order_reference_id || row.is_sample) return notificationRowSchema.parse(row)
+    const now = new Date()
+    const reopened = await this.updateNotifications(
+      {
+        id,
+        state: "received",
+        outcome: null,
+        problem: null,
+        attempts: 0,
+        received_at: now,
+        next_check_at: now,
+        processed_at: null,
+      },
+      sharedContext,
+    )
+    return notificationRowSchema.parse(reopened)
+  }
+
+  /**
+   * Empties the bodies of messages that have been kept for long enough, some at a time.
+   * @returns how many were emptied
+   */
+  @InjectManager()
+  async forgetBodies(
+    account: string,
+    before: Date,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<number> {
+    const old = await this.listNotifications(
+      { account, received_at: { $lt: before }, body: { $ne: null } },
+      { take: 500, select: ["id"], order: { received_at: "ASC" } },
+      sharedContext,
+    )
+    if (!old.length) return 0
+    await this.updateNotifications(
+      old.map(({ id }) => ({ id, body: null })),
+      sharedContext,
+    )
+    return old.length
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from "@medusajs/framework/zod"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Accepted, Delivery } from "./accept-notification"
+import { claimOf } from "./claim-of"
+import { maskedBody } from "./masked-body"
+import { notificationStates } from "./notification-states"
+
+const date = z.coerce.date()
+
+export const claimSchema = z.object({
+  object: z.enum(["order-reference", "authorization", "capture", "refund"]),
+  objectId: z.string(),
+  amazonOrderReferenceId: z.string(),
+  state: z.string(),
+  reasonCode: z.string().optional(),
+  amount: z.string().optional(),
+})
+
+/** A message of the inbox as the ledger keeps it, without its body. */
+export const notificationRowSchema = z.object({
+  id: z.string(),
+  account: z.string(),
+  message_id: z.string(),
+  notification_reference_id: z.string().nullable(),
+  topic_arn: z.string(),
+  type: z.string(),
+  type_name: z.string(),
+  object_id: z.string().nullable(),
+  amazon_order_reference_id: z.string().nullable(),
+  claim: claimSchema.nullable(),
+  claimed_at: date.nullable(),
+  sent_at: date,
+  received_at: date,
+  is_sample: z.boolean(),
+  state: z.enum(notificationStates),
+  outcome: z.string().nullable(),
+  attempts: z.number(),
+  problem: z.string().nullable(),
+  next_check_at: date.nullable(),
+  processed_at: date.nullable(),
+})
+export type NotificationRow = z.output<typeof notificationRowSchema>
+
+/** How long whoever took a message in is left alone with it. */
+const graceMs = 60_000
+
+/** The row for a message that was just taken in. Kinds that only inform are done with it. */
+export function newNotificationRow(
+  { account, envelope, notification }: Accepted,
+  { rawBody }: Delivery,
+  now: Date,
+) {
+  const common = {
+    id: generateEntityId("", "aponot"),
+    account: account.key,
+    message_id: envelope.messageId,
+    topic_arn: envelope.topicArn,
+    sent_at: new Date(envelope.timestamp),
+    received_at: now,
+    attempts: 0,
+    problem: null,
+    body: keptBody(account.options.ipn?.keepDays, rawBody),
+  }
+  if (!notification) {
+    const asks = envelope.type === "SubscriptionConfirmation"
+    return {
+      ...common,
+      notification_reference_id: null,
+      type: asks ? "subscription" : "unsubscription",
+      type_name: envelope.type,
+      object_id: null,
+      amazon_order_reference_id: null,
+      claim: null,
+      claimed_at: null,
+      is_sample: false,
+      state: "processed" as const,
+      outcome: asks ? "to-be-confirmed" : "stored",
+      next_check_at: null,
+      processed_at: now,
+      subscribe_url: asks && "subscribeUrl" in envelope ? envelope.subscribeUrl : null,
+    }
+  }
+  const claim = claimOf(notification) ?? null
+  const followed = claim !== null || notification.type === "chargeback"
+  const open = followed && !notification.isSample
+  return {
+    ...common,
+    notification_reference_id: notification.notificationReferenceId,
+    type: notification.type,
+    type_name: notification.notificationType,
+    object_id: notification.objectId ?? null,
+    amazon_order_reference_id:
+      claim?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null,
+    claim,
+    claimed_at: timeIn(notification),
+    is_sample: notification.isSample,
+    state: open ? ("received" as const) : ("processed" as const),
+    outcome: open ? null : notification.isSample ? "sample" : "stored",
+    next_check_at: open ? new Date(now.getTime() + graceMs) : null,
+    processed_at: open ? null : now,
+    subscribe_url: null,
+  }
+}
+export type NewNotificationRow = ReturnType<typeof newNotificationRow>
+
+function keptBody(keepDays: number | undefined, rawBody: string | Buffer): string | null {
+  return keepDays === 0 ? null : maskedBody(rawBody)
+}
+
+function timeIn(notification: NonNullable<Accepted["notification"]>): Date | null {
+  const text = "lastUpdateTimestamp" in notification ? notification.lastUpdateTimestamp : undefined
+  const at = text === undefined ? Number.NaN : Date.parse(text)
+  return Number.isNaN(at) ? null : new Date(at)
+}

@@ -1,0 +1,183 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type { Happening } from "./happenings"
+import { expiryHappening } from "./happenings"
+import { Leases } from "./leases"
+import { nextReferenceCheck } from "./next-check"
+import { orderReferenceRowSchema, type OperationRow, type OrderReferenceRow } from "./rows"
+
+const retryMs = 10 * 60_000
+
+export interface CheckOutcome {
+  /** How many looks in a row found nothing to do. */
+  idleChecks: number
+  /** Moments at which something is to be said or read. */
+  moments: readonly Date[]
+  /** Why a person has to look at the order; null when nobody has to. */
+  attention: string | null
+  retry: boolean
+  now: Date
+}
+
+/** When the reconciler looks at what: by index, later every time, and never again at what is settled. */
+export class Checks extends Leases {
+  /**
+   * The order references to look at now: those that are due themselves and those with an operation that is. Longest due
+   * first.
+   */
+  @InjectManager()
+  async dueOrderReferences(
+    now: Date,
+    take: number,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<string[]> {
+    const due = { next_check_at: { $lte: now } }
+    const first = { take, order: { next_check_at: "ASC" as const } }
+    const operations = await this.listOperations(
+      due,
+      { ...first, select: ["id", "order_reference_id"] },
+      sharedContext,
+    )
+    const references = await this.listOrderReferences(
+      due,
+      { ...first, select: ["id"] },
+      sharedContext,
+    )
+    return [
+      ...new Set([
+        ...operations.map(({ order_reference_id }) => order_reference_id),
+        ...references.map(({ id }) => id),
+      ]),
+    ].slice(0, take)
+  }
+
+  /** Has order references looked at with the next run: something happened in the store that concerns them. */
+  @InjectManager()
+  async makeDue(
+    paymentCollectionIds: string[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    if (!paymentCollectionIds.length) return
+    await this.updateOrderReferences(
+      {
+        selector: { payment_collection_id: paymentCollectionIds },
+        data: { next_check_at: new Date(), idle_checks: 0 },
+      },
+      sharedContext,
+    )
+  }
+
+  /** An operation needs no further look. */
+  @InjectManager()
+  async lookedAt(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    const [row] = await this.listOperations(
+      { id },
+      { take: 1, select: ["id", "state"] },
+      sharedContext,
+    )
+    if (!row || row.state === "recorded" || row.state === "sent" || row.state === "pending") return
+    await this.updateOperations({ id, next_check_at: null }, sharedContext)
+  }
+
+  /** An operation could not be finished with: it is looked at again, but not at once. */
+  @InjectManager()
+  async lookLater(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await this.updateOperations(
+      { id, next_check_at: new Date(Date.now() + retryMs) },
+      sharedContext,
+    )
+  }
+
+  /** Writes down when an order reference is looked at next, and whether a person is needed. */
+  @InjectTransactionManager()
+  async scheduleCheck(
+    rowId: string,
+    { idleChecks, moments, attention, retry, now }: CheckOutcome,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.lock_(rowId, sharedContext)
+    const before = await this.reference_(rowId, sharedContext)
+    const next_check_at = retry
+      ? new Date(now.getTime() + retryMs)
+      : nextReferenceCheck(before, { idleChecks, moments, now })
+    await this.updateOrderReferences(
+      {
+        id: rowId,
+        next_check_at,
+        idle_checks: idleChecks,
+        ...(before.attention === attention
+          ? {}
+          : { attention, attention_at: attention === null ? null : now }),
+      },
+      sharedContext,
+    )
+  }
+
+  /**
+   * An order reference could not be looked at: it is tried again, later every time, and holds up nobody else.
+   * @param attention why a person has to look at it, where that is known
+   */
+  @InjectTransactionManager()
+  async postponeCheck(
+    rowId: string,
+    attention?: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.lock_(rowId, sharedContext)
+    const { idle_checks } = await this.reference_(rowId, sharedContext)
+    const now = Date.now()
+    const wait = Math.min(retryMs * 2 ** Math.min(idle_checks, 10), 24 * 60 * 60_000)
+    await this.updateOrderReferences(
+      {
+        id: rowId,
+        next_check_at: new Date(now + wait),
+        idle_checks: idle_checks + 1,
+        ...(attention === undefined ? {} : { attention, attention_at: new Date(now) }),
+      },
+      sharedContext,
+    )
+    // What is due of its operations waits with it.
+    await this.updateOperations(
+      {
+        selector: { order_reference_id: rowId, next_check_at: { $lte: new Date(now) } },
+        data: { next_check_at: new Date(now + wait) },
+      },
+      sharedContext,
+    )
+  }
+
+  /** Calls a person to an order, or says that nobody is needed any more. */
+  @InjectManager()
+  async callAttention(
+    rowId: string,
+    attention: string | null,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OrderReferenceRow> {
+    const attention_at = attention === null ? null : new Date()
+    return orderReferenceRowSchema.parse(
+      await this.updateOrderReferences({ id: rowId, attention, attention_at }, sharedContext),
+    )
+  }
+
+  /** Tells the store, once, that a hold is about to end with goods not shipped. */
+  @InjectManager()
+  async announceExpiry(
+    operation: OperationRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const happening = await this.announceExpiry_(operation, sharedContext)
+    if (happening) await this.announce_([happening])
+  }
+
+  @InjectTransactionManager()
+  protected async announceExpiry_(
+    { id, order_reference_id }: OperationRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Happening | null> {
+    await this.lock_(order_reference_id, sharedContext)
+    const operation = await this.operation_(id, sharedContext)
+    if (operation.expiry_announced_at) return null
+    await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
+    return expiryHappening(await this.reference_(order_reference_id, sharedContext), operation)
+  }
+}

@@ -1,0 +1,93 @@
+import type { OperationRow, OrderReferenceRow } from "./rows"
+import { isUnresolved } from "../vocabulary"
+
+const seconds = 1_000
+const minutes = 60 * seconds
+const hours = 60 * minutes
+const days = 24 * hours
+
+/** How long whoever is at work on something is left alone with it. */
+export const graceMs = minutes
+
+/** Amazon asks to wait one to two minutes before it is asked again after a ProcessingFailure (reference §6). */
+const processingFailureMs = 90 * seconds
+
+/** How soon to ask about what Amazon is deciding on, should no notification come: it decides on a refund within hours. */
+const firstAskMs: Partial<Record<OperationRow["kind"], number>> = {
+  authorize: 10 * minutes,
+  capture: hours,
+  refund: 6 * hours,
+}
+const rarestAskMs = days
+
+type Checked = Pick<
+  OperationRow,
+  "kind" | "state" | "reason_code" | "booked_id" | "attempts" | "requested_at"
+>
+
+/**
+ * When the reconciler looks at an operation again; null when there is nothing left to learn or to do.
+ * An unanswered call is repeated, each time later. A pending one is asked about when it has got twice as old.
+ * @param before where the operation stood
+ */
+export function nextCheck(
+  operation: Checked,
+  before: OperationRow["state"],
+  now: Date,
+): Date | null {
+  const { kind, state, attempts, requested_at } = operation
+  const age = Math.max(now.getTime() - requested_at.getTime(), 0)
+  const after = (wait: number) => new Date(now.getTime() + wait)
+  if (isUnresolved(state)) return after(Math.min(graceMs * 2 ** Math.max(attempts - 1, 0), hours))
+  if (state === "pending") {
+    return after(Math.min(Math.max(age, firstAskMs[kind] ?? hours), rarestAskMs))
+  }
+  if (state === "declined" && operation.reason_code === "ProcessingFailure") {
+    return kind === "capture" ? after(processingFailureMs) : null
+  }
+  if (state !== "completed") return null
+  // Charged or given back, and no row of Medusa's says so yet; or held for an order that was placed before.
+  const unbooked = (kind === "capture" || kind === "refund") && operation.booked_id === null
+  const deferred = kind === "authorize" && before === "pending"
+  return unbooked || deferred ? after(graceMs) : null
+}
+
+/** Waits between looks at an order with nothing to do. The store's events have said it all unless one was lost. */
+const idleMs = [10 * minutes, hours, 6 * hours, days]
+
+/** How long before the end of an authorization, and of an order reference, the merchant is told. */
+export const warningMs = { authorization: 3 * days, "order-reference": 14 * days }
+
+/** When an order reference is looked at after Amazon said something new of it. */
+export function firstReferenceCheck(
+  { state, reason_code }: Pick<OrderReferenceRow, "state" | "reason_code">,
+  now: Date,
+): Date | null {
+  if (state === "Draft") return null
+  if (state === "Open" || state === "Suspended") return new Date(now.getTime() + (idleMs[0] ?? 0))
+  // Ended by the merchant's own wish, or by Amazon: then a person may have to know.
+  return reason_code?.startsWith("Seller") ? null : new Date(now.getTime() + graceMs)
+}
+
+/**
+ * When to look at an order reference again after a look: later every time, but never later than an end it is heading
+ * for. Null once nothing can be taken or released any more.
+ */
+export function nextReferenceCheck(
+  { state }: Pick<OrderReferenceRow, "state">,
+  {
+    idleChecks,
+    moments,
+    now,
+  }: {
+    idleChecks: number
+    /** Moments at which something is to be said or read, such as the end of an authorization. */
+    moments: readonly Date[]
+    now: Date
+  },
+): Date | null {
+  if (state !== "Open" && state !== "Suspended") return null
+  const wait = idleMs[Math.min(idleChecks, idleMs.length - 1)] ?? days
+  const ahead = moments.map((moment) => moment.getTime()).filter((at) => at > now.getTime())
+  return new Date(Math.min(now.getTime() + wait, ...ahead))
+}

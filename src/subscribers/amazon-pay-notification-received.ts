@@ -1,0 +1,19 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { workOnAmazonPayNotificationsWorkflow } from "../workflows/work-on-notifications"
+
+/** Works on what has come into the inbox. */
+export default async function notificationReceived({
+  event,
+  container,
+}: SubscriberArgs<{ amazon_order_reference_id: string | null }>): Promise<void> {
+  const { amazon_order_reference_id } = event.data
+  if (!amazon_order_reference_id) return
+  await workOnAmazonPayNotificationsWorkflow(container).run({
+    input: { amazon_order_reference_id },
+  })
+}
+
+export const config: SubscriberConfig = {
+  event: "amazon-pay.notification.received",
+  context: { subscriberId: "amazon-pay-notification-received" },
+}

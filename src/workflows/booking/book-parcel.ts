@@ -1,0 +1,36 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import type { ChargeToBook } from "../parcel/charge-parcel"
+import { bookCharge } from "./book-charge"
+
+/** Lets Medusa book what was charged for a parcel, one charge after the other. */
+export async function bookParcel(
+  container: MedusaContainer,
+  charges: ChargeToBook[],
+  fulfillmentId: string,
+): Promise<void> {
+  for (const { payment_id } of charges) {
+    for (const operation_id of await chargesOf(container, payment_id, fulfillmentId)) {
+      await bookCharge(container, { payment_id, operation_id })
+    }
+  }
+}
+
+/** Which charges were made for a parcel, by the ledger: two of the same amount are told apart by nothing else. */
+async function chargesOf(
+  container: MedusaContainer,
+  paymentId: string,
+  fulfillmentId: string,
+): Promise<string[]> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const { payment_collection_id } = await container
+    .resolve(Modules.PAYMENT)
+    .retrievePayment(paymentId)
+  const reference = await engine.findOrderReference({ payment_collection_id })
+  if (!reference) return []
+  const { operations } = await engine.snapshot(reference.id)
+  return operations.flatMap(({ id, kind, state, fulfillment_id }) =>
+    kind === "capture" && state === "completed" && fulfillment_id === fulfillmentId ? [id] : [],
+  )
+}

@@ -1,0 +1,62 @@
+import type { OperationRow } from "../../modules/amazon-pay"
+import { isOpenHold, unchargedParcels, type Standing } from "./left-undone"
+
+/** Why a person has to look at an order; the most pressing one, where there are several. */
+export const attentionReasons = [
+  "chargeback",
+  "capture-declined",
+  "authorization-declined",
+  "suspended",
+  "unreachable",
+  "refund-declined",
+  "not-booked",
+  "not-cancelled",
+] as const
+export type Attention = (typeof attentionReasons)[number]
+
+/**
+ * Why a person has to look at an order, from what is known of it; null when nobody has to.
+ * A chargeback stays until a person has seen to it.
+ * @param trouble what could not be done in this look at it
+ */
+export function attentionOf(
+  standing: Standing,
+  now: Date,
+  trouble: { notBooked: boolean; notCancelled: boolean },
+): Attention | null {
+  const { order, reference, operations } = standing
+  if (reference.attention === "chargeback") return "chargeback"
+  if (trouble.notCancelled) return "not-cancelled"
+  if (trouble.notBooked) return "not-booked"
+  if (operations.some(isDeclinedRefund)) return "refund-declined"
+  if (!order || order.canceled) return null
+  if (declinedParcels(standing, now)) return "capture-declined"
+  if (unpaid(standing)) return "authorization-declined"
+  if (reference.state === "Suspended") return "suspended"
+  const held = operations.some(isOpenHold)
+  const waiting = unchargedParcels(standing, now).length > 0
+  return waiting && !held && reference.state !== "Open" ? "unreachable" : null
+}
+
+/** A refund that Amazon took on and then declined: Medusa still shows it. */
+function isDeclinedRefund({ kind, state, booked_id }: OperationRow): boolean {
+  return kind === "refund" && state === "declined" && booked_id !== null
+}
+
+/** A parcel that left, whose last charge was declined or refused, and that is not charged again by itself. */
+function declinedParcels(standing: Standing, now: Date): boolean {
+  const { order, captures } = standing
+  const again = new Set(unchargedParcels(standing, now).map(({ id }) => id))
+  return (order?.parcels ?? []).some(({ id, canceled }) => {
+    const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === id)
+    const refused = last?.state === "declined" || last?.state === "failed"
+    const soon = last?.reason_code === "ProcessingFailure" && last.next_check_at !== null
+    return refused && !soon && !canceled && !again.has(id)
+  })
+}
+
+/** An order whose payment Amazon declined after it was placed. */
+function unpaid({ order, operations }: Standing): boolean {
+  if (!order || order.payments.length > 0) return false
+  return operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
+}

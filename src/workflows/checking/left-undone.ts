@@ -1,0 +1,152 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
+import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
+import { quantityIn } from "../parcel/contents"
+import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
+import type { Trigger } from "../parcel/parcel-charge"
+
+/** What an order's state and its ledger show that nobody has done. */
+export type Undone =
+  /** The order was cancelled, and something of it can still be captured. */
+  | { do: "cancel-order" }
+  /** A parcel left that was never charged, or that may be charged again now. */
+  | { do: "charge-parcel"; fulfillmentId: string }
+  /** The order waits for its payment, and Amazon may be asked again. */
+  | { do: "authorize" }
+  /** Money is held for a cart that never became an order. */
+  | { do: "release-hold" }
+  /** A hold ends soon and not everything has left. */
+  | { do: "announce-expiry"; operation: OperationRow }
+
+export interface Standing extends Snapshot {
+  /** Null before the cart is an order. */
+  order: OrderFacts | null
+  /** Captures over all payments of the order; the order reference's own among them. */
+  captures: readonly OperationRow[]
+  /** When the account charges; undefined when only people or the checkout do. */
+  trigger?: Trigger | undefined
+}
+
+/** How long a hold is kept for a cart that does not become an order. */
+const abandonedMs = 24 * 60 * 60_000
+
+/** How often a parcel is charged again that Amazon could not process. */
+const mostProcessingFailures = 3
+
+/** Everything left undone, in the order in which it is to be done. */
+export function leftUndone(standing: Standing, now: Date): Undone[] {
+  const { order } = standing
+  if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
+  if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
+  return [
+    ...(awaitsPayment(standing) ? [{ do: "authorize" as const }] : []),
+    ...unchargedParcels(standing, now).map(({ id }) => ({
+      do: "charge-parcel" as const,
+      fulfillmentId: id,
+    })),
+    ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
+  ]
+}
+
+/** Parcels that left and were not charged, and that nobody has decided not to charge. */
+export function unchargedParcels(
+  { order, captures, reference, trigger }: Standing,
+  now: Date,
+): ParcelFacts[] {
+  if (!order || !trigger) return []
+  return order.parcels.filter((parcel) => {
+    const left = leftAt(parcel, trigger)
+    if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
+    const tries = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
+    return mayCharge(tries, reference, now)
+  })
+}
+
+/** Never tried; or not processed, and Amazon's time to wait is over; or declined, and the buyer has changed the card since. */
+function mayCharge(
+  tries: readonly OperationRow[],
+  { state, state_changed_at }: OrderReferenceRow,
+  now: Date,
+): boolean {
+  const last = tries.at(-1)
+  if (!last) return true
+  if (last.state !== "declined") return false
+  if (last.reason_code === "ProcessingFailure") {
+    const failures = tries.filter(({ reason_code }) => reason_code === "ProcessingFailure")
+    return (
+      failures.length <= mostProcessingFailures &&
+      (last.next_check_at === null || last.next_check_at.getTime() <= now.getTime())
+    )
+  }
+  return (
+    last.reason_code === "InvalidPaymentMethod" &&
+    state === "Open" &&
+    state_changed_at !== null &&
+    state_changed_at.getTime() > last.requested_at.getTime()
+  )
+}
+
+function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | null {
+  return trigger === "shipment" ? shippedAt : packedAt
+}
+
+/**
+ * An order that was placed before Amazon had decided, whose authorization was declined since: asked for again when the
+ * buyer has chosen another card, which opens the order reference again.
+ */
+function awaitsPayment({ order, reference, operations }: Standing): boolean {
+  if (!order || order.payments.length > 0 || reference.state !== "Open") return false
+  const last = operations.findLast(({ action }) => action === "Authorize")
+  return (
+    last?.state === "declined" &&
+    last.reason_code === "InvalidPaymentMethod" &&
+    reference.state_changed_at !== null &&
+    reference.state_changed_at.getTime() > last.requested_at.getTime()
+  )
+}
+
+function abandoned({ operations }: Standing, now: Date): boolean {
+  const held = operations.findLast(isOpenHold)
+  return held !== undefined && now.getTime() - held.requested_at.getTime() > abandonedMs
+}
+
+function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
+  if (!order || !hasGoodsLeft(order)) return []
+  return operations.filter(
+    (operation) =>
+      isOpenHold(operation) &&
+      operation.expiry_announced_at === null &&
+      operation.expires_at !== null &&
+      operation.expires_at.getTime() > now.getTime() &&
+      operation.expires_at.getTime() - warningMs.authorization <= now.getTime(),
+  )
+}
+
+/** Whether something of the order has not been packed yet. */
+export function hasGoodsLeft({ lines, parcels }: OrderFacts): boolean {
+  const packed = parcels.filter(({ canceled }) => !canceled).map(({ contents }) => contents)
+  return lines.some(
+    ({ id, quantity, ships }) => ships && MathBN.lt(quantityIn(packed, id), quantity),
+  )
+}
+
+/** The moments ahead at which an order has to be looked at, whatever happens before. */
+export function momentsAhead({ operations, reference }: Snapshot): Date[] {
+  const ends = operations.filter(isOpenHold).flatMap(({ expires_at }) => expires_at ?? [])
+  return [
+    ...ends,
+    ...ends.map((end) => new Date(end.getTime() - warningMs.authorization)),
+    ...(reference.expires_at ? [reference.expires_at] : []),
+  ].map((moment) => new Date(moment.getTime() + graceMs))
+}
+
+export function isOpenHold({ kind, state, amazon_state }: OperationRow): boolean {
+  return kind === "authorize" && state === "completed" && amazon_state === "Open"
+}
+
+/** Nothing can be taken any more: a closed order reference may still have an authorization that can be captured. */
+function isOver({ reference, operations }: Snapshot): boolean {
+  return (
+    reference.state === "Canceled" || (reference.state === "Closed" && !operations.some(isOpenHold))
+  )
+}

@@ -1,0 +1,67 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+const page = 200
+
+const fulfillments = z.array(
+  z.object({
+    order: z
+      .object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() })
+      .nullish(),
+  }),
+)
+const orders = z.array(
+  z.object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() }),
+)
+
+/**
+ * Payment collections of orders in which something happened between two moments that money depends on: packed, sent off,
+ * cancelled. Read from Medusa's own records, because an event is lost with the process that was to hear it.
+ */
+export async function scanStore(
+  container: MedusaContainer,
+  since: Date,
+  until: Date,
+): Promise<string[]> {
+  const span = { $gte: since, $lt: until }
+  const found: string[] = []
+  for (const moment of ["created_at", "shipped_at"] as const) {
+    for await (const rows of pages(container, "fulfillment", { [moment]: span }, [
+      "id",
+      "order.payment_collections.id",
+    ])) {
+      found.push(...fulfillments.parse(rows).flatMap(({ order }) => idsOf(order)))
+    }
+  }
+  for await (const rows of pages(container, "order", { canceled_at: span }, [
+    "id",
+    "payment_collections.id",
+  ])) {
+    found.push(...orders.parse(rows).flatMap(idsOf))
+  }
+  return [...new Set(found)]
+}
+
+async function* pages(
+  container: MedusaContainer,
+  entity: "fulfillment" | "order",
+  filters: Record<string, unknown>,
+  fields: string[],
+): AsyncGenerator<unknown[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  for (let skip = 0; ; skip += page) {
+    const { data } = await query.graph({
+      entity,
+      fields,
+      filters,
+      pagination: { skip, take: page, order: { id: "ASC" } },
+    })
+    yield data
+    if (data.length < page) return
+  }
+}
+
+function idsOf(order: z.output<typeof orders>[number] | null | undefined): string[] {
+  return (order?.payment_collections ?? []).flatMap((collection) => collection?.id ?? [])
+}
