@@ -1,7 +1,6 @@
-import { reconcile } from "medusa-payment-amazon-pay/workflows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged, readBooks, type Placed } from "../support/books"
-import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
+import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -193,7 +192,7 @@ storeSuite({}, (scene) => {
       received_at: knex.raw("received_at - interval '4 days'"),
       next_check_at: knex.fn.now(),
     })
-    await reconcile(scene.container)
+    await reconciled(scene)
     expect(await stored()).toEqual([["order-reference", "unmatched"]])
     expect((await scene.amazon.ledger()).requests).toEqual({
       SetOrderReferenceDetails: 1,

@@ -1,4 +1,6 @@
 import type { AmazonPayModuleService } from "medusa-payment-amazon-pay/modules/amazon-pay"
+import { reconcile, type Reconciled } from "medusa-payment-amazon-pay/workflows"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Scene } from "./store-suite"
 import { eventually } from "./warehouse"
 
@@ -24,4 +26,39 @@ export async function inboxSettled(scene: Scene): Promise<void> {
     )
     if (open.length) throw new Error(`${open.length} notifications are still to be worked on.`)
   })
+}
+
+/** One run of the reconciler. The store's own clock may be at it: then after that. */
+export async function reconciled(scene: Scene): Promise<Reconciled> {
+  return await eventually(async () => {
+    const run = await reconcile(scene.container)
+    if (!run.ran) throw new Error("The reconciler is running already.")
+    return run
+  })
+}
+
+/** Columns by which the plugin and the store know how long ago something was. */
+const moments = {
+  amazon_pay_order_reference: ["expires_at", "state_changed_at", "next_check_at"],
+  amazon_pay_operation: ["expires_at", "requested_at", "next_check_at"],
+  amazon_pay_notification: ["received_at", "next_check_at", "sent_at"],
+  amazon_pay_lease: ["seen_until"],
+  fulfillment: ["created_at", "shipped_at"],
+  order: ["canceled_at"],
+}
+
+/**
+ * Lets time pass: Amazon's clock goes on, and what the store has written down becomes as much older. The machine's own
+ * clock stays, and so does everything that reads it.
+ */
+export async function timePasses(scene: Scene, duration: `P${string}`): Promise<void> {
+  const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  for (const [table, columns] of Object.entries(moments)) {
+    await knex(table).update(
+      Object.fromEntries(
+        columns.map((column) => [column, knex.raw("?? - ?::interval", [column, duration])]),
+      ),
+    )
+  }
+  await scene.amazon.advance(duration)
 }

@@ -46,7 +46,7 @@ export async function reconcile(
     // Whoever hears the event is given time to act on it.
     const until = new Date(now.getTime() - graceMs)
     if (until.getTime() > seenUntil.getTime()) {
-      await engine.makeDue(await scanStore(container, seenUntil, until))
+      await engine.makeDue(await scanStore(container, seenUntil, until), now)
       seenUntil = until
     }
     const { batch, budgetMs } = { ...defaults, ...limits }

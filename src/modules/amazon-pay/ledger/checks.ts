@@ -55,13 +55,14 @@ export class Checks extends Leases {
   @InjectManager()
   async makeDue(
     paymentCollectionIds: string[],
+    now: Date,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     if (!paymentCollectionIds.length) return
     await this.updateOrderReferences(
       {
         selector: { payment_collection_id: paymentCollectionIds },
-        data: { next_check_at: new Date(), idle_checks: 0 },
+        data: { next_check_at: now, idle_checks: 0 },
       },
       sharedContext,
     )

@@ -1,0 +1,183 @@
+import { Modules } from "@medusajs/framework/utils"
+import { expectCharged, readBooks, type Placed } from "../support/books"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
+
+/** Nobody tells the plugin anything: notifications never come, events never run. */
+storeSuite({}, (scene) => {
+  beforeEach(async () => {
+    await scene.amazon.control("POST", "/notifications", { lose: 1 })
+  })
+
+  const ordered = async (): Promise<Placed & { total: string }> => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    return { id, orderId, total: (await scene.warehouse.view(orderId)).total.toFixed(2) }
+  }
+  const referenceOf = async ({ id }: Placed) => {
+    const row = await engineOf(scene).findOrderReference({ amazon_order_reference_id: id })
+    if (!row) throw new Error(`No order reference ${id}.`)
+    return row
+  }
+  const captureOf = async (placed: Placed) => {
+    const { operations } = await engineOf(scene).snapshot((await referenceOf(placed)).id)
+    return operations.findLast(({ kind }) => kind === "capture")?.state
+  }
+  /** What the store does while its events go nowhere, as in a process that is killed right after. */
+  const unheard = async (work: () => Promise<unknown>) => {
+    const bus = scene.container.resolve(Modules.EVENT_BUS)
+    const emit = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
+    try {
+      await work()
+    } finally {
+      emit.mockRestore()
+    }
+  }
+  const requests = async () => (await scene.amazon.ledger()).requests
+
+  it("charges a parcel of which no event told, once", async () => {
+    const placed = await ordered()
+    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await reconciled(scene)
+    expect((await readBooks(scene, placed)).charged).toEqual([])
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    const before = await requests()
+    await timePasses(scene, "PT2H")
+    await reconciled(scene)
+    expect(await requests()).toEqual(before)
+  })
+
+  it("lets go of an order's money of whose cancellation no event told", async () => {
+    const placed = await ordered()
+    await unheard(() => scene.warehouse.cancel(placed.orderId))
+    expect((await scene.amazon.tree(placed.id)).State).toBe("Open")
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    expect((await scene.amazon.tree(placed.id)).State).toBe("Canceled")
+  })
+
+  it("tells Medusa how Amazon decided on a capture, and asks no more then", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Pending" }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => expect(await captureOf(placed)).toBe("pending"))
+    await timePasses(scene, "P1D")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    await reconciled(scene)
+    expect(await requests()).toMatchObject({ GetCaptureDetails: 1, CloseOrderReference: 1 })
+  })
+
+  it("charges again what Amazon could not process, after Amazon's time to wait", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Declined", reasonCode: "ProcessingFailure" }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => expect(await captureOf(placed)).toBe("declined"))
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    expect(await requests()).toMatchObject({ Capture: 2 })
+  })
+
+  it("repeats a call that was never answered, unchanged", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "drop-after", times: 4 }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => {
+      expect(await scene.amazon.control("GET", "/faults")).toEqual({ faults: [] })
+    })
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    expect((await scene.amazon.tree(placed.id)).Authorizations).toHaveLength(1)
+  })
+
+  it("asks nothing of what is settled, for thirty days", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await scene.warehouse.refund(placed.orderId, 5)
+    await timePasses(scene, "P1D")
+    await reconciled(scene)
+    const settled = await requests()
+    expect(settled).toMatchObject({ GetRefundDetails: 1 })
+    for (let day = 0; day < 30; day++) {
+      await timePasses(scene, "P1D")
+      expect(await reconciled(scene)).toMatchObject({ checked: 0, failed: 0 })
+    }
+    expect(await requests()).toEqual(settled)
+  })
+
+  it("learns by one question that a hold has ended, and says before that it will", async () => {
+    const placed = await ordered()
+    const heard: unknown[] = []
+    scene.container
+      .resolve(Modules.EVENT_BUS)
+      .subscribe("amazon-pay.authorization.expiring", ({ data }) => {
+        heard.push(data)
+        return Promise.resolve()
+      })
+    await timePasses(scene, "PT1H")
+    await reconciled(scene)
+    await eventually(async () => {
+      await Promise.resolve()
+      expect(heard).toHaveLength(1)
+    })
+    await timePasses(scene, "P3D")
+    await reconciled(scene)
+    await reconciled(scene)
+    expect(await requests()).toMatchObject({ GetAuthorizationDetails: 1 })
+    expect(heard).toHaveLength(1)
+    const { operations } = await engineOf(scene).snapshot((await referenceOf(placed)).id)
+    expect(operations.find(({ kind }) => kind === "authorize")).toMatchObject({
+      amazon_state: "Closed",
+      reason_code: "ExpiredUnused",
+    })
+  })
+
+  it("is run by one at a time, and taken up again after its holder died", async () => {
+    const engine = engineOf(scene)
+    const lease = await eventually(async () => {
+      const taken = await engine.takeLease("reconciler", 60)
+      if (!taken) throw new Error("The reconciler is running already.")
+      return taken
+    })
+    const { reconcile } = await import("medusa-payment-amazon-pay/workflows")
+    expect(await reconcile(scene.container)).toMatchObject({ ran: false })
+    await engine.updateLeases({ id: lease.id, until: new Date(Date.now() - 1_000) })
+    expect(await reconciled(scene)).toMatchObject({ ran: true })
+  })
+
+  it("calls a person to a parcel that Amazon declined, and charges it when the buyer has changed the card", async () => {
+    const placed = await ordered()
+    await timePasses(scene, "P3D")
+    await reconciled(scene)
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "InvalidPaymentMethod" }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => expect(await captureOf(placed)).toBe("declined"))
+    expect((await scene.amazon.tree(placed.id)).State).toBe("Suspended")
+    await timePasses(scene, "PT2H")
+    await reconciled(scene)
+    expect((await referenceOf(placed)).attention).toBe("capture-declined")
+    expect((await readBooks(scene, placed)).charged).toEqual([])
+
+    await scene.amazon.control("POST", "/notifications", {})
+    await scene.amazon.control("POST", `/order-references/${placed.id}/payment-method`, {})
+    await inboxSettled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    expect((await referenceOf(placed)).attention).toBeNull()
+  })
+})
