@@ -1,3 +1,4 @@
+import { engineOf, inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -65,5 +66,31 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     await scene.warehouse.eventually(orderId, "captured")
     expect((await scene.amazon.ledger()).requests).toMatchObject({ Authorize: 2, Capture: 2 })
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+  })
+
+  it("gets its payment when the buyer has chosen another card at Amazon", async () => {
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "InvalidPaymentMethod" }],
+    })
+    const { id, orderId } = await placed()
+    await scene.amazon.advance("PT2H")
+    await inboxSettled(scene)
+    const engine = engineOf(scene)
+    const standing = async () => {
+      const row = await engine.findOrderReference({ amazon_order_reference_id: id })
+      return [row?.state, row?.attention]
+    }
+    expect(await standing()).toEqual(["Suspended", "authorization-declined"])
+    expect((await scene.warehouse.view(orderId)).payment_collections[0]?.payments).toEqual([])
+
+    await scene.amazon.control("POST", `/order-references/${id}/payment-method`, {})
+    await inboxSettled(scene)
+    await eventually(async () => {
+      expect((await scene.amazon.tree(id)).Authorizations).toHaveLength(2)
+    })
+    await scene.amazon.advance("PT2H")
+    await scene.warehouse.eventually(orderId, "authorized")
+    await inboxSettled(scene)
+    expect(await standing()).toEqual(["Open", null])
   })
 })

@@ -45,8 +45,9 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   const duty = await dutyOf(container, account, reference.id, operation)
   if (duty.do === "wait") return { wait: duty.for }
   await doDuty(container, account, reference.id, duty)
-  // An order reference that changed may let things be done that could not be done before, or the reverse.
-  if (row.claim.object === "order-reference" && outcome === "read") {
+  // What changed may let things be done that could not be done before, or call for a person.
+  const changed = row.claim.object === "order-reference" || operation?.state === "declined"
+  if (outcome === "read" && changed) {
     await checkOrderReference(container, account, reference.id, new Date())
   }
   return { done: outcome }

@@ -205,6 +205,12 @@ export class Ledger extends LedgerRecords {
       ),
     )
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
+    if (needsLook(before, after)) {
+      await this.updateOrderReferences(
+        { id: reference.id, next_check_at: new Date() },
+        sharedContext,
+      )
+    }
     return {
       operation: after,
       happenings: [...happenings, ...operationHappenings(reference, before, after)],
@@ -292,6 +298,12 @@ export class Ledger extends LedgerRecords {
   protected async announce_(_happenings: Happening[]): Promise<void> {
     await Promise.resolve()
   }
+}
+
+/** Money that could not be moved, with nobody waiting for the answer: a person may be needed. */
+function needsLook(before: OperationRow, { kind, state }: OperationRow): boolean {
+  if (before.state === state || (state !== "declined" && state !== "failed")) return false
+  return kind === "capture" || kind === "refund" || before.state === "pending"
 }
 
 /** Whoever answered first has said the same or more: a late answer never takes a state back. */

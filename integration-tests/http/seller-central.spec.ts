@@ -1,0 +1,102 @@
+import { Modules } from "@medusajs/framework/utils"
+import { expectCharged, readBooks, type Placed } from "../support/books"
+import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+import { eventually } from "../support/warehouse"
+
+/** What people and Amazon do at Amazon, without this store: it is in Medusa soon, once, and asks for nothing again. */
+storeSuite({}, (scene) => {
+  const ordered = async (): Promise<Placed & { total: number }> => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    return { id, orderId, total: (await scene.warehouse.view(orderId)).total }
+  }
+  const authorizationOf = async ({ id }: Placed) =>
+    (await scene.amazon.tree(id)).Authorizations[0]?.AmazonAuthorizationId ?? ""
+  const captureOf = async ({ id }: Placed) =>
+    (await scene.amazon.tree(id)).Authorizations[0]?.Captures[0]?.AmazonCaptureId ?? ""
+  const refundsAre = async (placed: Placed, amounts: string[]) => {
+    await eventually(async () => {
+      const { refunded, refunds } = await readBooks(scene, placed)
+      expect({ refunded, refunds }).toEqual({ refunded: amounts, refunds: amounts })
+    })
+  }
+
+  it("books a capture made in Seller Central, and charges the parcel what is left of it", async () => {
+    const placed = await ordered()
+    await scene.amazon.control(
+      "POST",
+      `/authorizations/${await authorizationOf(placed)}/captures`,
+      {
+        amount: "20.00",
+      },
+    )
+    await inboxSettled(scene)
+    await expectCharged(scene, placed, ["20.00"])
+    expect((await scene.amazon.ledger()).requests).not.toHaveProperty("Capture")
+
+    for (const { id } of await scene.amazon.notifications()) {
+      await scene.amazon.control("POST", `/notifications/${id}/redeliver`)
+    }
+    await inboxSettled(scene)
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await expectCharged(scene, placed, ["20.00", (placed.total - 20).toFixed(2)])
+  })
+
+  it("books a refund made in Seller Central, once, beside one made in Medusa", async () => {
+    const placed = await ordered()
+    expect((await scene.warehouse.capture(placed.orderId)).status).toBe(200)
+    await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/refunds`, {
+      amount: "7.00",
+    })
+    await scene.amazon.advance("PT12H")
+    await inboxSettled(scene)
+    await refundsAre(placed, ["7.00"])
+    expect((await scene.amazon.ledger()).requests).not.toHaveProperty("Refund")
+
+    expect((await scene.warehouse.refund(placed.orderId, 7)).status).toBe(200)
+    await scene.amazon.advance("PT12H")
+    await inboxSettled(scene)
+    await refundsAre(placed, ["7.00", "7.00"])
+    expect((await scene.amazon.ledger()).requests).toMatchObject({ Refund: 1 })
+  })
+
+  it("books what Amazon gave the buyer back, and has a person look at a chargeback", async () => {
+    const placed = await ordered()
+    expect((await scene.warehouse.capture(placed.orderId)).status).toBe(200)
+    await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/a-to-z`, {
+      amount: "9.00",
+    })
+    await scene.amazon.advance("PT12H")
+    await inboxSettled(scene)
+    await refundsAre(placed, ["9.00"])
+
+    const heard: unknown[] = []
+    scene.container
+      .resolve(Modules.EVENT_BUS)
+      .subscribe("amazon-pay.chargeback.received", ({ data }) => {
+        heard.push(data)
+        return Promise.resolve()
+      })
+    await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/chargeback`, {})
+    await inboxSettled(scene)
+    await eventually(async () => {
+      await Promise.resolve()
+      expect(heard).toHaveLength(1)
+    })
+    const engine = engineOf(scene)
+    const reference = await engine.findOrderReference({ amazon_order_reference_id: placed.id })
+    expect(reference?.attention).toBe("chargeback")
+    expect((await inboxOf(scene)).at(-1)).toMatchObject({ type: "chargeback", outcome: "recorded" })
+  })
+
+  it("follows what Amazon closes, and says what is left to do", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", `/order-references/${placed.id}/cancel`)
+    await inboxSettled(scene)
+    const { status, body } = await scene.warehouse.capture(placed.orderId)
+    expect(status).toBe(400)
+    expect(body.message).toContain("(Canceled, AmazonCanceled)")
+  })
+})
