@@ -2,7 +2,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
 import { bookAmazonPayChargesStep } from "./steps/book-charges"
-import { chargeAmazonPayParcelStep } from "./steps/charge-parcel"
+import { chargeAmazonPayParcelStep } from "./parcel/charge-parcel"
 import { findAmazonPayParcelStep } from "./steps/find-parcel"
 
 export interface CaptureParcelInput {

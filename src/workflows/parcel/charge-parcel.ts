@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts } from "./order-facts"
@@ -15,6 +16,26 @@ export interface ChargeToBook {
   amount: string
 }
 
+export interface ChargeParcelInput {
+  parcel: ParcelOfOrder
+  /** What happened to the parcel; the account's `capture` option says whether that is the moment. */
+  trigger: Trigger
+}
+
+export interface ParcelOfOrder {
+  fulfillment_id: string
+  /** Missing for a fulfillment that belongs to no order, such as a return's. */
+  order_id: string | null
+}
+
+/** There is no compensation: money that was charged is given back by a refund somebody decides on. */
+export const chargeAmazonPayParcelStep = createStep(
+  "charge-amazon-pay-parcel",
+  async ({ parcel, trigger }: ChargeParcelInput, { container }) => {
+    return new StepResponse(await chargeParcel(container, parcel, trigger))
+  },
+)
+
 /**
  * Charges exactly what a parcel holds, at Amazon. Charging the same parcel again finds the first charge.
  * Orders not paid with Amazon Pay, and accounts that charge at another moment, are left alone.
@@ -24,7 +45,7 @@ export interface ChargeToBook {
  */
 export async function chargeParcel(
   container: MedusaContainer,
-  { order_id, fulfillment_id }: { order_id: string | null; fulfillment_id: string },
+  { order_id, fulfillment_id }: ParcelOfOrder,
   trigger: Trigger,
 ): Promise<ChargeToBook[]> {
   if (!order_id) return []

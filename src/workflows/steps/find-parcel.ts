@@ -1,12 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-
-export interface Parcel {
-  fulfillment_id: string
-  /** Missing for a fulfillment that belongs to no order, such as a return's. */
-  order_id: string | null
-}
+import type { ParcelOfOrder } from "../parcel/charge-parcel"
 
 const found = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
 
@@ -21,7 +16,7 @@ export const findAmazonPayParcelStep = createStep(
       filters: { id: fulfillment_id },
     })
     const [fulfillment] = found.parse(data)
-    const parcel: Parcel = { fulfillment_id, order_id: fulfillment?.order?.id ?? null }
+    const parcel: ParcelOfOrder = { fulfillment_id, order_id: fulfillment?.order?.id ?? null }
     return new StepResponse(parcel)
   },
 )
