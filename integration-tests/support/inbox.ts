@@ -42,7 +42,7 @@ const moments = {
   amazon_pay_order_reference: ["expires_at", "state_changed_at", "next_check_at"],
   amazon_pay_operation: ["expires_at", "requested_at", "next_check_at"],
   amazon_pay_notification: ["received_at", "next_check_at", "sent_at"],
-  amazon_pay_lease: ["seen_until"],
+  amazon_pay_lease: ["seen_until", "until"],
   fulfillment: ["created_at", "shipped_at"],
   order: ["canceled_at"],
 }
