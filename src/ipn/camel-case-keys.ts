@@ -1,6 +1,11 @@
+import { isStorable } from "./storable-text"
+
 const MAX_DEPTH = 20
 
-/** JSON with every name as XML elements are named here, and numbers as text. Deeper levels than any message has go. */
+/**
+ * JSON with every name as XML elements are named here, and numbers as text. Deeper levels than any message has go, and
+ * so does text that no database would take.
+ */
 export function camelCaseKeys(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) {
     return undefined
@@ -15,6 +20,9 @@ export function camelCaseKeys(value: unknown, depth = 0): unknown {
         camelCaseKeys(inner, depth + 1),
       ]),
     )
+  }
+  if (typeof value === "string" && !isStorable(value)) {
+    return undefined
   }
   return typeof value === "number" ? String(value) : value
 }

@@ -1,13 +1,18 @@
 import { z } from "zod"
 import { IpnError } from "./errors"
 import type { Environment, NotificationHead } from "./notification"
+import { isStorable } from "./storable-text"
 
+/** Longer than any id or name of Amazon's, and short enough for an index of a database. */
+export const MAX_NAME_LENGTH = 512
+
+/** A name, an id or a flag as text; absent, empty or unreadable is undefined, and whether that will do shows later. */
 const scalar = z
   .union([z.string(), z.number(), z.boolean()])
-  .transform(String)
-  .transform((text) => text.trim() || undefined)
-  .nullish()
-  .transform((text) => text ?? undefined)
+  .transform((value) => String(value).trim())
+  .pipe(z.string().min(1).max(MAX_NAME_LENGTH).refine(isStorable))
+  .optional()
+  .catch(undefined)
 
 const headSchema = z.object({
   notificationreferenceid: scalar,
@@ -42,11 +47,7 @@ export function readFields(message: string): NotificationFields {
     throw notUnderstood("is not a JSON object")
   }
   const entries = Object.entries(json).map(([name, value]) => [name.toLowerCase(), value] as const)
-  const parsed = headSchema.safeParse(Object.fromEntries(entries))
-  if (!parsed.success) {
-    throw notUnderstood(`has an odd ${parsed.error.issues[0]?.path.join(".") ?? "field"}`)
-  }
-  return parsed.data
+  return headSchema.parse(Object.fromEntries(entries))
 }
 
 /**
@@ -61,14 +62,19 @@ export function headOf(fields: NotificationFields): NotificationHead {
     sellerId: required(fields.sellerid, "SellerId"),
     environment: environmentOf(required(fields.releaseenvironment, "ReleaseEnvironment")),
     marketplaceId: fields.marketplaceid,
-    isSample: fields.issample?.toLowerCase() === "true",
+    isSample: isSample(fields),
     version: fields.version,
     timestamp: fields.timestamp,
     eventType: fields.eventtype,
   }
 }
 
-export function required(value: string | undefined, name: string): string {
+/** True for a test message from Seller Central. */
+export function isSample(fields: NotificationFields): boolean {
+  return fields.issample?.toLowerCase() === "true"
+}
+
+function required(value: string | undefined, name: string): string {
   if (value === undefined) {
     throw notUnderstood(`has no ${name}`)
   }

@@ -80,14 +80,19 @@ export interface OtherNotification extends NotificationHead, Partial<ObjectClaim
   amount?: Money | undefined
 }
 
-/** A notification of Checkout v2, which may arrive at the same address. It has no state; its object must be read. */
-export interface V2Notification extends Omit<NotificationHead, "environment"> {
+/**
+ * A notification of Checkout v2, which may arrive at the same address. It has no state; its object must be read.
+ * Whatever of it can be read is here, and nothing of it is sure to be.
+ */
+export interface V2Notification extends Partial<Omit<NotificationHead, "isSample">> {
   type: "v2"
+  version: "V2"
+  isSample: boolean
   /** From the ids; undefined when they tell nothing. */
   environment?: Environment | undefined
   /** `CHARGE`, `CHARGE_PERMISSION`, `REFUND`, `CHARGEBACK`. */
-  objectType: string
-  objectId: string
+  objectType?: string | undefined
+  objectId?: string | undefined
   /** The same text as the order reference id. */
   chargePermissionId?: string | undefined
   amazonOrderReferenceId?: string | undefined

@@ -3,31 +3,40 @@ import { orderReferenceIdOf } from "../mws/object-ids"
 import { status } from "../mws/objects/status"
 import { element, money, text } from "../mws/xml-values"
 import type { NotificationHead, OtherNotification } from "./notification"
+import { MAX_NAME_LENGTH } from "./notification-fields"
 import { statusOf } from "./payment-claims"
 
-const anyStatus = element(status<string, string>())
+/** Text a database can index; nothing of Amazon's is longer. */
+const name = text.transform((value) =>
+  value !== undefined && value.length > MAX_NAME_LENGTH ? undefined : value,
+)
+const anyStatus = element(status<string, string>()).catch(undefined)
+const anyMoney = money.catch(undefined)
 
-/** Every element that one of these kinds is known to have, below its detail element; none is sure to be there. */
+/**
+ * Every element that one of these kinds is known to have, below its detail element. None is sure to be there, and one
+ * that is garbled hides none of the others.
+ */
 const details = z.object({
-  amazonBillingAgreementId: text,
+  amazonBillingAgreementId: name,
   billingAgreementStatus: anyStatus,
-  amazonChargebackId: text,
-  amazonOrderReferenceId: text,
-  amazonCaptureReferenceId: text,
-  chargebackAmount: money,
-  chargebackState: text,
-  chargebackReason: text,
-  amazonProviderCreditId: text,
-  creditReferenceId: text,
-  creditAmount: money,
+  amazonChargebackId: name,
+  amazonOrderReferenceId: name,
+  amazonCaptureReferenceId: name,
+  chargebackAmount: anyMoney,
+  chargebackState: name,
+  chargebackReason: name,
+  amazonProviderCreditId: name,
+  creditReferenceId: name,
+  creditAmount: anyMoney,
   creditStatus: anyStatus,
-  amazonProviderCreditReversalId: text,
-  creditReversalReferenceId: text,
-  creditReversalAmount: money,
+  amazonProviderCreditReversalId: name,
+  creditReversalReferenceId: name,
+  creditReversalAmount: anyMoney,
   creditReversalStatus: anyStatus,
-  sellerId: text,
-  status: text,
-  creationTimestamp: text,
+  sellerId: name,
+  status: name,
+  creationTimestamp: name,
 })
 
 type Details = z.output<typeof details>

@@ -1,29 +1,18 @@
 import type { z } from "zod"
-import { isOrderReferenceId, orderReferenceIdOf } from "../mws/object-ids"
-import type {
-  AmazonPayNotification,
-  Environment,
-  NotificationHead,
-  PaymentNotification,
-  V2Notification,
-} from "./notification"
+import type { AmazonPayNotification, NotificationHead, PaymentNotification } from "./notification"
 import { anythingIn, xmlIn } from "./notification-data"
-import {
-  headOf,
-  notUnderstood,
-  readFields,
-  required,
-  type NotificationFields,
-} from "./notification-fields"
+import { headOf, MAX_NAME_LENGTH, notUnderstood, readFields } from "./notification-fields"
 import { kindOf } from "./notification-types"
 import { otherNotification } from "./other-claims"
 import { paymentClaims } from "./payment-claims"
+import { isV2, v2Notification } from "./v2-notification"
 
 /**
  * A notification out of the `Message` of a verified SNS envelope. Everything in it is a claim: a reason to read the
  * object from Amazon. Amounts are decimal text in major units, normalised by their currency.
  *
- * Kinds that only inform are read as far as they can be; a kind nobody knows is `unknown`, not an error.
+ * Kinds that only inform, and messages of Checkout v2, are read as far as they can be; a kind nobody knows is
+ * `unknown`, not an error.
  *
  * Source: Amazon Pay, "Instant Payment Notification", `payments_ipn.xsd`.
  *
@@ -31,7 +20,7 @@ import { paymentClaims } from "./payment-claims"
  */
 export function parseNotification(message: string): AmazonPayNotification {
   const fields = readFields(message)
-  if (fields.notificationversion?.toUpperCase() === "V2") {
+  if (isV2(fields)) {
     return v2Notification(fields)
   }
   const head = headOf(fields)
@@ -67,34 +56,9 @@ function paymentNotification(
   if (!claim.success) {
     throw notUnderstood(`lacks or garbles ${claim.error.issues[0]?.path.join(".") ?? "its object"}`)
   }
-  return reader.toNotification(head, claim.data as never)
-}
-
-function v2Notification(fields: NotificationFields): V2Notification {
-  const objectId = required(fields.objectid, "ObjectId")
-  const { chargepermissionid: chargePermissionId } = fields
-  return {
-    type: "v2",
-    notificationReferenceId: required(fields.notificationid, "NotificationId"),
-    notificationType: required(fields.notificationtype, "NotificationType"),
-    sellerId: required(fields.merchantid ?? fields.sellerid, "MerchantID"),
-    environment: environmentIn(chargePermissionId ?? objectId),
-    marketplaceId: fields.marketplaceid,
-    isSample: fields.issample?.toLowerCase() === "true",
-    version: fields.notificationversion,
-    timestamp: fields.timestamp,
-    eventType: fields.eventtype,
-    objectType: required(fields.objecttype, "ObjectType"),
-    objectId,
-    chargePermissionId,
-    amazonOrderReferenceId:
-      chargePermissionId ??
-      (isOrderReferenceId(objectId) ? objectId : orderReferenceIdOf(objectId)),
+  const notification = reader.toNotification(head, claim.data as never)
+  if (notification.objectId.length > MAX_NAME_LENGTH) {
+    throw notUnderstood("has an id longer than any of Amazon's")
   }
-}
-
-/** Ids begin with `P` or `B` when live, `S` or `C` in the sandbox. */
-function environmentIn(id: string): Environment | undefined {
-  const [, letter] = /^([PBSC])\d{2}-/.exec(id) ?? []
-  return letter === undefined ? undefined : letter === "P" || letter === "B" ? "live" : "sandbox"
+  return notification
 }

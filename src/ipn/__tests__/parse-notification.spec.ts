@@ -126,6 +126,7 @@ describe("a notification", () => {
       amount: { amount: "646", currencyCode: "JPY" },
       refundType: "SellerInitiated",
       state: "Completed",
+      lastUpdateTimestamp: "2024-05-09T11:00:00.000Z",
     })
   })
 
@@ -175,6 +176,31 @@ describe("a notification", () => {
     }
   })
 
+  it("of a chargeback tells what it can when a part is garbled", () => {
+    const garbled = CHARGEBACK.replace("40.0", "much").replace("Fraud", "f".repeat(513))
+    const notification = parse("Chargeback Detailed Notification", garbled)
+    expect(notification).toMatchObject({
+      type: "chargeback",
+      objectId: "CB1",
+      amazonOrderReferenceId: "S01-5550001-0000042",
+      state: "RECEIVED",
+    })
+    expect(notification).toMatchObject({ amount: undefined, reasonCode: undefined })
+    const json = { ChargebackDetails: { AmazonChargebackId: "a\0b", ChargebackState: "\ud83d" } }
+    expect(parse("ChargebackNotification", json).objectId).toBeUndefined()
+  })
+
+  it("of a billing agreement tells its id when its state is garbled", () => {
+    const data = wrap(
+      "BillingAgreementNotification",
+      "<BillingAgreement><AmazonBillingAgreementId>C01-1</AmazonBillingAgreementId><BillingAgreementStatus>Open</BillingAgreementStatus></BillingAgreement>",
+    )
+    expect(parse("BillingAgreementNotification", data)).toMatchObject({
+      type: "billing-agreement",
+      objectId: "C01-1",
+    })
+  })
+
   it("to solution providers is read", () => {
     const credit = wrap(
       "ProviderCreditNotification",
@@ -206,8 +232,10 @@ describe("a notification", () => {
     })
   })
 
-  it("of a kind nobody knows is unknown", () => {
-    expect(parse("SomethingNew", "<a/>")).toEqual({ ...head("SomethingNew"), type: "unknown" })
+  it("of a kind nobody knows is unknown, by the name it was sent with", () => {
+    const name = "Something New, Detailed"
+    expect(parse(name, "<a/>")).toEqual({ ...head(name), type: "unknown" })
+    expect(parse(name, { a: [1] }, { IsSample: true })).toMatchObject({ isSample: true })
     expect(parse("toString", undefined)).toMatchObject({ type: "unknown" })
   })
 
@@ -241,6 +269,35 @@ describe("a notification", () => {
       objectId: "S01-1-2-C3",
       chargePermissionId: "S01-1-2",
       amazonOrderReferenceId: "S01-1-2",
+    })
+  })
+
+  it.each<[string, object, object]>([
+    ["nothing else", {}, {}],
+    [
+      "names of v1",
+      { NotificationReferenceId: "n", SellerId: "A2" },
+      { notificationReferenceId: "n", sellerId: "A2" },
+    ],
+    [
+      "odd values",
+      { ObjectId: {}, ChargePermissionId: [], MerchantID: null, NotificationId: "" },
+      {},
+    ],
+    ["values too long", { ObjectId: "a".repeat(513), NotificationType: "b".repeat(513) }, {}],
+    ["a sample", { IsSample: true }, { isSample: true }],
+    [
+      "an unknown kind of object",
+      { ObjectType: "NEW", ObjectId: "x" },
+      { objectType: "NEW", objectId: "x" },
+    ],
+  ])("of version 2 is never refused: with %s", (_case, fields, expected) => {
+    const text = JSON.stringify({ NotificationVersion: " V2 ", ...fields })
+    expect(JSON.parse(JSON.stringify(parseNotification(text)))).toEqual({
+      type: "v2",
+      version: "V2",
+      isSample: false,
+      ...expected,
     })
   })
 
@@ -339,7 +396,31 @@ describe("what cannot be understood", () => {
       ),
     ],
     ["an amount that is none", message("PaymentCapture", CAPTURE.replace("40.0", "much"))],
-    ["a v2 message without an object", JSON.stringify({ NotificationVersion: "V2" })],
+    [
+      "a reference longer than any",
+      message("PaymentCapture", CAPTURE, { NotificationReferenceId: "a".repeat(513) }),
+    ],
+    [
+      "a reference with NUL",
+      message("PaymentCapture", CAPTURE, { NotificationReferenceId: "a\0" }),
+    ],
+    ["data with NUL", message("PaymentCapture", CAPTURE.replace("ord_42_c1", "ord\0"))],
+    [
+      "data with half a character",
+      message("PaymentCapture", CAPTURE.replace("ord_42_c1", "\ud83d")),
+    ],
+    [
+      "an id longer than any",
+      message("PaymentCapture", CAPTURE.replace("C000207", "1".repeat(500))),
+    ],
+    [
+      "more data than any",
+      message("PaymentCapture", CAPTURE.replace("ord_42_c1", "1".repeat(65_536))),
+    ],
+    [
+      "more elements than any",
+      message("PaymentCapture", CAPTURE.replace("<IdList/>", "<a/>".repeat(2_000))),
+    ],
   ])("is a typed error: %s", (_case, text) => {
     let error: unknown
     try {
