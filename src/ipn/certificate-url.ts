@@ -1,19 +1,10 @@
 import { IpnError } from "./errors"
-
-const snsHost = /^sns\.[a-zA-Z0-9-]{3,}\.amazonaws\.com(\.cn)?$/
-
-/** `sns.s3-….amazonaws.com` is a bucket called "sns", which need not be Amazon's. */
-const bucketHost = /^sns\.s3-/i
+import { parseUrl } from "./parse-url"
+import { isAtAmazonSns } from "./sns-host"
 
 /** Amazon's rule for addresses of SNS certificates: https, a host of SNS, the standard port, a file `….pem`. */
 export function isAmazonCertificateUrl(url: URL): boolean {
-  return (
-    url.protocol === "https:" &&
-    snsHost.test(url.hostname) &&
-    !bucketHost.test(url.hostname) &&
-    url.pathname.endsWith(".pem") &&
-    `${url.username}${url.password}${url.port}${url.search}${url.hash}` === ""
-  )
+  return isAtAmazonSns(url) && url.pathname.endsWith(".pem") && url.search === ""
 }
 
 /**
@@ -23,17 +14,9 @@ export function isAmazonCertificateUrl(url: URL): boolean {
  * @throws IpnError `UntrustedCertificateUrl`.
  */
 export function trustedCertificateUrl(address: string, isTrusted: (url: URL) => boolean): string {
-  const url = parse(address)
+  const url = parseUrl(address)
   if (url === undefined || url.href !== address || !isTrusted(url)) {
     throw new IpnError("UntrustedCertificateUrl", "the certificate's address is not Amazon's")
   }
-  return url.href
-}
-
-function parse(address: string): URL | undefined {
-  try {
-    return new URL(address)
-  } catch {
-    return undefined
-  }
+  return address
 }

@@ -1,62 +1,48 @@
+import { isUtf8 } from "node:buffer"
 import { z } from "zod"
 import { IpnError } from "./errors"
+import { isStorable } from "./storable-text"
 
 /*
  * Signed text joins names and values with line feeds. Only `Message` may hold some: were another value allowed to, one
  * signature would fit several messages (a `MessageId` that swallows the `Subject`, a `TopicArn` that begins like the
- * pinned one). With all others on one line, the text can be read back in one way only.
+ * pinned one). With all others on one line, the text can be read back in one way only. Half a character is refused for
+ * the same reason: as UTF-8 all halves look the same.
  */
-const line = z
+const line = (maxLength: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[^\\p{Cc}\\p{Cs}\\u2028\\u2029]{1,${maxLength}}$`, "u"), "must be one line")
+
+/** As SNS writes it, so that it means the same on every machine. */
+const timestamp = z
   .string()
-  .min(1)
-  .max(4096)
-  .regex(/^[^\r\n\u2028\u2029]+$/, "must be one line")
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, "must be a time")
+  .refine((text) => !Number.isNaN(Date.parse(text)), "must be a time")
+
+const address = line(4096)
 
 const common = {
-  MessageId: line,
-  TopicArn: line.startsWith("arn:"),
-  Message: z.string(),
-  Timestamp: line.refine((text) => !Number.isNaN(Date.parse(text)), "must be a time"),
+  MessageId: line(256),
+  TopicArn: line(1024).startsWith("arn:"),
+  Message: z.string().refine(isStorable, "must be Unicode"),
+  Timestamp: timestamp,
   SignatureVersion: z.enum(["1", "2"]),
   Signature: z.string().max(4096),
-  // The second spelling is that of relays.
-  SigningCertURL: line.optional(),
-  SigningCertUrl: line.optional(),
+  SigningCertURL: address,
 }
 
-const confirmation = {
-  ...common,
-  Token: line,
-  SubscribeURL: line.optional(),
-  SubscribeUrl: line.optional(),
-}
+const confirmation = { ...common, Token: line(4096), SubscribeURL: address }
 
-const envelopeSchema = z
-  .discriminatedUnion("Type", [
-    z.object({
-      ...common,
-      Type: z.literal("Notification"),
-      Subject: line.or(z.literal("")).nullish(),
-    }),
-    z.object({ ...confirmation, Type: z.literal("SubscriptionConfirmation") }),
-    z.object({ ...confirmation, Type: z.literal("UnsubscribeConfirmation") }),
-  ])
-  .transform((envelope, context) => {
-    const SigningCertURL = envelope.SigningCertURL ?? envelope.SigningCertUrl
-    if (SigningCertURL === undefined) {
-      context.addIssue({ code: "custom", path: ["SigningCertURL"], message: "is missing" })
-      return z.NEVER
-    }
-    if (envelope.Type === "Notification") {
-      return { ...envelope, SigningCertURL }
-    }
-    const SubscribeURL = envelope.SubscribeURL ?? envelope.SubscribeUrl
-    if (SubscribeURL === undefined) {
-      context.addIssue({ code: "custom", path: ["SubscribeURL"], message: "is missing" })
-      return z.NEVER
-    }
-    return { ...envelope, SigningCertURL, SubscribeURL }
-  })
+const envelopeSchema = z.discriminatedUnion("Type", [
+  z.object({
+    ...common,
+    Type: z.literal("Notification"),
+    Subject: line(4096).or(z.literal("")).nullish(),
+  }),
+  z.object({ ...confirmation, Type: z.literal("SubscriptionConfirmation") }),
+  z.object({ ...confirmation, Type: z.literal("UnsubscribeConfirmation") }),
+])
 
 /** A message of Amazon SNS over HTTP, well-formed but not yet verified. */
 export type Envelope = z.output<typeof envelopeSchema>
@@ -74,7 +60,7 @@ export function readEnvelope(rawBody: string | Buffer, maxBytes: number): Envelo
   if (size > maxBytes) {
     throw new IpnError("TooLarge", `the message has more than ${maxBytes} bytes`)
   }
-  const parsed = envelopeSchema.safeParse(parseJson(rawBody.toString()))
+  const parsed = envelopeSchema.safeParse(inAmazonsSpelling(parseJson(rawBody)))
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join(".") ?? ""
     throw new IpnError("InvalidEnvelope", `not an SNS message: ${field === "" ? "body" : field}`)
@@ -82,10 +68,27 @@ export function readEnvelope(rawBody: string | Buffer, maxBytes: number): Envelo
   return parsed.data
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new IpnError("NotJson", "the message is not JSON")
+/** Relays such as Lambda write `Url` where SNS writes `URL`. */
+function inAmazonsSpelling(json: unknown): unknown {
+  const isRelayed =
+    typeof json === "object" &&
+    json !== null &&
+    ("SigningCertUrl" in json || "SubscribeUrl" in json)
+  if (!isRelayed) {
+    return json
   }
+  const { SigningCertUrl, SubscribeUrl, ...rest } = json as Record<string, unknown>
+  return { SigningCertURL: SigningCertUrl, SubscribeURL: SubscribeUrl, ...rest }
+}
+
+function parseJson(rawBody: string | Buffer): unknown {
+  // Bytes that are no UTF-8 would all be read as the same replacement character.
+  if (typeof rawBody === "string" || isUtf8(rawBody)) {
+    try {
+      return JSON.parse(rawBody.toString())
+    } catch {
+      // Refused below. The parser's own words could quote the message.
+    }
+  }
+  throw new IpnError("NotJson", "the message is not JSON")
 }

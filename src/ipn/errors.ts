@@ -7,6 +7,8 @@ export type IpnErrorCode =
   | "CertificateUnavailable"
   | "InvalidCertificate"
   | "InvalidSignature"
+  | "TooOld"
+  | "FromTheFuture"
   | "InvalidNotification"
 
 /**
@@ -22,6 +24,6 @@ export class IpnError extends Error {
   constructor(code: IpnErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
-    this.retryable = code === "CertificateUnavailable"
+    this.retryable = code === "CertificateUnavailable" || code === "FromTheFuture"
   }
 }

@@ -6,6 +6,7 @@ export {
 export { isAmazonCertificateUrl } from "./certificate-url"
 export { MAX_ENVELOPE_BYTES } from "./envelope"
 export { IpnError, type IpnErrorCode } from "./errors"
+export { CLOCK_SKEW_MS, MAX_AGE_MS } from "./message-time"
 export type {
   AmazonPayNotification,
   AuthorizationNotification,
@@ -23,6 +24,7 @@ export type {
 export type { NotificationKind } from "./notification-types"
 export { parseNotification } from "./parse-notification"
 export { SNS_COMMON_NAME } from "./signing-certificate"
+export { isAmazonSubscribeUrl } from "./subscribe-url"
 export * as testing from "./testing"
 export {
   verifyEnvelope,

@@ -15,6 +15,9 @@ export const SNS_COMMON_NAME = "sns.amazonaws.com"
 
 const MIN_MODULUS_BITS = 2048
 
+/** Certificates and nothing around them: an error page that quotes one is none. */
+const pemFile = /^\s*(?:-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/
+
 /** Reading a certificate costs as much as several verifications, and Amazon uses one for months. */
 const cache = new BoundedCache<SigningCertificate>({ maxEntries: 32 })
 
@@ -37,8 +40,7 @@ export function signingKey(pem: string, commonName: string, at: Date): KeyObject
 }
 
 function read(pem: string): SigningCertificate {
-  const certificate = parse(pem)
-  const { publicKey } = certificate
+  const { certificate, publicKey } = parse(pem)
   const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0
   if (publicKey.asymmetricKeyType !== "rsa" || bits < MIN_MODULUS_BITS) {
     throw new IpnError("InvalidCertificate", "the certificate has no RSA key of sufficient length")
@@ -64,10 +66,15 @@ function commonNameIn(subject: string): string | undefined {
   return others.length === 0 ? name?.slice("CN=".length) : undefined
 }
 
-function parse(pem: string): X509Certificate {
-  try {
-    return new X509Certificate(pem)
-  } catch (cause) {
-    throw new IpnError("InvalidCertificate", "the certificate cannot be read", { cause })
+function parse(pem: string): { certificate: X509Certificate; publicKey: KeyObject } {
+  let cause: unknown
+  if (pemFile.test(pem)) {
+    try {
+      const certificate = new X509Certificate(pem)
+      return { certificate, publicKey: certificate.publicKey }
+    } catch (error) {
+      cause = error
+    }
   }
+  throw new IpnError("InvalidCertificate", "the certificate cannot be read", { cause })
 }

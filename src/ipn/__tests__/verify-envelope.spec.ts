@@ -4,6 +4,7 @@ import { IpnError, type IpnErrorCode } from "../errors"
 import { signEnvelope } from "../testing"
 import { verifyEnvelope, type VerifyEnvelopeOptions } from "../verify-envelope"
 import { signer, type Signer } from "./certificates"
+import { refusalOf } from "./refusal"
 
 const URL_OF_CERTIFICATE =
   "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem"
@@ -24,17 +25,8 @@ const known = (pem: string) => (url: string) =>
 const check = (body: string | Buffer, options: Partial<VerifyEnvelopeOptions> = {}) =>
   verifyEnvelope(body, { certificate: known(amazon.pem), at, ...options })
 
-async function refusal(
-  body: string | Buffer,
-  options: Partial<VerifyEnvelopeOptions> = {},
-): Promise<IpnError> {
-  const error: unknown = await check(body, options).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  expect(error).toBeInstanceOf(IpnError)
-  return error as IpnError
-}
+const refusal = (body: string | Buffer, options: Partial<VerifyEnvelopeOptions> = {}) =>
+  refusalOf(check(body, options))
 
 const signed = (options: Partial<Parameters<typeof signEnvelope>[0]> = {}) =>
   signEnvelope({ privateKey: amazon.privateKey, message: '{"a":"é\\n"}', ...options })
@@ -276,10 +268,23 @@ describe("a certificate", () => {
     })
   })
 
-  it("is refused when it is none", async () => {
-    expect(await refusal(signed(), { certificate: known("hello") })).toMatchObject({
+  it.each<[string, (pem: string) => string]>([
+    ["words", () => "hello"],
+    ["nothing", () => ""],
+    ["an error page that quotes one", (pem) => `<Error><Message>\n${pem}\n</Message></Error>`],
+    ["one with words before it", (pem) => `hello\n${pem}`],
+    ["one with words behind it", (pem) => `${pem}\nhello`],
+    ["one cut short", (pem) => pem.slice(0, -40)],
+    ["a key", () => amazon.keyPem],
+  ])("is refused when it is %s", async (_case, change) => {
+    expect(await refusal(signed(), { certificate: known(change(amazon.pem)) })).toMatchObject({
       code: "InvalidCertificate",
     })
+  })
+
+  it("may come with carriage returns and empty lines", async () => {
+    const pem = `\r\n${amazon.pem.replaceAll("\n", "\r\n")}\r\n\r\n`
+    await expect(check(signed(), { certificate: known(pem) })).resolves.toBeDefined()
   })
 
   it("that cannot be had makes the message worth another try", async () => {
