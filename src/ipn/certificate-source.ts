@@ -13,6 +13,8 @@ export interface CertificateSourceOptions {
   maxEntries?: number | undefined
   /** Milliseconds for which a certificate is kept; a day. */
   ttlMs?: number | undefined
+  /** Milliseconds before an address is tried again that gave no certificate; 5,000. */
+  retryAfterMs?: number | undefined
   /** Replaces Amazon's rule for addresses, for a simulator. */
   allow?: ((url: URL) => boolean) | undefined
   /** Replaces the connections, for a proxy. */
@@ -37,15 +39,22 @@ export interface CertificateSource {
 
 /**
  * The default source of `verifyEnvelope`'s certificates: over HTTPS with normal verification of the server, without
- * redirects, limited in time and size, cached. Requests for an address that is being fetched share the fetch.
+ * redirects, limited in time and size, cached. Requests for an address that is being fetched share the fetch; an
+ * address that gave nothing is left alone for a while.
  */
 export function createCertificateSource(options: CertificateSourceOptions = {}): CertificateSource {
   const maxEntries = options.maxEntries ?? 16
-  const ttlMs = options.ttlMs ?? 24 * 60 * 60 * 1000
+  const clock = options.now && { now: options.now }
   const cache = new BoundedCache<string>({
     maxEntries,
-    ttlMs,
-    ...(options.now && { now: options.now }),
+    ttlMs: options.ttlMs ?? 24 * 60 * 60 * 1000,
+    ...clock,
+  })
+  // Apart from the certificates: addresses that lead nowhere must not push out those that do.
+  const failures = new BoundedCache<unknown>({
+    maxEntries: 8 * maxEntries,
+    ttlMs: options.retryAfterMs ?? 5_000,
+    ...clock,
   })
   const pending = new Map<string, Promise<string>>()
   const own = options.dispatcher
@@ -65,17 +74,21 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
       }
       return cache.set(address, pem)
     } catch (cause) {
-      throw new IpnError("CertificateUnavailable", "the certificate could not be fetched", {
-        cause,
-      })
+      failures.set(address, cause)
+      throw unavailable(cause)
     }
   }
 
   const certificate = async (address: string): Promise<string> => {
-    const trusted = trustedCertificateUrl(address, options.allow ?? isAmazonCertificateUrl)
-    const known = cache.get(trusted) ?? pending.get(trusted)
+    // What is found under an address was fetched, or is being, since the address is trusted.
+    const known = cache.get(address) ?? pending.get(address)
     if (known !== undefined) {
       return known
+    }
+    const trusted = trustedCertificateUrl(address, options.allow ?? isAmazonCertificateUrl)
+    const failure = failures.get(trusted)
+    if (failure !== undefined) {
+      throw unavailable(failure)
     }
     // Addresses come from senders nobody knows yet; they decide neither how much is kept nor how much is fetched.
     if (pending.size >= maxEntries) {
@@ -87,4 +100,8 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
   }
 
   return { certificate, close: async () => own?.close() }
+}
+
+function unavailable(cause: unknown): IpnError {
+  return new IpnError("CertificateUnavailable", "the certificate could not be fetched", { cause })
 }

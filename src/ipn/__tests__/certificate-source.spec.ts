@@ -110,14 +110,61 @@ describe("a certificate source", () => {
     expect(requests).not.toContain("/b.pem")
   })
 
-  it("recovers when the server does", async () => {
+  it("leaves an address alone that gave nothing, and tries it again after a while", async () => {
     let healthy = false
-    const { origin, certificate } = await start((_request, response) => {
-      response.writeHead(healthy ? 200 : 500).end(identity.pem)
-    })
-    await expect(certificate(`${origin}/a.pem`)).rejects.toBeDefined()
+    let now = 0
+    const { origin, certificate } = await start(
+      (_request, response) => {
+        response.writeHead(healthy ? 200 : 500).end(identity.pem)
+      },
+      { retryAfterMs: 1000, now: () => now },
+    )
+    const url = `${origin}/a.pem`
+    const fails = { code: "CertificateUnavailable", retryable: true }
+    for (const _round of [1, 2]) {
+      const together = await Promise.allSettled([certificate(url), certificate(url)])
+      expect(together.map(({ status }) => status)).toEqual(["rejected", "rejected"])
+    }
     healthy = true
-    await expect(certificate(`${origin}/a.pem`)).resolves.toBe(identity.pem)
+    now = 999
+    await expect(certificate(url)).rejects.toMatchObject(fails)
+    expect(requests).toHaveLength(1)
+    now = 1000
+    await expect(certificate(url)).resolves.toBe(identity.pem)
+    expect(requests).toHaveLength(2)
+  })
+
+  it("keeps what it has, however many addresses lead nowhere", async () => {
+    const { origin, certificate } = await start(
+      ({ url }, response) => {
+        response.writeHead(url === "/a.pem" ? 200 : 404).end(identity.pem)
+      },
+      { maxEntries: 2 },
+    )
+    await certificate(`${origin}/a.pem`)
+    for (let index = 0; index < 20; index++) {
+      await expect(certificate(`${origin}/${index}.pem`)).rejects.toBeDefined()
+    }
+    await certificate(`${origin}/a.pem`)
+    expect(requests.filter((url) => url === "/a.pem")).toHaveLength(1)
+  })
+
+  it("fetches once for a crowd that comes first", async () => {
+    const { origin, certificate } = await start(serve(identity.pem))
+    const crowd = Array.from({ length: 200 }, () => certificate(`${origin}/a.pem`))
+    expect(new Set(await Promise.all(crowd))).toEqual(new Set([identity.pem]))
+    expect(requests).toEqual(["/a.pem"])
+  })
+
+  it("believes no server that shows a certificate of another name", async () => {
+    const { origin, certificate } = await start(serve(identity.pem), { allow: () => true })
+    const url = `${origin.replace("localhost", "127.0.0.1")}/a.pem`
+    const error = await certificate(url).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({
+      code: "CertificateUnavailable",
+      cause: { code: "ERR_TLS_CERT_ALTNAME_INVALID" },
+    })
+    expect(requests).toEqual([])
   })
 
   it("asks Amazon only, unless told otherwise", async () => {
