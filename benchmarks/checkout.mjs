@@ -4,17 +4,12 @@
  */
 import { AMAZON_PAY } from "../scripts/order-flow/checkout.mjs"
 import { paymentStatus } from "../scripts/order-flow/order-view.mjs"
+import { median } from "./median.mjs"
 import { order, ship } from "./orders.mjs"
 import { withShop } from "./with-shop.mjs"
 
 const SYSTEM = "pp_system_default"
 const orders = Number(process.argv[2] ?? 12)
-
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-}
 
 async function timed(work) {
   const start = performance.now()
