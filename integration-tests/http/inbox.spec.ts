@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged, readBooks, type Placed } from "../support/books"
+import { databaseDown } from "../support/database-down"
 import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
@@ -128,17 +129,21 @@ storeSuite({}, (scene) => {
   it("asks for a message again that could not be stored, and works on it once", async () => {
     const placed = await ordered()
     await inboxSettled(scene)
-    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const before = (await inboxOf(scene)).length
-    await knex.raw("alter table amazon_pay_notification rename to amazon_pay_gone")
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await eventually(async () => {
+      expect((await scene.amazon.tree(placed.id)).State).toBe("Closed")
+    })
+    const up = await databaseDown(scene.databaseUrl)
     try {
-      await scene.warehouse.pack(placed.orderId, everything)
-      await scene.warehouse.eventually(placed.orderId, "captured")
+      await scene.amazon.control("POST", "/notifications/release")
       await scene.amazon.simulator.idle()
       const { attempts } = (await scene.amazon.notifications())[before] ?? { attempts: [] }
       expect(attempts[0]?.status).toBe(500)
     } finally {
-      await knex.raw("alter table amazon_pay_gone rename to amazon_pay_notification")
+      await up()
     }
     await scene.amazon.advance("PT1H")
     await inboxSettled(scene)
@@ -198,6 +203,17 @@ storeSuite({}, (scene) => {
       SetOrderReferenceDetails: 1,
       ConfirmOrderReference: 1,
     })
+  })
+
+  it("confirms no subscription by itself, and does when a person says so", async () => {
+    await scene.amazon.control("POST", "/notifications/subscribe")
+    await scene.amazon.simulator.idle()
+    const [question] = await inboxOf(scene)
+    expect(question).toMatchObject({ type: "subscription", outcome: "to-be-confirmed" })
+    const confirmed = await engineOf(scene).confirmSubscription(question?.id ?? "")
+    expect(confirmed?.outcome).toBe("confirmed")
+    expect(await engineOf(scene).confirmSubscription(question?.id ?? "")).toBeNull()
+    expect((await inboxOf(scene))[0]?.subscribe_url).toBeNull()
   })
 
   it("tells no buyer's name and no link that acts", async () => {

@@ -18,7 +18,13 @@ import { sendOperation } from "./engine/send-operation"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
 import { Inbox } from "./inbox/inbox"
 import type { MerchantAccount } from "./inbox/merchant-account"
-import type { NotificationRow } from "./inbox/notification-row"
+import { confirmSubscription } from "./inbox/confirm-subscription"
+import {
+  notificationRowSchema,
+  TO_BE_CONFIRMED,
+  type NotificationRow,
+} from "./inbox/notification-row"
+import { errorOf } from "./errors"
 import { chargebackHappening, type Happening } from "./ledger/happenings"
 import type { OperationRow } from "./ledger/rows"
 import { accountKey, type AmazonPayOptions } from "./options"
@@ -141,7 +147,36 @@ export class AmazonPayModuleService extends Inbox {
   ): Promise<NotificationRow | null> {
     const row = await this.storeMessage(await acceptNotification(accounts, delivery), delivery)
     if (row?.state === "received") this.announceReceived_([row])
+    if (row?.outcome === TO_BE_CONFIRMED) await this.confirmIfWanted_(accounts, row)
     return row
+  }
+
+  /**
+   * Tells SNS that messages of a topic are wanted here, as a person has decided.
+   * @returns null when no such question is open
+   * @throws MedusaError NOT_ALLOWED when SNS does not answer
+   */
+  async confirmSubscription(id: string): Promise<NotificationRow | null> {
+    const [row] = await this.listNotifications({ id }, { take: 1 })
+    if (row?.outcome !== TO_BE_CONFIRMED || !row.subscribe_url) return null
+    await confirmSubscription(row.subscribe_url)
+    return notificationRowSchema.parse(
+      await this.updateNotifications({ id, outcome: "confirmed", subscribe_url: null }),
+    )
+  }
+
+  /** The message is stored: should it not be confirmed now, a person finds it. */
+  protected async confirmIfWanted_(
+    accounts: MerchantAccount[],
+    { id, account }: NotificationRow,
+  ): Promise<void> {
+    const wanted = accounts.find(({ key }) => key === account)?.options.ipn?.confirmSubscriptions
+    if (!wanted) return
+    try {
+      await this.confirmSubscription(id)
+    } catch (error) {
+      this.logger_.warn(`Amazon Pay: ${errorOf(error).message}`)
+    }
   }
 
   /**

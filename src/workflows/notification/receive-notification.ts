@@ -6,6 +6,13 @@ import {
   type Delivery,
 } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
+import { inTime } from "./in-time"
+
+/**
+ * A database that is down lets callers wait for a minute. By then SNS has hung up, and Amazon takes an address that does
+ * not answer for one that is not there: no second try. An error in time gets one.
+ */
+const answerWithinMs = 5_000
 
 export { ForeignNotificationError } from "../../modules/amazon-pay"
 
@@ -20,7 +27,7 @@ export async function receiveNotification(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const row = await engine.receiveMessage(accountsOf(container), delivery)
+  const row = await inTime(engine.receiveMessage(accountsOf(container), delivery), answerWithinMs)
   if (row?.outcome === "to-be-confirmed") {
     logger.warn(
       `Amazon Pay: topic ${row.topic_arn} asks to be confirmed. Enter this address in Seller Central, which confirms it for you; nothing was confirmed here.`,

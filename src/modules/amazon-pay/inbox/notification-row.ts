@@ -5,6 +5,9 @@ import { claimOf } from "./claim-of"
 import { maskedBody } from "./masked-body"
 import { notificationStates } from "./notification-states"
 
+/** The outcome of a subscription that nobody has decided on. */
+export const TO_BE_CONFIRMED = "to-be-confirmed"
+
 const date = z.coerce.date()
 
 export const claimSchema = z.object({
@@ -74,10 +77,10 @@ export function newNotificationRow(
       claimed_at: null,
       is_sample: false,
       state: "processed" as const,
-      outcome: asks ? "to-be-confirmed" : "stored",
+      outcome: asks ? TO_BE_CONFIRMED : "stored",
       next_check_at: null,
       processed_at: now,
-      subscribe_url: asks && "subscribeUrl" in envelope ? envelope.subscribeUrl : null,
+      subscribe_url: asks ? (envelope.subscribeUrl ?? null) : null,
     }
   }
   const claim = claimOf(notification) ?? null

@@ -7,7 +7,7 @@ import type { MerchantAccount } from "./merchant-account"
 
 /** Whose signatures some of the store's accounts trust: Amazon's, or for sandbox accounts one simulator's. */
 export interface TrustRoot {
-  verifying: Pick<VerifyEnvelopeOptions, "certificate" | "certificateUrl">
+  verifying: Pick<VerifyEnvelopeOptions, "certificate" | "certificateUrl" | "subscribeUrl">
   accounts: MerchantAccount[]
 }
 
@@ -55,5 +55,6 @@ function simulatorRoot(address: string): TrustRoot["verifying"] {
   return {
     certificate: () => source.certificate(address),
     certificateUrl: (url) => url.href === address || isAmazonCertificateUrl(url),
+    subscribeUrl: (url) => url.origin === new URL(address).origin,
   }
 }
