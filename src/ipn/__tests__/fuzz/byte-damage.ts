@@ -45,6 +45,13 @@ export const byteDamage: Readonly<Record<string, Damage>> = {
     const zeros = Buffer.alloc(1 + random.below(8))
     return Buffer.concat([bytes.subarray(0, from), zeros, bytes.subarray(from)])
   },
+  // Read as text, these are the same as before.
+  "bytes that are no UTF-8": (bytes, random) => {
+    const [start, end] = [bytes.indexOf("\ufffd"), bytes.lastIndexOf("\ufffd")]
+    const found = start < 0 ? at(random, bytes) : random.pick([start, end])
+    const broken = Buffer.from([random.pick([0x80, 0xc0, 0xfe, 0xff])])
+    return Buffer.concat([bytes.subarray(0, found), broken, bytes.subarray(found + 3)])
+  },
   "twice in a row": (bytes) => Buffer.concat([bytes, bytes]),
   "something behind": (bytes, random) =>
     Buffer.concat([bytes, Buffer.from(random.pick(["}", "{}", ",", "\0", "x", "//"]))]),

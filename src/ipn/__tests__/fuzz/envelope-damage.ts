@@ -2,6 +2,7 @@ import { sign } from "node:crypto"
 import { membersOf, textOf, withText, type Members } from "./json-members"
 import { oddJson, oddText, pollution, strangeAddresses } from "./odd-values"
 import type { Random } from "./random"
+import { insert, signatureDamage } from "./signature-damage"
 import type { Valid, World } from "./world"
 
 export type EnvelopeDamage = (members: Members, random: Random, world: World) => Members
@@ -25,34 +26,6 @@ const names = [
 
 const addressName = (members: Members) =>
   members.some(({ key }) => key === '"SigningCertUrl"') ? "SigningCertUrl" : "SigningCertURL"
-
-const insert = (text: string, piece: string, random: Random) => {
-  const at = random.position(text)
-  return text.slice(0, at) + piece + text.slice(at)
-}
-
-const signatures: readonly ((text: string, random: Random) => string)[] = [
-  () => "",
-  () => "AA==",
-  (text) => text.replaceAll("+", "-").replaceAll("/", "_"),
-  (text) => text.replace(/=+$/, ""),
-  (text) => `${text}=`,
-  (text) => `${text}\n`,
-  (text, random) => insert(text, random.pick([" ", "\n", "!", "=", "\0", "A"]), random),
-  // Another spelling of the same bytes: the last letter holds bits that belong to none.
-  (text) => text.replace(/.(?==+$)/, (last) => String.fromCharCode(last.charCodeAt(0) + 1)),
-  (text) => Buffer.from(text, "base64").toString("hex"),
-  (text) => Buffer.from(text, "base64").reverse().toString("base64"),
-  (text) => Buffer.concat([Buffer.alloc(1), Buffer.from(text, "base64")]).toString("base64"),
-  (text) => Buffer.from(text, "base64").subarray(1).toString("base64"),
-  (_text, random) => Buffer.alloc(256, random.below(256)).toString("base64"),
-  (text, random) => {
-    const bytes = Buffer.from(text, "base64")
-    const at = random.below(bytes.length)
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8))
-    return bytes.toString("base64")
-  },
-]
 
 const valueOf = (other: Valid, name: string) => textOf(membersOf(other.body), name)
 
@@ -94,12 +67,24 @@ export const envelopeDamage: Readonly<Record<string, EnvelopeDamage>> = {
       text.toLowerCase(),
       text.normalize("NFD"),
       text.normalize("NFKC"),
-      text.replaceAll("\ufffd", "\ud800"),
       text.replaceAll("o", "о"),
       encodeURIComponent(text.replace(/\p{Cs}/gu, "")),
       Array.from(text).reverse().join(""),
     ]
     return withText(members, name, random.pick(turned))
+  },
+  "half a character": (members, random) => {
+    const half = random.pick(["\ud83d", "\udc00"])
+    const strange = members.filter(({ value }) => value.includes("\ufffd"))
+    const { key } = strange.length > 0 ? random.pick(strange) : random.pick(members)
+    const name = JSON.parse(key) as string
+    const text = textOf(members, name)
+    // As bytes all halves are the character that stands for what could not be read.
+    return withText(
+      members,
+      name,
+      text.includes("\ufffd") ? text.replace("\ufffd", half) : text + half,
+    )
   },
   "two fields swapped": (members, random) => {
     const [one, two] = [random.pick(members), random.pick(members)]
@@ -112,7 +97,10 @@ export const envelopeDamage: Readonly<Record<string, EnvelopeDamage>> = {
     )
   },
   "a neighbour swallowed": (members, random) => {
-    const [name, other] = [random.pick(names), random.pick(names)]
+    // These two are neighbours in the signed text, and it may lack the second.
+    const [name, other] = random.chance(0.5)
+      ? ["MessageId", "Subject"]
+      : [random.pick(names), random.pick(names)]
     const text = `${textOf(members, name)}\n${other}\n${textOf(members, other)}`
     return withText(members, name, text).filter(({ key }) => key !== JSON.stringify(other))
   },
@@ -127,21 +115,21 @@ export const envelopeDamage: Readonly<Record<string, EnvelopeDamage>> = {
       .reduce((all, name) => withText(all, name, valueOf(other, name)), members)
   },
   "another signature": (members, random) =>
-    withText(members, "Signature", random.pick(signatures)(textOf(members, "Signature"), random)),
-  "a stranger's signature, and perhaps certificate": (
-    members,
-    random,
-    { strangers, addresses },
-  ) => {
-    const { privateKey } = random.pick(strangers)
+    withText(
+      members,
+      "Signature",
+      random.pick(signatureDamage)(textOf(members, "Signature"), random),
+    ),
+  "a stranger's signature, and perhaps certificate": (members, random, { strangers }) => {
+    const { signer, address } = random.pick(strangers)
     const text = ["Message", "MessageId", "Timestamp", "TopicArn", "Type"]
       .map((name) => `${name}\n${textOf(members, name)}\n`)
       .join("")
-    const signature = sign("RSA-SHA256", Buffer.from(text), privateKey).toString("base64")
+    const signature = sign("RSA-SHA256", Buffer.from(text), signer.privateKey).toString("base64")
     const signed = withText(withText(members, "Signature", signature), "SignatureVersion", "2")
-    return random.chance(0.5)
-      ? withText(signed, addressName(members), random.pick(addresses))
-      : signed
+    if (random.chance(0.25)) return signed
+    const certificate = random.chance(0.7) ? address : random.pick(strangeAddresses)
+    return withText(signed, addressName(members), certificate)
   },
   "another signature version": (members, random) => {
     const value = random.pick(['"1"', '"2"', "1", "2", '"01"', '"3"', '""', '"1 "', "[2]", "null"])

@@ -162,14 +162,12 @@ export const messageDamage: Readonly<Record<string, Damage>> = {
   },
   "data that is JSON": (message, random) => {
     const depth = random.below(3_000)
-    const deep = `${'{"a":['.repeat(depth)}1${"]}".repeat(depth)}`
-    const odd = `{"ChargebackDetails":{${random.pick(pollution)},"ChargebackAmount":{"Amount":1e400,"CurrencyCode":[]}}}`
-    return render([
-      ...membersOf(message),
-      {
-        key: `"${DATA}"`,
-        value: random.pick([deep, odd, JSON.stringify(deep), JSON.stringify(odd)]),
-      },
+    const data = random.pick([
+      `${'{"a":['.repeat(depth)}1${"]}".repeat(depth)}`,
+      `{"ChargebackDetails":{${random.pick(pollution)},"ChargebackAmount":{"Amount":1e400,"CurrencyCode":[]}}}`,
+      `{"AmazonChargebackId":${JSON.stringify(random.pick(oddText))},"ChargebackState":1}`,
     ])
+    const value = random.chance(0.5) ? data : JSON.stringify(data)
+    return render([...membersOf(message), { key: `"${DATA}"`, value }])
   },
 }

@@ -13,18 +13,25 @@ export interface Valid {
   essence: string | undefined
 }
 
+export interface Stranger {
+  signer: Signer
+  address: string
+}
+
 /** Who signs, and what there is to be damaged. */
 export interface World {
   /** Signs as Amazon does here. */
   amazon: Signer
-  /** Keys of others: with a certificate that only looks right, and with ones of another name and of another time. */
-  strangers: readonly Signer[]
+  /** Others, and where their certificates are: one that only looks right, one of another name, one of another time. */
+  strangers: readonly Stranger[]
   valid: readonly Valid[]
   /** Addresses under which a certificate is found. */
   addresses: readonly string[]
-  /** PEM by address; an address that is not known fails as a 404 would. */
+  /** PEM by address; one that Amazon does not have fails as a 404 would, and elsewhere strangers serve their own. */
   certificate: VerifyEnvelopeOptions["certificate"]
 }
+
+const amazonsHost = /^https:\/\/sns\.(?!s3-)[a-z0-9-]{3,}\.amazonaws\.com(\.cn)?\//
 
 export const AMAZONS_ADDRESS =
   "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem"
@@ -33,19 +40,18 @@ export const at = new Date("2024-05-07T08:30:05Z")
 
 export async function makeWorld(): Promise<World> {
   const amazon = await signer()
+  const lookalike = await signer()
   const strangers = [
-    await signer(),
-    await signer({ subject: "CN=sns.amazonaws.com.evil.example" }),
-    await signer({ notAfter: "2024-02-01T00:00:00Z" }),
+    { signer: lookalike, address: "https://sns.us-east-1.amazonaws.com.evil.example/a.pem" },
+    // Were Amazon to serve these, they would have to be refused for what they say.
+    { signer: await signer({ subject: "CN=sns.evil.example" }), address: otherAddress("name") },
+    { signer: await signer({ notAfter: "2024-02-01T00:00:00Z" }), address: otherAddress("time") },
   ]
-  const [, wrongName, expired] = strangers
   const pems = new Map([
     [AMAZONS_ADDRESS, amazon.pem],
     // A certificate of Amazon's for another key: good, but not for these messages.
     [otherAddress("other"), (await signer()).pem],
-    // Were Amazon to serve them, these would have to be refused for what they say.
-    [otherAddress("name"), wrongName?.pem ?? ""],
-    [otherAddress("time"), expired?.pem ?? ""],
+    ...strangers.map((stranger) => [stranger.address, stranger.signer.pem] as const),
     ...amazonSigned.map(({ envelope, pem }) => [envelope.SigningCertURL ?? "", pem] as const),
   ])
   const sign = (options: Omit<SignEnvelopeOptions, "privateKey">) =>
@@ -60,7 +66,8 @@ export async function makeWorld(): Promise<World> {
     validAt(sign({ message: "m", type: "SubscriptionConfirmation", signatureVersion: "1" })),
     validAt(sign({ message: "m", type: "UnsubscribeConfirmation" })),
     validAt(relayed(sign({ message: "m", type: "SubscriptionConfirmation" }))),
-    validAt(relayed(sign({ message: "{}" }))),
+    validAt(relayed(sign({ message: "{}\ufffd" }))),
+    validAt(sign({ message: "\ufffd", messageId: "\ufffd", signatureVersion: "1" })),
     ...amazonSigned.map(({ envelope }) =>
       validAt(JSON.stringify(envelope), new Date(envelope.Timestamp ?? "")),
     ),
@@ -71,7 +78,7 @@ export async function makeWorld(): Promise<World> {
     valid,
     addresses: [...pems.keys()],
     certificate: (url) => {
-      const pem = pems.get(url)
+      const pem = pems.get(url) ?? (amazonsHost.test(url) ? undefined : lookalike.pem)
       return pem === undefined ? Promise.reject(new Error("404")) : Promise.resolve(pem)
     },
   }
