@@ -1,12 +1,17 @@
+import { setMaxListeners } from "node:events"
 import { resolveOptions, type MwsClientOptions, type ResolvedOptions } from "./client-options"
 import { connectionError } from "./connection-error"
-import { MwsError } from "./errors"
-import { operations, toWire, type Action, type ParametersOf, type ResultOf } from "./operations"
+import { MwsError, MwsThrottledError } from "./errors"
+import { NoTurn, type Manners } from "./governor/governor"
+import type { Priority } from "./governor/lane"
+import { operations, rowOf, toWire } from "./operations"
+import type { Action, ParametersOf, ResultOf } from "./operations"
 import { parseResponse } from "./parse-response"
 import { signedBody } from "./request"
 import { withRetries } from "./retry"
 import { referenceIdIn, sensitiveValues } from "./sensitive-values"
 import { createTransport, type HttpAnswer, type Transport } from "./transport"
+import { turnError } from "./turn-error"
 import { userAgent } from "./user-agent"
 import type { WireParameters } from "./wire-parameters"
 
@@ -17,6 +22,14 @@ type Method<A extends Action> =
 
 type Methods = { readonly [A in Action as Uncapitalize<A>]: Method<A> }
 
+/** How calls of a view of a client behave. */
+export interface AsOptions {
+  /** Milliseconds that a call waits for Amazon's quota at most: 2,500 by default, 10,000 in the background. */
+  patienceMs?: number | undefined
+  /** Ends waits for the quota. What has been sent is not taken back. */
+  signal?: AbortSignal | undefined
+}
+
 /** A client of Amazon Pay through MWS: a method for every operation, `authorize` for `Authorize`. */
 export interface MwsClient extends Methods {
   /**
@@ -25,45 +38,91 @@ export interface MwsClient extends Methods {
    * @throws MwsParameterError before anything is sent; MwsError with the call's `outcome` afterwards.
    */
   send<A extends Action>(action: A, parameters: ParametersOf<A>): Promise<ResultOf<A>>
-  /** Waits for calls under way and releases the connections. */
+  /**
+   * The same client for calls that somebody waits for (`interactive`, what every client is at first) or that nobody
+   * waits for (`background`). Interactive calls go first, and are sent anyway when their patience ends. Background
+   * calls leave the last of Amazon's tokens alone, and end in MwsNotNowError.
+   */
+  as(priority: Priority, options?: AsOptions): MwsClient
+  /** Whether a background call of an operation would be sent at once. If not: do something else, and come back. */
+  canSpare(action: Action): boolean
+  /** Ends waits for the quota, waits for calls under way and releases the connections; of all views. */
   close(): Promise<void>
 }
 
 /**
  * Creates a client for one seller in one region and environment, with its own connections.
  *
- * Calls that meet a 5xx, a broken connection or a time-out are repeated with identical parameters; only `Timestamp` and
- * `Signature` are renewed.
+ * Calls wait for their turn under Amazon's quotas. Those that meet a 5xx, a broken connection or a time-out are
+ * repeated with identical parameters; only `Timestamp` and `Signature` are renewed.
  *
  * @throws TypeError for an option that cannot work.
  */
 export function createMwsClient(options: MwsClientOptions): MwsClient {
   const resolved = resolveOptions(options)
+  const { governor } = resolved.governor
   const transport = createTransport({
     origin: resolved.endpoint.origin,
     path: resolved.endpoint.path,
     userAgent: userAgent(resolved.application),
     timeouts: resolved.timeouts,
   })
+  const closing = new AbortController()
+  // Every call that waits listens, and that may be many.
+  setMaxListeners(0, closing.signal)
 
-  const send = async <A extends Action>(
-    action: A,
-    parameters: ParametersOf<A>,
-  ): Promise<ResultOf<A>> => {
-    const wire = toWire(action, parameters)
-    return withRetries(resolved.retryPolicy, resolved.retrySources, (attempt) =>
-      observed(resolved, action, wire, attempt, () => post(resolved, transport, action, wire)),
-    )
+  const close = async () => {
+    if (!closing.signal.aborted) {
+      closing.abort()
+      resolved.governor.release()
+    }
+    await transport.close()
   }
 
-  const methods = Object.fromEntries(
+  const view = (manners: Manners, signals: AbortSignal[]): MwsClient => {
+    const send = async <A extends Action>(
+      action: A,
+      parameters: ParametersOf<A>,
+    ): Promise<ResultOf<A>> => {
+      const wire = toWire(action, parameters)
+      const call = governor.call(action, rowOf(action).quota, manners)
+      return withRetries(resolved.retryPolicy, resolved.retrySources, async (attempt) => {
+        const turn = await call.turn(signals).catch((error: unknown) => {
+          const { aborted: clientClosed } = closing.signal
+          throw error instanceof NoTurn ? turnError(action, error, { clientClosed }) : error
+        })
+        const sent = () => post(resolved, transport, action, wire)
+        return observed(resolved, action, wire, attempt, sent).catch((error: unknown) => {
+          if (error instanceof MwsThrottledError) {
+            turn.wasThrottled()
+          }
+          throw error
+        })
+      })
+    }
+    return {
+      ...methodsOf(send),
+      send,
+      as: (priority, { patienceMs, signal } = {}) => {
+        if (signal) {
+          setMaxListeners(0, signal)
+        }
+        return view({ priority, patienceMs }, [closing.signal, ...(signal ? [signal] : [])])
+      },
+      canSpare: (action) => governor.canSpare(action, rowOf(action).quota),
+      close,
+    }
+  }
+  return view({ priority: "interactive" }, [closing.signal])
+}
+
+function methodsOf(send: MwsClient["send"]): Methods {
+  return Object.fromEntries(
     (Object.keys(operations) as Action[]).map((action) => [
       action.charAt(0).toLowerCase() + action.slice(1),
       (parameters: ParametersOf<typeof action> = {}) => send(action, parameters),
     ]),
   ) as Methods
-
-  return { ...methods, send, close: () => transport.close() }
 }
 
 async function post<A extends Action>(

@@ -24,7 +24,7 @@ export function connectionError(action: string, cause: unknown): MwsConnectionEr
     {
       action,
       code,
-      retriable: code !== "ClientClosed",
+      retriable: true,
       outcome: neverLeft ? "not-done" : "unknown",
     },
     { cause },

@@ -8,7 +8,11 @@ export interface Endpoint {
   host: string
   /** Path of the API section. */
   path: string
+  /** False for whatever stands in for Amazon. */
+  isAmazon: boolean
 }
+
+const amazonOrigins = new Set<string>(Object.values(REGION_HOSTS).map((host) => `https://${host}`))
 
 /**
  * The endpoint of a region and environment, or of an `origin` that stands in for the region's host (a simulator, a
@@ -26,7 +30,12 @@ export function resolveEndpoint(options: {
     throw new TypeError(`region must be one of ${Object.keys(REGION_HOSTS).join(", ")}`)
   }
   const url = originOf(options.endpoint ?? `https://${REGION_HOSTS[options.region]}`)
-  return { origin: url.origin, host: url.host, path: sectionPath(options.sandbox) }
+  return {
+    origin: url.origin,
+    host: url.host,
+    path: sectionPath(options.sandbox),
+    isAmazon: amazonOrigins.has(url.origin),
+  }
 }
 
 function originOf(endpoint: string): URL {

@@ -41,6 +41,7 @@ export type AmazonErrorCode =
 
 /** Codes of failures that Amazon did not name. */
 export type LocalErrorCode =
+  | "Aborted"
   | "BadGateway"
   | "ClientClosed"
   | "ConnectionFailed"
@@ -48,6 +49,7 @@ export type LocalErrorCode =
   | "EmptyResponse"
   | "InvalidParameter"
   | "MalformedResponse"
+  | "NotNow"
   | "ResponseTooLarge"
   | "TimedOut"
   | "UnexpectedResponse"
@@ -66,6 +68,13 @@ export function isThrottle(code: string): boolean {
 /** Whether the identical call may be sent again by a machine. Every 5xx may, whatever its body says. */
 export function isRetriable(code: string, status: number): boolean {
   return status >= 500 || isThrottle(code) || code === "InputStreamDisconnected"
+}
+
+const lasting = new Set<string>(["Aborted", "ClientClosed", "NotNow", "QuotaExceeded"])
+
+/** True when the identical call may be sent again, but not by the call that failed: its reason does not pass so soon. */
+export function outlastsTheCall(code: string): boolean {
+  return lasting.has(code)
 }
 
 /** A code for an answer that names none. */

@@ -65,6 +65,18 @@ export class MwsThrottledError extends MwsServiceError {
   override readonly name = "MwsThrottledError"
 }
 
+/** A background call did not get its turn: other calls need what Amazon's quota leaves. Nothing was sent. */
+export class MwsNotNowError extends MwsError {
+  override readonly name = "MwsNotNowError"
+  /** Milliseconds after which there should be room for it. */
+  readonly retryInMs: number
+
+  constructor(message: string, details: MwsErrorDetails & { retryInMs: number }) {
+    super(message, details)
+    this.retryInMs = details.retryInMs
+  }
+}
+
 /** The answer claims success but cannot be understood: empty, HTML, cut short, too large, of another operation. */
 export class MwsResponseError extends MwsError {
   override readonly name = "MwsResponseError"

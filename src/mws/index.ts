@@ -1,11 +1,12 @@
 export { isDecimalText, normaliseAmount } from "./amount"
-export { createMwsClient, type MwsClient } from "./client"
+export { createMwsClient, type AsOptions, type MwsClient } from "./client"
 export type { MwsClientOptions, ObservedCall } from "./client-options"
 export { currencyDigits } from "./currency"
 export type { AmazonErrorCode, LocalErrorCode, MwsErrorCode } from "./error-codes"
 export {
   MwsConnectionError,
   MwsError,
+  MwsNotNowError,
   MwsParameterError,
   MwsResponseError,
   MwsServiceError,
@@ -13,6 +14,15 @@ export {
   type MwsErrorDetails,
   type Outcome,
 } from "./errors"
+export type { Clock } from "./governor/clock"
+export {
+  PUBLISHED_FIGURES,
+  type Figures,
+  type FiguresByClass,
+  type QuotaClass,
+} from "./governor/figures"
+export { Governor, type GovernorOptions } from "./governor/governor"
+export type { Priority } from "./governor/lane"
 export { moneySchema, type Money } from "./money"
 export { isOrderReferenceId, orderReferenceIdOf } from "./object-ids"
 export type { Address } from "./objects/address"

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { QuotaClass } from "./governor/figures"
 import type { WireParameters } from "./wire-parameters"
 
 /** All there is to know about one operation of `OffAmazonPayments`. */
@@ -9,8 +10,8 @@ export interface Operation<Parameters extends z.ZodType, Result extends z.ZodTyp
   readonly toWire: (parameters: z.output<Parameters>) => WireParameters
   /** What `<{Action}Result>` holds, in camelCase; `{}` when the element is absent or empty. */
   readonly result: Result
-  /** Which of Amazon's two token buckets it draws from. */
-  readonly quota: "write" | "read"
+  /** Which of Amazon's figures its token bucket has. */
+  readonly quota: QuotaClass
 }
 
 /** Fixes the types of a row of the table. */

@@ -1,4 +1,5 @@
 import { backoff, type RetryPolicy } from "./backoff"
+import { outlastsTheCall } from "./error-codes"
 import { MwsError, MwsThrottledError } from "./errors"
 
 /** Where randomness and time come from. */
@@ -41,7 +42,6 @@ export async function withRetries<Result>(
   }
 }
 
-/** An exhausted hourly quota does not come back while a caller waits. */
 function passesSoon(error: MwsError): boolean {
-  return error.retriable && error.code !== "QuotaExceeded"
+  return error.retriable && !outlastsTheCall(error.code)
 }

@@ -83,7 +83,7 @@ describe("a connection", () => {
     expect(await failure(client.capture(parameters))).toMatchObject({
       code: "ClientClosed",
       outcome: "not-done",
-      retriable: false,
+      retriable: true,
     })
     expect(waits).toEqual([])
   })

@@ -186,11 +186,10 @@ describe("names on the wire", () => {
 })
 
 describe("the table", () => {
-  it("draws writes and reads from their own quota", () => {
-    const writes = (Object.keys(operations) as Action[]).filter(
-      (action) => operations[action].quota === "write",
-    )
-    expect(writes.sort()).toEqual([
+  it("gives every operation the quota that Amazon publishes for it", () => {
+    const of = (quota: string) =>
+      (Object.keys(operations) as Action[]).filter((action) => operations[action].quota === quota)
+    expect(of("write").sort()).toEqual([
       "Authorize",
       "CancelOrderReference",
       "Capture",
@@ -198,11 +197,17 @@ describe("the table", () => {
       "CloseOrderReference",
       "ConfirmOrderReference",
       "Refund",
-      "ReverseProviderCredit",
-      "SetMerchantNotificationConfiguration",
       "SetOrderAttributes",
       "SetOrderReferenceDetails",
     ])
+    expect(of("read").sort()).toEqual([
+      "GetAuthorizationDetails",
+      "GetCaptureDetails",
+      "GetOrderReferenceDetails",
+      "GetRefundDetails",
+    ])
+    expect(of("serviceStatus")).toEqual(["GetServiceStatus"])
+    expect(of("unpublished")).toHaveLength(Object.keys(operations).length - 14)
   })
 })
 
@@ -217,7 +222,17 @@ describe("where requests go", () => {
       origin,
       host: new URL(origin).host,
       path,
+      isAmazon: true,
     })
+  })
+
+  it("knows Amazon from what stands in for it", () => {
+    const isAmazon = (endpoint: string) =>
+      resolveEndpoint({ region: "na", sandbox: true, endpoint }).isAmazon
+    expect(isAmazon("https://mws-eu.amazonservices.com")).toBe(true)
+    expect(isAmazon("http://mws.amazonservices.com")).toBe(false)
+    expect(isAmazon("https://mws.amazonservices.com:8443")).toBe(false)
+    expect(isAmazon("http://127.0.0.1:9000")).toBe(false)
   })
 
   it("keeps a port only where the Host header has one", () => {

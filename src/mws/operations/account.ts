@@ -26,7 +26,7 @@ export const getServiceStatus = operation({
     messageId: text,
     messages: list(["message"], z.object({ locale: text, text })),
   }),
-  quota: "read",
+  quota: "serviceStatus",
 })
 
 /** Whether the merchant's account can take payments. */
@@ -34,7 +34,7 @@ export const getMerchantAccountStatus = operation({
   parameters: noParameters,
   toWire: toWireParameters,
   result: z.object({ accountStatus: openText<"ACTIVE" | "INACTIVE">() }),
-  quota: "read",
+  quota: "unpublished",
 })
 
 /** Event types come as a list of members or as a repeated element. */
@@ -59,7 +59,7 @@ export const getMerchantNotificationConfiguration = operation({
   result: z
     .object({ notificationConfigurationList: configurations })
     .transform((result) => ({ notificationConfigurations: result.notificationConfigurationList })),
-  quota: "read",
+  quota: "unpublished",
 })
 
 /** Says where notifications shall go, instead of a form in Seller Central. */
@@ -84,5 +84,5 @@ export const setMerchantNotificationConfiguration = operation({
       },
     }),
   result: nothing,
-  quota: "write",
+  quota: "unpublished",
 })

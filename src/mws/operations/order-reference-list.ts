@@ -34,7 +34,7 @@ export const listOrderReference = operation({
       orderReferenceStatusListFilter: { orderReferenceStatus: states },
     }),
   result: page,
-  quota: "read",
+  quota: "unpublished",
 })
 
 /** The next page of {@link listOrderReference}. */
@@ -42,5 +42,5 @@ export const listOrderReferenceByNextToken = operation({
   parameters: z.strictObject({ nextPageToken: filledText }),
   toWire: toWireParameters,
   result: page,
-  quota: "read",
+  quota: "unpublished",
 })

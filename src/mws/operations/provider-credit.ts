@@ -11,7 +11,7 @@ export const getProviderCreditDetails = operation({
   parameters: z.strictObject({ amazonProviderCreditId: objectId }),
   toWire: toWireParameters,
   result: within("providerCreditDetails", providerCreditDetails),
-  quota: "read",
+  quota: "unpublished",
 })
 
 /** Reads the reversal of a solution provider's credit. */
@@ -19,7 +19,7 @@ export const getProviderCreditReversalDetails = operation({
   parameters: z.strictObject({ amazonProviderCreditReversalId: objectId }),
   toWire: toWireParameters,
   result: within("providerCreditReversalDetails", providerCreditReversalDetails),
-  quota: "read",
+  quota: "unpublished",
 })
 
 /** Takes a solution provider's credit back, in part or in full. */
@@ -32,5 +32,5 @@ export const reverseProviderCredit = operation({
   }),
   toWire: toWireParameters,
   result: within("providerCreditReversalDetails", providerCreditReversalDetails),
-  quota: "write",
+  quota: "unpublished",
 })
