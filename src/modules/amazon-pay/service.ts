@@ -127,7 +127,7 @@ export class AmazonPayModuleService extends Inbox {
 
   /** Follows a notification's hint. See `learn`. */
   async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
-    const learnt = await learn(this.context_(options), rowId, claim)
+    const learnt = await learn(this.background_(options), rowId, claim)
     if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
       await this.finish_(options, rowId)
     }
@@ -197,7 +197,7 @@ export class AmazonPayModuleService extends Inbox {
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */
   async catchUp(options: AmazonPayOptions, rowId: string, now: Date): Promise<CaughtUp> {
-    const caught = await catchUp(this.context_(options), rowId, now)
+    const caught = await catchUp(this.background_(options), rowId, now)
     if (caught.looked.some(({ kind }) => kind === "capture")) await this.finish_(options, rowId)
     return caught
   }
@@ -256,6 +256,12 @@ export class AmazonPayModuleService extends Inbox {
 
   protected context_(options: AmazonPayOptions): EngineContext {
     return { ledger: this, client: this.client_(options), options, logger: this.logger_ }
+  }
+
+  /** For work that nobody waits for: it leaves Amazon's quota to the others. Calls may throw MwsNotNowError. */
+  protected background_(options: AmazonPayOptions): EngineContext {
+    const context = this.context_(options)
+    return { ...context, client: context.client.as("background") }
   }
 
   protected client_(options: AmazonPayOptions): MwsClient {
