@@ -21,7 +21,11 @@ const personal = [
 const secrets = ["Token", "SubscribeURL", "SubscribeUrl", "UnsubscribeURL", "UnsubscribeUrl"]
 const mask = "…"
 
-const elements = new RegExp(`(<(?:\\w+:)?(${personal.join("|")})\\b[^>]*>)[^<]*(?=<)`, "gi")
+/** The whole inside, elements and CDATA too; to the end where the text is cut short. An empty element has none. */
+const elements = new RegExp(
+  `(<((?:\\w+:)?(?:${personal.join("|")}))(?![\\w.:-])(?:[^<>]*[^<>/])?>)[^]*?(?=</\\2\\s*>|$)`,
+  "gi",
+)
 const fields = new Set([...personal, ...secrets].map((name) => name.toLowerCase()))
 
 /**

@@ -84,6 +84,8 @@ export function newNotificationRow(
     }
   }
   const claim = claimOf(notification) ?? null
+  const amazon_order_reference_id =
+    claim?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
   const followed = claim !== null || notification.type === "chargeback"
   const open = followed && !notification.isSample
   return {
@@ -92,19 +94,35 @@ export function newNotificationRow(
     type: notification.type,
     type_name: notification.notificationType,
     object_id: notification.objectId ?? null,
-    amazon_order_reference_id:
-      claim?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null,
+    amazon_order_reference_id,
     claim,
     claimed_at: timeIn(notification),
     is_sample: notification.isSample,
-    state: open ? ("received" as const) : ("processed" as const),
-    outcome: open ? null : notification.isSample ? "sample" : "stored",
-    next_check_at: open ? new Date(now.getTime() + graceMs) : null,
-    processed_at: open ? null : now,
     subscribe_url: null,
+    ...(open ? standing(amazon_order_reference_id, now) : done(notification.isSample, now)),
   }
 }
 export type NewNotificationRow = ReturnType<typeof newNotificationRow>
+
+/** Work is done order by order: what names none is left to a person at once, since no later try would find more. */
+function standing(amazonOrderReferenceId: string | null, now: Date) {
+  if (amazonOrderReferenceId === null) {
+    return {
+      state: "unmatched" as const,
+      outcome: null,
+      problem: "It names no order reference.",
+      next_check_at: null,
+      processed_at: now,
+    }
+  }
+  const next_check_at = new Date(now.getTime() + graceMs)
+  return { state: "received" as const, outcome: null, next_check_at, processed_at: null }
+}
+
+function done(isSample: boolean, now: Date) {
+  const outcome = isSample ? "sample" : "stored"
+  return { state: "processed" as const, outcome, next_check_at: null, processed_at: now }
+}
 
 function keptBody(keepDays: number | undefined, rawBody: string | Buffer): string | null {
   return keepDays === 0 ? null : maskedBody(rawBody)

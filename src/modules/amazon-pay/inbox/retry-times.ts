@@ -1,7 +1,7 @@
 const minuteMs = 60_000
 
 /** After how many failures a notification is left to a person. The waits between them come to about two days. */
-export const mostAttempts = 12
+export const mostAttempts = 17
 
 /** How long a notification waits for an order reference of this store before it is shown as nobody's. */
 export const unmatchedAfterMs = 3 * 24 * 60 * minuteMs

@@ -126,6 +126,65 @@ describe("a refund", () => {
   })
 })
 
+describe("a row that books a refund made before", () => {
+  const made = (over = {}) => refund("10.00", { id: "apop_made", ...over })
+  const book = (operations: ReturnType<typeof made>[], dead = none) =>
+    refundStep(
+      { reference: reference(), operations: [second, ...operations] },
+      { ...ask("10.00"), operationId: "apop_made" },
+      dead,
+    )
+
+  it.each([
+    ["nobody books", { booked_id: null }],
+    ["is finished", { booked_id: null, state: "completed" }],
+    ["it books already", { booked_id: "ref_1" }],
+    ["a row booked that Medusa has deleted", { booked_id: "ref_0" }],
+  ] as const)("books it when it %s", (_, over) => {
+    const one = made(over)
+    expect(book([one], new Set(["ref_0"]))).toEqual({
+      step: { do: "done" },
+      book: { operations: [one], bookedId: "ref_1" },
+    })
+  })
+
+  it.each([
+    ["another row books", [made({ booked_id: "ref_0" })]],
+    ["Amazon declined", [made({ state: "declined" })]],
+    ["Amazon refused", [made({ state: "failed" })]],
+    ["was never answered", [made({ state: "sent" })]],
+    ["is a capture", [made({ kind: "capture", state: "completed" })]],
+    ["nobody has heard of", [refund("10.00")]],
+  ])("books nothing of one that %s", (_, operations) => {
+    expect(book(operations)).toEqual({ step: { do: "not-to-book", operationId: "apop_made" } })
+  })
+
+  it("does not wait for another operation's outcome", () => {
+    const one = made()
+    const unanswered = refund("5.00", { id: "apop_other", state: "sent" })
+    expect(book([unanswered, one])).toMatchObject({ book: { operations: [one] } })
+  })
+
+  it("never makes a refund, whatever the ledger holds", () => {
+    const row = fc.record({
+      id: fc.constantFrom("apop_made", "apop_other"),
+      state: fc.constantFrom("recorded", "sent", "pending", "completed", "declined", "failed"),
+      booked_id: fc.constantFrom(null, "ref_0", "ref_1", "ref_2"),
+      kind: fc.constantFrom("refund", "capture"),
+    } as const)
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+        const { step, record } = book(
+          rows.map((over) => refund("10.00", over)),
+          new Set(["ref_0"]),
+        )
+        expect(record).toBeUndefined()
+        expect(["done", "not-to-book"]).toContain(step.do)
+      }),
+    )
+  })
+})
+
 function fail(): never {
   throw new Error("The refund did not come to an end.")
 }

@@ -1,0 +1,321 @@
+import fc from "fast-check"
+import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { hasGoodsLeft, leftUndone, momentsAhead, type Standing, type Undone } from "../left-undone"
+import {
+  ago,
+  charge,
+  day,
+  declined,
+  hold,
+  hour,
+  minute,
+  now,
+  order,
+  parcel,
+  payment,
+  standing,
+} from "./standings"
+
+const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
+const charging = [{ do: "charge-parcel", fulfillmentId: "ful_1" }]
+const packed = { parcels: [parcel()] }
+
+describe("a cart that is no order", () => {
+  it.each([
+    ["is left alone while it is new", [hold({ requested_at: ago(23 * hour) })], []],
+    ["gets its money back after a day", [hold({ requested_at: ago(25 * hour) })], ["release-hold"]],
+    ["is left alone when nothing is held", [hold({ amazon_state: "Closed" })], []],
+    ["is left alone when nothing was ever held", [declined()], []],
+  ])("%s", (_, operations, expected) => {
+    expect(undone({ order: null, operations }).map((one) => one.do)).toEqual(expected)
+  })
+})
+
+describe("a cancelled order", () => {
+  it.each([
+    ["Open", [hold()], true],
+    ["Open", [], true],
+    ["Draft", [], true],
+    ["Suspended", [], true],
+    ["Closed", [hold()], true],
+    ["Closed", [hold({ amazon_state: "Closed" })], false],
+    ["Canceled", [], false],
+  ])("whose order reference is %s", (state, operations, expected) => {
+    const left = undone({ reference: { state }, operations, order: { canceled: true, ...packed } })
+    expect(left).toEqual(expected ? [{ do: "cancel-order" }] : [])
+  })
+})
+
+describe("a parcel that left", () => {
+  it.each([
+    ["was never charged", {}, "fulfillment", charging],
+    ["left a moment ago", { packedAt: ago(59_000) }, "fulfillment", []],
+    ["left a minute ago", { packedAt: ago(minute) }, "fulfillment", charging],
+    ["was cancelled", { canceled: true }, "fulfillment", []],
+    ["is only packed, where shipping charges", {}, "shipment", []],
+    ["was sent off, where shipping charges", { shippedAt: ago(hour) }, "shipment", charging],
+    ["was sent off a moment ago", { shippedAt: ago(1_000) }, "shipment", []],
+    ["is charged by people only", {}, undefined, []],
+  ] as const)("and %s", (_, over, trigger, expected) => {
+    expect(undone({ order: { parcels: [parcel(over)] }, trigger })).toEqual(expected)
+  })
+
+  const failure = (over = {}) =>
+    charge({ state: "declined", reason_code: "ProcessingFailure", next_check_at: ago(1), ...over })
+  const cardDeclined = charge({ state: "declined", reason_code: "InvalidPaymentMethod" })
+  const reopened = { state: "Open", state_changed_at: ago(minute) }
+
+  it.each([
+    ["was charged", [charge()], {}, []],
+    ["is charged at Amazon's own pace", [charge({ state: "pending" })], {}, []],
+    ["is being charged", [charge({ state: "recorded" })], {}, []],
+    ["waits for an answer", [charge({ state: "sent" })], {}, []],
+    ["was refused", [charge({ state: "failed" })], {}, []],
+    [
+      "was declined for good",
+      [charge({ state: "declined", reason_code: "AmazonRejected" })],
+      {},
+      [],
+    ],
+    ["could not be processed a moment ago", [failure({ next_check_at: ago(-1) })], {}, []],
+    ["could not be processed, and it is time", [failure()], {}, charging],
+    ["could not be processed, and nobody waits", [failure({ next_check_at: null })], {}, charging],
+    ["could not be processed three times", [failure(), failure(), failure()], {}, charging],
+    ["could not be processed four times", [1, 2, 3, 4].map(() => failure()), {}, []],
+    ["was declined, and the buyer changed the card", [cardDeclined], reopened, charging],
+    ["was declined, and the buyer has done nothing", [cardDeclined], { state: "Suspended" }, []],
+    [
+      "was declined after the buyer last changed the card",
+      [cardDeclined],
+      { state: "Open", state_changed_at: ago(day) },
+      [],
+    ],
+    ["was declined, and nobody knows when the card changed", [cardDeclined], { state: "Open" }, []],
+    ["was charged at the second try", [failure(), charge()], {}, []],
+  ])("and %s", (_, captures, reference, expected) => {
+    expect(undone({ reference, operations: [hold(), ...captures], order: packed })).toEqual(
+      expected,
+    )
+  })
+
+  it("counts as charged by another payment of the order", () => {
+    expect(undone({ order: packed, elsewhere: [charge()] })).toEqual([])
+  })
+
+  it("is charged beside others that were", () => {
+    const parcels = [parcel(), parcel({ id: "ful_2" })]
+    expect(undone({ operations: [hold(), charge()], order: { parcels } })).toEqual([
+      { do: "charge-parcel", fulfillmentId: "ful_2" },
+    ])
+  })
+})
+
+describe("an order that waits for its payment", () => {
+  const open = { state: "Open", state_changed_at: ago(day) }
+  const unpaid = { payments: [] }
+
+  it.each([
+    ["is asked for anew when the buyer changed the card", open, [declined()], unpaid, true],
+    ["is not while it is suspended", { ...open, state: "Suspended" }, [declined()], unpaid, false],
+    ["is not before the buyer did something", { state: "Open" }, [declined()], unpaid, false],
+    [
+      "is not when it was declined again since",
+      open,
+      [declined(), declined({ requested_at: ago(hour) })],
+      unpaid,
+      false,
+    ],
+    [
+      "is not when Amazon rejected it",
+      open,
+      [declined({ reason_code: "AmazonRejected" })],
+      unpaid,
+      false,
+    ],
+    ["is not when money is held", open, [declined(), hold()], unpaid, false],
+    ["is not when it has a payment", open, [declined()], { payments: [payment] }, false],
+    ["is not when nothing was ever asked", open, [], unpaid, false],
+  ])("%s", (_, reference, operations, facts, expected) => {
+    expect(undone({ reference, operations, order: facts })).toEqual(
+      expected ? [{ do: "authorize" }] : [],
+    )
+  })
+})
+
+describe("a hold that ends soon", () => {
+  it.each([
+    ["is announced three days before", { expires_at: ago(-3 * day) }, {}, true],
+    ["is announced on its last minute", { expires_at: ago(-minute) }, {}, true],
+    ["is not announced earlier", { expires_at: ago(-3 * day - 1) }, {}, false],
+    ["is not announced after its end", { expires_at: now }, {}, false],
+    ["is announced once", { expires_at: ago(-day), expiry_announced_at: ago(hour) }, {}, false],
+    [
+      "is not announced once it was spent",
+      { expires_at: ago(-day), amazon_state: "Closed" },
+      {},
+      false,
+    ],
+    ["is not announced without an end", { expires_at: null }, {}, false],
+    [
+      "is not announced when everything has left",
+      { expires_at: ago(-day) },
+      { lines: [], parcels: [] },
+      false,
+    ],
+  ])("%s", (_, over, facts, expected) => {
+    const soon = hold(over)
+    expect(undone({ operations: [soon], order: facts })).toEqual(
+      expected ? [{ do: "announce-expiry", operation: soon }] : [],
+    )
+  })
+})
+
+describe("goods are left", () => {
+  const line = { id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }
+  it.each([
+    ["when nothing is packed", [line], [], true],
+    ["when some are packed", [line], [parcel()], true],
+    ["not when all are packed", [line], [parcel(), parcel({ contents: { mug: "1" } })], false],
+    [
+      "when the parcel was cancelled",
+      [line],
+      [parcel({ contents: { mug: "2" }, canceled: true })],
+      true,
+    ],
+    ["not when nothing travels", [{ ...line, ships: false }], [], false],
+  ])("%s", (_, lines, parcels, expected) => {
+    expect(hasGoodsLeft(order({ lines, parcels }))).toBe(expected)
+  })
+})
+
+describe("an order is looked at", () => {
+  it("when a hold ends, when that is to be said, and when the order reference ends", () => {
+    const end = ago(-21 * day)
+    const later = standing({ reference: { expires_at: ago(-100 * day) } })
+    expect(momentsAhead(later)).toEqual(
+      [end, new Date(end.getTime() - 3 * day), ago(-100 * day)].map(
+        (moment) => new Date(moment.getTime() + minute),
+      ),
+    )
+  })
+
+  it("at no moment when nothing is held and nothing ends", () => {
+    expect(momentsAhead(standing({ operations: [hold({ amazon_state: "Closed" })] }))).toEqual([])
+  })
+})
+
+describe("whatever was left undone", () => {
+  const moment = fc.integer({ min: -5 * day, max: 5 * day }).map(ago)
+  const capture = fc.record({
+    fulfillment_id: fc.constantFrom("ful_1", "ful_2", null),
+    state: fc.constantFrom("recorded", "sent", "pending", "completed", "declined", "failed"),
+    reason_code: fc.constantFrom(null, "ProcessingFailure", "InvalidPaymentMethod"),
+    requested_at: moment,
+    next_check_at: fc.option(moment),
+  } as const)
+  const authorization = fc.record({
+    state: fc.constantFrom("sent", "pending", "completed", "declined"),
+    amazon_state: fc.constantFrom("Open", "Closed"),
+    reason_code: fc.constantFrom(null, "InvalidPaymentMethod"),
+    requested_at: moment,
+    expires_at: fc.option(moment),
+  } as const)
+  const parcels = fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom("ful_1", "ful_2", "ful_3"),
+      canceled: fc.boolean(),
+      packedAt: moment,
+      shippedAt: fc.option(moment),
+    }),
+    { selector: ({ id }) => id },
+  )
+  const standings = fc
+    .record({
+      state: fc.constantFrom("Draft", "Open", "Suspended", "Closed", "Canceled"),
+      state_changed_at: fc.option(moment),
+      captures: fc.array(capture, { maxLength: 5 }),
+      authorizations: fc.array(authorization, { maxLength: 3 }),
+      parcels,
+      isOrder: fc.boolean(),
+      canceled: fc.boolean(),
+      paid: fc.boolean(),
+      trigger: fc.constantFrom("fulfillment", "shipment", undefined),
+    } as const)
+    .map((made) =>
+      standing({
+        reference: { state: made.state, state_changed_at: made.state_changed_at },
+        operations: [
+          ...made.authorizations.map((over) => operation({ kind: "authorize", ...over })),
+          ...made.captures.map(charge),
+        ],
+        order: made.isOrder
+          ? {
+              canceled: made.canceled,
+              payments: made.paid ? [payment] : [],
+              parcels: made.parcels.map(parcel),
+            }
+          : null,
+        trigger: made.trigger,
+      }),
+    )
+
+  it("is asked for once: done, nothing is left", () => {
+    fc.assert(
+      fc.property(standings, (before) => {
+        const after = leftUndone(before, now).reduce(done, before)
+        expect(leftUndone(after, now)).toEqual([])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it("charges only what left, once each, and nothing of an order that is cancelled", () => {
+    fc.assert(
+      fc.property(standings, (before) => {
+        const charged = leftUndone(before, now).flatMap((one) =>
+          one.do === "charge-parcel" ? [one.fulfillmentId] : [],
+        )
+        expect(new Set(charged).size).toBe(charged.length)
+        if (before.order?.canceled !== false || !before.trigger) expect(charged).toEqual([])
+        for (const id of charged) {
+          const left = before.order?.parcels.find((one) => one.id === id)
+          expect(left?.canceled).toBe(false)
+          const capturesOf = before.captures.filter(({ fulfillment_id }) => fulfillment_id === id)
+          expect(capturesOf.at(-1)?.state ?? "declined").toBe("declined")
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+/** The order after Amazon and Medusa did what was asked. */
+function done(before: Standing, undone: Undone): Standing {
+  const with_ = (over: Partial<Standing>) => ({ ...before, ...over })
+  const closed = before.operations.map((row) =>
+    row.kind === "authorize" ? { ...row, amazon_state: "Closed" } : row,
+  )
+  switch (undone.do) {
+    case "cancel-order":
+      return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
+    case "release-hold":
+      return with_({ operations: closed })
+    case "authorize":
+      return with_({
+        operations: [...before.operations, hold({ requested_at: now, expires_at: ago(-30 * day) })],
+      })
+    case "charge-parcel": {
+      const made = charge({ fulfillment_id: undone.fulfillmentId, requested_at: now })
+      return with_({
+        operations: [...before.operations, made],
+        captures: [...before.captures, made],
+      })
+    }
+    case "announce-expiry":
+      return with_({
+        operations: before.operations.map((row) =>
+          row.id === undone.operation.id ? { ...row, expiry_announced_at: now } : row,
+        ),
+      })
+  }
+}

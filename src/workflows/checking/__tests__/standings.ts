@@ -1,0 +1,97 @@
+import type { OperationRow, OrderReferenceRow } from "../../../modules/amazon-pay"
+import {
+  captured,
+  held,
+  operation,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
+import type { Standing } from "../left-undone"
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+export const now = new Date("2026-03-01T12:00:00Z")
+export const ago = (ms: number) => new Date(now.getTime() - ms)
+
+/** A parcel with one of the two mugs, packed an hour ago. */
+export function parcel(over: Partial<ParcelFacts> = {}): ParcelFacts {
+  return {
+    id: "ful_1",
+    contents: { mug: "1" },
+    canceled: false,
+    shipped: false,
+    packedAt: ago(hour),
+    shippedAt: null,
+    ...over,
+  }
+}
+
+export const payment = {
+  id: "pay_1",
+  providerId: "pp_amazon-pay_amazon-pay",
+  orderReferenceId: "S01-1234567-1234567",
+  canceled: false,
+  amount: "20.00",
+  captured: "0",
+  refunded: "0",
+}
+
+/** Two mugs, paid with Amazon Pay, nothing packed. */
+export function order(over: Partial<OrderFacts> = {}): OrderFacts {
+  return {
+    id: "order_1",
+    canceled: false,
+    currencyCode: "USD",
+    total: "20.00",
+    shipping: "0",
+    lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
+    parcels: [],
+    payments: [payment],
+    unpaidCollections: [],
+    ...over,
+  }
+}
+
+/** A hold made yesterday that lasts for another three weeks. */
+export const hold = (over: Partial<OperationRow> = {}) => ({
+  ...held("20.00"),
+  requested_at: ago(day),
+  expires_at: ago(-21 * day),
+  ...over,
+})
+
+/** A capture for the parcel, as it ended. */
+export const charge = (over: Partial<OperationRow> = {}) =>
+  captured("10.00", { fulfillment_id: "ful_1", requested_at: ago(50 * minute), ...over })
+
+/** An authorization that Amazon declined two days ago because of the card. */
+export const declined = (over: Partial<OperationRow> = {}) =>
+  operation({
+    kind: "authorize",
+    state: "declined",
+    reason_code: "InvalidPaymentMethod",
+    requested_at: ago(2 * day),
+    ...over,
+  })
+
+interface Parts {
+  reference?: Partial<OrderReferenceRow>
+  operations?: OperationRow[]
+  order?: Partial<OrderFacts> | null
+  /** Captures of the order's other payments. */
+  elsewhere?: OperationRow[]
+  trigger?: Standing["trigger"]
+}
+
+/** An order whose money is held; parcels are charged when they are packed. */
+export function standing(parts: Parts = {}): Standing {
+  const operations = parts.operations ?? [hold()]
+  return {
+    reference: reference({ state: "Open", total: "20.00", ...parts.reference }),
+    operations,
+    order: parts.order === null ? null : order(parts.order),
+    captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
+    trigger: "trigger" in parts ? parts.trigger : "fulfillment",
+  }
+}
