@@ -6,6 +6,13 @@ export {
   type OrderLine,
   type ParcelQuestion,
 } from "./parcel/parcel-worth"
+export {
+  diagnose,
+  registerIpn,
+  type DiagnoseOptions,
+  type Finding,
+  type RegisterIpnOptions,
+} from "./doctor"
 export { checkAmazonPayOrderReferenceWorkflow } from "./check-order-reference"
 export { reconcile, type Reconciled, type ReconcileLimits } from "./reconciler/reconcile"
 export {

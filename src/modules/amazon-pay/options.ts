@@ -35,6 +35,8 @@ export const amazonPayOptionsSchema = z
       .strictObject({
         /** The one certificate address to be trusted instead of Amazon's own: a simulator's. */
         certificateUrl: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
+        /** The store's own address for notifications, which the command `amazon-pay` checks and registers. */
+        url: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
         /** The SNS topics whose messages are taken. Left out, the first one seen is, until a person confirms it. */
         topicArns: z
           .array(z.string().regex(/^arn:aws[a-z-]*:sns:/, "must be the ARN of an SNS topic"))
@@ -54,6 +56,10 @@ export const amazonPayOptionsSchema = z
       context.addIssue({ code: "custom", path: ["endpoint"], message: sandboxOnly })
     if (options.ipn?.certificateUrl) {
       context.addIssue({ code: "custom", path: ["ipn", "certificateUrl"], message: sandboxOnly })
+    }
+    if (options.ipn?.url?.startsWith("http:")) {
+      const message = "must begin with https:// with `sandbox: false`"
+      context.addIssue({ code: "custom", path: ["ipn", "url"], message })
     }
   })
 

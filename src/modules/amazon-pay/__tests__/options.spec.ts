@@ -34,6 +34,7 @@ describe("the options of a provider entry", () => {
     ["softDescriptor", "far too long for a statement", "option `softDescriptor`"],
     ["captureMode", "manual", "option `captureMode` is not known"],
     ["ipn", { certificateUrl: "nowhere" }, "option `ipn.certificateUrl` must be a URL"],
+    ["ipn", { url: "shop.example" }, "option `ipn.url` must be a URL"],
   ])("name a wrong %s (%p) in a sentence", (option, value, sentence) => {
     const parse = () => parseOptions({ ...good, [option]: value })
     expect(parse).toThrow(AmazonPayOptionsError)
@@ -58,6 +59,14 @@ describe("the options of a provider entry", () => {
   ])("refuse %s with a live account", (option, given) => {
     const parse = () => parseOptions({ ...good, sandbox: false, ...given })
     expect(parse).toThrow(`option \`${option}\` is for a simulator`)
+  })
+
+  it("want HTTPS for notifications of a live account", () => {
+    const url = "http://shop.example/hooks/amazon-pay/ipn"
+    expect(parseOptions({ ...good, ipn: { url } }).ipn?.url).toBe(url)
+    expect(() => parseOptions({ ...good, sandbox: false, ipn: { url } })).toThrow(
+      "option `ipn.url` must begin with https://",
+    )
   })
 
   it("keep the text of messages for 90 days unless told otherwise", () => {
