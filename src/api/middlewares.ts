@@ -1,12 +1,14 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { storeMiddlewares } from "./store/amazon-pay/store-middlewares"
 
 export default defineMiddlewares({
   routes: [
     {
       matcher: "/hooks/amazon-pay/ipn",
-      method: ["POST"],
+      methods: ["POST"],
       // The signature covers the text as it came; SNS messages have up to 256 kB.
       bodyParser: { preserveRawBody: true, sizeLimit: "300kb" },
     },
+    ...storeMiddlewares,
   ],
 })

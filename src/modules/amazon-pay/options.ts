@@ -29,6 +29,8 @@ export const amazonPayOptionsSchema = z
     storeName: z.string().trim().min(1).max(50).optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */
     softDescriptor: z.string().trim().min(1).max(16).optional(),
+    /** Whether buyers are asked for their billing address, too: for accounts that Amazon has enabled for it. */
+    billingAddress: z.boolean().default(false),
     /** Where a simulator answers instead of Amazon. An origin such as `http://localhost:9001`. */
     endpoint: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
     ipn: z

@@ -1,6 +1,9 @@
 import type { DAL, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { createMwsClient, type MwsClient } from "../../mws"
+import { createMwsClient, type MwsClient, type OrderReferenceDetails } from "../../mws"
+import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
+import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
+import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
 import type { Claim } from "./decisions/claim"
 import { cancelStep, finishStep, releaseStep } from "./decisions/ending-step"
@@ -9,10 +12,13 @@ import type { RefundAsk } from "./decisions/refund-step"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount } from "./engine/capture"
+import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
 import { askAsRow } from "./engine/give-up"
 import { carryOut } from "./engine/end"
 import { learn, type Learnt } from "./engine/learn"
+import { isWaiting, lookAt } from "./engine/look-at"
+import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
@@ -70,6 +76,42 @@ export class AmazonPayModuleService extends Inbox {
     const outcome = await authorizeCheckout(this.context_(options), rowId)
     if (outcome.status === "charged") await this.finish_(options, rowId)
     return outcome
+  }
+
+  /** An order reference as Amazon shows it to its buyer. See `readForBuyer`. */
+  async readForBuyer(
+    options: AmazonPayOptions,
+    amazonOrderReferenceId: string,
+    accessToken?: string,
+  ): Promise<OrderReferenceDetails> {
+    return await readForBuyer(this.context_(options), amazonOrderReferenceId, accessToken)
+  }
+
+  /** Whose login a token is. See `readBuyerProfile`. */
+  async readBuyerProfile(options: AmazonPayOptions, accessToken: string): Promise<BuyerProfile> {
+    return await readBuyerProfile(options, accessToken, buyersPatienceMs)
+  }
+
+  /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
+  async confirmWithBuyer(
+    options: AmazonPayOptions,
+    rowId: string,
+    addresses: ReturnAddresses,
+  ): Promise<Confirmation> {
+    return await confirmWithBuyer(this.context_(options), rowId, addresses)
+  }
+
+  /**
+   * How a payment stands. Amazon is asked only where the buyer was sent to confirm: what their browser brings back is
+   * no proof.
+   * @throws AmazonUnavailableError when Amazon had to be asked and does not answer
+   */
+  async checkoutStatus(options: AmazonPayOptions, rowId: string): Promise<CheckoutStatus> {
+    const snapshot = await this.snapshot(rowId)
+    const waits = isWaiting(snapshot.reference.state)
+    if (!waits || buyerConfirmation(snapshot) !== "under-way") return checkoutStatus(snapshot)
+    const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
+    return checkoutStatus(await this.snapshot(rowId), authentication)
   }
 
   /**

@@ -22,6 +22,11 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { isRefusal } from "../../modules/amazon-pay"
+import {
+  challengeProblem,
+  constraintProblem,
+  declineProblem,
+} from "../../modules/amazon-pay/buyer/problems"
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
@@ -36,7 +41,6 @@ import {
   type PaymentCradle,
 } from "./cradle"
 import { statusOf } from "./payment-status"
-import { constraintProblem, declineProblem } from "./problems"
 import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
 
 /** What a merchant may leave out is filled in by the schema. */
@@ -114,6 +118,11 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
         const problem = constraintProblem(outcome.constraints)
         return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
       }
+      case "challenged":
+        return {
+          status: PaymentSessionStatus.REQUIRES_MORE,
+          data: { ...data, problem: challengeProblem },
+        }
       case "declined": {
         const problem = declineProblem(outcome.reason)
         // After `error` Medusa wants a new session; the buyer who can try again keeps this one.

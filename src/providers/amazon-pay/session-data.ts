@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { problemSchema } from "../../modules/amazon-pay/buyer/problems"
 import { invalid } from "../../modules/amazon-pay/errors"
 
 /**
@@ -21,23 +22,10 @@ export const sessionDataSchema = z.object({
   amount: z.string().optional(),
   currency_code: z.string().optional(),
   /** Why the last try did not end in an authorization, and what the buyer can do. */
-  problem: z
-    .object({
-      code: z.string(),
-      constraints: z.array(z.string()).optional(),
-      next: z.enum([
-        "choose-payment-method",
-        "change-address",
-        "other-payment-method",
-        "try-again",
-      ]),
-      message: z.string(),
-    })
-    .nullish(),
+  problem: problemSchema.nullish(),
 })
 
 export type SessionData = z.output<typeof sessionDataSchema>
-export type Problem = NonNullable<SessionData["problem"]>
 
 /**
  * Reads the order reference id a storefront offers and drops everything else it sent.

@@ -2,6 +2,7 @@ import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount } from "../money"
 import type { AmazonPayOptions } from "../options"
+import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
 import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
 /** What of an account's options a checkout depends on. */
@@ -19,6 +20,10 @@ export type CheckoutStep =
   | { do: "charged"; operation: OperationRow }
   /** Amazon is still deciding. */
   | { do: "wait"; operation: OperationRow }
+  /** The buyer was sent to confirm at their bank; only Amazon knows what came of it. */
+  | { do: "look" }
+  /** The buyer has to confirm first; the storefront sends them. */
+  | { do: "challenge" }
   /** Send what was just written down. */
   | { do: "send" }
   /** This order reference cannot pay for this cart any more. */
@@ -38,6 +43,8 @@ export function checkoutStep(
   const { reference } = snapshot
   const end = reached(snapshot)
   if (end) return { step: end }
+  const buyers = buyersTurn(snapshot)
+  if (buyers) return { step: buyers }
 
   switch (reference.state) {
     case "Draft":
@@ -60,6 +67,18 @@ export function checkoutStep(
 }
 
 /**
+ * A storefront that has the buyer confirm does so every time: a confirmation without the buyer would lead past
+ * their bank.
+ */
+function buyersTurn(snapshot: Snapshot): CheckoutStep | null {
+  const { state } = snapshot.reference
+  if (state !== "Draft" && state !== "Suspended") return null
+  const confirmation = buyerConfirmation(snapshot)
+  if (confirmation === "not-asked") return null
+  return { do: confirmation === "under-way" ? "look" : "challenge" }
+}
+
+/**
  * Whether a declined authorization is to be asked for again, without the buyer waiting: Amazon ran out of
  * time while deciding at once, and the merchant lets orders be placed before the decision.
  */
@@ -74,8 +93,10 @@ export function goesOnLater(
   )
 }
 
+type Reached = Extract<CheckoutStep, { operation: OperationRow }>
+
 /** Where the checkout has come to by itself: nothing to send. */
-function reached(snapshot: Snapshot): CheckoutStep | null {
+export function reached(snapshot: Snapshot): Reached | null {
   const { reference, operations } = snapshot
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { do: "resolve", operation: unresolved }
@@ -91,7 +112,8 @@ function reached(snapshot: Snapshot): CheckoutStep | null {
   return deciding ? { do: "wait", operation: deciding } : null
 }
 
-function detailsStand({ reference, operations }: Snapshot): boolean {
+/** Whether Amazon was told the very total that is to be paid, and took it. */
+export function detailsStand({ reference, operations }: Snapshot): boolean {
   const details = operations.findLast(({ kind }) => kind === "details")
   return (
     details?.state === "completed" &&
@@ -100,7 +122,7 @@ function detailsStand({ reference, operations }: Snapshot): boolean {
   )
 }
 
-function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan): NewOperation {
+export function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan): NewOperation {
   return {
     kind: "details",
     action: "SetOrderReferenceDetails",
@@ -113,12 +135,16 @@ function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan): NewOp
   }
 }
 
-function confirm({ reference }: Snapshot): NewOperation {
+/** @param addresses with them Amazon has the buyer confirm, and opens the order reference after that */
+export function confirm({ reference }: Snapshot, addresses?: ReturnAddresses): NewOperation {
   return {
     kind: "confirm",
     action: "ConfirmOrderReference",
     amount: null,
-    parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
+    parameters: () => ({
+      amazonOrderReferenceId: reference.amazon_order_reference_id,
+      ...addresses,
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import type {
 import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
 import type { Settlement } from "../ledger/settlement"
+import { asksTheBuyer } from "./buyer-confirmation"
 
 const closedByCapture = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
 
@@ -36,10 +37,14 @@ export function referenceState(details: OrderReferenceDetails): Pick<Settlement,
   return { reference }
 }
 
-/** ConfirmOrderReference answers without a state; what it did is to open the order reference. */
-export const settleConfirm: Settlement = {
-  operation: { state: "completed" },
-  reference: { state: "Open", reason_code: null },
+/**
+ * ConfirmOrderReference answers without a state; what it did is to open the order reference. Sent with return addresses
+ * it leaves the order reference waiting for the buyer, and only reading it tells when it has opened.
+ */
+export function settleConfirm(operation: Pick<OperationRow, "kind" | "parameters">): Settlement {
+  const done: Settlement = { operation: { state: "completed" } }
+  if (asksTheBuyer(operation)) return done
+  return { ...done, reference: { state: "Open", reason_code: null } }
 }
 
 /**

@@ -1,7 +1,10 @@
+import type { MedusaError } from "@medusajs/framework/utils"
 import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/checkout-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { isWaiting, lookAt } from "./look-at"
+import { asTheBuyerWaits } from "./read-for-buyer"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
@@ -14,6 +17,8 @@ export type CheckoutOutcome =
   | { status: "pending"; operation: OperationRow }
   /** The buyer has to do something in Amazon's widgets first; Amazon's own names for what. */
   | { status: "constrained"; constraints: string[] }
+  /** The buyer has to confirm at their bank first. */
+  | { status: "challenged" }
   | { status: "declined"; reason: string }
 
 /** Enough for details, confirm and authorize, each resolved once before; a loop that needs more is a defect. */
@@ -34,6 +39,11 @@ export async function authorizeCheckout(
     const { step, operation } = await ledger.decide(rowId, (snapshot) =>
       checkoutStep(snapshot, options),
     )
+    if (step.do === "look") {
+      const { state } = await asTheBuyerWaits(lookAt(context, rowId))
+      if (isWaiting(state)) return { status: "challenged" }
+      continue
+    }
     const end = await endOf(context, rowId, step)
     if (end) return end
     const settled = await sendOrRepeat(context, step, operation)
@@ -42,6 +52,10 @@ export async function authorizeCheckout(
       // Somebody else has closed or cancelled it; what to say follows from what it is now.
       await refresh(context, rowId)
       continue
+    }
+    if (settled.error_code === "ConstraintsExist") {
+      const { constraints } = await asTheBuyerWaits(lookAt(context, rowId))
+      return { status: "constrained", constraints }
     }
     const outcome = outcomeOf(settled)
     if (outcome) return outcome
@@ -59,15 +73,25 @@ async function endOf(
       return { status: "authorized", authorization: step.operation }
     case "charged":
       return { status: "charged", capture: step.operation }
+    case "challenge":
+      return { status: "challenged" }
     case "wait":
       return { status: "pending", operation: step.operation }
-    case "refuse": {
-      const { reference } = await ledger.snapshot(rowId)
-      throw refused(refusals[step.reason](reference.amazon_order_reference_id))
-    }
+    case "refuse":
+      throw await refusal(ledger, rowId, step.reason)
     default:
       return null
   }
+}
+
+/** Why an order reference cannot pay for its cart any more. */
+export async function refusal(
+  ledger: EngineContext["ledger"],
+  rowId: string,
+  reason: keyof typeof refusals,
+): Promise<MedusaError> {
+  const { reference } = await ledger.snapshot(rowId)
+  return refused(refusals[reason](reference.amazon_order_reference_id))
 }
 
 const refusals = {
@@ -82,6 +106,9 @@ const refusals = {
 /** What one settled operation means for the buyer; null when the checkout simply goes on. */
 function outcomeOf(operation: OperationRow): CheckoutOutcome | null {
   const { kind, state } = operation
+  if (operation.error_code === "PaymentMethodNotUpdated") {
+    return { status: "constrained", constraints: [operation.error_code] }
+  }
   if (state === "failed") {
     throw refused(
       `Amazon refused ${operation.action} for this checkout (${operation.error_code ?? "no reason given"}). Start Amazon Pay again.`,

@@ -19,10 +19,8 @@ import type { OperationRow } from "../ledger/rows"
  * so a damaged row is an error here and not a strange request at Amazon.
  * @throws MwsError, MwsParameterError
  */
-export async function callAmazon(
-  client: MwsClient,
-  { kind, state, action, parameters }: OperationRow,
-): Promise<Settlement> {
+export async function callAmazon(client: MwsClient, operation: OperationRow): Promise<Settlement> {
+  const { kind, state, action, parameters } = operation
   // What comes from the database is checked by `send` before it leaves, like any caller's parameters.
   const send = <A extends Action>(name: A): Promise<ResultOf<A>> =>
     client.send(name, parameters as ParametersOf<A>)
@@ -31,7 +29,7 @@ export async function callAmazon(
       return settleDetails(await send(action))
     case "ConfirmOrderReference":
       await send(action)
-      return settleConfirm
+      return settleConfirm(operation)
     case "Authorize": {
       const details = await send(action)
       return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)

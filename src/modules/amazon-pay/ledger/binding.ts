@@ -21,7 +21,10 @@ export interface BoundReference {
  * An order reference belongs to one payment collection for good, so that nobody can pay one cart with
  * another's authorization. A new session of the same cart takes it over.
  */
-export function bindingConflict(existing: OrderReferenceRow, binding: Binding): MedusaError | null {
+export function bindingConflict(
+  existing: OrderReferenceRow,
+  binding: Pick<Binding, "account" | "amazon_order_reference_id" | "payment_collection_id">,
+): MedusaError | null {
   if (existing.account !== binding.account) {
     return refused(
       `The Amazon order reference ${binding.amazon_order_reference_id} was made with another Amazon Pay account of this store. Start Amazon Pay again with the button of this payment method.`,

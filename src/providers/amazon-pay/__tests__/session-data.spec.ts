@@ -1,6 +1,5 @@
 import fc from "fast-check"
-import { constraintProblem, declineProblem } from "../problems"
-import { overwriting, readOffer, sessionDataSchema } from "../session-data"
+import { overwriting, readOffer } from "../session-data"
 
 describe("what a browser sends with a payment session", () => {
   it("is believed in one thing: the order reference id", () => {
@@ -35,31 +34,5 @@ describe("what a browser sends with a payment session", () => {
         expect(merged).toEqual(own)
       }),
     )
-  })
-})
-
-describe("a problem at the checkout", () => {
-  it.each([
-    "InvalidPaymentMethod",
-    "AmazonRejected",
-    "ProcessingFailure",
-    "TransactionTimedOut",
-    "SomethingNew",
-  ])("of a decline for %s has a sentence and a next step, and can be stored", (reason) => {
-    const problem = declineProblem(reason)
-    expect(problem).toMatchObject({ code: reason, message: expect.stringMatching(/^[A-Z].*\.$/) })
-    expect(sessionDataSchema.parse({ problem })).toEqual({ problem })
-  })
-
-  it.each([
-    ["PaymentPlanNotSet", "choose-payment-method"],
-    ["PaymentMethodNotAllowed", "choose-payment-method"],
-    ["ShippingAddressNotSet", "change-address"],
-    ["BuyerEqualsSeller", "other-payment-method"],
-    ["BuyerEqualSeller", "other-payment-method"],
-    ["AmountNotSet", "try-again"],
-    ["CurrencyMismatch", "choose-payment-method"],
-  ])("of the constraint %s leads to %s", (constraint, next) => {
-    expect(constraintProblem([constraint])).toMatchObject({ next, constraints: [constraint] })
   })
 })

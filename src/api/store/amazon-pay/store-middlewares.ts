@@ -1,0 +1,14 @@
+import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
+import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
+import { StoreGetCartsCart } from "@medusajs/medusa/api/store/carts/validators"
+import { limitRequests } from "./limit-requests"
+
+export const storeMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/store/amazon-pay*", middlewares: [limitRequests] },
+  {
+    // Its answer has the cart, with the fields that Medusa's own cart route answers and takes.
+    matcher: "/store/amazon-pay/carts/:id/order-reference",
+    methods: ["POST"],
+    middlewares: [validateAndTransformQuery(StoreGetCartsCart, retrieveTransformQueryConfig)],
+  },
+]

@@ -1,0 +1,248 @@
+import { address as amazonAddress } from "../../../../mws/objects/address"
+import { cartAddress, isEstimate } from "../address"
+
+/** As it comes out of Amazon's XML: what is empty there is absent here. */
+const from = (lines: Record<string, string>) => cartAddress(amazonAddress.parse(lines))
+
+const nobody = {
+  first_name: null,
+  last_name: null,
+  company: null,
+  address_1: null,
+  address_2: null,
+  city: null,
+  province: null,
+  postal_code: null,
+  phone: null,
+}
+
+describe("an address of Amazon's in a cart", () => {
+  it("is that of a house in the United States", () => {
+    expect(
+      from({
+        name: "Susie Smith",
+        addressLine1: "10 Ditka Ave",
+        addressLine2: "Suite 2500",
+        city: "Chicago",
+        stateOrRegion: "IL",
+        postalCode: "60602",
+        countryCode: "US",
+        phone: "800-000-0000",
+      }),
+    ).toEqual({
+      first_name: "Susie",
+      last_name: "Smith",
+      company: null,
+      address_1: "10 Ditka Ave",
+      address_2: "Suite 2500",
+      city: "Chicago",
+      province: "IL",
+      postal_code: "60602",
+      country_code: "us",
+      phone: "800-000-0000",
+    })
+  })
+
+  it("is that of a flat in the United Kingdom, with its county", () => {
+    expect(
+      from({
+        name: "Edward Example",
+        addressLine1: "Flat 3",
+        addressLine2: "Principal Place 1",
+        addressLine3: "Shoreditch",
+        city: "London",
+        county: "Greater London",
+        postalCode: "EC2A 2FA",
+        countryCode: "GB",
+      }),
+    ).toEqual({
+      ...nobody,
+      first_name: "Edward",
+      last_name: "Example",
+      address_1: "Flat 3",
+      address_2: "Principal Place 1, Shoreditch",
+      city: "London",
+      province: "Greater London",
+      postal_code: "EC2A 2FA",
+      country_code: "gb",
+    })
+  })
+
+  it.each([
+    ["FR", "Jean Dupont", ["Bâtiment B", "12 rue de la Paix"], "Bâtiment B", "12 rue de la Paix"],
+    ["IT", "Maria Rossi", ["Via Roma 1", "Scala A"], "Via Roma 1", "Scala A"],
+    ["ES", "Ana García", ["Calle Mayor 5", "3º izq."], "Calle Mayor 5", "3º izq."],
+  ])(
+    "keeps its lines in %s",
+    (countryCode, name, [addressLine1 = "", addressLine2 = ""], one, two) => {
+      expect(
+        from({ name, addressLine1, addressLine2, city: "X", postalCode: "1", countryCode }),
+      ).toMatchObject({ company: null, address_1: one, address_2: two })
+    },
+  )
+
+  it("has the province of Italy and Spain", () => {
+    expect(from({ city: "Milano", stateOrRegion: "MI", countryCode: "IT" })?.province).toBe("MI")
+    expect(from({ city: "Getafe", stateOrRegion: "Madrid", countryCode: "ES" })?.province).toBe(
+      "Madrid",
+    )
+  })
+
+  describe.each(["DE", "AT"])("in %s", (countryCode) => {
+    it.each<[string[], [string | null, string | null, string | null]]>([
+      [["Domagkstr. 28"], [null, "Domagkstr. 28", null]],
+      [
+        ["", "Domagkstr. 28"],
+        [null, "Domagkstr. 28", null],
+      ],
+      [
+        ["", "", "Domagkstr. 28"],
+        [null, "Domagkstr. 28", null],
+      ],
+      [
+        ["Beispiel GmbH", "Domagkstr. 28"],
+        ["Beispiel GmbH", "Domagkstr. 28", null],
+      ],
+      [
+        ["Beispiel GmbH", "Abteilung Einkauf", "Domagkstr. 28"],
+        ["Beispiel GmbH, Abteilung Einkauf", "Domagkstr. 28", null],
+      ],
+      [
+        ["Beispiel GmbH", "Domagkstr. 28", "3. Stock"],
+        ["Beispiel GmbH", "Domagkstr. 28", "3. Stock"],
+      ],
+      [
+        ["Beispiel GmbH", "Am Markt"],
+        ["Beispiel GmbH", "Am Markt", null],
+      ],
+      [
+        ["Beispiel 24 GmbH", "Am Markt"],
+        ["Beispiel 24 GmbH", "Am Markt", null],
+      ],
+      [
+        ["Domagkstr. 28", "Hinterhaus"],
+        [null, "Domagkstr. 28", "Hinterhaus"],
+      ],
+      [
+        ["Domagkstr. 28", "Wohnung 12"],
+        [null, "Domagkstr. 28", "Wohnung 12"],
+      ],
+      [
+        ["Am Markt", "Hinterhaus"],
+        [null, "Am Markt", "Hinterhaus"],
+      ],
+      [
+        ["Domagkstr.", "28"],
+        [null, "Domagkstr. 28", null],
+      ],
+      [
+        ["Beispiel GmbH", "Domagkstr.", "28a"],
+        ["Beispiel GmbH", "Domagkstr. 28a", null],
+      ],
+      [["Straße des 17. Juni 135"], [null, "Straße des 17. Juni 135", null]],
+      [
+        ["Cafe Mozart", "Mariahilfer Straße 12/3/4"],
+        ["Cafe Mozart", "Mariahilfer Straße 12/3/4", null],
+      ],
+      [
+        ["Mariahilfer Straße 12", "Stiege 3 Top 4"],
+        [null, "Mariahilfer Straße 12", "Stiege 3 Top 4"],
+      ],
+      [
+        ["Packstation 145", "12345678"],
+        [null, "Packstation 145", "12345678"],
+      ],
+      [
+        ["c/o Müller", "Domagkstr. 28"],
+        ["c/o Müller", "Domagkstr. 28", null],
+      ],
+    ])("reads %j", ([addressLine1 = "", addressLine2 = "", addressLine3 = ""], expected) => {
+      const read = from({
+        name: "Elke Tester",
+        addressLine1,
+        addressLine2,
+        addressLine3,
+        city: "München",
+        postalCode: "80807",
+        countryCode,
+      })
+      expect([read?.company, read?.address_1, read?.address_2]).toEqual(expected)
+      expect(read).toMatchObject({ first_name: "Elke", last_name: "Tester", city: "München" })
+    })
+  })
+
+  it("is Japanese: family name first, prefecture, no town of its own", () => {
+    expect(
+      from({
+        name: "試験 花子",
+        addressLine1: "目黒区下目黒1-8-1",
+        addressLine2: "アルコタワー",
+        stateOrRegion: "東京都",
+        postalCode: "153-0064",
+        countryCode: "JP",
+        phone: "0000000000",
+      }),
+    ).toEqual({
+      first_name: "花子",
+      last_name: "試験",
+      company: null,
+      address_1: "目黒区下目黒1-8-1",
+      address_2: "アルコタワー",
+      city: null,
+      province: "東京都",
+      postal_code: "153-0064",
+      country_code: "jp",
+      phone: "0000000000",
+    })
+  })
+
+  it.each([
+    ["東京都", "東京都"],
+    ["東京", "東京都"],
+    ["Tokyo", "東京都"],
+    ["TOKYO-TO", "東京都"],
+    ["Tōkyō", "東京都"],
+    ["JP-13", "東京都"],
+    ["JP-01", "北海道"],
+    ["Hokkaido", "北海道"],
+    ["Hokkai-do", "Hokkai-do"],
+    ["Kyoto Prefecture", "京都府"],
+    ["Kyoto-fu", "京都府"],
+    ["沖縄県", "沖縄県"],
+    ["JP-47", "沖縄県"],
+    ["Atlantis", "Atlantis"],
+  ])("has the Japanese prefecture %s as %s", (stateOrRegion, province) => {
+    expect(from({ stateOrRegion, countryCode: "JP" })?.province).toBe(province)
+  })
+
+  it("finds a prefecture that stands in front of the town", () => {
+    expect(from({ city: "大阪府大阪市", countryCode: "JP" })?.province).toBe("大阪府")
+    expect(from({ addressLine1: "京都府京都市中京区1", countryCode: "JP" })?.province).toBe(
+      "京都府",
+    )
+    expect(from({ addressLine1: "1-1 Chuo", countryCode: "JP" })?.province).toBeNull()
+  })
+
+  it("is an estimate before Amazon shows the whole of it", () => {
+    const read = from({ city: "München", postalCode: "80807", countryCode: "DE" })
+    expect(read).toEqual({ ...nobody, city: "München", postal_code: "80807", country_code: "de" })
+    expect(read && isEstimate(read)).toBe(true)
+    const whole = from({ name: "Elke Tester", countryCode: "DE" })
+    expect(whole && isEstimate(whole)).toBe(false)
+  })
+
+  it("is none without a country", () => {
+    expect(from({ city: "Chicago", postalCode: "60602" })).toBeNull()
+    expect(from({ countryCode: " " })).toBeNull()
+  })
+
+  it("has no white space a form would not have", () => {
+    expect(
+      from({ name: " Susie\tSmith ", addressLine1: " 1  Way ", countryCode: "us" }),
+    ).toMatchObject({
+      first_name: "Susie",
+      last_name: "Smith",
+      address_1: "1 Way",
+    })
+  })
+})

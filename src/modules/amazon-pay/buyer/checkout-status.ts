@@ -1,0 +1,118 @@
+import { asksTheBuyer, buyerConfirmation } from "../decisions/buyer-confirmation"
+import { reached } from "../decisions/checkout-step"
+import type { Snapshot } from "../ledger/rows"
+import type { NextStep } from "./next-step"
+import { challengeProblem, constraintAdvice, declineProblem, type Problem } from "./problems"
+
+/** How the payment of a cart stands, for a storefront that was reloaded or had its completion refused. */
+export interface CheckoutStatus {
+  status:
+    | "ready"
+    | "pending"
+    | "authorized"
+    /** The buyer changes something and pays with the same order reference. */
+    | "soft-declined"
+    /** Amazon Pay does not pay for this cart. */
+    | "hard-declined"
+    | "challenge"
+    /** The order reference is over; a new one may pay. */
+    | "closed"
+  reason_code?: string
+  message: string
+  next: NextStep
+}
+
+const ready: CheckoutStatus = {
+  status: "ready",
+  message: "The order can be placed.",
+  next: "place-order",
+}
+
+/** A cart for which nobody has started Amazon Pay. */
+export const notStarted: CheckoutStatus = {
+  status: "ready",
+  message: "Amazon Pay has not been started for this cart.",
+  next: "choose-payment-method",
+}
+
+/**
+ * Reads a cart's payment from the ledger.
+ * @param authentication what Amazon says of the buyer's confirmation, if it was asked just now
+ */
+export function checkoutStatus(
+  snapshot: Snapshot,
+  authentication: string | null = null,
+): CheckoutStatus {
+  const { state } = snapshot.reference
+  const come = reached(snapshot)
+  if (come?.do === "authorized" || come?.do === "charged") {
+    return { status: "authorized", message: "The payment is authorized.", next: "place-order" }
+  }
+  if (come?.do === "wait") {
+    const message = "Amazon is deciding on the payment. The order can be placed meanwhile."
+    return { status: "pending", message, next: "place-order" }
+  }
+  if (come) {
+    const message =
+      "Amazon has not answered yet. Placing the order again repeats the same request; nothing can happen twice."
+    return { status: "pending", message, next: "retry" }
+  }
+  const declined = lastDecline(snapshot)
+  if (declined?.next === "other-payment-method") return told("hard-declined", declined)
+  if (state === "Canceled" || state === "Closed") return over(snapshot)
+  const confirmation = buyerConfirmation(snapshot)
+  if (state !== "Open" && confirmation === "under-way") return challenge(authentication)
+  // Refused at the bank's door, or for the wallet: what the buyer was told last is what they have to do.
+  if (declined) return told("soft-declined", declined)
+  const left = constraintsLeft(snapshot)
+  if (left)
+    return told(left.next === "other-payment-method" ? "hard-declined" : "soft-declined", left)
+  if (state === "Suspended") return told("soft-declined", declineProblem("InvalidPaymentMethod"))
+  return ready
+}
+
+function told(status: CheckoutStatus["status"], { code, message, next }: Problem): CheckoutStatus {
+  return { status, reason_code: code, message, next }
+}
+
+function over({ reference }: Snapshot): CheckoutStatus {
+  return {
+    status: "closed",
+    ...(reference.reason_code ? { reason_code: reference.reason_code } : {}),
+    message: "This Amazon Pay checkout is over. Please start Amazon Pay again.",
+    next: "start-again",
+  }
+}
+
+/**
+ * Amazon does not tell a challenge that failed from one that was given up; both may be confirmed again. Where Amazon says
+ * that the bank is being waited for, the buyer goes back there.
+ */
+function challenge(authentication: string | null): CheckoutStatus {
+  const { code, message } = challengeProblem
+  const next = authentication === "REQUIRED" ? "challenge" : "choose-payment-method"
+  return { status: "challenge", reason_code: code, message, next }
+}
+
+/** The last authorization's refusal, unless the buyer has done what it asks for since. */
+function lastDecline({ reference, operations }: Snapshot): Problem | null {
+  const index = operations.findLastIndex(({ action }) => action === "Authorize")
+  const last = operations[index]
+  if (last?.state !== "declined") return null
+  const problem = declineProblem(last.reason_code ?? "Declined")
+  if (problem.next === "choose-payment-method" && reference.state === "Open") return null
+  const confirmedSince = operations
+    .slice(index + 1)
+    .some((operation) => operation.state === "completed" && asksTheBuyer(operation))
+  return confirmedSince ? null : problem
+}
+
+/** What Amazon found missing when it was last told the total, or asked to confirm. */
+function constraintsLeft({ reference, operations }: Snapshot): Problem | null {
+  if (reference.state === "Open") return null
+  const last = operations.findLast(({ kind }) => kind === "details" || kind === "confirm")
+  if (last?.error_code === "PaymentMethodNotUpdated") return constraintAdvice(last.error_code)
+  if (last?.kind !== "details" || last.state !== "declined") return null
+  const [first] = (last.reason_code ?? "").split(",")
+  return first ? constraintAdvice(first) : null
+}

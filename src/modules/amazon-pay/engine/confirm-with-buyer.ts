@@ -1,0 +1,77 @@
+import { constraintAdvice, type Problem } from "../buyer/problems"
+import type { NextStep } from "../buyer/next-step"
+import type { ReturnAddresses } from "../decisions/buyer-confirmation"
+import { confirmStep } from "../decisions/confirm-step"
+import { refused, unexpected } from "../errors"
+import { refusal } from "./authorize"
+import type { EngineContext } from "./context"
+import { isWaiting, lookAt } from "./look-at"
+import { asTheBuyerWaits } from "./read-for-buyer"
+import { refresh } from "./refresh"
+import { sendOrRepeat } from "./send-operation"
+
+/** What the storefront does after a confirmation, and what keeps it from one. */
+export interface Confirmation {
+  next: NextStep
+  constraints: Problem[]
+}
+
+/** Enough for details and confirm, each resolved once before, and two looks; a loop that needs more is a defect. */
+const mostSteps = 8
+
+/**
+ * Has the buyer confirm the cart's total at their bank (SCA, protocol reference §12.1): the total, then a confirmation with
+ * return addresses, both recorded as operations. Amazon opens the order reference when the buyer has come through.
+ * @throws MedusaError NOT_ALLOWED when the order reference cannot pay for this cart any more
+ * @throws UnknownOutcomeError when Amazon gave no answer; AmazonUnavailableError when it could not be asked
+ */
+export async function confirmWithBuyer(
+  context: EngineContext,
+  rowId: string,
+  addresses: ReturnAddresses,
+): Promise<Confirmation> {
+  const { ledger, options } = context
+  let looked = false
+  for (let turn = 0; turn < mostSteps; turn++) {
+    const { step, operation } = await ledger.decide(rowId, (snapshot) =>
+      confirmStep(snapshot, options, addresses, looked),
+    )
+    if (step.do === "ready") return goOn("place-order")
+    if (step.do === "refuse") throw await refusal(ledger, rowId, step.reason)
+    if (step.do === "look") {
+      await asTheBuyerWaits(lookAt(context, rowId))
+      looked = true
+      continue
+    }
+    const settled = await sendOrRepeat(context, step, operation)
+    if (settled.kind === "details" && settled.state === "declined") {
+      return constrained((settled.reason_code ?? "").split(","))
+    }
+    if (settled.error_code === "ConstraintsExist") {
+      return constrained((await asTheBuyerWaits(lookAt(context, rowId))).constraints)
+    }
+    if (settled.error_code === "PaymentMethodNotUpdated") return constrained([settled.error_code])
+    if (settled.error_code === "InvalidOrderReferenceStatus") {
+      // Somebody else has closed or cancelled it; what to say follows from what it is now.
+      await refresh(context, rowId)
+      continue
+    }
+    if (settled.state === "failed") {
+      throw refused(
+        `Amazon refused ${settled.action} for this checkout (${settled.error_code ?? "no reason given"}). Start Amazon Pay again.`,
+      )
+    }
+    if (operation?.kind === "confirm") {
+      const { state } = await asTheBuyerWaits(lookAt(context, rowId))
+      return goOn(isWaiting(state) ? "challenge" : "place-order")
+    }
+  }
+  throw unexpected(`The confirmation of ${rowId} did not come to an end.`)
+}
+
+const goOn = (next: NextStep): Confirmation => ({ next, constraints: [] })
+
+function constrained(ids: string[]): Confirmation {
+  const constraints = ids.map(constraintAdvice)
+  return { next: constraints[0]?.next ?? "retry", constraints }
+}

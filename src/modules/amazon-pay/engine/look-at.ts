@@ -1,0 +1,34 @@
+import { referenceState } from "../decisions/settle"
+import type { EngineContext } from "./context"
+
+/** An order reference as Amazon showed it a moment ago. */
+export interface Look {
+  state: string
+  /** Amazon's names of what keeps it from being confirmed. */
+  constraints: string[]
+  /** `REQUIRED` while the buyer's bank is being waited for, where Amazon says so. */
+  authentication: string | null
+}
+
+/**
+ * Reads an order reference and writes its state down.
+ * @throws MwsError when it cannot be read
+ */
+export async function lookAt({ ledger, client }: EngineContext, rowId: string): Promise<Look> {
+  const { reference } = await ledger.snapshot(rowId)
+  const details = await client.getOrderReferenceDetails({
+    amazonOrderReferenceId: reference.amazon_order_reference_id,
+  })
+  const { reference: now } = referenceState(details)
+  if (now) await ledger.recordReferenceState(rowId, now)
+  return {
+    state: now?.state ?? reference.state,
+    constraints: details.constraints.map(({ constraintId }) => constraintId),
+    authentication: details.paymentAuthenticationStatus?.state ?? null,
+  }
+}
+
+/** Whether an order reference in this state has still to be confirmed, or to be confirmed again. */
+export function isWaiting(state: string): boolean {
+  return state === "Draft" || state === "Suspended"
+}

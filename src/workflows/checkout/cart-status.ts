@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { notStarted, type CheckoutStatus } from "../../modules/amazon-pay/buyer/checkout-status"
+import { accountsOf } from "../accounts"
+import { openCart } from "./cart"
+import { amazonSession } from "./cart-account"
+import type { Visitor } from "./visitor"
+
+/**
+ * How a cart's payment stands: after a reload, a refused completion, or the way back from the bank.
+ * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError
+ */
+export async function cartStatus(
+  container: MedusaContainer,
+  visitor: Visitor,
+  cartId: string,
+): Promise<CheckoutStatus> {
+  const cart = await openCart(container, cartId, visitor)
+  const collectionId = cart.payment_collection?.id
+  if (!collectionId) return notStarted
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const accounts = accountsOf(container)
+  const session = amazonSession(accounts, cart)
+  const reference =
+    (session && (await engine.findOrderReference({ payment_session_id: session.id }))) ??
+    (await engine.findOrderReference({ payment_collection_id: collectionId }))
+  const account = accounts.find(({ key }) => key === reference?.account)
+  if (!reference || !account) return notStarted
+  return await engine.checkoutStatus(account.options, reference.id)
+}

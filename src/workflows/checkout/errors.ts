@@ -1,0 +1,1 @@
+export { AmazonLoginError, AmazonUnavailableError } from "../../modules/amazon-pay/buyer/errors"

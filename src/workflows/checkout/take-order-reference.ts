@@ -1,0 +1,102 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type AmazonPayOptions,
+} from "../../modules/amazon-pay"
+import { cartAddress, type CartAddress } from "../../modules/amazon-pay/buyer/address"
+import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
+import { refused } from "../../modules/amazon-pay/errors"
+import type { Address, OrderReferenceDetails } from "../../mws"
+import { accountsOf } from "../accounts"
+import { openCart, totalOf } from "./cart"
+import { accountOfCart } from "./cart-account"
+import { cartChanges, isServed, type BuyerFacts } from "./cart-changes"
+import { constraintsOf, type OrderReferenceView } from "./order-reference-view"
+import { mayChange, type Visitor } from "./visitor"
+import { writeCart } from "./write-cart"
+
+export { readAccessToken } from "../../modules/amazon-pay/buyer/access-token"
+
+export interface TakeOrderReferenceInput {
+  cartId: string
+  amazonOrderReferenceId: string
+  /** The buyer's; used for this one reading and forgotten. */
+  accessToken?: string
+  providerId?: string
+}
+
+/**
+ * Reads the order reference that the buyer's widgets made, and writes what Amazon tells of them into their cart: the
+ * delivery address, their name and email, the billing address where Amazon gives it. Nothing is changed at Amazon.
+ * @throws MedusaError NOT_FOUND, UNAUTHORIZED, NOT_ALLOWED for a cart or an order reference that is not the visitor's
+ * @throws AmazonLoginError, AmazonUnavailableError
+ */
+export async function takeOrderReference(
+  container: MedusaContainer,
+  visitor: Visitor,
+  { cartId, amazonOrderReferenceId, accessToken, providerId }: TakeOrderReferenceInput,
+): Promise<OrderReferenceView> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const cart = await openCart(container, cartId, visitor)
+  mayChange(cart)
+  const { key, options } = accountOfCart(accountsOf(container), cart, providerId)
+  const known = await engine.findOrderReference({
+    amazon_order_reference_id: amazonOrderReferenceId,
+  })
+  const conflict =
+    known &&
+    bindingConflict(known, {
+      account: key,
+      amazon_order_reference_id: amazonOrderReferenceId,
+      payment_collection_id: cart.payment_collection?.id ?? "",
+    })
+  if (conflict) throw conflict
+
+  const details = await engine.readForBuyer(options, amazonOrderReferenceId, accessToken)
+  const state = details.orderReferenceStatus?.state ?? "Draft"
+  // One that was confirmed elsewhere shows its buyer to anybody who names it.
+  if (!known && state !== "Draft") {
+    throw refused(
+      `The Amazon order reference ${amazonOrderReferenceId} was not made for this cart. Start Amazon Pay again.`,
+    )
+  }
+  const facts = await buyerFacts(engine, options, details, accessToken)
+  await writeCart(container, cart, cartChanges(cart, facts))
+
+  const priced = await openCart(container, cartId, visitor)
+  const { currency_code } = priced
+  const total = totalOf(priced)
+  const served = facts.shipping === null || isServed(priced, facts.shipping)
+  return {
+    id: amazonOrderReferenceId,
+    state,
+    total,
+    currency_code,
+    constraints: constraintsOf(details, { total, currency_code }, served),
+  }
+}
+
+async function buyerFacts(
+  engine: AmazonPayModuleService,
+  options: AmazonPayOptions,
+  { destination, billingAddress, buyer }: OrderReferenceDetails,
+  accessToken: string | undefined,
+): Promise<BuyerFacts> {
+  const shipping = destination?.physicalDestination
+  if (accessToken === undefined) {
+    // Whoever only knows an id learns no more by it than what a price depends on.
+    return { email: undefined, shipping: shipping ? estimateOf(shipping) : null, billing: null }
+  }
+  const profile = await engine.readBuyerProfile(options, accessToken)
+  const billing = billingAddress?.physicalAddress
+  return {
+    email: profile.email ?? buyer?.email,
+    shipping: shipping ? cartAddress({ ...shipping, name: shipping.name ?? profile.name }) : null,
+    billing: billing ? cartAddress(billing) : null,
+  }
+}
+
+function estimateOf({ city, stateOrRegion, postalCode, countryCode }: Address): CartAddress | null {
+  return cartAddress({ city, stateOrRegion, postalCode, countryCode })
+}
