@@ -33,7 +33,7 @@ module.exports = defineConfig({
               accessKey: env.AMAZON_PAY_ACCESS_KEY,
               secretKey: env.AMAZON_PAY_SECRET_KEY,
               clientId: env.AMAZON_PAY_CLIENT_ID,
-              region: "na",
+              region: env.AMAZON_PAY_REGION,
               sandbox: true,
               capture: env.AMAZON_PAY_CAPTURE,
               authorization: env.AMAZON_PAY_AUTHORIZATION,

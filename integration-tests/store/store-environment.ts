@@ -12,6 +12,7 @@ const storeEnvironment = z.object({
   AMAZON_PAY_SECRET_KEY: z.string().default("test-store-secret-key"),
   AMAZON_PAY_CLIENT_ID: z.string().default("amzn1.application-oa2-client.teststore"),
   AMAZON_PAY_CERTIFICATE_URL: z.string().default("http://127.0.0.1:9/certificate.pem"),
+  AMAZON_PAY_REGION: z.string().default("na"),
   // Not checked here: a test may want to see how the plugin refuses a wrong one.
   AMAZON_PAY_CAPTURE: z.string().default("fulfillment"),
   AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),

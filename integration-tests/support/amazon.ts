@@ -40,6 +40,8 @@ export interface Modes {
   capture?: string
   authorization?: string
   remainder?: string
+  /** Of the merchant account, and of the Amazon it is with. */
+  region?: "na" | "eu" | "uk" | "jp"
 }
 
 /** The simulated Amazon of a test file, over its control API. */
@@ -48,7 +50,8 @@ export class Amazon {
 
   /** Starts one and tells the store that boots next how to reach it. */
   static async start(modes: Modes): Promise<Amazon> {
-    const simulator = await startSimulator()
+    const region = modes.region ?? "na"
+    const simulator = await startSimulator({ region })
     Object.assign(process.env, {
       AMAZON_PAY_ENDPOINT: simulator.url,
       AMAZON_PAY_SELLER_ID: simulator.sellerId,
@@ -56,6 +59,7 @@ export class Amazon {
       AMAZON_PAY_SECRET_KEY: simulator.secretKey,
       AMAZON_PAY_CLIENT_ID: simulator.clientId,
       AMAZON_PAY_CERTIFICATE_URL: simulator.certificateUrl,
+      AMAZON_PAY_REGION: region,
       AMAZON_PAY_CAPTURE: modes.capture ?? "fulfillment",
       AMAZON_PAY_AUTHORIZATION: modes.authorization ?? "sync-then-async",
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
@@ -65,12 +69,17 @@ export class Amazon {
 
   /** What the widgets would have made: an order reference in Draft. */
   async orderReference(body: object = {}): Promise<string> {
-    const made = await this.control<{ AmazonOrderReferenceId: string }>(
+    return (await this.visit(body)).id
+  }
+
+  /** The same, with the token of the buyer's login. */
+  async visit(body: object = {}): Promise<{ id: string; token: string }> {
+    const made = await this.control<{ AmazonOrderReferenceId: string; AccessToken: string }>(
       "POST",
       "/order-references",
       body,
     )
-    return made.AmazonOrderReferenceId
+    return { id: made.AmazonOrderReferenceId, token: made.AccessToken }
   }
 
   /** The same seller's other shop, which this store knows nothing of, takes an order. */

@@ -16,6 +16,7 @@ describe("the options of a provider entry", () => {
       capture: "fulfillment",
       authorization: "sync-then-async",
       remainder: "on-demand",
+      billingAddress: false,
     })
   })
 

@@ -32,7 +32,7 @@ export async function POST(request: StoreRequest, response: MedusaResponse): Pro
       ...(body.access_token ? { accessToken: body.access_token } : {}),
       ...(body.provider_id === undefined ? {} : { providerId: body.provider_id }),
     })
-    const fields = request.queryConfig.fields as string[]
+    const fields = request.queryConfig.fields
     const cart: unknown = await refetchCart(cartId, request.scope, fields)
     return { order_reference, cart }
   })

@@ -1,0 +1,190 @@
+import { held, captured, operation, reference } from "../../decisions/__tests__/ledger-of"
+import type { OperationRow } from "../../ledger/rows"
+import { checkoutStatus } from "../checkout-status"
+
+const details = operation({ kind: "details", action: "SetOrderReferenceDetails", amount: "75.50" })
+const asked = operation({
+  kind: "confirm",
+  action: "ConfirmOrderReference",
+  parameters: { successUrl: "https://shop.example/" },
+})
+const constrained = (reason_code: string) =>
+  operation({
+    kind: "details",
+    action: "SetOrderReferenceDetails",
+    amount: "75.50",
+    state: "declined",
+    reason_code,
+  })
+const declined = (reason_code: string | null) =>
+  operation({ kind: "authorize", state: "declined", reason_code })
+const refused = (error_code: string) =>
+  operation({ kind: "confirm", action: "ConfirmOrderReference", state: "failed", error_code })
+
+describe("how a payment stands", () => {
+  it.each<[string, string, OperationRow[], string, string | undefined, string]>([
+    ["nothing tried", "Draft", [], "ready", undefined, "place-order"],
+    ["total told", "Draft", [details], "ready", undefined, "place-order"],
+    ["confirmed", "Open", [details, asked], "ready", undefined, "place-order"],
+    ["held", "Open", [details, held()], "authorized", undefined, "place-order"],
+    ["charged", "Open", [details, captured("75.50")], "authorized", undefined, "place-order"],
+    [
+      "charged and closed",
+      "Closed",
+      [details, captured("75.50")],
+      "authorized",
+      undefined,
+      "place-order",
+    ],
+    [
+      "being decided on",
+      "Open",
+      [operation({ kind: "authorize", state: "pending" })],
+      "pending",
+      undefined,
+      "place-order",
+    ],
+    [
+      "unanswered",
+      "Open",
+      [details, operation({ kind: "authorize", state: "sent" })],
+      "pending",
+      undefined,
+      "retry",
+    ],
+    [
+      "declined for the card",
+      "Suspended",
+      [details, declined("InvalidPaymentMethod")],
+      "soft-declined",
+      "InvalidPaymentMethod",
+      "choose-payment-method",
+    ],
+    [
+      "declined, and the card changed on Amazon's site",
+      "Open",
+      [details, declined("InvalidPaymentMethod")],
+      "ready",
+      undefined,
+      "place-order",
+    ],
+    [
+      "declined, and the same card again",
+      "Suspended",
+      [details, declined("InvalidPaymentMethod"), refused("PaymentMethodNotUpdated")],
+      "soft-declined",
+      "InvalidPaymentMethod",
+      "choose-payment-method",
+    ],
+    [
+      "declined, and confirmed again",
+      "Suspended",
+      [details, declined("InvalidPaymentMethod"), asked],
+      "challenge",
+      "BuyerConfirmationRequired",
+      "choose-payment-method",
+    ],
+    [
+      "timed out",
+      "Open",
+      [details, declined("TransactionTimedOut")],
+      "soft-declined",
+      "TransactionTimedOut",
+      "retry",
+    ],
+    [
+      "failed at Amazon",
+      "Open",
+      [details, declined("ProcessingFailure")],
+      "soft-declined",
+      "ProcessingFailure",
+      "retry",
+    ],
+    [
+      "rejected",
+      "Open",
+      [details, declined("AmazonRejected")],
+      "hard-declined",
+      "AmazonRejected",
+      "other-payment-method",
+    ],
+    [
+      "rejected, and closed by it",
+      "Closed",
+      [details, declined("AmazonRejected")],
+      "hard-declined",
+      "AmazonRejected",
+      "other-payment-method",
+    ],
+    [
+      "declined without a reason",
+      "Open",
+      [declined(null)],
+      "hard-declined",
+      "Declined",
+      "other-payment-method",
+    ],
+    [
+      "constrained",
+      "Draft",
+      [constrained("ShippingAddressNotSet,AmountNotSet")],
+      "soft-declined",
+      "ShippingAddressNotSet",
+      "choose-address",
+    ],
+    [
+      "constrained for good",
+      "Draft",
+      [constrained("BuyerEqualSeller")],
+      "hard-declined",
+      "BuyerEqualsSeller",
+      "other-payment-method",
+    ],
+    [
+      "constrained no more",
+      "Draft",
+      [constrained("ShippingAddressNotSet"), details],
+      "ready",
+      undefined,
+      "place-order",
+    ],
+    [
+      "suspended without our doing",
+      "Suspended",
+      [details],
+      "soft-declined",
+      "InvalidPaymentMethod",
+      "choose-payment-method",
+    ],
+    [
+      "at the bank",
+      "Draft",
+      [details, asked],
+      "challenge",
+      "BuyerConfirmationRequired",
+      "choose-payment-method",
+    ],
+    ["cancelled", "Canceled", [details], "closed", undefined, "start-again"],
+  ])("%s", (_, state, operations, status, reason_code, next) => {
+    const told = checkoutStatus({ reference: reference({ state }), operations })
+    expect(told).toEqual({
+      status,
+      ...(reason_code ? { reason_code } : {}),
+      next,
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+    })
+  })
+
+  it("sends the buyer back to the bank where Amazon says that it waits", () => {
+    const snapshot = { reference: reference(), operations: [details, asked] }
+    expect(checkoutStatus(snapshot, "REQUIRED").next).toBe("challenge")
+  })
+
+  it("says why an order reference is over", () => {
+    const over = reference({ state: "Canceled", reason_code: "Stale" })
+    expect(checkoutStatus({ reference: over, operations: [] })).toMatchObject({
+      status: "closed",
+      reason_code: "Stale",
+    })
+  })
+})
