@@ -2,6 +2,8 @@
  * Units run beside the code they test. Integration tests start a real store on a real PostgreSQL against the
  * simulator; the package test installs the packed plugin into a store made from published packages.
  */
+const { availableParallelism } = require("node:os")
+
 const transform = {
   "^.+\\.[jt]sx?$": [
     "@swc/jest",
@@ -24,6 +26,10 @@ const shared = {
 }
 
 module.exports = {
+  // A store keeps about one processor busy, its database the rest. On two, jest would take but one worker.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // What a store leaves behind is never freed, and slows down every file that follows: those get a worker of their own.
+  workerIdleMemoryLimit: "250MB",
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.ts"] },
     {
@@ -31,14 +37,14 @@ module.exports = {
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
       setupFiles: ["<rootDir>/integration-tests/setup/clear-metadata.ts"],
-      globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+      globalSetup: "<rootDir>/integration-tests/setup/integration-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },
     {
       ...shared,
       displayName: "package",
       testMatch: ["<rootDir>/integration-tests/package/**/*.spec.mjs"],
-      globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+      globalSetup: "<rootDir>/integration-tests/setup/package-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },
   ],

@@ -1,11 +1,12 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { startApp } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
+import { subscribersDone, watchSubscribers } from "./activity"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, storefront } from "./http"
 import { seedShop, type Shop } from "./shop"
+import { StoreDatabase } from "./store-database"
 import { Warehouse } from "./warehouse"
 
 /** Who takes part in a test. Filled in when the store is up. */
@@ -22,44 +23,57 @@ export interface Scene {
 
 /**
  * A real store on a real PostgreSQL, seeded, with a simulated Amazon that notifies it. Database and Amazon are as new
- * for every test.
+ * for every test: what `beforeAll` of the tests adds to the seed belongs to it.
  */
 export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   jest.setTimeout(120_000)
   const scene = {} as Scene
+  let database: StoreDatabase
+  let stop = () => Promise.resolve()
+  let kept = false
 
   beforeAll(async () => {
     scene.amazon = await Amazon.start(modes)
+    database = await StoreDatabase.create()
+    process.env.DATABASE_URL = scene.databaseUrl = database.url
+    const store = await startApp({ cwd: join(__dirname, "../store") })
+    stop = store.shutdown
+    scene.container = store.container
+    watchSubscribers(store.container)
+    scene.base = `http://localhost:${store.port}`
+    scene.shop = await seedShop(scene.container)
+    scene.buyer = new Buyer(storefront(scene.base, scene.shop), scene.shop)
+    scene.warehouse = new Warehouse(await backOffice(scene.base), scene.shop)
   })
   afterAll(async () => {
+    await stop()
     await scene.amazon.simulator.stop()
+    await database.drop()
   })
 
-  medusaIntegrationTestRunner({
-    cwd: join(__dirname, "../store"),
-    testSuite: ({ api, getContainer, dbConfig }) => {
-      beforeAll(async () => {
-        const { baseURL } = (api as { defaults: { baseURL: string } }).defaults
-        scene.container = getContainer()
-        scene.base = baseURL
-        scene.databaseUrl = dbConfig.clientUrl
-        const shop = await seedShop(scene.container)
-        scene.shop = shop
-        scene.buyer = new Buyer(storefront(baseURL, shop), shop)
-        scene.warehouse = new Warehouse(await backOffice(baseURL), shop)
+  describe("", () => {
+    beforeEach(async () => {
+      // Not before: everything that belongs to the seed is there only now.
+      await (kept ? database.restore() : database.keep())
+      kept = true
+      await scene.amazon.control("POST", "/reset", {})
+      await scene.amazon.control("POST", "/notifications", {
+        endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
       })
-      beforeEach(async () => {
-        await scene.amazon.control("POST", "/reset", {})
-        await scene.amazon.control("POST", "/notifications", {
-          endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
-        })
-      })
-      // Events still on their way would meet the next test's database.
-      afterEach(async () => {
-        await scene.amazon.simulator.idle()
-        await sleep(200)
-      })
-      tests(scene)
-    },
+    })
+    // What is still under way would meet the next test's database.
+    afterEach(async () => {
+      await settled(scene)
+    })
+    tests(scene)
   })
+}
+
+/** Waits until Amazon has delivered what it had to say, and the store has done what was to be done. */
+async function settled({ amazon }: Scene): Promise<void> {
+  // A subscriber may call Amazon, and Amazon the store: one more round finds out.
+  for (let round = 0; round < 2; round++) {
+    await amazon.simulator.idle()
+    await subscribersDone()
+  }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { subscribersDoneOr } from "./activity"
 import type { Answer, Call, OrderView } from "./http"
 import type { Shop } from "./shop"
 
@@ -10,26 +11,32 @@ export class Warehouse {
   ) {}
 
   async view(orderId: string): Promise<OrderView> {
-    const fields =
-      "+total,+shipping_total,*items,+items.total,*transactions,*fulfillments,*payment_collections.payments.captures,*payment_collections.payments.refunds"
-    const { body } = await this.office("GET", `/admin/orders/${orderId}?fields=${fields}`)
-    if (!body.order) throw new Error(`No order ${orderId}.`)
-    return body.order
+    return await this.read(orderId, [
+      ...["id", "status", "total", "shipping_total", "summary", "*items", "items.total"],
+      ...["*transactions", "*fulfillments", "*payment_collections.payments"],
+      ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
+    ])
   }
 
   /** Packs part of an order: quantity by SKU. @returns the fulfillment's id */
   async pack(orderId: string, contents: Record<string, number>): Promise<string> {
-    const before = await this.view(orderId)
+    const before = await this.read(orderId, [
+      "id",
+      "items.id",
+      "items.variant_sku",
+      "fulfillments.id",
+    ])
     const items = before.items
       .filter(({ variant_sku }) => contents[variant_sku])
       .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] }))
-    const { status, body } = await this.office("POST", `/admin/orders/${orderId}/fulfillments`, {
-      items,
-      location_id: this.shop.stockLocationId,
-    })
+    const { status, body } = await this.office(
+      "POST",
+      `/admin/orders/${orderId}/fulfillments?fields=id,fulfillments.id`,
+      { items, location_id: this.shop.stockLocationId },
+    )
     if (status !== 200) throw new Error(`Not packed: ${status} ${JSON.stringify(body)}`)
     const known = new Set(before.fulfillments.map(({ id }) => id))
-    const made = (await this.view(orderId)).fulfillments.find(({ id }) => !known.has(id))
+    const made = body.order?.fulfillments.find(({ id }) => !known.has(id))
     if (!made) throw new Error("The order has no new fulfillment.")
     return made.id
   }
@@ -80,23 +87,38 @@ export class Warehouse {
   /** Events run behind the request: looks until the order is as expected, or fails with what it is. */
   async eventually(orderId: string, paymentStatus: string): Promise<OrderView> {
     return await eventually(async () => {
-      const view = await this.view(orderId)
-      if (view.payment_status !== paymentStatus) {
-        throw new Error(`The payment is ${view.payment_status}, not ${paymentStatus}.`)
+      const expectStatus = ({ payment_status }: OrderView) => {
+        if (payment_status === paymentStatus) return
+        throw new Error(`The payment is ${payment_status}, not ${paymentStatus}.`)
       }
+      // All of an order takes the store three times as long to find.
+      expectStatus(await this.read(orderId, ["id", "status"]))
+      const view = await this.view(orderId)
+      expectStatus(view)
       return view
     })
   }
+
+  private async read(orderId: string, fields: string[]): Promise<OrderView> {
+    const { body } = await this.office("GET", `/admin/orders/${orderId}?fields=${fields.join()}`)
+    if (!body.order) throw new Error(`No order ${orderId}.`)
+    return body.order
+  }
 }
 
-/** Tries until it does not throw, for 20 seconds at most; then throws the last error. */
+/**
+ * Looks until it does not throw, for 20 seconds at most; then throws the last error. Looking costs the store time it
+ * needs for its work, so each look waits a little for that to be done.
+ */
 export async function eventually<T>(look: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
+  const until = Date.now() + 20_000
+  for (;;) {
+    await subscribersDoneOr(500)
     try {
       return await look()
     } catch (error) {
-      if (tries === 200) throw error
-      await sleep(100)
+      if (Date.now() > until) throw error
+      await sleep(50)
     }
   }
 }

@@ -42,7 +42,7 @@ describe("the profile behind a login", () => {
   const failing = async (changed: Answers, timeoutMs?: number): Promise<Error> => {
     answers = { ...good, ...changed }
     const error: unknown = await read(timeoutMs).catch((thrown: unknown) => thrown)
-    expect(String((error as Error).message)).not.toContain(token)
+    expect((error as Error).message).not.toContain(token)
     return error as Error
   }
 

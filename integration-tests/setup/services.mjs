@@ -6,11 +6,14 @@ import { startPostgres } from "../../scripts/postgres/start-postgres.mjs"
 import globalTeardown from "./global-teardown.mjs"
 import { keepForTeardown } from "./running.mjs"
 
+/** @typedef {{ directory: string, postgres: import("../../scripts/postgres/start-postgres.mjs").Postgres }} Services */
+
 /**
- * Once for a whole jest run: a fresh build of the plugin, which is what the test store loads, and a PostgreSQL, which
- * Medusa's test runners find through these variables.
+ * What tests need once for a whole jest run: a fresh build of the plugin, which is what stores load, and a PostgreSQL,
+ * which they find through the `DB_*` variables.
+ * @param {(services: Services) => Promise<void>} [prepare] what else has to be there before the first test
  */
-export default async function globalSetup() {
+export async function startServices(prepare) {
   process.env.MEDUSA_DISABLE_TELEMETRY = "1"
   // What a store says at every boot would bury what a test says when it fails.
   process.env.LOG_LEVEL ??= "error"
@@ -26,6 +29,7 @@ export default async function globalSetup() {
     process.env.DB_PORT = String(postgres.port)
     process.env.DB_USERNAME = postgres.user
     process.env.DB_PASSWORD = postgres.password
+    await prepare?.({ directory, postgres })
   } catch (error) {
     // Jest does not tear down after a set-up that failed.
     await globalTeardown()
