@@ -1,3 +1,4 @@
+import { expectCharged } from "../support/books"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({ capture: "immediate" }, (scene) => {
@@ -35,8 +36,6 @@ storeSuite({ capture: "immediate" }, (scene) => {
     ])
     await scene.amazon.advance("PT2H")
     const view = await scene.warehouse.eventually(orderId, "captured")
-    const amount = view.total.toFixed(2)
-    expect(view.transactions.map((one) => one.amount.toFixed(2))).toEqual([amount])
-    expect((await scene.amazon.ledger()).captured).toEqual({ USD: amount })
+    await expectCharged(scene, { id, orderId }, [view.total.toFixed(2)])
   })
 })

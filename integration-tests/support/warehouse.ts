@@ -113,7 +113,7 @@ export class Warehouse {
 export async function eventually<T>(look: () => Promise<T>): Promise<T> {
   const until = Date.now() + 20_000
   for (;;) {
-    await subscribersDoneOr(500)
+    await subscribersDoneOr(50)
     try {
       return await look()
     } catch (error) {
