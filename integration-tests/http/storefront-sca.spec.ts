@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
 
@@ -63,6 +64,14 @@ storeSuite({ region: "eu" }, (scene) => {
     })
     const [authorization] = (await scene.amazon.tree(id)).Authorizations
     expect(authorization?.Amount).toBe(completed.body.order?.total.toFixed(2))
+    const ledger = scene.container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+    const row = await ledger.findOrderReference({ amazon_order_reference_id: id })
+    const { operations } = await ledger.snapshot(row?.id ?? "")
+    expect(operations.map(({ kind, state }) => [kind, state])).toEqual([
+      ["details", "completed"],
+      ["confirm", "completed"],
+      ["authorize", "completed"],
+    ])
   })
 
   it("does not believe the browser: without the bank's word there is no order", async () => {

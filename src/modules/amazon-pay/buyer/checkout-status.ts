@@ -1,4 +1,4 @@
-import { asksTheBuyer, buyerConfirmation } from "../decisions/buyer-confirmation"
+import { buyerConfirmation } from "../decisions/buyer-confirmation"
 import { reached } from "../decisions/checkout-step"
 import type { Snapshot } from "../ledger/rows"
 import type { NextStep } from "./next-step"
@@ -94,17 +94,12 @@ function challenge(authentication: string | null): CheckoutStatus {
   return { status: "challenge", reason_code: code, message, next }
 }
 
-/** The last authorization's refusal, unless the buyer has done what it asks for since. */
+/** The last authorization's refusal, unless the buyer has chosen another method on Amazon's own site since. */
 function lastDecline({ reference, operations }: Snapshot): Problem | null {
-  const index = operations.findLastIndex(({ action }) => action === "Authorize")
-  const last = operations[index]
+  const last = operations.findLast(({ action }) => action === "Authorize")
   if (last?.state !== "declined") return null
   const problem = declineProblem(last.reason_code ?? "Declined")
-  if (problem.next === "choose-payment-method" && reference.state === "Open") return null
-  const confirmedSince = operations
-    .slice(index + 1)
-    .some((operation) => operation.state === "completed" && asksTheBuyer(operation))
-  return confirmedSince ? null : problem
+  return problem.next === "choose-payment-method" && reference.state === "Open" ? null : problem
 }
 
 /** What Amazon found missing when it was last told the total, or asked to confirm. */

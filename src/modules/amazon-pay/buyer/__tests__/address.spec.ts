@@ -231,6 +231,11 @@ describe("an address of Amazon's in a cart", () => {
     expect(whole && isEstimate(whole)).toBe(false)
   })
 
+  it("names the district where there is no town", () => {
+    expect(from({ district: "Soho", countryCode: "GB" })?.city).toBe("Soho")
+    expect(from({ city: "London", district: "Soho", countryCode: "GB" })?.city).toBe("London")
+  })
+
   it("is none without a country", () => {
     expect(from({ city: "Chicago", postalCode: "60602" })).toBeNull()
     expect(from({ countryCode: " " })).toBeNull()
