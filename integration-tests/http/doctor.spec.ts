@@ -186,6 +186,15 @@ storeSuite({}, (scene) => {
     expect((await ills({ now: later })).notifications).toContain("No notification has ever come")
   })
 
+  it("sees what is left in the inbox for a person", async () => {
+    await scene.amazon.control("POST", "/notifications/subscribe")
+    await inboxSettled(scene)
+    expect(await ills()).toEqual({ inbox: expect.stringContaining("asks to be confirmed") })
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex("amazon_pay_notification").update({ state: "dead", outcome: null })
+    expect(await ills()).toEqual({ inbox: expect.stringContaining("1 notifications could not") })
+  })
+
   describe("registering an address", () => {
     const told = async () =>
       (await findings()).find(({ check }) => check === "ipn-registration")?.message

@@ -91,13 +91,26 @@ export function judgeTopic({
   )
 }
 
-/** Judges what is left in the inbox for a person. */
-export function judgeInbox({ dead, unmatched }: { dead: number; unmatched: number }): Verdict {
+/**
+ * Judges what is left in the inbox for a person.
+ * @param left how many messages failed for good, were about nobody's order, and ask for a topic to be confirmed
+ */
+export function judgeInbox(left: { dead: number; unmatched: number; asking: number }): Verdict {
+  const { dead, unmatched, asking } = left
   const nobodys = unmatched ? ` ${unmatched} were about orders that this store does not have.` : ""
-  if (dead === 0) return well("inbox", `No notification is left undone.${nobodys}`)
-  return wrong(
-    "inbox",
-    `${dead} notifications could not be worked on and are not tried again.${nobodys}`,
-    "See why in each one's `problem`, then replay it.",
-  )
+  if (dead > 0) {
+    return wrong(
+      "inbox",
+      `${dead} notifications could not be worked on and are not tried again.${nobodys}`,
+      "See why in each one's `problem`, then replay it.",
+    )
+  }
+  if (asking > 0) {
+    return wrong(
+      "inbox",
+      "A topic asks to be confirmed, and sends nothing before it is.",
+      "Confirm it if its name ends with your seller id, or write `ipn.confirmSubscriptions: true`.",
+    )
+  }
+  return well("inbox", `No notification is left undone.${nobodys}`)
 }

@@ -28,10 +28,10 @@ export async function lookAtInbox(
     },
   )
   const topics = await engine.listTopics({ account: key }, { take: null })
-  const count = async (state: "dead" | "unmatched") =>
-    (
-      await engine.listAndCountNotifications({ account: key, state }, { take: 1, select: ["id"] })
-    )[1]
+  const count = async (of: { state: "dead" | "unmatched" } | { outcome: string }) => {
+    const one = { take: 1, select: ["id"] }
+    return (await engine.listAndCountNotifications({ account: key, ...of }, one))[1]
+  }
   return [
     judgeEnvironment(options, newest?.amazon_order_reference_id),
     judgeNotifications({
@@ -50,6 +50,10 @@ export async function lookAtInbox(
       })),
       sandbox: options.sandbox,
     }),
-    judgeInbox({ dead: await count("dead"), unmatched: await count("unmatched") }),
+    judgeInbox({
+      dead: await count({ state: "dead" }),
+      unmatched: await count({ state: "unmatched" }),
+      asking: await count({ outcome: "to-be-confirmed" }),
+    }),
   ]
 }

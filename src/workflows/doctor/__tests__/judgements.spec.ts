@@ -194,9 +194,11 @@ describe("notifications", () => {
   })
 
   it("that are left to a person are counted", () => {
-    expect(said(judgeInbox({ dead: 0, unmatched: 0 }))).toEqual(ok)
-    expect(said(judgeInbox({ dead: 0, unmatched: 3 }))).toMatch(/^ok .* 3 were about orders/)
-    expect(said(judgeInbox({ dead: 2, unmatched: 0 }))).toEqual(no("2 notifications.*replay"))
+    const left = { dead: 0, unmatched: 0, asking: 0 }
+    expect(said(judgeInbox(left))).toEqual(ok)
+    expect(said(judgeInbox({ ...left, unmatched: 3 }))).toMatch(/^ok .* 3 were about orders/)
+    expect(said(judgeInbox({ ...left, dead: 2 }))).toEqual(no("2 notifications.*replay"))
+    expect(said(judgeInbox({ ...left, asking: 1 }))).toEqual(no("asks to be confirmed"))
   })
 })
 
