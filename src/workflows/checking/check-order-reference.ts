@@ -82,7 +82,8 @@ class Check {
   }
 
   async #do(undone: Undone, { order }: Standing): Promise<void> {
-    this.#busy = true
+    // A parcel that costs nothing more is no reason to come back sooner.
+    if (undone.do !== "charge-parcel") this.#busy = true
     try {
       switch (undone.do) {
         case "cancel-order":
@@ -115,6 +116,7 @@ class Check {
     const parcel = { order_id: orderId, fulfillment_id: fulfillmentId }
     const charges = await chargeParcel(this.container, parcel, trigger)
     if (charges.length) {
+      this.#busy = true
       this.container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .info(
