@@ -1,8 +1,10 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { storeMiddlewares } from "./store/amazon-pay/store-middlewares"
+import { adminMiddlewares } from "./admin/amazon-pay/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminMiddlewares,
     {
       matcher: "/hooks/amazon-pay/ipn",
       methods: ["POST"],

@@ -6,7 +6,7 @@ import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
 import type { Claim } from "./decisions/claim"
-import { cancelStep, finishStep, releaseStep } from "./decisions/ending-step"
+import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
 import { reserveStep } from "./decisions/reserve-step"
 import type { RefundAsk } from "./decisions/refund-step"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
@@ -16,13 +16,15 @@ import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer
 import type { EngineContext } from "./engine/context"
 import { askAsRow } from "./engine/give-up"
 import { carryOut } from "./engine/end"
+import { holdRest } from "./engine/hold"
 import { learn, type Learnt } from "./engine/learn"
 import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-for-buyer"
+import { lookAgain } from "./engine/look-again"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
-import { Inbox } from "./inbox/inbox"
+import { InboxLog } from "./inbox/inbox-log"
 import type { MerchantAccount } from "./inbox/merchant-account"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import {
@@ -52,7 +54,7 @@ const noDeadBookings: ReadonlySet<string> = new Set()
  * The plugin's module: the ledger and the payment engine that drives Amazon through it. Callers say for
  * which merchant account; the engine keeps one connection pool for each.
  */
-export class AmazonPayModuleService extends Inbox {
+export class AmazonPayModuleService extends InboxLog {
   protected readonly logger_: Logger
   protected readonly events_: IEventBusModuleService | undefined
   readonly #clients = new Map<string, MwsClient>()
@@ -160,6 +162,34 @@ export class AmazonPayModuleService extends Inbox {
   /** Gives the held money back; the order reference stays open for another try. */
   async releaseHold(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
     return await carryOut(this.context_(options), rowId, releaseStep)
+  }
+
+  /** Has everything held that is not charged yet. See `holdRest`. */
+  async holdRest(options: AmazonPayOptions, rowId: string): Promise<OperationRow> {
+    return await holdRest(this.context_(options), rowId)
+  }
+
+  /** Ends new authorizations; what is held stays capturable. */
+  async closeOrderReference(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, closeStep)
+  }
+
+  /** Brings the ledger to where Amazon is. See `lookAgain`. */
+  async lookAgain(options: AmazonPayOptions, rowId: string, thorough = false): Promise<void> {
+    await lookAgain(this.context_(options), rowId, thorough)
+  }
+
+  /**
+   * Writes down which user asked for the operations of an order reference that came after one of them.
+   * @param after the last operation there was before; null when there was none
+   */
+  async signOperations(rowId: string, after: string | null, askedBy: string): Promise<void> {
+    const { operations } = await this.snapshot(rowId)
+    const unsigned = operations.filter(
+      ({ id, asked_by }) => asked_by === null && (after === null || id > after),
+    )
+    if (!unsigned.length) return
+    await this.updateOperations(unsigned.map(({ id }) => ({ id, asked_by: askedBy })))
   }
 
   /** Makes sure that nothing of a cancelled order stays capturable. */

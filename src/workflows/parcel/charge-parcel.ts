@@ -4,7 +4,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts } from "./order-facts"
 import type { Ledgers } from "./order-money"
-import { parcelCharges, type Trigger } from "./parcel-charge"
+import { parcelCharges, type Moment, type Trigger } from "./parcel-charge"
 import { readLedgers } from "./read-ledgers"
 import { readOrder } from "./read-order"
 import { restorePayment } from "./restore-payment"
@@ -46,13 +46,14 @@ export const chargeAmazonPayParcelStep = createStep(
 export async function chargeParcel(
   container: MedusaContainer,
   { order_id, fulfillment_id }: ParcelOfOrder,
-  trigger: Trigger,
+  moment: Moment,
 ): Promise<ChargeToBook[]> {
   if (!order_id) return []
   const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const ledgers = await readLedgers(engine, order)
-  const accounts = payableBy(container, order, ledgers, trigger)
+  const accounts = payableBy(container, order, ledgers, moment)
+  const trigger = moment === "by-hand" ? leavesAt([...accounts.values()]) : moment
   const payable = [...accounts.keys()]
   const toBook: ChargeToBook[] = []
 
@@ -85,14 +86,20 @@ function payableBy(
   container: MedusaContainer,
   { payments }: OrderFacts,
   ledgers: Ledgers,
-  trigger: Trigger,
+  moment: Moment,
 ): Map<string, Account> {
   const live = payments.filter(({ canceled }) => !canceled)
   const open = payments.filter(({ id }) => ledgers.get(id)?.reference.state === "Open").slice(-1)
   return new Map(
     (live.length ? live : open).flatMap(({ id, providerId }) => {
       const account = accountOfProvider(container, providerId)
-      return account?.options.capture === trigger ? [[id, account]] : []
+      const isTheMoment = moment === "by-hand" || account?.options.capture === moment
+      return account && isTheMoment ? [[id, account]] : []
     }),
   )
+}
+
+/** When parcels count as having left, for accounts that may charge at another moment or at none. */
+export function leavesAt(accounts: readonly Pick<Account, "options">[]): Trigger {
+  return accounts.some(({ options }) => options.capture === "shipment") ? "shipment" : "fulfillment"
 }

@@ -15,6 +15,9 @@ export interface ParcelCharge {
 /** When a parcel counts as having left: when it is packed, or when it is sent off. */
 export type Trigger = "fulfillment" | "shipment"
 
+/** What asks for a parcel to be charged: an event of the account's choice, or a person at any time. */
+export type Moment = Trigger | "by-hand"
+
 /**
  * What a fulfillment is to be charged to each payment, from the order as Medusa has it and the captures the ledgers
  * have. A charge that was begun is asked for again as it was, so that it is found and not made twice.

@@ -50,6 +50,12 @@ export function finishStep(snapshot: Snapshot): Ending {
   return close(snapshot)
 }
 
+/** A person wants no new authorizations any more. What is held stays capturable, and what was charged refundable. */
+export function closeStep(snapshot: Snapshot): Ending {
+  const unresolved = unresolvedOperation(snapshot)
+  return unresolved ? { step: { do: "resolve", operation: unresolved } } : close(snapshot)
+}
+
 /**
  * The order was cancelled in the store: nothing may stay capturable. Nothing charged → the order reference is
  * cancelled, and its authorizations with it; anything charged → Amazon refuses a cancellation, so the

@@ -8,10 +8,12 @@ export function unresolvedOperation({ operations }: Snapshot): OperationRow | un
 
 /** The authorization that still holds money and was not captured. */
 export function openAuthorization({ operations }: Snapshot): OperationRow | undefined {
-  return operations.findLast(
-    ({ kind, state, amazon_state }) =>
-      kind === "authorize" && state === "completed" && amazon_state === "Open",
-  )
+  return operations.findLast(isOpenAtAmazon)
+}
+
+/** Whether an operation is an authorization that holds money, as far as the ledger knows. */
+export function isOpenAtAmazon({ kind, state, amazon_state }: OperationRow): boolean {
+  return kind === "authorize" && state === "completed" && amazon_state === "Open"
 }
 
 /** Captures that were charged, or will be unless Amazon declines them late. */

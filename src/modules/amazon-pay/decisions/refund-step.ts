@@ -15,7 +15,10 @@ export interface RefundAsk {
   amount: AmountText
   /** The Medusa refund row that asks. */
   bookedId: string
-  /** The very refund this row was made to book: nothing is ever refunded for it. */
+  /**
+   * What the row is about. A refund: the very one it was made to book, nothing is ever refunded for it. A capture: the
+   * one to refund from, and no other.
+   */
   operationId?: string
 }
 
@@ -40,7 +43,9 @@ export function refundStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
-  if (ask.operationId)
+  const about = snapshot.operations.find(({ id }) => id === ask.operationId)
+  const from = about?.kind === "capture" ? about : undefined
+  if (ask.operationId && !from)
     return booking(snapshot, { ...ask, operationId: ask.operationId }, deadBookings)
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
@@ -55,13 +60,16 @@ export function refundStep(
   for (const refund of accepted) {
     if (refund.booked_id === ask.bookedId || !isUnbooked(refund, deadBookings)) continue
     if (refund.amount === null || !isAtLeast(open, refund.amount)) continue
+    if (from && refund.amazon_parent_id !== from.amazon_id) continue
     adopted.push(refund)
     open = subtractAmounts(open, refund.amount, currency)
   }
   const book = adopted.length ? { operations: adopted, bookedId: ask.bookedId } : undefined
   if (!isPositive(open)) return { step: { do: "done" }, book }
 
-  const refundable = refundableCaptures(snapshot)
+  const refundable = refundableCaptures(snapshot).filter(
+    ({ captureId }) => !from || captureId === from.amazon_id,
+  )
   const total = addAmounts(
     refundable.map(({ left }) => left),
     currency,

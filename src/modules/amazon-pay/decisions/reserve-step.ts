@@ -13,6 +13,12 @@ export function reserveStep(snapshot: Snapshot): NewOperation | undefined {
   if (reference.state !== "Open") return undefined
   const last = operations.findLast(({ kind }) => kind === "authorize" || kind === "capture")
   if (last?.kind !== "capture" || last.state !== "completed") return undefined
+  return restAuthorization(snapshot)
+}
+
+/** An authorization of what is not charged yet; none when everything is. */
+export function restAuthorization(snapshot: Snapshot): NewOperation | undefined {
+  const { reference } = snapshot
   const charged = addAmounts(
     chargedCaptures(snapshot).map(({ amount }) => amount ?? "0"),
     reference.currency_code,

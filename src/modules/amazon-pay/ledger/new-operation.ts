@@ -45,6 +45,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     booked_id: operation.bookedId ?? null,
     requested_at: now,
     expiry_announced_at: null,
+    asked_by: null,
   }
   return { ...row, next_check_at: nextCheck(row, "recorded", now) }
 }

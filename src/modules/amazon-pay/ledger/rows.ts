@@ -55,6 +55,7 @@ export const operationRowSchema = z
     requested_at: date,
     next_check_at: date.nullable(),
     expiry_announced_at: date.nullable(),
+    asked_by: z.string().nullable(),
   })
   .transform(({ raw_amount, ...row }) => ({ ...row, amount: raw_amount?.value ?? null }))
 

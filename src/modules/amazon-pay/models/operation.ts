@@ -46,6 +46,8 @@ export const Operation = model
     next_check_at: model.dateTime().nullable(),
     /** When the store was told that this authorization is about to expire with goods not shipped. */
     expiry_announced_at: model.dateTime().nullable(),
+    /** The user of the admin who asked for it; empty for what the store does by itself. */
+    asked_by: model.text().nullable(),
   })
   .indexes([
     { on: ["reference_id"], unique: true },

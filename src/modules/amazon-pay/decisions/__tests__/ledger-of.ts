@@ -49,6 +49,7 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     requested_at: new Date(0),
     next_check_at: null,
     expiry_announced_at: null,
+    asked_by: null,
     ...over,
   }
 }

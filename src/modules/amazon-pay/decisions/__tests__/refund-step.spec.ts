@@ -31,6 +31,22 @@ describe("a refund", () => {
     })
   })
 
+  it("takes the capture its row names, and no other", () => {
+    const about = (amount: string) => ({ ...ask(amount), operationId: first.id })
+    const refundFrom = (amount: string, ...refunds: ReturnType<typeof refund>[]) =>
+      refundStep(
+        { reference: reference(), operations: [first, second, ...refunds] },
+        about(amount),
+        new Set(["ref_0"]),
+      )
+    expect(refundFrom("10.00").record).toMatchObject({ amazonParentId: "S01-C1" })
+    expect(refundFrom("36.00").step).toEqual({ do: "refuse", refundable: "35.50" })
+    const ofOther = refund("10.00", { booked_id: "ref_0" })
+    expect(refundFrom("10.00", ofOther).record).toMatchObject({ amazonParentId: "S01-C1" })
+    const own = refund("10.00", { booked_id: "ref_1", amazon_parent_id: "S01-C1" })
+    expect(refundFrom("10.00", own).step).toEqual({ do: "done" })
+  })
+
   it("asks no capture for more than it has left", () => {
     const operations = [first, second]
     const { record } = refundStep({ reference: reference(), operations }, ask("50.00"), none)

@@ -1,0 +1,39 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { actOnAmazonPayOrderWorkflow, type Action } from "../../../workflows/act-on-order"
+import { readPanel } from "../../../workflows/panel/read-panel"
+
+interface Acting {
+  amazon_order_reference_id?: string | undefined
+  seen?: string | undefined
+}
+
+/** Does what the signed-in user asks for and answers with the order as it stands then. */
+export async function act(
+  request: AuthenticatedMedusaRequest<Acting>,
+  response: MedusaResponse,
+  action: Action,
+): Promise<void> {
+  const { amazon_order_reference_id, seen } = request.validatedBody
+  await actOnAmazonPayOrderWorkflow(request.scope).run({
+    input: {
+      order_id: orderOf(request),
+      amazon_order_reference_id,
+      seen,
+      asked_by: request.auth_context.actor_id,
+      action,
+    },
+  })
+  await answerPanel(request, response)
+}
+
+/** Answers with what the dashboard shows of an order; `amazon_pay` is null for one without Amazon Pay. */
+export async function answerPanel(
+  request: AuthenticatedMedusaRequest<unknown>,
+  response: MedusaResponse,
+): Promise<void> {
+  response.json({ amazon_pay: await readPanel(request.scope, orderOf(request)) })
+}
+
+export function orderOf({ params }: Pick<AuthenticatedMedusaRequest<unknown>, "params">): string {
+  return params.id ?? ""
+}

@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { act } from "../../../answer-panel"
+import type { ActBody } from "../../../validators"
+
+/** Reads everything of the order at Amazon again. */
+export async function POST(
+  request: AuthenticatedMedusaRequest<ActBody>,
+  response: MedusaResponse,
+): Promise<void> {
+  await act(request, response, { do: "refresh" })
+}

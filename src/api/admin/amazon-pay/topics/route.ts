@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { accountStatus, trustTopic } from "../../../../workflows/account-status"
+import type { TrustTopicBody } from "../validators"
+
+/** Trusts a topic that has sent something for an account; the one trusted before no longer is. */
+export async function POST(
+  request: AuthenticatedMedusaRequest<TrustTopicBody>,
+  response: MedusaResponse,
+): Promise<void> {
+  const { account, topic_arn } = request.validatedBody
+  await trustTopic(request.scope, account, topic_arn)
+  response.json({ accounts: await accountStatus(request.scope) })
+}

@@ -1,0 +1,77 @@
+import { z } from "@medusajs/framework/zod"
+import { notificationStates } from "../../../workflows/notification/notification-log"
+
+/** Decimal text or a number, major units; how many digits it may have follows from the currency. */
+const amount = z
+  .union([
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,12}(\.\d{1,6})?$/, "must be a decimal number"),
+    z.number().positive(),
+  ])
+  .transform(String)
+
+/** What every action on an order takes. */
+const acting = {
+  amazon_order_reference_id: z.string().min(1).max(64).optional(),
+  seen: z.string().min(1).max(64).optional(),
+}
+
+export const ActBody = z.strictObject(acting)
+export type ActBody = z.output<typeof ActBody>
+
+export const CaptureBody = z
+  .strictObject({
+    ...acting,
+    amount: amount.optional(),
+    fulfillment_id: z.string().min(1).max(64).optional(),
+  })
+  .refine((body) => (body.amount === undefined) !== (body.fulfillment_id === undefined), {
+    message: "Give either an amount or a fulfillment_id.",
+  })
+export type CaptureBody = z.output<typeof CaptureBody>
+
+export const RefundBody = z.strictObject({
+  ...acting,
+  amazon_capture_id: z.string().min(1).max(64),
+  amount,
+  note: z.string().trim().max(255).optional(),
+  refund_reason_id: z.string().min(1).max(64).optional(),
+})
+export type RefundBody = z.output<typeof RefundBody>
+
+export const PreviewBody = z.strictObject({
+  items: z
+    .array(z.strictObject({ id: z.string().min(1), quantity: z.number().positive() }))
+    .min(1)
+    .max(1000),
+})
+export type PreviewBody = z.output<typeof PreviewBody>
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+  // Medusa's query middleware looks for them.
+  fields: z.string().optional(),
+  order: z.string().optional(),
+}
+const states = z.enum(notificationStates)
+
+export const NotificationsQuery = z.object({
+  ...page,
+  account: z.string().optional(),
+  amazon_order_reference_id: z.string().trim().optional(),
+  state: z.union([states, z.array(states)]).optional(),
+  type: z.string().optional(),
+})
+export type NotificationsQuery = z.output<typeof NotificationsQuery>
+
+export const AttentionQuery = z.object(page)
+export type AttentionQuery = z.output<typeof AttentionQuery>
+
+export const TrustTopicBody = z.strictObject({
+  account: z.string().min(1),
+  topic_arn: z.string().min(1),
+})
+export type TrustTopicBody = z.output<typeof TrustTopicBody>

@@ -1,0 +1,47 @@
+import { holdStep } from "../decisions/hold-step"
+import { refused, unexpected } from "../errors"
+import type { OperationRow } from "../ledger/rows"
+import type { EngineContext } from "./context"
+import { refresh } from "./refresh"
+import { sendOrRepeat } from "./send-operation"
+
+const mostSteps = 6
+
+/**
+ * Has everything held that is not charged yet, by one authorization. Found held, it is left as it is.
+ * @returns the authorization, `completed` or `pending`
+ * @throws MedusaError NOT_ALLOWED when nothing is left, the order reference is not open, or Amazon declined
+ * @throws UnknownOutcomeError when Amazon gave no answer
+ */
+export async function holdRest(context: EngineContext, rowId: string): Promise<OperationRow> {
+  for (let turn = 0; turn < mostSteps; turn++) {
+    const { step, operation } = await context.ledger.decide(rowId, holdStep)
+    if (step.do === "held") return step.operation
+    if (step.do === "nothing-left") throw refused("Everything of this payment is charged.")
+    if (step.do === "refuse") {
+      const why = step.reason ? `${step.state}, ${step.reason}` : step.state
+      throw refused(
+        `Nothing can be authorized: Amazon's order reference is not open (${why}). Ask the buyer for another payment.`,
+      )
+    }
+    const settled = await sendOrRepeat(context, step, operation)
+    if (step.do === "resolve") continue
+    if (settled.state === "completed" || settled.state === "pending") return settled
+    await refresh(context, rowId)
+    const why = settled.reason_code ?? settled.error_code ?? "no reason given"
+    throw refused(
+      `Amazon did not authorize ${settled.amount ?? "the rest"} (${why}, ${settled.reference_id}). Nothing is held. ${advice(why)}`,
+    )
+  }
+  throw unexpected(`Authorizing the rest of ${rowId} did not come to an end.`)
+}
+
+function advice(why: string): string {
+  if (why === "InvalidPaymentMethod") {
+    return "The buyer has to choose another payment method at Amazon."
+  }
+  if (why === "TransactionTimedOut" || why === "ProcessingFailure") {
+    return "Try again in one or two minutes."
+  }
+  return "Ask the buyer for another payment if it is declined again."
+}

@@ -1,0 +1,82 @@
+import { referenceState } from "../decisions/settle"
+import { isOpenAtAmazon } from "../decisions/holds"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import { isUnresolved } from "../vocabulary"
+import type { EngineContext } from "./context"
+import { readObject } from "./read-object"
+import { repeatOperation } from "./send-operation"
+import { takeOver } from "./take-over"
+
+/**
+ * Brings the ledger to where Amazon is, whatever the ledger thought: calls without an answer are repeated unchanged; the
+ * order reference is read, and everything of it that can still change.
+ * @param thorough also reads what can only have changed by somebody else's doing: captures and refunds made in Seller
+ * Central or by Amazon. They are taken over into the ledger.
+ * @throws MwsError when something cannot be read
+ * @throws UnknownOutcomeError when a repeated call gets no answer
+ */
+export async function lookAgain(
+  context: EngineContext,
+  rowId: string,
+  thorough = false,
+): Promise<void> {
+  const before = await context.ledger.snapshot(rowId)
+  for (const operation of before.operations) {
+    if (isUnresolved(operation.state)) await repeatOperation(context, operation)
+  }
+  await readReference(context, before)
+  const { operations } = await context.ledger.snapshot(rowId)
+  for (const operation of operations) {
+    if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
+      await context.ledger.settle(operation, await readObject(context, operation))
+    }
+  }
+  if (thorough) await findOthers(context, rowId)
+}
+
+async function readReference(
+  { client, ledger }: EngineContext,
+  { reference }: Snapshot,
+): Promise<void> {
+  const details = await client.getOrderReferenceDetails({
+    amazonOrderReferenceId: reference.amazon_order_reference_id,
+  })
+  const { reference: now } = referenceState(details)
+  if (now) await ledger.recordReferenceState(reference.id, now)
+}
+
+/** Captures of authorizations and refunds of captures that the ledger does not know. */
+async function findOthers(context: EngineContext, rowId: string): Promise<void> {
+  const snapshot = await context.ledger.snapshot(rowId)
+  const { amazon_order_reference_id } = snapshot.reference
+  const known = new Set(snapshot.operations.flatMap(({ amazon_id }) => amazon_id ?? []))
+  for (const operation of snapshot.operations) {
+    for (const objectId of await madeFrom(context, operation)) {
+      if (known.has(objectId)) continue
+      const object = operation.kind === "capture" ? "refund" : "capture"
+      await takeOver(context, await context.ledger.snapshot(rowId), {
+        object,
+        objectId,
+        amazonOrderReferenceId: amazon_order_reference_id,
+        state: "Pending",
+      })
+    }
+  }
+}
+
+async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {
+  const { kind, state, amazon_id } = operation
+  if (state !== "completed" || !amazon_id) return []
+  if (kind === "authorize") {
+    const details = await client.getAuthorizationDetails({ amazonAuthorizationId: amazon_id })
+    return details.idList
+  }
+  if (kind === "capture") {
+    return (await client.getCaptureDetails({ amazonCaptureId: amazon_id })).idList
+  }
+  return []
+}
+
+function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {
+  return amazon_id !== null || (kind === "capture" && amazon_parent_id !== null)
+}

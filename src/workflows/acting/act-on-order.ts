@@ -1,0 +1,195 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { invalid, refused } from "../../modules/amazon-pay/errors"
+import { MwsError } from "../../mws"
+import { bookCharge } from "../booking/book-charge"
+import { bookParcel } from "../booking/book-parcel"
+import { doDuty } from "../booking/do-duty"
+import { dutyOf } from "../booking/duty"
+import { checkOrderReference } from "../checking/check-order-reference"
+import { amazonObjects } from "../panel/amazon-objects"
+import { orderPanel, type PaymentView } from "../panel/order-panel"
+import { readEntries } from "../panel/read-entries"
+import { requireOrder } from "../panel/read-panel"
+import type { Availability } from "../panel/why"
+import { chargeParcel } from "../parcel/charge-parcel"
+import { readOrder } from "../parcel/read-order"
+import type { ActInput } from "./action"
+import { askedAmount } from "./asked-amount"
+import { chooseEntry, type ActableEntry } from "./choose-entry"
+
+/**
+ * Does what a person asked for, on an order as Amazon has it: the ledger is brought to where Amazon is first, so that
+ * an action fails with what is true and not with what the ledger thought. Runs under the order's lock.
+ * @throws MedusaError INVALID_DATA for what makes no sense, NOT_ALLOWED for what Amazon or the order's state does not allow
+ * @throws UnknownOutcomeError when Amazon gave no answer
+ */
+export async function actOnOrder(container: MedusaContainer, input: ActInput): Promise<void> {
+  await requireOrder(container, input.order_id)
+  const order = await readOrder(container, input.order_id)
+  const entry = chooseEntry(await readEntries(container, order), input)
+  const act = new Act(container, input, entry)
+  await act.run()
+}
+
+class Act {
+  readonly #engine: AmazonPayModuleService
+  readonly #rowId: string
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private readonly input: ActInput,
+    private readonly entry: ActableEntry,
+  ) {
+    this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+    this.#rowId = entry.snapshot.reference.id
+  }
+
+  async run(): Promise<void> {
+    await this.#look()
+    const before = (await this.#engine.snapshot(this.#rowId)).operations.at(-1)?.id ?? null
+    try {
+      await this.#perform()
+    } finally {
+      await this.#engine.signOperations(this.#rowId, before, this.input.asked_by)
+      await this.#settleDown()
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { options } = this.entry.account
+    try {
+      await this.#engine.lookAgain(options, this.#rowId, this.input.action.do === "refresh")
+    } catch (error) {
+      if (!(error instanceof MwsError)) throw error
+      throw refused(
+        `Amazon could not be asked how the order stands (${error.code}). Nothing was done; try again in a minute.`,
+      )
+    }
+    await this.#book()
+  }
+
+  /** What Amazon has completed meanwhile is Medusa's to know before anything else is decided. */
+  async #book(): Promise<void> {
+    const { account } = this.entry
+    const { operations } = await this.#engine.snapshot(this.#rowId)
+    for (const operation of operations) {
+      const duty = await dutyOf(this.container, account, this.#rowId, operation)
+      await doDuty(this.container, account, this.#rowId, duty)
+    }
+  }
+
+  async #perform(): Promise<void> {
+    const { account } = this.entry
+    const { action } = this.input
+    switch (action.do) {
+      case "refresh":
+        return
+      case "capture-parcel":
+        await this.#captureParcel(action.fulfillment_id)
+        return
+      case "capture-amount":
+        await this.#captureAmount(action.amount)
+        return
+      case "refund":
+        await this.#refund(action)
+        return
+      case "authorize":
+        requirePossible((await this.#view()).actions.authorize)
+        await this.#engine.holdRest(account.options, this.#rowId)
+        return
+      case "release":
+        requirePossible((await this.#view()).actions.release)
+        await this.#engine.releaseHold(account.options, this.#rowId)
+        return
+      case "close":
+        requirePossible((await this.#view()).actions.close)
+        await this.#engine.closeOrderReference(account.options, this.#rowId)
+        return
+    }
+  }
+
+  async #captureParcel(fulfillmentId: string): Promise<void> {
+    const { order_id } = this.input
+    const parcel = (await this.#panel()).parcels.find(
+      ({ fulfillment_id }) => fulfillment_id === fulfillmentId,
+    )
+    if (!parcel) throw invalid(`The order ${order_id} has no fulfillment ${fulfillmentId}.`)
+    requirePossible(parcel.capture)
+    const charges = await chargeParcel(
+      this.container,
+      { order_id, fulfillment_id: fulfillmentId },
+      "by-hand",
+    )
+    await bookParcel(this.container, charges, fulfillmentId)
+  }
+
+  async #captureAmount(asked: string): Promise<void> {
+    const { account, paymentId, snapshot } = this.entry
+    const most = requirePossible((await this.#view()).actions.capture)
+    const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
+    const capture = await this.#engine.captureAmount(account.options, this.#rowId, { amount })
+    if (capture.state !== "completed" || capture.booked_id || paymentId === null) return
+    await bookCharge(this.container, { payment_id: paymentId, operation_id: capture.id })
+  }
+
+  /** Through Medusa, which checks and books it. Its row names the capture to refund from as its maker. */
+  async #refund({
+    amazon_capture_id,
+    amount: asked,
+    note,
+    refund_reason_id,
+  }: Extract<ActInput["action"], { do: "refund" }>): Promise<void> {
+    const { paymentId } = this.entry
+    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const capture = amazonObjects(snapshot, true)
+      .flatMap(({ captures }) => captures)
+      .find(({ amazon_id }) => amazon_id === amazon_capture_id)
+    if (!capture || paymentId === null) {
+      throw invalid(`The order ${this.input.order_id} has no capture ${amazon_capture_id}.`)
+    }
+    const most = requirePossible(capture.refund)
+    const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
+    await refundPaymentWorkflow(this.container).run({
+      input: {
+        payment_id: paymentId,
+        amount,
+        created_by: capture.id,
+        ...(note ? { note } : {}),
+        ...(refund_reason_id ? { refund_reason_id } : {}),
+      },
+    })
+  }
+
+  async #panel() {
+    const order = await readOrder(this.container, this.input.order_id)
+    return orderPanel(order, await readEntries(this.container, order), new Date())
+  }
+
+  async #view(): Promise<PaymentView> {
+    const { payments } = await this.#panel()
+    const view = payments.find(({ order_reference }) => order_reference.id === this.#rowId)
+    if (!view) throw invalid(`The order ${this.input.order_id} is not paid with Amazon Pay.`)
+    return view
+  }
+
+  /** Whether a person is still needed, and when to look again, follows from what is now; it must not undo an action. */
+  async #settleDown(): Promise<void> {
+    try {
+      await checkOrderReference(this.container, this.entry.account, this.#rowId, new Date())
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`Amazon Pay: order ${this.input.order_id} is looked at again later. ${why}`)
+    }
+  }
+}
+
+/** @returns what it is about at most @throws MedusaError NOT_ALLOWED with the reason */
+function requirePossible(availability: Availability): string | null {
+  if (availability.allowed) return availability.amount
+  throw refused(availability.message)
+}

@@ -1,0 +1,81 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type NotificationFilter,
+  type NotificationRow,
+} from "../../modules/amazon-pay"
+import { orderOfCollection } from "../order-collections"
+import { workOnAmazonPayNotificationsWorkflow } from "../work-on-notifications"
+
+export { notificationStates } from "../../modules/amazon-pay"
+
+export interface NotificationPage {
+  notifications: NotificationRow[]
+  count: number
+  limit: number
+  offset: number
+}
+
+export interface NotificationDetail extends NotificationRow {
+  /** The message with buyer data and links masked; null once it is no longer kept. */
+  body: string | null
+  /** The order it is about, if the store has it. */
+  order_id: string | null
+}
+
+const engineOf = (container: MedusaContainer) =>
+  container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+
+/** A page of the inbox, newest first. */
+export async function listNotifications(
+  container: MedusaContainer,
+  filter: NotificationFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<NotificationPage> {
+  const page = { skip: offset, take: limit }
+  const { rows, count } = await engineOf(container).findNotifications(filter, page)
+  return { notifications: rows, count, limit, offset }
+}
+
+/** @throws MedusaError NOT_FOUND */
+export async function retrieveNotification(
+  container: MedusaContainer,
+  id: string,
+): Promise<NotificationDetail> {
+  const found = await engineOf(container).findNotification(id)
+  if (!found) throw none(id)
+  const { row, body } = found
+  const { amazon_order_reference_id } = row
+  const reference =
+    amazon_order_reference_id &&
+    (await engineOf(container).findOrderReference({ amazon_order_reference_id }))
+  const order = reference
+    ? await orderOfCollection(container, reference.payment_collection_id)
+    : undefined
+  return { ...row, body, order_id: order ?? null }
+}
+
+/**
+ * Puts a message back into work and works on it at once.
+ * @throws MedusaError NOT_FOUND
+ */
+export async function replayNotification(
+  container: MedusaContainer,
+  id: string,
+): Promise<NotificationDetail> {
+  const row = await engineOf(container).replayNotification(id)
+  if (!row) throw none(id)
+  const { amazon_order_reference_id } = row
+  if (row.state === "received" && amazon_order_reference_id) {
+    await workOnAmazonPayNotificationsWorkflow(container).run({
+      input: { amazon_order_reference_id },
+    })
+  }
+  return await retrieveNotification(container, id)
+}
+
+function none(id: string) {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${id}.`)
+}

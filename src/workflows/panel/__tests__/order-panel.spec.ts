@@ -1,0 +1,291 @@
+import {
+  captured,
+  held,
+  operation,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OperationRow } from "../../../modules/amazon-pay/ledger/rows"
+import { panelOf, parcel, refund } from "./panel-of"
+
+const spent = (amount = "75.50"): OperationRow => ({ ...held(amount), amazon_state: "Closed" })
+const mugs = captured("35.50", { fulfillment_id: "ful_mugs", booked_id: "capt_1" })
+const charge = (amount: string, over: Partial<OperationRow> = {}) =>
+  captured(amount, {
+    action: "Authorize",
+    amazon_id: "S01-C2",
+    amazon_parent_id: "S01-A2",
+    booked_id: "capt_2",
+    slot: 2,
+    ...over,
+  })
+
+describe("the tree of what was done at Amazon", () => {
+  it("has captures in their authorizations and refunds in their captures", () => {
+    // As the ledger keeps them: without the zeros at their end.
+    const { payment } = panelOf([spent(), { ...mugs, amount: "35.5" }, refund("5")])
+    expect(payment.authorizations).toMatchObject([
+      {
+        amazon_id: "S01-A1",
+        state: "closed",
+        expires_at: null,
+        captures: [
+          {
+            amazon_id: "S01-C1",
+            amount: "35.50",
+            fulfillment_id: "ful_mugs",
+            booked: true,
+            refunds: [{ amazon_id: "S01-R1", amount: "5.00", state: "completed" }],
+          },
+        ],
+      },
+    ])
+  })
+
+  it("shows a charge made in one call as an authorization with its capture", () => {
+    const { payment } = panelOf([spent(), mugs, charge("40.00")])
+    expect(payment.authorizations).toMatchObject([
+      { captures: [{ amazon_id: "S01-C1" }] },
+      {
+        amazon_id: "S01-A2",
+        state: "closed",
+        reason: "MaxCapturesProcessed",
+        captures: [{ amazon_id: "S01-C2", amount: "40.00" }],
+      },
+    ])
+  })
+
+  it("shows a declined charge as a declined authorization, without a capture", () => {
+    const declined = charge("40.00", {
+      state: "declined",
+      amazon_id: null,
+      amazon_state: "Declined",
+      reason_code: "InvalidPaymentMethod",
+      soft_decline: true,
+    })
+    expect(panelOf([declined]).payment.authorizations).toMatchObject([
+      { state: "declined", reason: "InvalidPaymentMethod", soft_decline: true, captures: [] },
+    ])
+  })
+
+  it("loses no capture whose authorization the ledger does not know", () => {
+    expect(panelOf([mugs]).captures).toMatchObject([{ amazon_id: "S01-C1" }])
+  })
+
+  it("names each state for what it means", () => {
+    const states = (["recorded", "sent", "pending", "declined", "failed"] as const).map(
+      (state) => panelOf([spent(), { ...mugs, state }]).captures[0]?.state,
+    )
+    expect(states).toEqual(["unanswered", "unanswered", "pending", "declined", "refused"])
+    expect(panelOf([spent(), { ...mugs, amazon_state: "Closed" }]).captures[0]?.state).toBe(
+      "closed",
+    )
+  })
+})
+
+describe("the money of a payment", () => {
+  it("is what was charged, is pending, is left and is held", () => {
+    expect(panelOf([held()]).payment.money).toMatchObject({
+      total: "75.50",
+      charged: "0.00",
+      left: "75.50",
+      held: "75.50",
+    })
+    const pending = charge("10.00", { state: "pending" })
+    expect(panelOf([spent(), mugs, pending]).payment.money).toMatchObject({
+      charged: "35.50",
+      pending: "10.00",
+      left: "30.00",
+      held: "0.00",
+    })
+  })
+
+  it("counts a call without an answer as pending, so that nobody asks for it again", () => {
+    const { money } = panelOf([held(), { ...mugs, state: "sent" }]).payment
+    expect(money).toMatchObject({ pending: "35.50", left: "40.00" })
+  })
+
+  it("tells finished refunds from those Amazon is at work on", () => {
+    const { money } = panelOf([
+      spent(),
+      mugs,
+      refund("5"),
+      refund("2", { state: "pending" }),
+    ]).payment
+    expect(money).toMatchObject({ refunded: "5.00", refunding: "2.00" })
+  })
+})
+
+describe("what may be done with a payment", () => {
+  const why = (action: "capture" | "authorize" | "release" | "close", ...args: Ask) => {
+    const availability = panelOf(...args).payment.actions[action]
+    return availability.allowed ? availability.amount : availability.why
+  }
+  type Ask = Parameters<typeof panelOf>
+
+  it("is bounded by what is left, and by what is held when nothing new can be authorized", () => {
+    expect(why("capture", [held()])).toBe("75.50")
+    expect(why("capture", [held("50.00")], { state: { state: "Closed" } })).toBe("50.00")
+    expect(why("capture", [spent(), mugs])).toBe("40.00")
+    expect(why("capture", [spent(), mugs, charge("40.00")])).toBe("nothing-left")
+  })
+
+  it("is explained by the order reference's state when it cannot be done", () => {
+    const inState = (state: string) => why("capture", [spent(), mugs], { state: { state } })
+    expect(["Draft", "Suspended", "Closed", "Canceled"].map(inState)).toEqual([
+      "reference-draft",
+      "reference-suspended",
+      "reference-closed",
+      "reference-canceled",
+    ])
+  })
+
+  it("is nothing once the order, the payment or the account is gone", () => {
+    expect(why("capture", [held()], { facts: { canceled: true } })).toBe("order-canceled")
+    expect(why("capture", [held()], { over: { canceled: true } })).toBe("payment-canceled")
+    expect(why("capture", [held()], { over: { paymentId: null } })).toBe("no-payment")
+    expect(why("release", [held()], { over: { account: undefined } })).toBe("account-missing")
+  })
+
+  it("authorizes anew only what nothing holds", () => {
+    expect(why("authorize", [held()])).toBe("held-already")
+    expect(why("authorize", [{ ...held(), state: "pending", amazon_state: "Pending" }])).toBe(
+      "deciding",
+    )
+    expect(why("authorize", [spent(), mugs])).toBe("40.00")
+    expect(why("authorize", [spent(), mugs], { state: { state: "Suspended" } })).toBe(
+      "reference-suspended",
+    )
+  })
+
+  it("releases what is held, and closes what is open", () => {
+    expect(why("release", [held()])).toBe("75.50")
+    expect(why("release", [spent()])).toBe("nothing-held")
+    expect(why("close", [held()])).toBeNull()
+    expect(why("close", [held()], { state: { state: "Closed" } })).toBe("ended-already")
+  })
+
+  it("refunds what is left of a booked capture", () => {
+    const of = (...operations: OperationRow[]) => {
+      const availability = panelOf([spent(), ...operations]).captures[0]?.refund
+      return availability?.allowed ? availability.amount : availability?.why
+    }
+    expect(of(mugs)).toBe("35.50")
+    expect(of(mugs, refund("5.50"), refund("10", { state: "pending" }))).toBe("20.00")
+    expect(of(mugs, refund("35.50"))).toBe("nothing-refundable")
+    expect(of(mugs, refund("35.50", { state: "declined" }))).toBe("35.50")
+    expect(of({ ...mugs, booked_id: null })).toBe("not-booked")
+    expect(of({ ...mugs, state: "pending" })).toBe("capture-not-completed")
+    expect(of({ ...mugs, amazon_state: "Closed" })).toBe("capture-closed")
+    expect(of(mugs, ...Array.from({ length: 10 }, () => refund("1")))).toBe("too-many-refunds")
+  })
+})
+
+describe("parcels", () => {
+  const first = (...args: Parameters<typeof panelOf>) => panelOf(...args).parcels[0]
+
+  it("say what charging them takes, before and after", () => {
+    expect(first([held()])).toMatchObject({
+      number: 1,
+      charge: "due",
+      amount: "35.50",
+      capture: { allowed: true, amount: "35.50" },
+    })
+    expect(first([spent(), mugs])).toMatchObject({
+      charge: "charged",
+      amount: "35.50",
+      capture: { why: "parcel-charged" },
+    })
+    expect(first([spent(), { ...mugs, state: "pending" }])).toMatchObject({ charge: "pending" })
+    expect(first([held(), { ...mugs, state: "declined" }])).toMatchObject({
+      charge: "declined",
+      amount: "35.50",
+      capture: { allowed: true },
+    })
+  })
+
+  it("of which nobody knows whether they are charged can be asked for again, as they were", () => {
+    expect(first([held(), { ...mugs, amount: "34.00", state: "sent" }])).toMatchObject({
+      charge: "unanswered",
+      capture: { allowed: true, amount: "34.00" },
+    })
+  })
+
+  it("cannot be charged when cancelled, unreachable, paid for, or of unknown contents", () => {
+    const gone = { parcels: [parcel("ful_mugs", { mug: "2" }, { canceled: true })] }
+    expect(first([held()], { facts: gone })?.capture).toMatchObject({ why: "parcel-canceled" })
+    expect(first([spent()], { state: { state: "Closed" } })).toMatchObject({
+      charge: "due",
+      capture: { why: "reference-closed" },
+    })
+    const byHand = captured("60.00")
+    expect(first([spent(), byHand])).toMatchObject({
+      charge: "nothing-due",
+      capture: { why: "parcel-costs-nothing" },
+    })
+    const strange = { parcels: [parcel("ful_mugs", {})] }
+    expect(first([held()], { facts: strange })?.capture).toMatchObject({ why: "contents-unknown" })
+  })
+})
+
+describe("before the rest is shipped", () => {
+  const rest = (...args: Parameters<typeof panelOf>) => panelOf(...args).before_shipping
+  const packed = (...ids: string[]) => ({
+    parcels: ids.map((id) => parcel(`ful_${id}`, { [id]: id === "mug" ? "2" : "1" })),
+  })
+
+  it("says what it charges, and of what", () => {
+    const end = new Date("2030-01-01T00:00:00Z")
+    // The mugs wait to be charged: the shipping goes with whatever is charged first.
+    expect(rest([{ ...held(), expires_at: end }], { facts: packed("mug") })).toEqual({
+      amount: "45.50",
+      way: "held",
+      held_until: end.toISOString(),
+    })
+    const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
+    expect(rest([spent(), afterMugs], { facts: packed("mug") })).toEqual({
+      amount: "40.00",
+      way: "authorize",
+      held_until: null,
+    })
+    expect(
+      rest([spent(), afterMugs], { facts: packed("mug"), state: { state: "Closed" } }),
+    ).toMatchObject({ way: "unreachable" })
+  })
+
+  it("is nothing when everything is packed or the order is cancelled", () => {
+    expect(rest([held()], { facts: packed("mug", "tote") })).toBeNull()
+    expect(rest([held()], { facts: { canceled: true } })).toBeNull()
+  })
+
+  it("charges nothing that was paid before", () => {
+    expect(rest([spent(), captured("75.50")], { facts: packed("mug") })).toMatchObject({
+      amount: "0.00",
+      way: "nothing-due",
+    })
+  })
+})
+
+describe("the panel", () => {
+  it("links to Seller Central of the region", () => {
+    expect(panelOf([held()]).payment.order_reference.url).toBe(
+      "https://sellercentral-europe.amazon.com/hz/me/pmd/payment-details?orderReferenceId=S01-1234567-1234567",
+    )
+  })
+
+  it("changes what was seen with every call, and not with an answer", () => {
+    const one = panelOf([mugs]).payment.seen
+    expect(panelOf([{ ...mugs, state: "pending" }]).payment.seen).toBe(one)
+    expect(panelOf([mugs, operation({ kind: "close" })]).payment.seen).not.toBe(one)
+  })
+
+  it("tells what happened, the newest first", () => {
+    const at = (text: string) => ({ requested_at: new Date(text) })
+    const { timeline } = panelOf([
+      { ...spent(), ...at("2030-01-01T00:00:00Z") },
+      { ...mugs, ...at("2030-01-02T00:00:00Z"), asked_by: "user_1" },
+    ])
+    expect(timeline).toMatchObject([
+      { event: "call", action: "Capture", answer: "completed", asked_by: "user_1" },
+      { event: "call", action: "Authorize", answer: "closed", asked_by: null },
+    ])
+  })
+})

@@ -1,0 +1,158 @@
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { amountText } from "../../modules/amazon-pay/money"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { mayRefund } from "./payment-actions"
+import { impossible, type Availability } from "./why"
+
+/**
+ * Where an object stands, in the dashboard's words. `unanswered`: Amazon has not said what became of the call, which is
+ * repeated. `refused`: Amazon did not take the call, nothing was done.
+ */
+export type ObjectState =
+  "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
+
+/** An authorization, capture or refund. Amounts are decimal text in major units; times are ISO 8601. */
+export interface AmazonObjectView {
+  /** The ledger's id of the operation that made it. */
+  id: string
+  amazon_id: string | null
+  reference_id: string
+  amount: string | null
+  state: ObjectState
+  /** Amazon's reason or error code. */
+  reason: string | null
+  requested_at: string
+  /** The user who asked for it; null for what the store did by itself. */
+  asked_by: string | null
+}
+
+export interface RefundView extends AmazonObjectView {
+  booked: boolean
+}
+
+export interface CaptureView extends AmazonObjectView {
+  /** The parcel it pays for; null for one made by hand over an amount. */
+  fulfillment_id: string | null
+  booked: boolean
+  refund: Availability
+  refunds: RefundView[]
+}
+
+export interface AuthorizationView extends AmazonObjectView {
+  /** When Amazon ends it, while it holds money. */
+  expires_at: string | null
+  soft_decline: boolean
+  captures: CaptureView[]
+}
+
+/**
+ * Everything done at Amazon for one order reference as the tree it is there: authorizations, in them captures, in them
+ * refunds; oldest first. A charge made in one call with its authorization is shown as both.
+ */
+export function amazonObjects(snapshot: Snapshot, hasAccount: boolean): AuthorizationView[] {
+  const { operations, reference } = snapshot
+  const { currency_code } = reference
+  const captures = operations.filter(({ kind }) => kind === "capture")
+  const view = (capture: OperationRow) => captureView(snapshot, capture, hasAccount)
+  const placed = new Set<string>()
+  const trees = operations.flatMap((operation): AuthorizationView[] => {
+    if (operation.kind === "authorize") {
+      const own = captures.filter(
+        ({ action, amazon_parent_id }) =>
+          action === "Capture" &&
+          amazon_parent_id !== null &&
+          amazon_parent_id === operation.amazon_id,
+      )
+      own.forEach(({ id }) => placed.add(id))
+      return [authorizationView(operation, own.map(view), currency_code)]
+    }
+    if (operation.kind === "capture" && operation.action === "Authorize") {
+      return [chargeView(operation, view(operation), currency_code)]
+    }
+    return []
+  })
+  // Made in Seller Central from an authorization the ledger does not know.
+  const strays = captures.filter(({ id, action }) => action === "Capture" && !placed.has(id))
+  return [...trees, ...strays.map((capture) => chargeView(capture, view(capture), currency_code))]
+}
+
+/** The ledger keeps decimals without the zeros at their end. */
+export function shownAmount(amount: string | null, currency: string): string | null {
+  return amount === null ? null : amountText(amount, currency)
+}
+
+function objectView(operation: OperationRow, currency: string): AmazonObjectView {
+  const { id, amazon_id, reference_id, amount, reason_code, error_code, requested_at } = operation
+  return {
+    id,
+    amazon_id,
+    reference_id,
+    amount: shownAmount(amount, currency),
+    state: stateOf(operation),
+    reason: reason_code ?? error_code,
+    requested_at: requested_at.toISOString(),
+    asked_by: operation.asked_by,
+  }
+}
+
+function authorizationView(
+  operation: OperationRow,
+  captures: CaptureView[],
+  currency: string,
+): AuthorizationView {
+  const view = objectView(operation, currency)
+  return {
+    ...view,
+    expires_at: view.state === "open" ? (operation.expires_at?.toISOString() ?? null) : null,
+    soft_decline: operation.soft_decline ?? false,
+    captures,
+  }
+}
+
+/** The authorization of a charge made in one call: with a capture in it once there is one, spent by it. */
+function chargeView(
+  operation: OperationRow,
+  capture: CaptureView,
+  currency: string,
+): AuthorizationView {
+  const own = objectView(operation, currency)
+  const isCharged = operation.state === "completed" || operation.action === "Capture"
+  return {
+    ...own,
+    id: `${own.id}/authorization`,
+    amazon_id: operation.amazon_parent_id,
+    state: isCharged ? "closed" : own.state,
+    reason: isCharged ? "MaxCapturesProcessed" : own.reason,
+    expires_at: null,
+    soft_decline: operation.soft_decline ?? false,
+    captures: isCharged || operation.amazon_id ? [capture] : [],
+  }
+}
+
+function captureView(snapshot: Snapshot, capture: OperationRow, hasAccount: boolean): CaptureView {
+  const { currency_code } = snapshot.reference
+  return {
+    ...objectView(capture, currency_code),
+    fulfillment_id: capture.fulfillment_id,
+    booked: capture.booked_id !== null,
+    refund: hasAccount ? mayRefund(snapshot, capture) : impossible("account-missing"),
+    refunds: snapshot.operations
+      .filter(
+        ({ kind, amazon_parent_id }) =>
+          kind === "refund" && amazon_parent_id !== null && amazon_parent_id === capture.amazon_id,
+      )
+      .map((refund) => ({
+        ...objectView(refund, currency_code),
+        booked: refund.booked_id !== null,
+      })),
+  }
+}
+
+/** An operation's state, and for what it made also Amazon's. */
+export function stateOf({ kind, state, amazon_state }: OperationRow): ObjectState {
+  if (isUnresolved(state)) return "unanswered"
+  if (state === "failed") return "refused"
+  if (state === "pending" || state === "declined") return state
+  if (amazon_state === "Closed") return "closed"
+  return kind === "authorize" ? "open" : "completed"
+}

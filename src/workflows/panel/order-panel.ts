@@ -1,0 +1,142 @@
+import type { NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import type { Account } from "../accounts"
+import type { OrderFacts } from "../parcel/order-facts"
+import { leavesAt } from "../parcel/charge-parcel"
+import { amazonObjects, type AuthorizationView } from "./amazon-objects"
+import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
+import { paymentActions, type PaymentActions } from "./payment-actions"
+import { paymentMoney, type PaymentMoney } from "./payment-money"
+import { sellerCentralUrl } from "./seller-central"
+import { timeline, type TimelineEntry } from "./timeline"
+
+/** One order reference of an order, and Medusa's payment made of it. */
+export interface PaymentEntry {
+  paymentId: string | null
+  canceled: boolean
+  snapshot: Snapshot
+  /** The merchant account it was made with, if the store still has it. */
+  account: Account | undefined
+  /** What the inbox has about it. */
+  notifications: readonly NotificationRow[]
+}
+
+export interface PaymentView {
+  payment_id: string | null
+  account: { region: string; environment: "sandbox" | "live"; seller_id: string } | null
+  capture_mode: string | null
+  order_reference: {
+    id: string
+    amazon_id: string
+    state: string
+    reason: string | null
+    expires_at: string | null
+    /** Seller Central's page of it. */
+    url: string | null
+  }
+  /** Why a person has to look at it; null when nobody has to. */
+  attention: string | null
+  /**
+   * What the ledger held when this was made. An action that carries it is refused when somebody has done something in
+   * between.
+   */
+  seen: string
+  money: PaymentMoney
+  actions: PaymentActions
+  authorizations: AuthorizationView[]
+}
+
+/** What the dashboard shows of an order's Amazon payments. Amounts are decimal text in major units, times ISO 8601. */
+export interface OrderPanel {
+  order_id: string
+  currency_code: string
+  /** The store's clock, for countdowns. */
+  now: string
+  payments: PaymentView[]
+  parcels: ParcelView[]
+  /** What packing everything that is left would charge; null when nothing is. */
+  before_shipping: ShippingView | null
+  /** Newest first. */
+  timeline: TimelineEntry[]
+}
+
+/** Everything the dashboard shows and offers, from the order and the ledgers alone. */
+export function orderPanel(
+  order: OrderFacts,
+  entries: readonly PaymentEntry[],
+  now: Date,
+): OrderPanel {
+  const parcels = {
+    order,
+    ledgers: new Map(
+      entries.flatMap(({ paymentId, snapshot }) =>
+        paymentId === null ? [] : [[paymentId, snapshot] as const],
+      ),
+    ),
+    payable: payableByHand(entries),
+    trigger: leavesAt(entries.flatMap(({ account }) => account ?? [])),
+  }
+  return {
+    order_id: order.id,
+    currency_code: order.currencyCode,
+    now: now.toISOString(),
+    payments: entries.map((entry) => paymentView(order, entry)),
+    parcels: parcelViews(parcels),
+    before_shipping: beforeShipping(parcels),
+    timeline: timeline(
+      entries.flatMap(({ snapshot }) => snapshot.operations),
+      entries.flatMap(({ notifications }) => notifications),
+      order.currencyCode,
+    ),
+  }
+}
+
+function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
+  const { paymentId, canceled, snapshot, account } = entry
+  const { reference } = snapshot
+  const region = account?.options.region
+  return {
+    payment_id: paymentId,
+    account: account
+      ? {
+          region: account.options.region,
+          environment: account.options.sandbox ? "sandbox" : "live",
+          seller_id: account.options.sellerId,
+        }
+      : null,
+    capture_mode: account?.options.capture ?? null,
+    order_reference: {
+      id: reference.id,
+      amazon_id: reference.amazon_order_reference_id,
+      state: reference.state,
+      reason: reference.reason_code,
+      expires_at: reference.expires_at?.toISOString() ?? null,
+      url: region ? sellerCentralUrl(region, reference.amazon_order_reference_id) : null,
+    },
+    attention: reference.attention,
+    seen: seenOf(snapshot),
+    money: paymentMoney(snapshot),
+    actions: paymentActions({
+      snapshot,
+      hasAccount: account !== undefined,
+      orderCanceled: order.canceled,
+      payment: paymentId === null ? null : { canceled },
+    }),
+    authorizations: amazonObjects(snapshot, account !== undefined),
+  }
+}
+
+/** Changes with everything that is asked of Amazon, and with nothing that Amazon says by itself. */
+export function seenOf({ operations }: Snapshot): string {
+  return operations.at(-1)?.id ?? "nothing"
+}
+
+/**
+ * Payments a parcel may be charged to by hand: those that are not cancelled; were all cancelled by Medusa, the last one
+ * whose order reference is open.
+ */
+export function payableByHand(entries: readonly PaymentEntry[]): string[] {
+  const usable = entries.filter(({ account }) => account !== undefined)
+  const live = usable.filter(({ canceled }) => !canceled)
+  const open = usable.filter(({ snapshot }) => snapshot.reference.state === "Open").slice(-1)
+  return (live.length ? live : open).flatMap(({ paymentId }) => paymentId ?? [])
+}

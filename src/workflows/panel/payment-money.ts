@@ -1,0 +1,42 @@
+import { acceptedRefunds, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { addAmounts, amountText } from "../../modules/amazon-pay/money"
+import { leftOf, standingCaptures } from "../parcel/order-money"
+
+/** The money of one Amazon payment. Decimal text in major units, with the currency's digits. */
+export interface PaymentMoney {
+  total: string
+  /** Completed at Amazon. */
+  charged: string
+  /** Asked for, and not decided or not answered yet. */
+  pending: string
+  /** What is neither charged nor pending. */
+  left: string
+  /** What an open authorization holds of it. */
+  held: string
+  refunded: string
+  /** Taken on by Amazon and not finished. */
+  refunding: string
+}
+
+export function paymentMoney(snapshot: Snapshot): PaymentMoney {
+  const { total, currency_code } = snapshot.reference
+  const sum = (operations: readonly OperationRow[]) =>
+    addAmounts(
+      operations.map(({ amount }) => amount ?? "0"),
+      currency_code,
+    )
+  const captures = standingCaptures(snapshot)
+  const refunds = acceptedRefunds(snapshot)
+  return {
+    total: amountText(total, currency_code),
+    charged: sum(captures.filter(isCompleted)),
+    pending: sum(captures.filter((capture) => !isCompleted(capture))),
+    left: amountText(leftOf(snapshot), currency_code),
+    held: amountText(openAuthorization(snapshot)?.amount ?? "0", currency_code),
+    refunded: sum(refunds.filter(isCompleted)),
+    refunding: sum(refunds.filter((refund) => !isCompleted(refund))),
+  }
+}
+
+const isCompleted = ({ state }: OperationRow) => state === "completed"

@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { leavesAt } from "../parcel/charge-parcel"
+import { readOrder } from "../parcel/read-order"
+import { payableByHand } from "./order-panel"
+import { beforeShipping, type ShippingView } from "./parcels"
+import { readEntries } from "./read-entries"
+import { requireOrder } from "./read-panel"
+
+/**
+ * What packing some items of an order would charge to Amazon Pay, and whether it can be; null for an order without.
+ * @param items quantity by line; a line named twice counts twice
+ * @throws MedusaError NOT_FOUND when there is no such order
+ */
+export async function previewParcel(
+  container: MedusaContainer,
+  orderId: string,
+  items: readonly { id: string; quantity: number }[],
+): Promise<ShippingView | null> {
+  await requireOrder(container, orderId)
+  const order = await readOrder(container, orderId)
+  const entries = await readEntries(container, order)
+  if (!entries.length) return null
+  const contents: Record<string, string> = {}
+  for (const { id, quantity } of items) {
+    contents[id] = String(Number(contents[id] ?? 0) + quantity)
+  }
+  const ledgers = new Map(
+    entries.flatMap(({ paymentId, snapshot }) =>
+      paymentId === null ? [] : [[paymentId, snapshot] as const],
+    ),
+  )
+  const accounts = entries.flatMap(({ account }) => account ?? [])
+  return beforeShipping(
+    { order, ledgers, payable: payableByHand(entries), trigger: leavesAt(accounts) },
+    contents,
+  )
+}
