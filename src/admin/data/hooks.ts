@@ -1,0 +1,128 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { sdk } from "./sdk"
+import type { Account, AttentionRow, NotificationDetail, NotificationRow, Panel } from "./types"
+
+const base = "/admin/amazon-pay"
+const keys = {
+  panel: (orderId: string) => ["amazon-pay", "order", orderId],
+  notifications: (query: object) => ["amazon-pay", "notifications", query],
+  notification: (id: string) => ["amazon-pay", "notification", id],
+  attention: (query: object) => ["amazon-pay", "attention", query],
+  status: ["amazon-pay", "status"],
+}
+
+/** How often to look again: soon while Amazon is deciding on something, seldom otherwise. */
+const restlessMs = 4_000
+const calmMs = 20_000
+
+/** What the order is at Amazon; `null` for an order without Amazon Pay. Looks again by itself. */
+export function usePanel(orderId: string) {
+  return useQuery({
+    queryKey: keys.panel(orderId),
+    queryFn: async () => {
+      const path = `${base}/orders/${orderId}`
+      const { amazon_pay } = await sdk.client.fetch<{ amazon_pay: Panel | null }>(path)
+      return amazon_pay
+    },
+    refetchInterval: ({ state: { data } }) =>
+      data ? (isRestless(data) ? restlessMs : calmMs) : false,
+  })
+}
+
+/** Whether something of the order is about to change by itself. */
+function isRestless({ payments, parcels, timeline }: Panel): boolean {
+  const deciding = timeline.some(
+    (entry) =>
+      entry.event === "call" && (entry.answer === "pending" || entry.answer === "unanswered"),
+  )
+  // A parcel that was just packed is charged in a moment.
+  const byItself = payments.some(({ capture_mode }) => capture_mode !== "manual")
+  return deciding || (byItself && parcels.some(({ charge }) => charge === "due"))
+}
+
+export interface Act {
+  action: "captures" | "refunds" | "authorizations" | "release" | "close" | "refresh"
+  body: object
+}
+
+/** Asks for something to be done about an order; the panel is what it is afterwards. */
+export function useAct(orderId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ action, body }: Act) => {
+      const path = `${base}/orders/${orderId}/${action}`
+      return await sdk.client.fetch<{ amazon_pay: Panel }>(path, { method: "POST", body })
+    },
+    onSuccess: ({ amazon_pay }) => queries.setQueryData(keys.panel(orderId), amazon_pay),
+    onError: () => queries.invalidateQueries({ queryKey: keys.panel(orderId) }),
+    // Medusa's own sections of the page show captures and refunds, too.
+    onSettled: () => queries.invalidateQueries({ queryKey: ["orders"] }),
+  })
+}
+
+export interface NotificationQuery {
+  limit: number
+  offset: number
+  state?: string
+  type?: string
+  account?: string
+  amazon_order_reference_id?: string
+}
+
+export function useNotifications(query: NotificationQuery) {
+  return useQuery({
+    queryKey: keys.notifications(query),
+    queryFn: () =>
+      sdk.client.fetch<{ notifications: NotificationRow[]; count: number }>(
+        `${base}/notifications`,
+        { query },
+      ),
+    placeholderData: (before) => before,
+  })
+}
+
+export function useNotification(id: string | null) {
+  return useQuery({
+    queryKey: keys.notification(id ?? ""),
+    queryFn: () =>
+      sdk.client.fetch<{ notification: NotificationDetail }>(`${base}/notifications/${id ?? ""}`),
+    enabled: id !== null,
+  })
+}
+
+export function useReplay() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      sdk.client.fetch<{ notification: NotificationDetail }>(`${base}/notifications/${id}/replay`, {
+        method: "POST",
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["amazon-pay"] }),
+  })
+}
+
+export function useAttention(query: { limit: number; offset: number }) {
+  return useQuery({
+    queryKey: keys.attention(query),
+    queryFn: () =>
+      sdk.client.fetch<{ orders: AttentionRow[]; count: number }>(`${base}/attention`, { query }),
+    placeholderData: (before) => before,
+    refetchInterval: calmMs,
+  })
+}
+
+export function useStatus() {
+  return useQuery({
+    queryKey: keys.status,
+    queryFn: () => sdk.client.fetch<{ accounts: Account[] }>(`${base}/status`),
+  })
+}
+
+export function useTrustTopic() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { account: string; topic_arn: string }) =>
+      sdk.client.fetch<{ accounts: Account[] }>(`${base}/topics`, { method: "POST", body }),
+    onSuccess: (answer) => queries.setQueryData(keys.status, answer),
+  })
+}

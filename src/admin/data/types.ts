@@ -1,0 +1,172 @@
+/** What the plugin's API answers. Amounts are decimal text in major units, times ISO 8601. See docs/admin.md. */
+
+export type Availability =
+  { allowed: true; amount: string | null } | { allowed: false; why: string; message: string }
+
+export interface AmazonObject {
+  id: string
+  amazon_id: string | null
+  reference_id: string
+  amount: string | null
+  state: "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
+  reason: string | null
+  requested_at: string
+  asked_by: string | null
+}
+
+export interface Refund extends AmazonObject {
+  booked: boolean
+}
+
+export interface Capture extends AmazonObject {
+  fulfillment_id: string | null
+  booked: boolean
+  refund: Availability
+  refunds: Refund[]
+}
+
+export interface Authorization extends AmazonObject {
+  expires_at: string | null
+  soft_decline: boolean
+  captures: Capture[]
+}
+
+export interface Payment {
+  payment_id: string | null
+  account: { region: string; environment: "sandbox" | "live"; seller_id: string } | null
+  capture_mode: string | null
+  order_reference: {
+    id: string
+    amazon_id: string
+    state: string
+    reason: string | null
+    expires_at: string | null
+    url: string | null
+  }
+  attention: string | null
+  seen: string
+  money: Record<
+    "total" | "charged" | "pending" | "left" | "held" | "refunded" | "refunding",
+    string
+  >
+  actions: Record<"capture" | "authorize" | "release" | "close" | "refresh", Availability>
+  authorizations: Authorization[]
+}
+
+export interface Parcel {
+  fulfillment_id: string
+  number: number
+  state: "packed" | "shipped" | "canceled"
+  contents: Record<string, string>
+  charge: "charged" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
+  amount: string | null
+  packed_at: string
+  capture: Availability
+}
+
+export type TimelineEntry =
+  | {
+      at: string
+      event: "call"
+      id: string
+      kind: string
+      action: string
+      amount: string | null
+      answer: AmazonObject["state"]
+      reason: string | null
+      reference_id: string
+      attempts: number
+      asked_by: string | null
+    }
+  | {
+      at: string
+      event: "notification"
+      id: string
+      type: string
+      object_id: string | null
+      claim: { state: string; reason: string | null } | null
+      outcome: string | null
+      state: string
+    }
+
+export interface Panel {
+  order_id: string
+  currency_code: string
+  now: string
+  payments: Payment[]
+  parcels: Parcel[]
+  before_shipping: {
+    amount: string
+    way: "nothing-due" | "held" | "authorize" | "unreachable"
+    held_until: string | null
+  } | null
+  timeline: TimelineEntry[]
+  people: Record<string, string>
+}
+
+export interface NotificationRow {
+  id: string
+  account: string
+  message_id: string
+  notification_reference_id: string | null
+  topic_arn: string
+  type: string
+  type_name: string
+  object_id: string | null
+  amazon_order_reference_id: string | null
+  claim: {
+    object: string
+    objectId: string
+    state: string
+    reasonCode?: string
+    amount?: string
+  } | null
+  sent_at: string
+  received_at: string
+  is_sample: boolean
+  state: "received" | "waiting" | "processed" | "unmatched" | "dead"
+  outcome: string | null
+  attempts: number
+  problem: string | null
+  next_check_at: string | null
+  processed_at: string | null
+}
+
+export interface NotificationDetail extends NotificationRow {
+  body: string | null
+  order_id: string | null
+}
+
+export interface Account {
+  key: string
+  provider_id: string
+  seller_id: string
+  region: string
+  environment: "sandbox" | "live"
+  access_key: string
+  client_id: string
+  has_mws_auth_token: boolean
+  endpoint: string | null
+  capture: string
+  authorization: string
+  remainder: string
+  guard: string
+  notification_path: string
+  topics: {
+    topic_arn: string
+    trusted: boolean
+    pinned: boolean
+    confirmed_at: string | null
+    last_seen_at: string
+  }[]
+  notifications: { last_received_at: string | null; dead: number; unmatched: number }
+}
+
+export interface AttentionRow {
+  order_reference_id: string
+  amazon_order_reference_id: string
+  attention: string
+  since: string | null
+  state: string
+  order: { id: string; display_id: number; email: string | null } | null
+}

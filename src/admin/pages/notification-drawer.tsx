@@ -1,0 +1,107 @@
+import { Alert, Button, Drawer, Heading, toast } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { useNotification, useReplay } from "../data/hooks"
+import type { NotificationDetail } from "../data/types"
+import { messageOf, tellFailure } from "../parts/failure"
+import { useWords, type Words } from "../parts/words"
+import { Facts } from "./facts"
+
+/** One notification: what was checked, what it says, what came of it; and working on it again. */
+export function NotificationDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
+  const words = useWords()
+  const { t } = words
+  const { data, error } = useNotification(id)
+  const replay = useReplay()
+  const notification = data?.notification
+  const again = async () => {
+    if (!notification) return
+    try {
+      await replay.mutateAsync(notification.id)
+      toast.success(t("notification.replayed"))
+    } catch (failure) {
+      tellFailure(t("failed.replay"), failure)
+    }
+  }
+  return (
+    <Drawer open={id !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("notification.title")}</Drawer.Title>
+          <Drawer.Description>{t("notification.text")}</Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
+          {error && <Alert variant="error">{messageOf(error)}</Alert>}
+          {notification && (
+            <>
+              {notification.problem && <Alert variant="error">{notification.problem}</Alert>}
+              <Facts facts={factsOf(notification, words)} />
+              {notification.order_id && (
+                <Link
+                  to={`/orders/${notification.order_id}`}
+                  className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small underline"
+                >
+                  {t("notification.order")}
+                </Link>
+              )}
+              <Heading level="h3">{t("notification.message")}</Heading>
+              <pre
+                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard has to reach it
+                tabIndex={0}
+                aria-label={t("notification.message")}
+                className="bg-ui-bg-subtle border-ui-border-base txt-compact-xsmall max-h-80 overflow-auto whitespace-pre-wrap break-all rounded-md border p-3"
+              >
+                {notification.body ?? t("notification.noMessage")}
+              </pre>
+            </>
+          )}
+        </Drawer.Body>
+        <Drawer.Footer>
+          <Drawer.Close asChild>
+            <Button size="small" variant="secondary">
+              {t("actions.cancel")}
+            </Button>
+          </Drawer.Close>
+          <Button
+            size="small"
+            isLoading={replay.isPending}
+            disabled={!notification?.amazon_order_reference_id || notification.is_sample}
+            onClick={() => void again()}
+          >
+            {t("notification.replay")}
+          </Button>
+        </Drawer.Footer>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function factsOf(row: NotificationDetail, { t, time, state, reason }: Words) {
+  const { claim } = row
+  const says = claim
+    ? [
+        claim.objectId,
+        state(claim.state),
+        claim.reasonCode && reason(claim.reasonCode),
+        claim.amount,
+      ]
+        .filter(Boolean)
+        .join(" · ")
+    : null
+  return [
+    [t("log.state"), state(row.state)],
+    [
+      t("log.outcome"),
+      row.outcome === null ? null : t(`outcomes.${row.outcome}`, { defaultValue: row.outcome }),
+    ],
+    [t("log.about"), t(`types.${row.type}`, { defaultValue: row.type })],
+    [t("notification.claim"), says],
+    [t("log.search"), row.amazon_order_reference_id],
+    [t("notification.account"), row.account],
+    [t("notification.topic"), row.topic_arn],
+    [t("notification.messageId"), row.message_id],
+    [t("notification.sent"), time(row.sent_at)],
+    [t("notification.received"), time(row.received_at)],
+    [t("notification.attempts"), String(row.attempts)],
+    [t("notification.next"), row.next_check_at ? time(row.next_check_at) : null],
+  ] as const
+}

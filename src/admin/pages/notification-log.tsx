@@ -1,0 +1,157 @@
+import { Alert, Button, Input, Label, Select, Table, Text } from "@medusajs/ui"
+import { useId, useState } from "react"
+import { useNotifications } from "../data/hooks"
+import { messageOf } from "../parts/failure"
+import { StateBadge } from "../parts/state-badge"
+import { useWords } from "../parts/words"
+import { NotificationDrawer } from "./notification-drawer"
+import { pageSize, Pager } from "./pager"
+
+const all = "all"
+const states = [all, "received", "waiting", "processed", "unmatched", "dead"]
+const types = [all, "order-reference", "authorization", "capture", "refund", "chargeback"]
+
+/** What Amazon has told this store, newest first. */
+export function NotificationLog() {
+  const words = useWords()
+  const { t } = words
+  const [state, setState] = useState(all)
+  const [type, setType] = useState(all)
+  const [reference, setReference] = useState("")
+  const [offset, setOffset] = useState(0)
+  const [shown, setShown] = useState<string | null>(null)
+  const query = {
+    limit: pageSize,
+    offset,
+    ...(state === all ? {} : { state }),
+    ...(type === all ? {} : { type }),
+    ...(reference.trim() ? { amazon_order_reference_id: reference.trim() } : {}),
+  }
+  const { data, error } = useNotifications(query)
+  const narrow = (set: (value: string) => void) => (value: string) => {
+    set(value)
+    setOffset(0)
+  }
+  const nameOfType = (one: string) => t(`types.${one}`, { defaultValue: one })
+  const nameOfState = (one: string) => words.state(one)
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-end gap-4">
+        <Choice
+          label={t("log.filterState")}
+          value={state}
+          values={states}
+          name={nameOfState}
+          onChoose={narrow(setState)}
+        />
+        <Choice
+          label={t("log.filterType")}
+          value={type}
+          values={types}
+          name={nameOfType}
+          onChoose={narrow(setType)}
+        />
+        <Search value={reference} onChange={narrow(setReference)} />
+      </div>
+      {error && <Alert variant="error">{messageOf(error)}</Alert>}
+      {data && !data.notifications.length && <Text size="small">{t("log.none")}</Text>}
+      {data && data.notifications.length > 0 && (
+        <Table>
+          <Table.Header>
+            <Table.Row>
+              {(["received", "about", "object", "state", "outcome"] as const).map((name) => (
+                <Table.HeaderCell key={name}>{t(`log.${name}`)}</Table.HeaderCell>
+              ))}
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {data.notifications.map((row) => (
+              <Table.Row key={row.id} data-amazon-pay="notification-row">
+                <Table.Cell className="text-nowrap">
+                  <Button
+                    size="small"
+                    variant="transparent"
+                    aria-label={t("log.open", { id: row.id })}
+                    onClick={() => setShown(row.id)}
+                  >
+                    {words.time(row.received_at)}
+                  </Button>
+                </Table.Cell>
+                <Table.Cell className="text-nowrap">
+                  {nameOfType(row.type)}
+                  {row.claim ? `, ${words.state(row.claim.state)}` : ""}
+                </Table.Cell>
+                <Table.Cell>{row.object_id ?? ""}</Table.Cell>
+                <Table.Cell>
+                  <StateBadge state={row.state} />
+                </Table.Cell>
+                <Table.Cell>
+                  {row.outcome
+                    ? t(`outcomes.${row.outcome}`, { defaultValue: row.outcome })
+                    : (row.problem ?? "")}
+                </Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      )}
+      <Pager offset={offset} count={data?.count ?? 0} onOffset={setOffset} />
+      <NotificationDrawer id={shown} onClose={() => setShown(null)} />
+    </>
+  )
+}
+
+function Choice({
+  label,
+  value,
+  values,
+  name,
+  onChoose,
+}: {
+  label: string
+  value: string
+  values: readonly string[]
+  name: (value: string) => string
+  onChoose: (value: string) => void
+}) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div className="flex w-44 flex-col gap-y-1">
+      <Label id={id} size="xsmall">
+        {label}
+      </Label>
+      <Select size="small" value={value} onValueChange={onChoose}>
+        <Select.Trigger aria-labelledby={id}>
+          <Select.Value />
+        </Select.Trigger>
+        <Select.Content>
+          {values.map((one) => (
+            <Select.Item key={one} value={one}>
+              {one === all ? t("log.all") : name(one)}
+            </Select.Item>
+          ))}
+        </Select.Content>
+      </Select>
+    </div>
+  )
+}
+
+function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div className="flex w-60 flex-col gap-y-1">
+      <Label htmlFor={id} size="xsmall">
+        {t("log.search")}
+      </Label>
+      <Input
+        id={id}
+        size="small"
+        type="search"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  )
+}

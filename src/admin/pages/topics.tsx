@@ -1,0 +1,73 @@
+import { Badge, Button, Heading, Text, usePrompt } from "@medusajs/ui"
+import { useTrustTopic } from "../data/hooks"
+import type { Account } from "../data/types"
+import { tellFailure } from "../parts/failure"
+import { useWords } from "../parts/words"
+
+/** The SNS topics that have sent something for an account, and which one is trusted. */
+export function Topics({ account }: { account: Account }) {
+  const words = useWords()
+  const { t } = words
+  const trust = useTrustTopic()
+  const ask = usePrompt()
+  const confirm = async (topic: string) => {
+    const sure = await ask({
+      title: t("settings.confirmTopic", { topic: "" }).trim(),
+      description: t("settings.trustAsk", { topic }),
+      confirmText: t("settings.confirm"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (!sure) return
+    try {
+      await trust.mutateAsync({ account: account.key, topic_arn: topic })
+    } catch (error) {
+      tellFailure(t("failed.trust"), error)
+    }
+  }
+  return (
+    <section className="flex flex-col gap-y-2 px-6 py-4" aria-label={t("settings.topics")}>
+      <Heading level="h3">{t("settings.topics")}</Heading>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("settings.topicsText")}
+      </Text>
+      {!account.topics.length && <Text size="small">{t("settings.noTopics")}</Text>}
+      <ul className="flex flex-col gap-y-2">
+        {account.topics.map(({ topic_arn, trusted, pinned, confirmed_at, last_seen_at }) => (
+          <li key={topic_arn} className="flex items-center justify-between gap-x-2">
+            <div className="flex flex-col">
+              <div className="flex flex-wrap items-center gap-x-2">
+                <code className="txt-compact-small break-all">{topic_arn}</code>
+                <Badge size="2xsmall" color={trusted ? "green" : "grey"}>
+                  {t(
+                    !trusted
+                      ? "settings.strange"
+                      : pinned
+                        ? "settings.pinned"
+                        : confirmed_at
+                          ? "settings.confirmed"
+                          : "settings.trusted",
+                  )}
+                </Badge>
+              </div>
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {words.time(last_seen_at)}
+              </Text>
+            </div>
+            {!pinned && !(trusted && confirmed_at) && (
+              <Button
+                size="small"
+                variant="secondary"
+                isLoading={trust.isPending}
+                aria-label={t("settings.confirmTopic", { topic: topic_arn })}
+                onClick={() => void confirm(topic_arn)}
+              >
+                {t("settings.confirm")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Drawer, Hint, Input, Label, Textarea } from "@medusajs/ui"
+import { useEffect, useId, useState, type FormEvent } from "react"
+import { useWords } from "../parts/words"
+
+interface Props {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  title: string
+  text: string
+  submit: string
+  /** What may be asked for at most, and is by default (major units, decimal text). */
+  most: string
+  currency: string
+  isBusy: boolean
+  withNote?: boolean
+  /** @returns whether it was done; the drawer stays open otherwise */
+  onSubmit: (asked: { amount: string; note: string }) => Promise<boolean>
+}
+
+/** Asks for an amount, with all there is filled in. */
+export function AmountDrawer(props: Props) {
+  const { isOpen, onOpenChange, title, text, submit, most, currency, isBusy, withNote } = props
+  const words = useWords()
+  const { t } = words
+  const id = useId()
+  const [amount, setAmount] = useState(most)
+  const [note, setNote] = useState("")
+  useEffect(() => {
+    if (isOpen) {
+      setAmount(most)
+      setNote("")
+    }
+    // What was typed stays when the panel looks again meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only opening fills it in
+  }, [isOpen])
+
+  const problem = problemOf(amount, most)
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (problem) return
+    if (await props.onSubmit({ amount: amount.trim(), note: note.trim() })) onOpenChange(false)
+  }
+  return (
+    <Drawer open={isOpen} onOpenChange={onOpenChange}>
+      <Drawer.Content>
+        <form className="flex flex-1 flex-col" onSubmit={(event) => void send(event)} noValidate>
+          <Drawer.Header>
+            <Drawer.Title>{title}</Drawer.Title>
+            <Drawer.Description>{text}</Drawer.Description>
+          </Drawer.Header>
+          <Drawer.Body className="flex flex-1 flex-col gap-y-4">
+            <div className="flex flex-col gap-y-2">
+              <Label htmlFor={`${id}-amount`} size="small">
+                {t("drawer.amount", { currency })}
+              </Label>
+              <Input
+                id={`${id}-amount`}
+                inputMode="decimal"
+                autoComplete="off"
+                value={amount}
+                onChange={({ target }) => setAmount(target.value)}
+                aria-invalid={problem !== null}
+                aria-describedby={`${id}-hint`}
+              />
+              <Hint id={`${id}-hint`} variant={problem ? "error" : "info"}>
+                {problem
+                  ? t(`drawer.${problem}`, { most: words.money(most, currency) })
+                  : t("drawer.most", { most: words.money(most, currency) })}
+              </Hint>
+            </div>
+            {withNote && (
+              <div className="flex flex-col gap-y-2">
+                <Label htmlFor={`${id}-note`} size="small">
+                  {t("drawer.note")}
+                </Label>
+                <Textarea
+                  id={`${id}-note`}
+                  maxLength={255}
+                  value={note}
+                  onChange={({ target }) => setNote(target.value)}
+                />
+              </div>
+            )}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("actions.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" isLoading={isBusy} disabled={problem !== null}>
+              {submit}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+/** The store checks again, exactly; this tells before it is asked. */
+function problemOf(text: string, most: string): "noNumber" | "tooMuch" | null {
+  const amount = text.trim()
+  if (!/^\d{1,12}(\.\d{1,3})?$/.test(amount) || Number(amount) <= 0) return "noNumber"
+  return Number(amount) > Number(most) ? "tooMuch" : null
+}

@@ -1,0 +1,90 @@
+import { ArrowPath } from "@medusajs/icons"
+import { Alert, Badge, Button, Container, Heading, Text } from "@medusajs/ui"
+import { useEffect } from "react"
+import { usePanel } from "../data/hooks"
+import { messageOf } from "../parts/failure"
+import { useWords } from "../parts/words"
+import { useActions } from "./actions"
+import { BeforeShipping } from "./before-shipping"
+import { Parcels } from "./parcels"
+import { PaymentSection } from "./payment-section"
+import { Timeline } from "./timeline"
+
+interface OrderItem {
+  id: string
+  title: string
+  variant_sku?: string | null
+}
+
+/** What of Medusa's order the panel needs besides the plugin's API. */
+export interface PanelOrder {
+  id: string
+  updated_at: string | Date
+  items?: OrderItem[] | null
+  fulfillments?: { id: string }[] | null
+}
+
+/** The order as Amazon has it, and what may be done about it. Nothing for orders without Amazon Pay. */
+export function OrderPanel({ order }: { order: PanelOrder }) {
+  const { data: panel, error, refetch } = usePanel(order.id)
+  const words = useWords()
+  const actions = useActions(order.id)
+  const changed = `${String(order.updated_at)} ${order.fulfillments?.length ?? 0}`
+  useEffect(() => {
+    void refetch()
+  }, [changed, refetch])
+
+  if (error && !panel) {
+    return (
+      <Container>
+        <Alert variant="error">{`${words.t("panel.unreadable")} ${messageOf(error)}`}</Alert>
+      </Container>
+    )
+  }
+  if (!panel) return null
+  const isSandbox = panel.payments.some(({ account }) => account?.environment === "sandbox")
+  const titles = new Map((order.items ?? []).map(({ id, title }) => [id, title]))
+  return (
+    <Container className="divide-y p-0" data-amazon-pay="order-panel">
+      <header className="flex items-center justify-between gap-x-2 px-6 py-4">
+        <div className="flex items-center gap-x-2">
+          <Heading level="h2">{words.t("panel.title")}</Heading>
+          {isSandbox && <Badge size="2xsmall">{words.t("panel.sandbox")}</Badge>}
+        </div>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={actions.isBusy}
+          disabled={!panel.payments.some((payment) => payment.actions.refresh.allowed)}
+          onClick={() => {
+            for (const payment of panel.payments) void actions.refresh(payment)
+          }}
+        >
+          <ArrowPath aria-hidden />
+          {words.t("actions.refresh")}
+        </Button>
+      </header>
+      {panel.payments.map((payment) => (
+        <PaymentSection
+          key={payment.order_reference.id}
+          panel={panel}
+          payment={payment}
+          actions={actions}
+        />
+      ))}
+      {panel.before_shipping && <BeforeShipping panel={panel} shipping={panel.before_shipping} />}
+      {panel.parcels.length > 0 && <Parcels panel={panel} titles={titles} actions={actions} />}
+      <Timeline panel={panel} />
+      <Text size="xsmall" className="sr-only" role="status" aria-live="polite">
+        {panel.payments
+          .map(({ money }) =>
+            words.t("panel.spoken", {
+              charged: words.money(money.charged, panel.currency_code),
+              left: words.money(money.left, panel.currency_code),
+            }),
+          )
+          .join(" ")}
+      </Text>
+    </Container>
+  )
+}

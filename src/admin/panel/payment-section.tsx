@@ -1,0 +1,157 @@
+import { ArrowUpRightOnBox, EllipsisHorizontal } from "@medusajs/icons"
+import { Alert, Button, DropdownMenu, IconButton, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { Availability, Panel, Payment } from "../data/types"
+import { useStoreClock } from "../parts/clock"
+import { StateBadge } from "../parts/state-badge"
+import { useWords } from "../parts/words"
+import type { Actions } from "./actions"
+import { AmountDrawer } from "./amount-drawer"
+import { AmazonObjects } from "./amazon-objects"
+
+interface Props {
+  panel: Panel
+  payment: Payment
+  actions: Actions
+}
+
+/** One order reference: its state, its money, what was done with it, and what may be done. */
+export function PaymentSection({ panel, payment, actions }: Props) {
+  const words = useWords()
+  const { t } = words
+  const now = useStoreClock(panel.now)
+  const [isCapturing, setCapturing] = useState(false)
+  const { order_reference: reference, money, attention } = payment
+  const capture = payment.actions.capture
+  const hasEnded = reference.state === "Closed" || reference.state === "Canceled"
+  return (
+    <section className="flex flex-col gap-y-4 px-6 py-4" aria-label={reference.amazon_id}>
+      {attention && (
+        <Alert variant="warning" data-amazon-pay="attention">
+          {words.attention(attention)}
+        </Alert>
+      )}
+      <div className="flex items-start justify-between gap-x-2">
+        <div className="flex flex-col gap-y-1">
+          <div className="flex flex-wrap items-center gap-2">
+            {reference.url ? (
+              <a
+                href={reference.url}
+                target="_blank"
+                rel="noreferrer"
+                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small-plus inline-flex items-center gap-x-1 underline"
+              >
+                {reference.amazon_id}
+                <ArrowUpRightOnBox aria-hidden />
+                <span className="sr-only">{t("panel.sellerCentral")}</span>
+              </a>
+            ) : (
+              <Text size="small" weight="plus">
+                {reference.amazon_id}
+              </Text>
+            )}
+            <StateBadge state={reference.state} />
+          </div>
+          <Text size="small" className="text-ui-fg-subtle">
+            {reference.reason ? words.reason(reference.reason) : t(`meaning.${reference.state}`)}
+          </Text>
+          {reference.expires_at && !hasEnded && (
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {t("panel.expires", {
+                until: words.until(reference.expires_at, now),
+                at: words.time(reference.expires_at),
+              })}
+            </Text>
+          )}
+        </div>
+        <More panel={panel} payment={payment} actions={actions} />
+      </div>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3">
+        {(["charged", "pending", "left", "held", "refunded", "refunding"] as const).map((name) => (
+          <div key={name} className="flex flex-col">
+            <dt className="txt-compact-xsmall text-ui-fg-subtle">{t(`money.${name}`)}</dt>
+            <dd className="txt-compact-small-plus" data-amazon-pay={`money-${name}`}>
+              {words.money(money[name], panel.currency_code)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <AmazonObjects panel={panel} payment={payment} actions={actions} now={now} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={!capture.allowed || actions.isBusy}
+          aria-describedby={capture.allowed ? undefined : `${reference.id}-capture`}
+          onClick={() => setCapturing(true)}
+        >
+          {t("actions.captureAmount")}
+        </Button>
+        <WhyNot id={`${reference.id}-capture`} availability={capture} />
+      </div>
+      {capture.allowed && (
+        <AmountDrawer
+          isOpen={isCapturing}
+          onOpenChange={setCapturing}
+          title={t("drawer.capture.title")}
+          text={t("drawer.capture.text")}
+          submit={t("actions.captureAmount")}
+          most={capture.amount ?? "0"}
+          currency={panel.currency_code}
+          isBusy={actions.isBusy}
+          onSubmit={({ amount }) => actions.captureAmount(panel, payment, amount)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Why something cannot be done; nothing when it can. */
+export function WhyNot({ id, availability }: { id: string; availability: Availability }) {
+  const words = useWords()
+  if (availability.allowed) return null
+  return (
+    <Text id={id} size="xsmall" className="text-ui-fg-subtle">
+      {words.why(availability)}
+    </Text>
+  )
+}
+
+function More({ panel, payment, actions }: Props) {
+  const words = useWords()
+  const { t } = words
+  const items = [
+    ["authorize", payment.actions.authorize],
+    ["release", payment.actions.release],
+    ["close", payment.actions.close],
+  ] as const
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          disabled={actions.isBusy}
+          aria-label={t("panel.more")}
+        >
+          <EllipsisHorizontal aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end" className="max-w-80">
+        {items.map(([name, availability]) => (
+          <DropdownMenu.Item
+            key={name}
+            disabled={!availability.allowed}
+            className="flex-col items-start"
+            onClick={() => void actions[name](panel, payment)}
+          >
+            <span>{t(`actions.${name}`)}</span>
+            {!availability.allowed && (
+              <span className="txt-compact-xsmall text-wrap">{words.why(availability)}</span>
+            )}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

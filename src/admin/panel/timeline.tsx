@@ -1,0 +1,67 @@
+import { Button, Text } from "@medusajs/ui"
+import { useId, useState } from "react"
+import type { Panel, TimelineEntry } from "../data/types"
+import { StateBadge } from "../parts/state-badge"
+import { useWords, type Words } from "../parts/words"
+
+/** Everything that was asked of Amazon and everything it told, newest first; folded away until somebody wants to know. */
+export function Timeline({ panel }: { panel: Panel }) {
+  const words = useWords()
+  const { t } = words
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <section className="px-6 py-4" aria-label={t("timeline.title")}>
+      <Button
+        size="small"
+        variant="transparent"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? "timeline.hide" : "timeline.show", { count: panel.timeline.length })}
+      </Button>
+      <ol id={id} hidden={!isOpen} className="mt-2 flex flex-col gap-y-3">
+        {panel.timeline.map((entry) => (
+          <li key={`${entry.event}-${entry.id}`} className="flex flex-col">
+            <div className="flex flex-wrap items-center gap-x-2">
+              <Text size="small">{titleOf(entry, panel, words)}</Text>
+              <StateBadge state={entry.event === "call" ? entry.answer : entry.state} />
+            </div>
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {[words.time(entry.at), ...detailsOf(entry, panel, words)].join(" · ")}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words): string {
+  if (entry.event === "notification") {
+    const what = t(`types.${entry.type}`, { defaultValue: entry.type })
+    return entry.claim
+      ? t("timeline.claim", { what, state: state(entry.claim.state) })
+      : t("timeline.notification", { what })
+  }
+  const what = t(`kinds.${entry.kind}`, { defaultValue: entry.action })
+  return entry.amount ? `${what}: ${money(entry.amount, panel.currency_code)}` : what
+}
+
+function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words): string[] {
+  if (entry.event === "notification") {
+    return [
+      ...(entry.object_id ? [entry.object_id] : []),
+      ...(entry.outcome ? [t(`outcomes.${entry.outcome}`, { defaultValue: entry.outcome })] : []),
+    ]
+  }
+  return [
+    ...(entry.asked_by
+      ? [t("timeline.by", { person: people[entry.asked_by] ?? entry.asked_by })]
+      : []),
+    ...(entry.reason ? [reason(entry.reason)] : []),
+    ...(entry.attempts > 1 ? [t("timeline.attempts", { count: entry.attempts })] : []),
+    `${entry.action} ${entry.reference_id}`,
+  ]
+}

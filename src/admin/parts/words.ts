@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next"
+
+export const namespace = "amazonPay"
+
+/** The dashboard's language, and how money and times are written in it. */
+export function useWords() {
+  const { t, i18n } = useTranslation(namespace)
+  const language = i18n.resolvedLanguage ?? "en"
+  const orAsIs = (group: string, code: string) => t(`${group}.${code}`, { defaultValue: code })
+
+  return {
+    t,
+    language,
+    /** @param amount decimal text in major units */
+    money: (amount: string, currency: string) =>
+      new Intl.NumberFormat(language, { style: "currency", currency }).format(
+        amount as Intl.StringNumericLiteral,
+      ),
+    time: (at: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(
+        new Date(at),
+      ),
+    /** How long it is until then, in the largest unit that fits: "in 3 days". */
+    until: (at: string, now: number) => {
+      const minutes = Math.round((Date.parse(at) - now) / 60_000)
+      const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" })
+      if (Math.abs(minutes) < 90) return format.format(minutes, "minute")
+      const hours = Math.round(minutes / 60)
+      return Math.abs(hours) < 48
+        ? format.format(hours, "hour")
+        : format.format(Math.round(hours / 24), "day")
+    },
+    state: (state: string) => orAsIs("states", state),
+    /** Amazon's reason or error code in plain words; a code the plugin has no words for as it is. */
+    reason: (code: string) => orAsIs("reasons", code),
+    why: (availability: { why: string; message: string }) =>
+      t(`why.${availability.why}`, { defaultValue: availability.message }),
+    attention: (code: string) => orAsIs("attention", code),
+  }
+}
+export type Words = ReturnType<typeof useWords>
