@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { handleChallenge } from "./challenge/handle"
+import { handleChallenge, handleConfirmation } from "./challenge/handle"
 import type { ControlDesk } from "./control/desk"
 import { handleControl } from "./control/handle"
 import type { Endpoint } from "./endpoint/handle"
@@ -9,6 +9,8 @@ import { handleLogin } from "./login/handle"
 import { confirmSubscription } from "./notifications/subscription"
 import { handlePage } from "./page/handle"
 import { send } from "./http/message"
+import { handleSignIn } from "./signin/handle"
+import { handleWidgets } from "./widgets/handle"
 
 export interface Rooms {
   readonly endpoint: Endpoint
@@ -45,6 +47,13 @@ export async function route(
     const { world, outbox } = rooms.control
     return handleChallenge(world, outbox, request, response)
   }
+  if (path.startsWith("/confirmation/")) {
+    handleConfirmation(rooms.control.world, request, response)
+    return
+  }
+  if (path === "/ap/oa") {
+    return handleSignIn(rooms.control.world, rooms.clientId, request, response)
+  }
   if (loginPaths.includes(path)) {
     handleLogin(rooms.control.world, rooms.clientId, request, response)
     return
@@ -57,6 +66,7 @@ export async function route(
     handlePage(response)
     return
   }
+  if (await handleWidgets(rooms.control.world, rooms.control.outbox, request, response)) return
   // Whatever is left is meant for Amazon, which says what it thinks of the address.
   return handleApi(rooms.endpoint, request, response)
 }

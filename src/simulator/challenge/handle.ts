@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { addressOf, readBody, send } from "../http/message"
 import type { Outbox } from "../notifications/outbox"
-import { finishChallenge } from "../operations/challenge"
+import { afterChallenge, finishChallenge } from "../operations/challenge"
 import type { World } from "../world/world"
 import { challengePage } from "./page"
 
@@ -11,6 +11,34 @@ function text(response: ServerResponse, status: number, sentence: string): void 
   send(response, status, "text/plain; charset=utf-8", `${sentence}\n`)
 }
 
+function sendOn(response: ServerResponse, address: string): void {
+  const location = address.replace(/[^\x21-\x7e]/g, encodeURIComponent)
+  response.writeHead(303, { Location: location, "Cache-Control": "no-store" }).end()
+}
+
+function idIn(request: IncomingMessage): string {
+  const text = addressOf(request)?.pathname.split("/")[2] ?? ""
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Where the shop's page sends the buyer after Confirm: to the challenge, or back where none is wanted. */
+export function handleConfirmation(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const order = world.orderReferences.get(idIn(request))
+  if (!order?.challenge) {
+    text(response, 404, "This order reference was not confirmed with return addresses.")
+    return
+  }
+  sendOn(response, afterChallenge(order.challenge) ?? `/challenge/${encodeURIComponent(order.id)}`)
+}
+
 /** The page Amazon sends the buyer to after Confirm, and what the buyer does there. */
 export async function handleChallenge(
   world: World,
@@ -18,7 +46,7 @@ export async function handleChallenge(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const id = addressOf(request)?.pathname.split("/")[2] ?? ""
+  const id = idIn(request)
   const order = world.orderReferences.get(id)
   if (order?.challenge?.state !== "waiting") {
     text(response, 404, "No payment waits for your confirmation here.")
@@ -43,5 +71,5 @@ export async function handleChallenge(
   world.commit()
   // The browser may be back in the shop before the notification is.
   void outbox.send(world.takeNotices())
-  response.writeHead(303, { Location: redirect.replace(/[^\x21-\x7e]/g, encodeURIComponent) }).end()
+  sendOn(response, redirect)
 }

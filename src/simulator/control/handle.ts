@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { AmazonError } from "../domain/amazon-error"
 import { addressOf, BodyTooLarge, readBody, sendJson } from "../http/message"
 import { billingAgreementRoutes } from "./billing-agreements"
+import { buyerRoutes } from "./buyers"
 import { clockRoutes } from "./clock"
 import { ControlError } from "./errors"
 import type { ControlDesk } from "./desk"
@@ -19,6 +20,7 @@ const routes: readonly Route[] = [
   ...billingAgreementRoutes,
   ...generalRoutes,
   ...orderReferenceRoutes,
+  ...buyerRoutes,
   ...clockRoutes,
   ...notificationRoutes,
   ...faultRoutes,

@@ -1,6 +1,8 @@
 import type { Authorization } from "../domain/authorization"
 import type { Capture } from "../domain/capture"
+import { orderReferenceConstraints } from "../domain/constraints"
 import type { OrderReference } from "../domain/order-reference"
+import type { Address } from "../domain/parties"
 import type { Refund } from "../domain/refund"
 import type { Money } from "../money/money"
 import { decimalText } from "../money/money"
@@ -50,6 +52,24 @@ function authorizationView(
   }
 }
 
+/** The lines that are filled in, named as in Amazon's XML. */
+function addressView(address: Address): object {
+  const named = {
+    Name: address.name,
+    AddressLine1: address.line1,
+    AddressLine2: address.line2,
+    AddressLine3: address.line3,
+    City: address.city,
+    County: address.county,
+    District: address.district,
+    StateOrRegion: address.stateOrRegion,
+    PostalCode: address.postalCode,
+    CountryCode: address.countryCode,
+    Phone: address.phone,
+  }
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null))
+}
+
 /** An order reference with everything below it, for people and tests. */
 export function orderReferenceTree(world: World, order: OrderReference): object {
   return {
@@ -61,6 +81,10 @@ export function orderReferenceTree(world: World, order: OrderReference): object 
     ReleaseEnvironment: order.environment,
     AmountHint: order.amountHint,
     PaymentMethod: order.paymentMethod?.name ?? null,
+    PresentmentCurrency: order.presentmentCurrency,
+    Buyer: { Name: order.buyer.name, Email: order.buyer.email },
+    Address: order.address && addressView(order.address),
+    Constraints: orderReferenceConstraints(order).map(({ id }) => id),
     Challenge: order.challenge?.state ?? null,
     CreationTimestamp: new Date(order.createdAt).toISOString(),
     Authorizations: authorizationTrees(world, order).map(({ authorization, captures }) =>

@@ -35,7 +35,7 @@ export function orderReferenceConstraints(order: OrderReference): readonly Const
   if (order.paymentMethod?.behaviour === "PaymentMethodNotAllowed") {
     found.add("PaymentMethodNotAllowed")
   }
-  if (!order.address) found.add("ShippingAddressNotSet")
+  if (order.shipped && !order.address) found.add("ShippingAddressNotSet")
   if (order.simulatedConstraint) found.add(order.simulatedConstraint)
   return [...found].map(constraint)
 }

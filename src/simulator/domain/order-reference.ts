@@ -37,7 +37,7 @@ export const noAttributes: Attributes = {
   paymentServiceProviderOrderId: null,
 }
 
-/** Where the buyer's strong authentication stands after Confirm carried return addresses. */
+/** Where the buyer's strong authentication stands after Confirm carried return addresses; passed at once where none is wanted. */
 export const challengeSchema = z
   .object({
     successUrl: z.string(),
@@ -55,6 +55,8 @@ export const orderReferenceSchema = z
     status: statusSchema(orderReferenceStates),
     buyer: buyerSchema,
     address: addressSchema.nullable(),
+    /** Whether it is sent anywhere; digital goods need no address. */
+    shipped: z.boolean().default(true),
     billingAddress: addressSchema,
     paymentMethod: paymentMethodSchema.nullable(),
     /** Whether the buyer chose another method since the last InvalidPaymentMethod decline. */

@@ -1,6 +1,6 @@
 import { accessTokenLife, second } from "../domain/durations"
-import type { Buyer } from "../domain/parties"
-import { tokenSubject } from "../operations/access-token"
+import type { Session } from "../domain/session"
+import { livingSession } from "../operations/session"
 import type { World } from "../world/world"
 
 export const loginPaths: readonly string[] = ["/auth/o2/tokeninfo", "/user/profile"]
@@ -10,20 +10,20 @@ export interface LoginAnswer {
   readonly value: object
 }
 
-interface Session {
-  readonly buyer: Buyer
-  readonly postalCode: string | null
-  readonly issuedAt: number
+const invalidToken: LoginAnswer = {
+  status: 400,
+  value: {
+    error: "invalid_token",
+    error_description: "The request has an invalid parameter : access_token",
+  },
 }
 
-function session(world: World, token: string): Session | null {
-  const id = tokenSubject(world, token)
-  const subject = id && (world.orderReferences.get(id) ?? world.billingAgreements.get(id))
-  if (!subject) return null
+/** What the buyer let the shop know. */
+function profile({ buyer, scopes, postalCode }: Session): object {
   return {
-    buyer: subject.buyer,
-    postalCode: subject.address?.postalCode ?? null,
-    issuedAt: subject.createdAt,
+    user_id: buyer.userId,
+    ...(scopes.includes("profile") ? { name: buyer.name, email: buyer.email } : {}),
+    ...(scopes.includes("postal_code") && postalCode !== null ? { postal_code: postalCode } : {}),
   }
 }
 
@@ -34,29 +34,10 @@ export function answerLogin(
   path: string,
   token: string,
 ): LoginAnswer {
-  // Browsers hand the token's bar on percent-encoded.
-  const found = session(world, token.replace(/%7c/i, "|"))
-  if (!found) {
-    return {
-      status: 400,
-      value: {
-        error: "invalid_token",
-        error_description: "The request has an invalid parameter : access_token",
-      },
-    }
-  }
-  const { buyer, postalCode, issuedAt } = found
-  if (path === "/user/profile") {
-    return {
-      status: 200,
-      value: {
-        user_id: buyer.userId,
-        name: buyer.name,
-        email: buyer.email,
-        ...(postalCode === null ? {} : { postal_code: postalCode }),
-      },
-    }
-  }
+  const session = livingSession(world, token)
+  if (!session) return invalidToken
+  if (path === "/user/profile") return { status: 200, value: profile(session) }
+  const { buyer, issuedAt } = session
   return {
     status: 200,
     value: {

@@ -1,32 +1,28 @@
 import { refuse } from "../domain/amazon-error"
-import { accessTokenLife } from "../domain/durations"
+import type { Buyer } from "../domain/parties"
 import type { World } from "../world/world"
+import { livingSession } from "./session"
 
-/** The order reference or agreement an access token was issued with, while the token lives. */
-export function tokenSubject(world: World, token: string): string | null {
-  const id = world.tokens.get(token)
-  const subject = id && (world.orderReferences.get(id) ?? world.billingAgreements.get(id))
-  if (!subject || world.now() - subject.createdAt > accessTokenLife) return null
-  return subject.id
+/** Which addresses a caller may see in full before confirmation. */
+export interface Sight {
+  readonly shipping: boolean
+  readonly billing: boolean
 }
+
+export const blind: Sight = { shipping: false, billing: false }
 
 /**
- * Whether a caller may see the full address: it presents the token of the very buyer, or none.
+ * What a caller may see: it presents a token of the very buyer with the scopes for it, or none.
  * @throws AmazonError InvalidAddressConsentToken for a wrong, foreign or expired one
  */
-export function withValidToken(world: World, token: string | null, subject: string): boolean {
-  if (token === null) return false
-  if (tokenSubject(world, decoded(token)) !== subject) {
+export function sightOf(world: World, token: string | null, buyer: Buyer): Sight {
+  if (token === null) return blind
+  const session = livingSession(world, token)
+  if (session?.buyer.userId !== buyer.userId) {
     refuse("InvalidAddressConsentToken", "The AddressConsentToken is invalid.")
   }
-  return true
-}
-
-/** Browsers hand tokens on percent-encoded as often as not. */
-function decoded(token: string): string {
-  try {
-    return decodeURIComponent(token)
-  } catch {
-    return token
+  return {
+    shipping: session.scopes.includes("payments:shipping_address"),
+    billing: session.scopes.includes("payments:billing_address"),
   }
 }

@@ -6,13 +6,14 @@ import { defaultAddress } from "../domain/parties"
 import { status } from "../domain/status"
 import type { PaymentMethod } from "../domain/wallet"
 import { workingCard } from "../domain/wallet"
-import { accessToken, billingAgreementId } from "../ids/amazon-ids"
+import { billingAgreementId } from "../ids/amazon-ids"
 import type { World } from "../world/world"
 import { moveBillingAgreement } from "./billing-agreement-state"
 import type { Checkout } from "./buyer"
 import { newBuyer } from "./buyer"
 import type { Call } from "./call"
 import { findBillingAgreement } from "./lookup"
+import { impliedSession } from "./session"
 
 const currencies = { na: "USD", eu: "EUR", uk: "GBP", jp: "JPY" } as const
 
@@ -21,7 +22,10 @@ function usualLimit(world: World): BillingAgreement["periodLimit"] {
   return { units: 50_000n, currency: currencies[world.region] }
 }
 
-export interface AgreementCheckout extends Omit<Checkout, "amountHint" | "presentmentCurrency"> {
+export interface AgreementCheckout extends Omit<
+  Checkout,
+  "amountHint" | "presentmentCurrency" | "accessToken" | "shipped"
+> {
   readonly consent: boolean
 }
 
@@ -34,17 +38,19 @@ export function createBillingAgreement(
   while (world.billingAgreements.has(id))
     id = billingAgreementId(checkout.environment, world.region)
   const now = world.now()
+  const buyer = newBuyer(world, checkout.buyer)
+  const address = checkout.address === undefined ? defaultAddress(world.region) : checkout.address
   const periodLimit = usualLimit(world)
   const agreement = world.putBillingAgreement({
     id,
     environment: checkout.environment,
     createdAt: now,
     status: status("Draft", now),
-    buyer: newBuyer(world, checkout.buyer),
-    address: checkout.address === undefined ? defaultAddress(world.region) : checkout.address,
-    billingAddress: checkout.address ?? defaultAddress(world.region),
+    buyer,
+    address,
+    billingAddress: address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
-    accessToken: accessToken(),
+    accessToken: impliedSession(world, buyer, address).token,
     consent: checkout.consent,
     buyerEqualsSeller: checkout.buyerEqualsSeller,
     sellerNote: null,

@@ -7,9 +7,10 @@ import { defaultAddress } from "../domain/parties"
 import { status } from "../domain/status"
 import type { PaymentMethod } from "../domain/wallet"
 import { workingCard } from "../domain/wallet"
-import { accessToken, orderReferenceId, userId } from "../ids/amazon-ids"
+import { orderReferenceId, userId } from "../ids/amazon-ids"
 import type { World } from "../world/world"
 import { moveOrderReference } from "./order-reference-state"
+import { impliedSession } from "./session"
 
 export interface Checkout {
   readonly environment: Environment
@@ -20,6 +21,10 @@ export interface Checkout {
   readonly presentmentCurrency: string | null
   readonly buyerEqualsSeller: boolean
   readonly amountHint: string | null
+  /** The token of a buyer who signed in; without one the checkout gets its own. */
+  readonly accessToken?: string
+  /** Digital goods are sent nowhere. */
+  readonly shipped?: boolean
 }
 
 export function newBuyer(world: World, parts: Partial<Buyer>): Buyer {
@@ -36,17 +41,20 @@ export function createOrderReference(
   let id = orderReferenceId(checkout.environment, world.region)
   while (world.orderReferences.has(id)) id = orderReferenceId(checkout.environment, world.region)
   const now = world.now()
+  const buyer = newBuyer(world, checkout.buyer)
+  const address = checkout.address === undefined ? defaultAddress(world.region) : checkout.address
   const order = world.putOrderReference({
     id,
     environment: checkout.environment,
     createdAt: now,
     status: status("Draft", now),
-    buyer: newBuyer(world, checkout.buyer),
-    address: checkout.address === undefined ? defaultAddress(world.region) : checkout.address,
-    billingAddress: checkout.address ?? defaultAddress(world.region),
+    buyer,
+    address,
+    shipped: checkout.shipped ?? true,
+    billingAddress: address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     paymentMethodChanged: false,
-    accessToken: accessToken(),
+    accessToken: checkout.accessToken ?? impliedSession(world, buyer, address).token,
     presentmentCurrency: checkout.presentmentCurrency,
     buyerEqualsSeller: checkout.buyerEqualsSeller,
     amountHint: checkout.amountHint,

@@ -1,8 +1,12 @@
+import type { OrderReference } from "../domain/order-reference"
 import type { World } from "../world/world"
 import { moveOrderReference } from "./order-reference-state"
 
 export type ChallengeOutcome = "approve" | "fail" | "abandon"
 
+type Challenge = NonNullable<OrderReference["challenge"]>
+
+/** Where the buyer goes with an outcome, as Amazon writes it. */
 function returnAddress(url: string, authenticationStatus: string): string {
   if (!URL.canParse(url)) return url
   const address = new URL(url)
@@ -25,9 +29,20 @@ export function finishChallenge(
   if (!challenge || challenge.state !== "waiting" || order.status.state !== "Draft") return null
   const ended = { approve: "passed", fail: "failed", abandon: "abandoned" } as const
   world.putOrderReference({ ...order, challenge: { ...challenge, state: ended[outcome] } })
-  if (outcome === "approve") {
-    moveOrderReference(world, id, "Open")
-    return returnAddress(challenge.successUrl, "Success")
+  if (outcome === "approve") moveOrderReference(world, id, "Open")
+  return afterChallenge({ ...challenge, state: ended[outcome] })
+}
+
+/** Where the buyer's browser goes once the challenge is over; null while it is not. */
+export function afterChallenge({ state, successUrl, failureUrl }: Challenge): string | null {
+  switch (state) {
+    case "waiting":
+      return null
+    case "passed":
+      return returnAddress(successUrl, "Success")
+    case "failed":
+      return returnAddress(failureUrl, "Failure")
+    case "abandoned":
+      return returnAddress(failureUrl, "Abandoned")
   }
-  return returnAddress(challenge.failureUrl, outcome === "fail" ? "Failure" : "Abandoned")
 }

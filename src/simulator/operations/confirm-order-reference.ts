@@ -17,12 +17,11 @@ export interface ConfirmOrderReferenceInput {
 
 type ReturnUrls = { readonly successUrl: string; readonly failureUrl: string }
 
-/** The buyer's return addresses when strong authentication is wanted, else null. */
+/** Where the buyer returns to, or null when the merchant did not say and need not. */
 function returnUrls(input: ConfirmOrderReferenceInput, sca: Settings["sca"]): ReturnUrls | null {
-  if (sca === "off") return null
   const { successUrl, failureUrl } = input
   if (successUrl && failureUrl) return { successUrl, failureUrl }
-  if (sca === "with-urls" && !successUrl && !failureUrl) return null
+  if (sca === "off" || (sca === "with-urls" && !successUrl && !failureUrl)) return null
   refuse(
     "InvalidParameterValue",
     `1 validation error detected: Value null at '${successUrl ? "failureUrl" : "successUrl"}' failed to satisfy constraint: Member must not be null`,
@@ -42,20 +41,36 @@ function confirmDraft(call: Call, order: OrderReference, input: ConfirmOrderRefe
   const { world } = call
   const urls = returnUrls(input, world.settings.sca)
   withoutConstraints(order)
-  if (urls) {
-    // The order waits in Draft until the buyer returns from the challenge.
-    world.putOrderReference({
-      ...order,
-      challenge: { ...urls, amount: input.amount, state: "waiting" },
-    })
-    return
+  const asks = urls !== null && world.settings.sca !== "off"
+  const state = asks ? ("waiting" as const) : ("passed" as const)
+  const challenge = urls && { ...urls, amount: input.amount, state }
+  world.putOrderReference({ ...order, challenge })
+  // An order whose buyer is asked waits in Draft until the buyer returns from the challenge.
+  if (!asks) moveOrderReference(world, order.id, "Open")
+}
+
+/** The buyer is not asked again for the new method, but may come by to be sent on. */
+function confirmSuspended(
+  call: Call,
+  order: OrderReference,
+  input: ConfirmOrderReferenceInput,
+): void {
+  const { world } = call
+  if (!order.paymentMethodChanged) {
+    refuse(
+      "PaymentMethodNotUpdated",
+      `The payment method of OrderReference ${order.id} has not been updated.`,
+    )
   }
+  const urls = returnUrls(input, world.settings.sca)
+  withoutConstraints(order)
+  const challenge = urls ? { ...urls, amount: input.amount, state: "passed" as const } : null
+  world.putOrderReference({ ...order, challenge: challenge ?? order.challenge })
   moveOrderReference(world, order.id, "Open")
 }
 
 /** Draft becomes Open, or waits for the challenge; a suspended one re-opens once the buyer changed the method. */
 export function confirmOrderReference(call: Call, input: ConfirmOrderReferenceInput): void {
-  const { world } = call
   const order = findOrderReference(call, input.orderReferenceId)
   if (input.amount) {
     moreThanNothing(input.amount)
@@ -69,16 +84,10 @@ export function confirmOrderReference(call: Call, input: ConfirmOrderReferenceIn
     }
     case "Open":
       return
-    case "Suspended":
-      if (!order.paymentMethodChanged) {
-        refuse(
-          "PaymentMethodNotUpdated",
-          `The payment method of OrderReference ${order.id} has not been updated.`,
-        )
-      }
-      withoutConstraints(order)
-      moveOrderReference(world, order.id, "Open")
+    case "Suspended": {
+      confirmSuspended(call, order, input)
       return
+    }
     default:
       refuse(
         "InvalidOrderReferenceStatus",

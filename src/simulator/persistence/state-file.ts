@@ -3,10 +3,12 @@ import type { Identity } from "../certificates/identity"
 import { identitySchema } from "../certificates/identity"
 import { authorizationSchema } from "../domain/authorization"
 import { billingAgreementSchema } from "../domain/billing-agreement"
+import { buyerAccountSchema } from "../domain/buyer-account"
 import { captureSchema } from "../domain/capture"
 import { dueSchema } from "../domain/due"
 import { orderReferenceSchema } from "../domain/order-reference"
 import { refundSchema } from "../domain/refund"
+import { sessionSchema } from "../domain/session"
 import { faultSchema } from "../faults/fault"
 import type { FaultList } from "../faults/fault-list"
 import { modeSchema } from "../notifications/mode"
@@ -78,6 +80,8 @@ function tables({ world, outbox }: Persistent): Readonly<Record<string, Bound>> 
       world.notificationConfigurations,
       notificationConfigurationSchema,
     ),
+    sessions: bind(world.sessions, sessionSchema),
+    buyers: bind(world.buyers, buyerAccountSchema),
     notifications: bind(outbox.records, recordSchema),
   }
 }
@@ -134,9 +138,6 @@ export class StateFile {
   private index(): void {
     const { world, outbox } = this.persistent
     for (const order of world.orderReferences.values()) world.indexOrderReference(order)
-    for (const agreement of world.billingAgreements.values()) {
-      world.tokens.set(agreement.accessToken, agreement.id)
-    }
     for (const due of world.due.values()) world.loadDue(due)
     outbox.resume()
   }

@@ -11,6 +11,7 @@ export function defaultSettings(region: Region): Settings {
     maxCapturedAuthorizations: 10,
     maxAuthorizations: 25,
     sca: region === "eu" || region === "uk" ? "required" : "with-urls",
+    loginAnswer: "query",
     rejectedCaptureCloses: true,
     strictAttributes: false,
     accountStatus: "ACTIVE",

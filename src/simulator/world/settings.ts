@@ -17,6 +17,8 @@ export const settingsSchema = z
     maxAuthorizations: z.number().int().positive(),
     /** Whether Confirm asks the buyer for strong authentication. */
     sca: z.enum(["off", "with-urls", "required"]),
+    /** Where the address a buyer returns to after a login without a window carries the access token. */
+    loginAnswer: z.enum(["query", "fragment"]),
     /** A capture declined with AmazonRejected closes its authorization and order reference too. */
     rejectedCaptureCloses: z.boolean(),
     /** SetOrderAttributes refuses to change a text that is already set. */

@@ -1,5 +1,6 @@
 import type { Authorization } from "../domain/authorization"
 import type { BillingAgreement } from "../domain/billing-agreement"
+import type { BuyerAccount } from "../domain/buyer-account"
 import type { Capture } from "../domain/capture"
 import type { Due, DueKind } from "../domain/due"
 import type { Region } from "../domain/environment"
@@ -7,6 +8,7 @@ import type { Notice } from "../domain/notice"
 import type { OrderReference } from "../domain/order-reference"
 import type { Outcome } from "../domain/outcome"
 import type { Refund } from "../domain/refund"
+import type { Session } from "../domain/session"
 import type { NotificationConfiguration } from "./notification-configuration"
 import { Agenda } from "./agenda"
 import type { Clock } from "./clock"
@@ -28,8 +30,10 @@ export class World {
   /** Things that will happen, by sequence number. */
   readonly due: Table<Due>
   readonly notificationConfigurations: Table<NotificationConfiguration>
-  /** Identifiers of order references and billing agreements by access token. */
-  readonly tokens = new Map<string, string>()
+  /** Buyers that are signed in, by access token. */
+  readonly sessions: Table<Session>
+  /** Accounts made from outside, by identifier. */
+  readonly buyers: Table<BuyerAccount>
   /** Identifiers of order references by the merchant's order number. */
   readonly bySellerOrderId = new Map<string, Set<string>>()
   readonly agenda = new Agenda()
@@ -56,6 +60,8 @@ export class World {
     this.replays = new Table("replays", changed)
     this.due = new Table("due", changed)
     this.notificationConfigurations = new Table("notificationConfigurations", changed)
+    this.sessions = new Table("sessions", changed)
+    this.buyers = new Table("buyers", changed)
   }
 
   now(): number {
@@ -68,9 +74,8 @@ export class World {
     return order
   }
 
-  /** Keeps the look-ups by token and by the merchant's order number. */
+  /** Keeps the look-up by the merchant's order number. */
   indexOrderReference(order: OrderReference): void {
-    this.tokens.set(order.accessToken, order.id)
     const { sellerOrderId } = order.attributes
     if (!sellerOrderId) return
     const known = this.bySellerOrderId.get(sellerOrderId) ?? new Set<string>()
@@ -79,9 +84,7 @@ export class World {
   }
 
   putBillingAgreement(agreement: BillingAgreement): BillingAgreement {
-    this.billingAgreements.put(agreement.id, agreement)
-    this.tokens.set(agreement.accessToken, agreement.id)
-    return agreement
+    return this.billingAgreements.put(agreement.id, agreement)
   }
 
   /** Lets something happen `after` milliseconds of simulated time. */
@@ -132,10 +135,11 @@ export class World {
       this.billingAgreements,
       this.replays,
       this.due,
+      this.sessions,
+      this.buyers,
     ]) {
       table.clear()
     }
-    this.tokens.clear()
     this.bySellerOrderId.clear()
     this.agenda.clear()
     this.requests.clear()

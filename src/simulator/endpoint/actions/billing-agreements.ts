@@ -1,4 +1,4 @@
-import { withValidToken } from "../../operations/access-token"
+import { blind, sightOf } from "../../operations/access-token"
 import {
   authorizeOnBillingAgreement,
   createOrderReferenceForId,
@@ -49,10 +49,10 @@ function readAgreementAttributes(parameters: Parameters): AgreementAttributes {
 export const billingAgreementActions: Actions = {
   GetBillingAgreementDetails(call, parameters) {
     const agreement = findBillingAgreement(call, parameters.required(id))
-    const visible = withValidToken(call.world, readToken(parameters), agreement.id)
+    const sight = sightOf(call.world, readToken(parameters), agreement.buyer)
     return element(
       "GetBillingAgreementDetailsResult",
-      billingAgreementXml(agreement, call.world.now(), visible),
+      billingAgreementXml(agreement, call.world.now(), sight),
     )
   },
 
@@ -64,7 +64,7 @@ export const billingAgreementActions: Actions = {
     )
     return element(
       "SetBillingAgreementDetailsResult",
-      billingAgreementXml(agreement, call.world.now(), false),
+      billingAgreementXml(agreement, call.world.now(), blind),
     )
   },
 

@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/amazon-error"
-import { withValidToken } from "../../operations/access-token"
+import { sightOf } from "../../operations/access-token"
 import { cancelOrderReference } from "../../operations/cancel-order-reference"
 import { closeOrderReference } from "../../operations/close-order-reference"
 import { confirmOrderReference } from "../../operations/confirm-order-reference"
@@ -59,8 +59,8 @@ export const orderReferenceActions: Actions = {
 
   GetOrderReferenceDetails(call, parameters) {
     const order = findOrderReference(call, parameters.required("AmazonOrderReferenceId"))
-    const visible = withValidToken(call.world, readToken(parameters), order.id)
-    return element("GetOrderReferenceDetailsResult", orderReferenceXml(order, visible))
+    const sight = sightOf(call.world, readToken(parameters), order.buyer)
+    return element("GetOrderReferenceDetailsResult", orderReferenceXml(order, sight))
   },
 
   CancelOrderReference(call, parameters) {

@@ -6,6 +6,7 @@ import {
 } from "../../domain/billing-agreement"
 import { shippingEstimate } from "../../domain/parties"
 import { minus } from "../../money/money"
+import type { Sight } from "../../operations/access-token"
 import { instantText } from "../../text/instant"
 import type { Xml } from "../../text/xml"
 import { element, leaf } from "../../text/xml"
@@ -33,14 +34,10 @@ function attributesXml(agreement: BillingAgreement): Xml | null {
 }
 
 /** @param now simulated time in milliseconds: a new month starts with a full balance */
-export function billingAgreementXml(
-  stored: BillingAgreement,
-  now: number,
-  withToken: boolean,
-): Xml {
+export function billingAgreementXml(stored: BillingAgreement, now: number, sight: Sight): Xml {
   const agreement = inCurrentPeriod(stored, now)
   const draft = agreement.status.state === "Draft"
-  const open = !draft || withToken
+  const seesShipping = !draft || sight.shipping
   const { address } = agreement
   return element(
     "BillingAgreementDetails",
@@ -56,8 +53,8 @@ export function billingAgreementXml(
         ),
     leaf("SellerNote", agreement.sellerNote),
     leaf("PlatformId", agreement.platformId),
-    destinationXml(address && !open ? shippingEstimate(address) : address),
-    open ? billingAddressXml(agreement.billingAddress) : null,
+    destinationXml(address && !seesShipping ? shippingEstimate(address) : address),
+    !draft || sight.billing ? billingAddressXml(agreement.billingAddress) : null,
     leaf("ReleaseEnvironment", agreement.environment),
     attributesXml(agreement),
     draft

@@ -2,6 +2,8 @@ import { orderReferenceConstraints } from "../../domain/constraints"
 import type { OrderReference } from "../../domain/order-reference"
 import { expiresAt } from "../../domain/order-reference"
 import { shippingEstimate } from "../../domain/parties"
+import type { Sight } from "../../operations/access-token"
+import { blind } from "../../operations/access-token"
 import { instantText } from "../../text/instant"
 import type { Xml } from "../../text/xml"
 import { element, leaf } from "../../text/xml"
@@ -69,12 +71,13 @@ function orderStatusXml(order: OrderReference): Xml {
 }
 
 /**
- * OrderReferenceDetails. Before confirmation only a buyer's access token opens the full address.
- * @param withToken whether the caller presented a valid token
+ * OrderReferenceDetails. Before confirmation only a buyer's access token opens the full addresses.
+ * @param sight what the caller's token opens
  */
-export function orderReferenceXml(order: OrderReference, withToken = false): Xml {
+export function orderReferenceXml(order: OrderReference, sight: Sight = blind): Xml {
   const address = order.address
-  const open = order.confirmed || withToken
+  const seesShipping = order.confirmed || sight.shipping
+  const seesBilling = order.confirmed || sight.billing
   return element(
     "OrderReferenceDetails",
     leaf("AmazonOrderReferenceId", order.id),
@@ -82,9 +85,9 @@ export function orderReferenceXml(order: OrderReference, withToken = false): Xml
     order.total ? price("OrderTotal", order.total) : null,
     leaf("SellerNote", order.attributes.sellerNote),
     leaf("PlatformId", order.attributes.platformId),
-    destinationXml(address && !open ? shippingEstimate(address) : address),
-    open ? paymentDescriptorXml(order) : null,
-    open ? billingAddressXml(order.billingAddress) : null,
+    destinationXml(address && !seesShipping ? shippingEstimate(address) : address),
+    seesShipping || seesBilling ? paymentDescriptorXml(order) : null,
+    seesBilling ? billingAddressXml(order.billingAddress) : null,
     leaf("ReleaseEnvironment", order.environment),
     sellerOrderAttributesXml(order),
     orderStatusXml(order),

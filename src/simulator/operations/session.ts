@@ -1,0 +1,66 @@
+import type { BuyerAccount } from "../domain/buyer-account"
+import type { Address, Buyer } from "../domain/parties"
+import type { Session } from "../domain/session"
+import { isLivingSession, scopes } from "../domain/session"
+import { testBuyers } from "../domain/test-buyers"
+import { accessToken } from "../ids/amazon-ids"
+import type { World } from "../world/world"
+
+/** Every account one can sign in with: the built-in ones, replaced or joined by those made from outside. */
+export function buyerAccounts(world: World): readonly BuyerAccount[] {
+  const own = [...world.buyers.values()]
+  const builtIn = testBuyers(world.region).filter(({ id }) => !world.buyers.has(id))
+  return [...builtIn, ...own]
+}
+
+function newSession(
+  world: World,
+  buyer: Buyer,
+  parts: Pick<Session, "accountId" | "scopes" | "postalCode">,
+): Session {
+  const token = accessToken()
+  return world.sessions.put(token, { token, buyer, issuedAt: world.now(), ...parts })
+}
+
+/** A buyer signs in and lets the shop know what it asked for. */
+export function signIn(world: World, account: BuyerAccount, asked: readonly string[]): Session {
+  return newSession(world, account.buyer, {
+    accountId: account.id,
+    scopes: asked,
+    postalCode: account.addresses[0]?.postalCode ?? null,
+  })
+}
+
+/** The session of a buyer who never saw a login: one that the control API checked out. */
+export function impliedSession(world: World, buyer: Buyer, address: Address | null): Session {
+  return newSession(world, buyer, {
+    accountId: null,
+    scopes,
+    postalCode: address?.postalCode ?? null,
+  })
+}
+
+/** Browsers hand tokens on percent-encoded as often as not. */
+function decoded(token: string): string {
+  try {
+    return decodeURIComponent(token)
+  } catch {
+    return token
+  }
+}
+
+/** Whose an access token is, while it lives. */
+export function livingSession(world: World, token: string): Session | null {
+  const session = world.sessions.get(decoded(token)) ?? world.sessions.get(token)
+  return session && isLivingSession(session, world.now()) ? session : null
+}
+
+/** The account a session belongs to. */
+export function accountOf(world: World, session: Session): BuyerAccount {
+  const accounts = buyerAccounts(world)
+  const own = accounts.find(({ id }) => id === session.accountId)
+  // A checkout made from outside has no account of its own; its buyer borrows the test buyer's book and wallet.
+  const borrowed = own ?? accounts[0] ?? testBuyers(world.region)[0]
+  if (!borrowed) throw new Error("The simulator has no test buyers.")
+  return own ?? { ...borrowed, id: "", buyer: session.buyer }
+}
