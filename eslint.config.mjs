@@ -135,4 +135,11 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // Served to browsers as it is; its types are checked by the tsconfig beside it.
+    files: ["src/simulator/widgets/browser/**/*.js"],
+    languageOptions: {
+      globals: { window: "readonly", document: "readonly", location: "readonly" },
+    },
+  },
 )
