@@ -104,6 +104,14 @@ export default tseslint.config(
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
   },
   {
+    // The dashboard's bundler resolves these, and they run in browsers.
+    files: ["src/admin/**"],
+    languageOptions: {
+      parserOptions: { project: "src/admin/tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
+  {
     // Jest's matchers are typed `any`; a test's own mistakes are not a user's errors.
     files: ["**/__tests__/**", "integration-tests/**", "demo/**", "benchmarks/**"],
     rules: {

@@ -42,6 +42,13 @@ module.exports = {
     },
     {
       ...shared,
+      displayName: "browser",
+      testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+      globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
+      globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
+    },
+    {
+      ...shared,
       displayName: "package",
       testMatch: ["<rootDir>/integration-tests/package/**/*.spec.mjs"],
       globalSetup: "<rootDir>/integration-tests/setup/package-setup.mjs",

@@ -68,7 +68,7 @@ export function storefront(base: string, shop: Shop): Call {
   return caller(base, { "x-publishable-api-key": shop.publishableKey })
 }
 
-export async function backOffice(base: string): Promise<Call> {
-  const { body } = await caller(base, {})("POST", "/auth/user/emailpass", admin)
+export async function backOffice(base: string, who: typeof admin = admin): Promise<Call> {
+  const { body } = await caller(base, {})("POST", "/auth/user/emailpass", who)
   return caller(base, { authorization: `Bearer ${login.parse(body).token}` })
 }

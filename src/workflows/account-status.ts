@@ -19,6 +19,7 @@ export interface AccountView {
   capture: string
   authorization: string
   remainder: string
+  guard: string
   /** The path, on this store, that Amazon sends notifications to. */
   notification_path: string
   topics: {
@@ -66,6 +67,7 @@ export async function accountStatus(container: MedusaContainer): Promise<Account
         capture: options.capture,
         authorization: options.authorization,
         remainder: options.remainder,
+        guard: options.guard,
         notification_path: NOTIFICATION_PATH,
         topics: topics.map((topic) => ({
           topic_arn: topic.topic_arn,

@@ -45,7 +45,7 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
               )}
               <Heading level="h3">{t("notification.message")}</Heading>
               <pre
-                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard has to reach it
+                // It scrolls, so the keyboard has to reach it.
                 tabIndex={0}
                 aria-label={t("notification.message")}
                 className="bg-ui-bg-subtle border-ui-border-base txt-compact-xsmall max-h-80 overflow-auto whitespace-pre-wrap break-all rounded-md border p-3"

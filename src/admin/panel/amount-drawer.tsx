@@ -30,8 +30,7 @@ export function AmountDrawer(props: Props) {
       setAmount(most)
       setNote("")
     }
-    // What was typed stays when the panel looks again meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only opening fills it in
+    // Only opening fills it in: what was typed stays when the panel looks again meanwhile.
   }, [isOpen])
 
   const problem = problemOf(amount, most)

@@ -21,7 +21,7 @@ export function Timeline({ panel }: { panel: Panel }) {
       >
         {t(isOpen ? "timeline.hide" : "timeline.show", { count: panel.timeline.length })}
       </Button>
-      <ol id={id} hidden={!isOpen} className="mt-2 flex flex-col gap-y-3">
+      <ol id={id} className={isOpen ? "mt-2 flex flex-col gap-y-3" : "hidden"}>
         {panel.timeline.map((entry) => (
           <li key={`${entry.event}-${entry.id}`} className="flex flex-col">
             <div className="flex flex-wrap items-center gap-x-2">

@@ -28,12 +28,12 @@ export async function act(
 
 /** Answers with what the dashboard shows of an order; `amazon_pay` is null for one without Amazon Pay. */
 export async function answerPanel(
-  request: AuthenticatedMedusaRequest<unknown>,
+  request: AuthenticatedMedusaRequest,
   response: MedusaResponse,
 ): Promise<void> {
   response.json({ amazon_pay: await readPanel(request.scope, orderOf(request)) })
 }
 
-export function orderOf({ params }: Pick<AuthenticatedMedusaRequest<unknown>, "params">): string {
+export function orderOf({ params }: Pick<AuthenticatedMedusaRequest, "params">): string {
   return params.id ?? ""
 }

@@ -4,6 +4,7 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { PolicyOperation } from "@medusajs/framework/utils"
+import { guardFulfillment } from "./guard-fulfillment"
 import {
   ActBody,
   AttentionQuery,
@@ -26,53 +27,59 @@ const changing = [{ resource: "payment", operation: PolicyOperation.update }]
 const list = { defaults: ["id"], isList: true }
 
 export const adminMiddlewares: MiddlewareRoute[] = [
+  // Medusa has no hook before a fulfillment is made, and one after it would take the store's own place there.
+  {
+    matcher: "/admin/orders/:id/fulfillments",
+    methods: ["POST"],
+    middlewares: [guardFulfillment],
+  },
   { matcher: "/admin/amazon-pay/*", policies: reading },
   {
     matcher: "/admin/amazon-pay/orders/:id/captures",
-    method: ["POST"],
+    methods: ["POST"],
     middlewares: [validateAndTransformBody(CaptureBody)],
     policies: capturing,
   },
   {
     matcher: "/admin/amazon-pay/orders/:id/refunds",
-    method: ["POST"],
+    methods: ["POST"],
     middlewares: [validateAndTransformBody(RefundBody)],
     policies: refunding,
   },
   ...["authorizations", "release", "close"].map((action) => ({
     matcher: `/admin/amazon-pay/orders/:id/${action}`,
-    method: ["POST" as const],
+    methods: ["POST" as const],
     middlewares: [validateAndTransformBody(ActBody)],
     policies: changing,
   })),
   {
     matcher: "/admin/amazon-pay/orders/:id/refresh",
-    method: ["POST"],
+    methods: ["POST"],
     middlewares: [validateAndTransformBody(ActBody)],
   },
   {
     matcher: "/admin/amazon-pay/orders/:id/parcel-preview",
-    method: ["POST"],
+    methods: ["POST"],
     middlewares: [validateAndTransformBody(PreviewBody)],
   },
   {
     matcher: "/admin/amazon-pay/notifications",
-    method: ["GET"],
+    methods: ["GET"],
     middlewares: [validateAndTransformQuery(NotificationsQuery, list)],
   },
   {
     matcher: "/admin/amazon-pay/notifications/:id/replay",
-    method: ["POST"],
+    methods: ["POST"],
     policies: changing,
   },
   {
     matcher: "/admin/amazon-pay/attention",
-    method: ["GET"],
+    methods: ["GET"],
     middlewares: [validateAndTransformQuery(AttentionQuery, list)],
   },
   {
     matcher: "/admin/amazon-pay/topics",
-    method: ["POST"],
+    methods: ["POST"],
     middlewares: [validateAndTransformBody(TrustTopicBody)],
     policies: changing,
   },
