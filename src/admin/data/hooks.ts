@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { sdk } from "./sdk"
-import type { Account, AttentionRow, NotificationDetail, NotificationRow, Panel } from "./types"
+import type {
+  Account,
+  AttentionRow,
+  Finding,
+  NotificationDetail,
+  NotificationRow,
+  Panel,
+} from "./types"
 
 const base = "/admin/amazon-pay"
 const keys = {
@@ -124,5 +131,24 @@ export function useTrustTopic() {
     mutationFn: (body: { account: string; topic_arn: string }) =>
       sdk.client.fetch<{ accounts: Account[] }>(`${base}/topics`, { method: "POST", body }),
     onSuccess: (answer) => queries.setQueryData(keys.status, answer),
+  })
+}
+
+/** Has the store look at everything that has to be right, at Amazon too. */
+export function useCheck() {
+  return useMutation({
+    mutationFn: () =>
+      sdk.client.fetch<{ findings: Finding[] }>(`${base}/check`, { method: "POST" }),
+  })
+}
+
+/** Tells Amazon where to deliver notifications. */
+export function useRegistration() {
+  return useMutation({
+    mutationFn: (url: string) =>
+      sdk.client.fetch<{ findings: Finding[] }>(`${base}/registrations`, {
+        method: "POST",
+        body: { url },
+      }),
   })
 }

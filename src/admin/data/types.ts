@@ -162,6 +162,16 @@ export interface Account {
   notifications: { last_received_at: string | null; dead: number; unmatched: number }
 }
 
+/** What came of looking at one thing that has to be right. */
+export interface Finding {
+  check: string
+  /** The merchant account; null for the store as a whole. */
+  account: string | null
+  ok: boolean
+  message: string
+  fix?: string
+}
+
 export interface AttentionRow {
   order_reference_id: string
   amazon_order_reference_id: string

@@ -1,9 +1,10 @@
-import { Alert, Badge, Container, Copy, Heading, Text } from "@medusajs/ui"
+import { Alert, Badge, Button, Container, Copy, Heading, Text, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { useStatus } from "../data/hooks"
+import { useRegistration, useStatus } from "../data/hooks"
 import type { Account } from "../data/types"
-import { messageOf } from "../parts/failure"
+import { messageOf, tellFailure } from "../parts/failure"
 import { useWords } from "../parts/words"
+import { ConnectionCheck, Findings } from "./connection-check"
 import { Facts } from "./facts"
 import { Topics } from "./topics"
 
@@ -24,6 +25,7 @@ export function Settings() {
       {data?.accounts.map((account) => (
         <AccountCard key={account.provider_id} account={account} />
       ))}
+      <ConnectionCheck />
     </div>
   )
 }
@@ -84,8 +86,44 @@ function AccountCard({ account }: { account: Account }) {
           <code className="txt-compact-small break-all">{address}</code>
           <Copy content={address} aria-label={t("settings.copy")} />
         </div>
+        <Register address={address} />
       </section>
       <Topics account={account} />
     </Container>
+  )
+}
+
+/** Tells Amazon the address, in place of the form in Seller Central. */
+function Register({ address }: { address: string }) {
+  const { t } = useWords()
+  const ask = usePrompt()
+  const registration = useRegistration()
+  const register = async () => {
+    const sure = await ask({
+      title: t("register.title"),
+      description: t("register.text", { address }),
+      confirmText: t("register.run"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (!sure) return
+    try {
+      await registration.mutateAsync(address)
+    } catch (error) {
+      tellFailure(t("failed.register"), error)
+    }
+  }
+  return (
+    <div className="mt-2 flex flex-col items-start gap-y-2" aria-live="polite">
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={registration.isPending}
+        onClick={() => void register()}
+      >
+        {t("register.run")}
+      </Button>
+      {registration.data && <Findings findings={registration.data.findings} />}
+    </div>
   )
 }

@@ -12,6 +12,7 @@ import {
   NotificationsQuery,
   PreviewBody,
   RefundBody,
+  RegistrationBody,
   TrustTopicBody,
 } from "./validators"
 
@@ -76,6 +77,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/amazon-pay/attention",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(AttentionQuery, list)],
+  },
+  {
+    matcher: "/admin/amazon-pay/registrations",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(RegistrationBody)],
+    policies: changing,
   },
   {
     matcher: "/admin/amazon-pay/topics",

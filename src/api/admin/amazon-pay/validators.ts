@@ -75,3 +75,9 @@ export const TrustTopicBody = z.strictObject({
   topic_arn: z.string().min(1),
 })
 export type TrustTopicBody = z.output<typeof TrustTopicBody>
+
+export const RegistrationBody = z.strictObject({
+  /** Left out, the one in each account's option `ipn.url`. */
+  url: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
+})
+export type RegistrationBody = z.output<typeof RegistrationBody>
