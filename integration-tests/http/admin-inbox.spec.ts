@@ -20,7 +20,11 @@ storeSuite({}, (scene) => {
     expect(none).toMatchObject({ notifications: [], count: 0 })
 
     const [row] = await inboxOf(scene)
-    await engineOf(scene).updateNotifications({ id: row?.id ?? "", state: "dead", problem: "Broken." })
+    await engineOf(scene).updateNotifications({
+      id: row?.id ?? "",
+      state: "dead",
+      problem: "Broken.",
+    })
     const { body: dead } = await desk.call("GET", "/notifications?state=dead&state=unmatched")
     expect(dead).toMatchObject({ notifications: [{ id: row?.id, problem: "Broken." }], count: 1 })
     const { body } = await desk.call("POST", `/notifications/${row?.id ?? ""}/replay`)
@@ -72,12 +76,14 @@ storeSuite({}, (scene) => {
     expect(confirmed.body).toMatchObject({
       accounts: [{ topics: [{ confirmed_at: expect.any(String) }] }],
     })
-    expect((await desk.call("POST", "/topics", { ...topic, topic_arn: "arn:aws:sns:x" })).status).toBe(
-      404,
-    )
+    expect(
+      (await desk.call("POST", "/topics", { ...topic, topic_arn: "arn:aws:sns:x" })).status,
+    ).toBe(404)
     const checked = await desk.call("POST", "/check")
     expect(checked.body).toMatchObject({
-      findings: expect.arrayContaining([expect.objectContaining({ check: "credentials", ok: true })]),
+      findings: expect.arrayContaining([
+        expect.objectContaining({ check: "credentials", ok: true }),
+      ]),
     })
     const stranger = await fetch(`${scene.base}/admin/amazon-pay/check`, { method: "POST" })
     expect(stranger.status).toBe(401)

@@ -26,11 +26,11 @@ export const amazonPayOptionsSchema = z
     /** After a capture of a part: authorize the rest when it is needed, or at once so that it stays held. */
     remainder: z.enum(["on-demand", "reserve"]).default("on-demand"),
     /**
-   * What becomes of a fulfillment made in the dashboard that cannot be charged: the dashboard warns before it, or the
-   * store refuses it.
-   */
-  guard: z.enum(["warn", "block"]).default("warn"),
-  /** Shown to the buyer by Amazon in place of the name from Seller Central. */
+     * What becomes of a fulfillment made in the dashboard that cannot be charged: the dashboard warns before it, or the
+     * store refuses it.
+     */
+    guard: z.enum(["warn", "block"]).default("warn"),
+    /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */
     softDescriptor: z.string().trim().min(1).max(16).optional(),
