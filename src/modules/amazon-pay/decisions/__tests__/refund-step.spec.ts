@@ -169,7 +169,6 @@ describe("a row that books a refund made before", () => {
     ["Amazon declined", [made({ state: "declined" })]],
     ["Amazon refused", [made({ state: "failed" })]],
     ["was never answered", [made({ state: "sent" })]],
-    ["is a capture", [made({ kind: "capture", state: "completed" })]],
     ["nobody has heard of", [refund("10.00")]],
   ])("books nothing of one that %s", (_, operations) => {
     expect(book(operations)).toEqual({ step: { do: "not-to-book", operationId: "apop_made" } })
@@ -190,8 +189,10 @@ describe("a row that books a refund made before", () => {
     } as const)
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+        // A row that names a capture as its maker asks for a refund of that capture.
+        const others = rows.filter(({ id, kind }) => id !== "apop_made" || kind === "refund")
         const { step, record } = book(
-          rows.map((over) => refund("10.00", over)),
+          others.map((over) => refund("10.00", over)),
           new Set(["ref_0"]),
         )
         expect(record).toBeUndefined()
