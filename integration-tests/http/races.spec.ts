@@ -55,7 +55,7 @@ storeSuite({}, (scene) => {
     await scene.amazon.control("POST", "/faults", { faults: [{ ...drop, times: 1 }] })
     const first = scene.warehouse.capture(placed.orderId, 10)
     await eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+      expect((await scene.amazon.ledger()).requests.Capture ?? 0).toBeGreaterThan(0)
     })
     // The second click's request waits at Amazon until the first click has given up.
     await scene.amazon.control("POST", "/faults", {
@@ -80,7 +80,7 @@ storeSuite({}, (scene) => {
     await scene.amazon.control("POST", "/faults", { faults: [{ ...drop, times: 1 }] })
     const first = scene.warehouse.refund(placed.orderId, 10)
     await eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ Refund: 1 })
+      expect((await scene.amazon.ledger()).requests.Refund ?? 0).toBeGreaterThan(0)
     })
     await scene.amazon.control("POST", "/faults", {
       faults: [
