@@ -17,6 +17,7 @@ describe("the options of a provider entry", () => {
       authorization: "sync-then-async",
       remainder: "on-demand",
       billingAddress: false,
+      guard: "warn",
     })
   })
 
