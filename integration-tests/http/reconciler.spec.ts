@@ -88,6 +88,26 @@ storeSuite({}, (scene) => {
     expect(await requests()).toMatchObject({ Capture: 2 })
   })
 
+  it("takes a transaction away whose capture Medusa has taken away", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 })
+    await eventually(async () => {
+      expect((await readBooks(scene, placed)).transactions).toHaveLength(1)
+    })
+    const { charged } = await readBooks(scene, placed)
+    await scene.container.resolve(Modules.ORDER).addOrderTransactions({
+      order_id: placed.orderId,
+      amount: 1,
+      currency_code: "usd",
+      reference: "capture",
+      reference_id: "capt_gone",
+    })
+    expect((await readBooks(scene, placed)).transactions).toContain("foreign")
+    await timePasses(scene, "PT2H")
+    await reconciled(scene)
+    await expectCharged(scene, placed, charged)
+  })
+
   it("repeats a call that was never answered, unchanged", async () => {
     const placed = await ordered()
     await scene.amazon.control("POST", "/faults", {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
@@ -49,6 +50,37 @@ storeSuite({}, (scene) => {
     await packedAgain(scene.container, placed.orderId, fulfillment)
     await standing(scene.container, 2)
     await open()
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+  })
+
+  it("leave no transaction of the row that Medusa takes away from the one who comes second", async () => {
+    const placed = await ordered()
+    const { paymentId } = placed
+    const rows = async (table: "capture" | "order_transaction", where: Record<string, string>) => {
+      const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      expect(await knex(table).where(where).select("id")).toHaveLength(2)
+    }
+    const openLedger = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
+    await standing(scene.container, 1)
+    await packedAgain(scene.container, placed.orderId, fulfillment)
+    await standing(scene.container, 2)
+    const openPayment = await gateAt("payment", { id: paymentId })
+    await openLedger()
+    await standing(scene.container, 2)
+    const openAgain = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    await openPayment()
+    await eventually(() => rows("capture", { payment_id: paymentId }))
+    const openCaptures = await gateAt("capture", { payment_id: paymentId })
+    await openAgain()
+    await eventually(() => rows("order_transaction", { order_id: placed.orderId }))
+    await sleep(500)
+    await openCaptures()
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
   })

@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { orderOfCollection } from "../order-collections"
+import { mendTransactions } from "./mend-transactions"
 
 /** A charge that Amazon completed, and the payment whose capture it is in Medusa. */
 export interface Booking {
@@ -22,7 +24,9 @@ export async function bookCharge(
   if (!operation?.amount) return
   const payments = container.resolve(Modules.PAYMENT)
   // Left behind by a process that ended between making the row and being given the charge: Medusa counts it.
-  const { captures } = await payments.retrievePayment(payment_id, { relations: ["captures"] })
+  const { captures, payment_collection_id } = await payments.retrievePayment(payment_id, {
+    relations: ["captures"],
+  })
   const left = (captures ?? []).filter(({ created_by }) => created_by === operation_id)
   if (left.length) await payments.deleteCaptures(left.map(({ id }) => id))
   try {
@@ -30,6 +34,9 @@ export async function bookCharge(
       input: { payment_id, amount: operation.amount, captured_by: operation_id },
     })
   } catch (error) {
+    // Who books at the same moment gives every row of the payment a transaction: this one's, too, which is gone now.
+    const order_id = await orderOfCollection(container, payment_collection_id)
+    if (order_id) await mendTransactions(container, { payment_id, order_id })
     if (await unbooked(container, operation_id)) throw error
   }
 }

@@ -10,6 +10,7 @@ import type { Account } from "../accounts"
 import { bookParcel } from "../booking/book-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
+import { mendTransactions } from "../booking/mend-transactions"
 import { orderOfCollection } from "../order-collections"
 import { chargeParcel } from "../parcel/charge-parcel"
 import type { Trigger } from "../parcel/parcel-charge"
@@ -62,6 +63,7 @@ class Check {
     const standing = await this.#standing()
     const undone = troubles.length ? [] : leftUndone(standing, this.now)
     for (const one of undone) await this.#do(one, standing)
+    await this.#mend(standing)
     await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles
     if (first) throw first
@@ -124,6 +126,19 @@ class Check {
         )
     }
     await bookParcel(this.container, charges, fulfillmentId)
+  }
+
+  /** A process that ended right after Medusa had booked leaves transactions that no capture asks for. */
+  async #mend({ order, captures }: Standing): Promise<void> {
+    if (!order || !captures.length) return
+    try {
+      for (const { id, providerId } of order.payments) {
+        if (providerId !== this.account.providerId) continue
+        await mendTransactions(this.container, { payment_id: id, order_id: order.id })
+      }
+    } catch (error) {
+      this.#troubles.push(errorOf(error))
+    }
   }
 
   async #standing(): Promise<Standing> {
