@@ -4,9 +4,11 @@
  */
 import { buildPluginIfStale } from "../scripts/build/build-plugin.mjs"
 import { logFile } from "../scripts/demo/folders.mjs"
+import { stopEverything } from "../scripts/processes/start-process.mjs"
+import { acceptance } from "./ipn/acceptance.mjs"
 import { verification } from "./ipn/verification.mjs"
 
-const parts = { verification }
+const parts = { verification, acceptance }
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in parts))
@@ -16,6 +18,10 @@ if (unknown.length > 0) {
 }
 // What is measured is what a store loads.
 await buildPluginIfStale({ logFile: logFile("build") })
-for (const [name, measure] of Object.entries(parts)) {
-  if (named.length === 0 || named.includes(name)) await measure()
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (named.length === 0 || named.includes(name)) await measure()
+  }
+} finally {
+  await stopEverything()
 }

@@ -17,7 +17,7 @@ const algorithm = {
  * A key and its self-signed certificate.
  * @param {string} name
  */
-async function identity(name) {
+export async function identity(name) {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])
   const certificate = await X509CertificateGenerator.createSelfSigned({
     serialNumber: "01",

@@ -1,3 +1,4 @@
+import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, costOf, lineOf, ParcelDesk } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
@@ -91,16 +92,76 @@ storeSuite({}, (scene) => {
       await desk.booked(orderId, total)
     })
 
-    it("charges no more than the buyer agreed to when a line is added; the rest is another payment's", async () => {
+    it("calls an order captured that came to less than its payment, and closes its order reference", async () => {
+      const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 3, "TOTE-S": 1 } })
+      const before = await scene.warehouse.eventually(orderId, "authorized")
+      await market.changes.edit(orderId, { set: { [lineOf(before, "TOTE-S").id]: 0 } })
+      await desk.finish(orderId, { "MUG-BLUE": 3 })
+      expect((await scene.amazon.tree(amazonId)).State).toBe("Closed")
+    })
+
+    it("ends an order whose rest is edited away after the last parcel, when it was left alone", async () => {
+      const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+      const before = await scene.warehouse.eventually(orderId, "partially_captured")
+      await market.changes.edit(orderId, { set: { [lineOf(before, "TOTE-S").id]: 0 } })
+      for (const wait of ["PT15M", "PT2H", "PT7H", "P2D"] as const) {
+        await timePasses(scene, wait)
+        await reconciled(scene)
+      }
+      const { total, summary } = await scene.warehouse.eventually(orderId, "captured")
+      await desk.taken(total)
+      expect(summary.pending_difference).toBe(0)
+      expect((await scene.amazon.tree(amazonId)).State).toBe("Closed")
+    })
+  })
+
+  describe("orders that grow", () => {
+    const outstanding = (orderId: string, amount: number) =>
+      eventually(async () => {
+        const { summary } = await scene.warehouse.view(orderId)
+        expect(cents(summary.pending_difference)).toBe(cents(amount))
+      })
+
+    it("are charged above their total within Amazon's allowance, all at once", async () => {
+      const { orderId, amazonId } = await market.order({ items: { KIT: 1, "TOTE-L": 1 } })
+      const before = await scene.warehouse.eventually(orderId, "authorized")
+      await market.changes.edit(orderId, { add: { TEA: 1 } })
+      // What an edit adds needs no shipping for Medusa, and so is paid for with the first parcel.
+      await desk.finish(orderId, { KIT: 1, "TOTE-L": 1 })
+      const { total } = await scene.warehouse.view(orderId)
+      expect(total).toBeGreaterThan(before.total)
+      await desk.booked(orderId, total)
+      await outstanding(orderId, 0)
+      expect((await scene.amazon.tree(amazonId)).State).toBe("Closed")
+    })
+
+    it("are charged for what was added after the first parcel", async () => {
+      const { orderId } = await market.order({ items: { KIT: 1, "TOTE-L": 1 } })
+      await scene.warehouse.pack(orderId, { KIT: 1 })
+      await scene.warehouse.eventually(orderId, "partially_captured")
+      await market.changes.edit(orderId, { add: { TEA: 1 } })
+      await scene.warehouse.pack(orderId, { TEA: 1 })
+      await scene.warehouse.eventually(orderId, "partially_captured")
+      await desk.finish(orderId, { "TOTE-L": 1 })
+      const { total } = await scene.warehouse.view(orderId)
+      await desk.booked(orderId, total)
+      await outstanding(orderId, 0)
+    })
+
+    it("are charged as far as Amazon allows; the rest waits for another payment", async () => {
       const { orderId } = await market.order({ items: { "MUG-BLUE": 1 } })
       const before = await scene.warehouse.eventually(orderId, "authorized")
       await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await desk.taken(before.total)
+      await scene.warehouse.eventually(orderId, "partially_captured")
       await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
-      const after = await scene.warehouse.eventually(orderId, "partially_captured")
-      await desk.taken(before.total)
-      expect(after.total).toBeGreaterThan(before.total)
+      const most = Math.floor(before.total * 1.15 * 100 + 1e-6) / 100
+      await desk.taken(most)
+      await desk.booked(orderId, most)
+      const { total, payment_collections } = await scene.warehouse.view(orderId)
+      await outstanding(orderId, total - most)
+      expect(payment_collections.map(({ amount }) => cents(amount))).toContain(cents(total - most))
     })
   })
 })

@@ -1,3 +1,4 @@
+import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, ParcelDesk } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
@@ -41,27 +42,50 @@ storeSuite({}, (scene) => {
     ])
   })
 
-  it("charges a parcel to two payments where one cannot pay for it, and books both", async () => {
-    const { orderId } = await market.order({ items: { KIT: 1, TEA: 1 } })
-    const { total } = await scene.warehouse.eventually(orderId, "authorized")
-    await market.addCollection(orderId, 20)
-    await market.payRest(orderId, await scene.amazon.orderReference())
-    // Taken and given back: the first payment has 5 left, and nothing was paid for.
-    const almostAll = Number(cents(total)) - 5
-    const first = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
-    const office = scene.warehouse.office
-    for (const what of ["capture", "refund"]) {
-      const path = `/admin/payments/${first}/${what}`
-      expect((await office("POST", path, { amount: almostAll })).status).toBe(200)
+  describe("a parcel that one payment cannot pay for", () => {
+    /** An order with two payments, the first of which has 5 left, and nothing was paid for. */
+    const halfPaid = async () => {
+      const { orderId } = await market.order({ items: { KIT: 1, TEA: 1 } })
+      const { total } = await scene.warehouse.eventually(orderId, "authorized")
+      await market.addCollection(orderId, 20)
+      await market.payRest(orderId, await scene.amazon.orderReference())
+      const almostAll = Number(cents(total)) - 5
+      const first = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
+      const office = scene.warehouse.office
+      for (const what of ["capture", "refund"]) {
+        const path = `/admin/payments/${first}/${what}`
+        expect((await office("POST", path, { amount: almostAll })).status).toBe(200)
+      }
+      return { orderId, almostAll, all: Number(cents(total)) + 20 }
     }
-    await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
-    await desk.taken(Number(cents(total)) + 20)
-    await eventually(async () => {
-      const { payment_collections } = await scene.warehouse.view(orderId)
-      const booked = payment_collections.flatMap(({ payments }) =>
-        payments.flatMap(({ captures }) => captures.map(({ amount }) => amount)),
-      )
-      expect(booked.sort((one, other) => one - other)).toEqual([5, 20, almostAll])
+    const booked = (orderId: string, amounts: number[]) =>
+      eventually(async () => {
+        const { payment_collections } = await scene.warehouse.view(orderId)
+        const captures = payment_collections.flatMap(({ payments }) =>
+          payments.flatMap(({ captures }) => captures.map(({ amount }) => amount)),
+        )
+        expect(captures.sort((one, other) => one - other)).toEqual(amounts)
+      })
+
+    it("is charged to two, and both are booked", async () => {
+      const { orderId, almostAll, all } = await halfPaid()
+      await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
+      await desk.taken(all)
+      await booked(orderId, [5, 20, almostAll])
+    })
+
+    it("stands charged and booked to one when the other gives no answer, until that does", async () => {
+      const { orderId, almostAll, all } = await halfPaid()
+      await scene.amazon.control("POST", "/faults", {
+        faults: [{ action: "Capture", kind: "drop-before", times: 4 }],
+      })
+      await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
+      await booked(orderId, [5, almostAll])
+      await desk.taken(all - 20)
+      await timePasses(scene, "PT2M")
+      await reconciled(scene)
+      await desk.taken(all)
+      await booked(orderId, [5, 20, almostAll])
     })
   })
 })

@@ -25,9 +25,10 @@ export interface OrderView {
   payment_status: string
   total: number
   shipping_total: number
-  summary: { paid_total: number; refunded_total: number }
+  summary: { paid_total: number; refunded_total: number; pending_difference: number }
   items: { id: string; variant_sku: string; quantity: number; total: number }[]
   payment_collections: {
+    amount: number
     payments: {
       id: string
       data: Record<string, unknown>

@@ -1,8 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
-import { bookAmazonPayChargesStep } from "./steps/book-charges"
-import { chargeAmazonPayParcelStep } from "./parcel/charge-parcel"
+import { chargeAmazonPayParcelStep } from "./booking/capture-parcel"
 import { findAmazonPayParcelStep } from "./steps/find-parcel"
 
 export interface CaptureParcelInput {
@@ -24,7 +23,6 @@ export const captureAmazonPayParcelWorkflow = createWorkflow(
     )
     acquireLockStep({ key, timeout: 60, ttl: 120 })
     const charges = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
-    bookAmazonPayChargesStep({ charges, fulfillment_id: input.fulfillment_id })
     releaseLockStep({ key })
     return new WorkflowResponse(charges)
   },

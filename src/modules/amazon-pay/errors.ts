@@ -21,7 +21,7 @@ export class UnknownOutcomeError extends MedusaError {
   constructor(what: string) {
     super(
       MedusaError.Types.NOT_ALLOWED,
-      `Amazon has not answered whether ${what} was carried out. It is written down and the same request is repeated next time, so nothing can happen twice; please try again in a minute.`,
+      `Amazon has not answered whether ${what} was carried out. It is written down, and the same request is repeated within a minute or two: that cannot happen twice. Look at the order before you try again, as it may be done by then.`,
     )
   }
 }

@@ -42,6 +42,24 @@ export function isPositive(amount: AmountText): boolean {
   return MathBN.gt(amount, 0)
 }
 
+/** What Amazon lets be charged beyond an order's total: 15 %, at most so much in these currencies (reference §6.3). */
+const mostAllowance: Partial<Record<string, number>> = { USD: 75, GBP: 75, EUR: 75, JPY: 8_400 }
+
+/**
+ * An order's total with what Amazon lets be charged beyond it, rounded down: the last minor unit is not worth a refusal.
+ * @param total major units
+ * @param currency ISO 4217, capital letters
+ */
+export function withAllowance(total: AmountText, currency: string): AmountText {
+  const share = MathBN.mult(total, 0.15)
+  const most = mostAllowance[currency]
+  const allowance = most === undefined ? share : MathBN.min(share, most)
+  return MathBN.convert(MathBN.add(total, allowance)).toFixed(
+    currencyDigits(currency),
+    1 /* down */,
+  )
+}
+
 export function lesserAmount(one: AmountText, other: AmountText): AmountText {
   return MathBN.lt(one, other) ? one : other
 }

@@ -5,6 +5,7 @@ import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
 import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
+import { chargeTarget } from "./decisions/charge-target"
 import type { Claim } from "./decisions/claim"
 import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
 import { reserveStep } from "./decisions/reserve-step"
@@ -35,6 +36,8 @@ import {
 import { errorOf } from "./errors"
 import { chargebackHappening, type Happening } from "./ledger/happenings"
 import type { OperationRow } from "./ledger/rows"
+import { storedAmount } from "./ledger/stored-amount"
+import { isEqualAmount, type AmountText } from "./money"
 import { accountKey, type AmazonPayOptions } from "./options"
 import { version } from "../../version"
 
@@ -140,6 +143,17 @@ export class AmazonPayModuleService extends InboxLog {
   }
 
   /**
+   * Writes down what a payment is to be charged in all, as the order stands now: it bounds its parcels' charges, and
+   * says when everything is charged.
+   * @param toCharge major units, with the currency's digits
+   */
+  async aimAt(rowId: string, toCharge: AmountText): Promise<void> {
+    const { reference } = await this.snapshot(rowId)
+    if (isEqualAmount(chargeTarget(reference), toCharge)) return
+    await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(toCharge) })
+  }
+
+  /**
    * Refunds an amount over one or several captures. See `refundAmount`.
    * @param deadBookings ids of Medusa refund rows known to be deleted
    */
@@ -167,6 +181,11 @@ export class AmazonPayModuleService extends InboxLog {
   /** Has everything held that is not charged yet. See `holdRest`. */
   async holdRest(options: AmazonPayOptions, rowId: string): Promise<OperationRow> {
     return await holdRest(this.context_(options), rowId)
+  }
+
+  /** Closes the order reference when everything that is to be charged is. */
+  async finish(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await this.finish_(options, rowId)
   }
 
   /** Ends new authorizations; what is held stays capturable. */

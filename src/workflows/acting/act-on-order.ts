@@ -5,7 +5,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
-import { bookParcel } from "../booking/book-parcel"
+import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { checkOrderReference } from "../checking/check-order-reference"
@@ -14,7 +14,6 @@ import { orderPanel, type PaymentView } from "../panel/order-panel"
 import { readEntries } from "../panel/read-entries"
 import { requireOrder } from "../panel/read-panel"
 import type { Availability } from "../panel/why"
-import { chargeParcel } from "../parcel/charge-parcel"
 import { readOrder } from "../parcel/read-order"
 import type { ActInput } from "./action"
 import { askedAmount } from "./asked-amount"
@@ -118,12 +117,8 @@ class Act {
     )
     if (!parcel) throw invalid(`The order ${order_id} has no fulfillment ${fulfillmentId}.`)
     requirePossible(parcel.capture)
-    const charges = await chargeParcel(
-      this.container,
-      { order_id, fulfillment_id: fulfillmentId },
-      "by-hand",
-    )
-    await bookParcel(this.container, charges, fulfillmentId)
+    const asked = { order_id, fulfillment_id: fulfillmentId }
+    await captureParcel(this.container, asked, "by-hand")
   }
 
   async #captureAmount(asked: string): Promise<void> {

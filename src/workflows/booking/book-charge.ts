@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { orderOfCollection } from "../order-collections"
+import { makeRoom } from "./make-room"
 import { mendTransactions } from "./mend-transactions"
 
 /** A charge that Amazon completed, and the payment whose capture it is in Medusa. */
@@ -29,6 +30,7 @@ export async function bookCharge(
   })
   const left = (captures ?? []).filter(({ created_by }) => created_by === operation_id)
   if (left.length) await payments.deleteCaptures(left.map(({ id }) => id))
+  await makeRoom(container, payment_id, operation.amount)
   try {
     await capturePaymentWorkflow(container).run({
       input: { payment_id, amount: operation.amount, captured_by: operation_id },

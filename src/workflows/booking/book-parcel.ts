@@ -1,19 +1,16 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
-import type { ChargeToBook } from "../parcel/charge-parcel"
 import { bookCharge } from "./book-charge"
 
-/** Lets Medusa book what was charged for a parcel, one charge after the other. */
+/** Lets Medusa book what was charged to a payment for a parcel. */
 export async function bookParcel(
   container: MedusaContainer,
-  charges: ChargeToBook[],
+  payment_id: string,
   fulfillmentId: string,
 ): Promise<void> {
-  for (const { payment_id } of charges) {
-    for (const operation_id of await chargesOf(container, payment_id, fulfillmentId)) {
-      await bookCharge(container, { payment_id, operation_id })
-    }
+  for (const operation_id of await chargesOf(container, payment_id, fulfillmentId)) {
+    await bookCharge(container, { payment_id, operation_id })
   }
 }
 

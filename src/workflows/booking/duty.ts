@@ -1,11 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import {
+  ContainerRegistrationKeys,
+  MathBN,
+  Modules,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OperationRow,
+  type Snapshot,
 } from "../../modules/amazon-pay"
+import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { addAmounts } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
 import { orderOfCollection } from "../order-collections"
 import type { Booking } from "./book-charge"
@@ -37,11 +45,13 @@ export async function dutyOf(
   const { kind, booked_id } = operation
   if (kind !== "capture" && kind !== "authorize" && kind !== "refund") return nothing
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const { reference } = await engine.snapshot(rowId)
+  const snapshot = await engine.snapshot(rowId)
+  const { reference } = snapshot
   const payments = container.resolve(Modules.PAYMENT)
-  const [payment] = await payments.listPayments({
-    payment_session_id: reference.payment_session_id,
-  })
+  const [payment] = await payments.listPayments(
+    { payment_session_id: reference.payment_session_id },
+    { relations: ["captures"] },
+  )
   if (!payment) return await deferredDuty(container, reference, operation.amount)
   if (kind === "authorize" || payment.provider_id !== providerId) return nothing
   const booking = { payment_id: payment.id, operation_id: operation.id }
@@ -50,9 +60,19 @@ export async function dutyOf(
     const rows = booked_id ? await payments.listRefunds({ id: [booked_id] }) : []
     return rows.length ? nothing : { do: "book-refund", booking }
   }
-  if (payment.captured_at) return nothing
+  // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.
+  const booked = MathBN.sum(0, ...(payment.captures ?? []).map((capture) => capture.amount))
+  if (payment.captured_at && MathBN.gte(booked, completedOf(snapshot))) return nothing
   const rows = booked_id ? await payments.listCaptures({ id: [booked_id] }) : []
   return rows.length ? nothing : { do: "book-charge", booking }
+}
+
+function completedOf(snapshot: Snapshot): string {
+  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
+  return addAmounts(
+    completed.map(({ amount }) => amount ?? "0"),
+    snapshot.reference.currency_code,
+  )
 }
 
 async function deferredDuty(

@@ -7,17 +7,20 @@ import {
 } from "../../modules/amazon-pay"
 import { errorOf, UnknownOutcomeError } from "../../modules/amazon-pay/errors"
 import type { Account } from "../accounts"
-import { bookParcel } from "../booking/book-parcel"
+import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { mendTransactions } from "../booking/mend-transactions"
+import { settlePayment } from "../booking/settle-payment"
 import { orderOfCollection } from "../order-collections"
-import { chargeParcel } from "../parcel/charge-parcel"
-import type { Trigger } from "../parcel/parcel-charge"
+import { toChargeInAll, type Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
 import { attentionOf } from "./attention"
 import { leftUndone, momentsAhead, type Standing, type Undone } from "./left-undone"
+
+/** How many looks find nothing to do before an order counts as left alone: more than an hour without a change. */
+const quietChecks = 2
 
 /**
  * Looks at one order reference: finishes calls without an answer, asks about what Amazon was deciding on, books what is
@@ -64,6 +67,7 @@ class Check {
     const undone = troubles.length ? [] : leftUndone(standing, this.now)
     for (const one of undone) await this.#do(one, standing)
     await this.#mend(standing)
+    await this.#settle(standing)
     await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles
     if (first) throw first
@@ -116,7 +120,7 @@ class Check {
     const trigger = triggerOf(this.account)
     if (orderId === undefined || !trigger) return
     const parcel = { order_id: orderId, fulfillment_id: fulfillmentId }
-    const charges = await chargeParcel(this.container, parcel, trigger)
+    const charges = await captureParcel(this.container, parcel, trigger)
     if (charges.length) {
       this.#busy = true
       this.container
@@ -125,7 +129,6 @@ class Check {
           `Amazon Pay: parcel ${fulfillmentId} of order ${orderId} is charged by the reconciler`,
         )
     }
-    await bookParcel(this.container, charges, fulfillmentId)
   }
 
   /** A process that ended right after Medusa had booked leaves transactions that no capture asks for. */
@@ -135,6 +138,27 @@ class Check {
       for (const { id, providerId } of order.payments) {
         if (providerId !== this.account.providerId) continue
         await mendTransactions(this.container, { payment_id: id, order_id: order.id })
+      }
+    } catch (error) {
+      this.#troubles.push(errorOf(error))
+    }
+  }
+
+  /**
+   * The rest of an order was edited away, credited or paid otherwise, and no parcel came after it: what was charged is
+   * all there is to charge.
+   */
+  async #settle({ order, captures, reference, trigger }: Standing): Promise<void> {
+    if (!order || order.canceled || !captures.length || reference.idle_checks < quietChecks) return
+    try {
+      const ledgers = await readLedgers(this.#engine, order)
+      for (const [paymentId, ledger] of ledgers) {
+        if (ledger.reference.id !== this.rowId) continue
+        const target = toChargeInAll(order, ledgers, paymentId, trigger ?? "fulfillment")
+        if (target === undefined) continue
+        await this.#engine.aimAt(this.rowId, target)
+        await this.#engine.finish(this.account.options, this.rowId)
+        await settlePayment(this.container, paymentId)
       }
     } catch (error) {
       this.#troubles.push(errorOf(error))

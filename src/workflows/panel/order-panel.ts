@@ -1,7 +1,7 @@
 import type { NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
-import { leavesAt } from "../parcel/charge-parcel"
+import { leavesAt } from "../parcel/parcel-charge"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
 import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
 import { paymentActions, type PaymentActions } from "./payment-actions"

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { OperationRow } from "../../modules/amazon-pay"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -117,15 +117,20 @@ function reachable(
   charges: readonly ParcelCharge[],
   amount: string,
 ): Availability {
-  for (const { paymentId, amount: part } of charges) {
+  for (const { paymentId, amount: part, toCharge } of charges) {
     const ledger = ledgers.get(paymentId)
-    const charge = ledger ? mayCharge(ledger) : impossible("no-payment")
+    const charge = ledger ? mayCharge(aimedAt(ledger, toCharge)) : impossible("no-payment")
     if (!charge.allowed) return charge
     if (charge.amount !== null && !isAtLeast(charge.amount, part)) {
       return impossible("reference-closed")
     }
   }
   return possible(amount)
+}
+
+/** A ledger as it will be when the parcel is charged, which says first what the payment is to be charged in all. */
+function aimedAt({ reference, operations }: Snapshot, toCharge: string): Snapshot {
+  return { reference: { ...reference, to_charge: toCharge }, operations }
 }
 
 /**

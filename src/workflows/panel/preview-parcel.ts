@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { leavesAt } from "../parcel/charge-parcel"
+import { leavesAt } from "../parcel/parcel-charge"
 import { readOrder } from "../parcel/read-order"
 import { payableByHand } from "./order-panel"
 import { beforeShipping, type ShippingView } from "./parcels"

@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { acceptedRefunds } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -41,12 +42,16 @@ export function orderMoney(
   }
 }
 
-/** What a payment has left to be charged (major units): its total less what was taken of it. */
+/** What was taken of a payment, or is being taken (major units). */
+export function takenOf(ledger: Snapshot): string {
+  return total(standingCaptures(ledger))
+}
+
+/** What a payment has left to be charged (major units): its total, or more where the order has grown, less what was taken. */
 export function leftOf(ledger: Snapshot): string {
-  return MathBN.max(
-    MathBN.sub(ledger.reference.total, total(standingCaptures(ledger))),
-    0,
-  ).toFixed()
+  const { reference } = ledger
+  const most = MathBN.max(reference.total, chargeTarget(reference))
+  return MathBN.max(MathBN.sub(most, takenOf(ledger)), 0).toFixed()
 }
 
 function total(operations: readonly OperationRow[]): string {

@@ -28,14 +28,24 @@ export interface ParcelQuestion extends Priced, Money {
  * @returns major units as decimal text with exactly `digits` digits; "0" (with digits) when nothing is due
  */
 export function parcelWorth(question: ParcelQuestion): string {
+  return parcelDue(question).due
+}
+
+/**
+ * {@link parcelWorth}, and what the order still owes in all, this parcel included.
+ * @returns major units as decimal text with exactly `digits` digits
+ */
+export function parcelDue(question: ParcelQuestion): { due: string; owes: string } {
   const { lines, digits } = question
   const paid = paidParcels(question, question)
   const { loose, owes } = balanceOf(question, paid)
-  if (completes(lines, paid, question.parcel)) return text(owes, digits)
+  const all = text(owes, digits)
+  if (completes(lines, paid, question.parcel)) return { due: all, owes: all }
 
   const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
   const worth = worthsOf(question, [...paid, parcel]).at(-1) ?? 0
-  return text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
+  const due = text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
+  return { due, owes: all }
 }
 
 /** Whether everything the buyer has to pay for is in these parcels. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
-import { MathBN, Modules } from "@medusajs/framework/utils"
-import type { OrderFacts, PaymentFacts } from "./order-facts"
-import { sumOf } from "./worths"
+import { Modules } from "@medusajs/framework/utils"
+import { leaveBeyond } from "./leave-beyond"
+import type { OrderFacts } from "./order-facts"
 
 /**
  * Takes up again a payment that Medusa cancelled when it changed the order: with every edit, return or exchange that
@@ -12,17 +12,12 @@ import { sumOf } from "./worths"
 export async function restorePayment(
   container: MedusaContainer,
   order: OrderFacts,
-  { id, amount }: PaymentFacts,
+  paymentId: string,
 ): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT)
-  const restored: UpdatePaymentDTO & { canceled_at: null } = { id, canceled_at: null }
-  await payments.updatePayment(restored)
-  const [waiting, ...others] = order.unpaidCollections
-  if (waiting === undefined || others.length) return
-  const beyond = MathBN.max(MathBN.sub(order.total, amount, capturedElsewhere(order, id)), 0)
-  await payments.updatePaymentCollections(waiting, { amount: beyond.toNumber() })
-}
-
-function capturedElsewhere({ payments }: OrderFacts, paymentId: string) {
-  return sumOf(payments.filter(({ id }) => id !== paymentId).map(({ captured }) => captured))
+  const restored: UpdatePaymentDTO & { canceled_at: null } = { id: paymentId, canceled_at: null }
+  await container.resolve(Modules.PAYMENT).updatePayment(restored)
+  const payments = order.payments.map((payment) =>
+    payment.id === paymentId ? { ...payment, canceled: false } : payment,
+  )
+  await leaveBeyond(container, { ...order, payments })
 }

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { ParcelOfOrder } from "../parcel/charge-parcel"
+import type { ParcelOfOrder } from "../booking/capture-parcel"
 
 const found = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
 

@@ -9,6 +9,7 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../money"
+import { chargeTarget } from "./charge-target"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 
@@ -68,16 +69,18 @@ export function captureStep(
       : { step }
   }
 
-  const wanted = ask.bookedId ? ask : { ...ask, amount: withinTotal(snapshot, ask.amount) }
+  const wanted = ask.bookedId ? ask : { ...ask, amount: withinTarget(snapshot, ask.amount) }
   if (!isPositive(wanted.amount)) return { step: { do: "nothing-left" } }
   const { reference } = snapshot
   const held = openAuthorization(snapshot)
-  if (held?.amazon_id && failedTwice(snapshot, held.amazon_id) && reference.state === "Open") {
-    // Let go first: an open authorization counts in full against what may be authorized in all.
-    return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
-  }
-  if (held?.amazon_id && held.amount && isAtLeast(held.amount, wanted.amount)) {
-    return { step: { do: "send" }, record: capture(snapshot, wanted, held.amazon_id) }
+  if (held?.amazon_id) {
+    const covers = held.amount !== null && isAtLeast(held.amount, wanted.amount)
+    const useless = !covers || failedTwice(snapshot, held.amazon_id)
+    if (useless && reference.state === "Open") {
+      // Let go first: an open authorization counts in full against what may be authorized in all.
+      return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
+    }
+    if (covers) return { step: { do: "send" }, record: capture(snapshot, wanted, held.amazon_id) }
   }
   if (reference.state === "Open") {
     return { step: { do: "send" }, record: authorizeAndCapture(snapshot, wanted) }
@@ -86,13 +89,14 @@ export function captureStep(
 }
 
 /**
- * What a parcel may be charged at most is what the payment has left. Its worth was worked out before the ledger was
- * locked: another parcel, charged by another process in between, may have taken of it.
+ * What a parcel may be charged at most is what the order still owes of the payment. Its worth was worked out before the
+ * ledger was locked: another parcel, charged by another process in between, may have taken of it.
  */
-function withinTotal(snapshot: Snapshot, amount: AmountText): AmountText {
-  const { total, currency_code } = snapshot.reference
+function withinTarget(snapshot: Snapshot, amount: AmountText): AmountText {
+  const { currency_code } = snapshot.reference
   const charged = chargedCaptures(snapshot).map((row) => row.amount ?? "0")
-  const left = subtractAmounts(total, addAmounts(charged, currency_code), currency_code)
+  const target = chargeTarget(snapshot.reference)
+  const left = subtractAmounts(target, addAmounts(charged, currency_code), currency_code)
   return lesserAmount(amount, left)
 }
 

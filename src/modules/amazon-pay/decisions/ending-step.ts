@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { addAmounts, isAtLeast } from "../money"
+import { addAmounts, isAtLeast, isPositive } from "../money"
+import { chargeTarget } from "./charge-target"
 import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
 export type EndingStep =
@@ -46,7 +47,7 @@ export function finishStep(snapshot: Snapshot): Ending {
     completed.map(({ amount }) => amount ?? "0"),
     reference.currency_code,
   )
-  if (!isAtLeast(charged, reference.total)) return nothing
+  if (!isPositive(charged) || !isAtLeast(charged, chargeTarget(reference))) return nothing
   return close(snapshot)
 }
 

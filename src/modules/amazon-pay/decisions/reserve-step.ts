@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { Snapshot } from "../ledger/rows"
 import { addAmounts, isPositive, subtractAmounts } from "../money"
+import { chargeTarget } from "./charge-target"
 import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
 /**
@@ -23,7 +24,7 @@ export function restAuthorization(snapshot: Snapshot): NewOperation | undefined 
     chargedCaptures(snapshot).map(({ amount }) => amount ?? "0"),
     reference.currency_code,
   )
-  const rest = subtractAmounts(reference.total, charged, reference.currency_code)
+  const rest = subtractAmounts(chargeTarget(reference), charged, reference.currency_code)
   if (!isPositive(rest)) return undefined
   return {
     kind: "authorize",

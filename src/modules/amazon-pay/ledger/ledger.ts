@@ -62,6 +62,7 @@ export class Ledger extends LedgerRecords {
         {
           ...binding,
           total: storedAmount(binding.total),
+          to_charge: null,
           state: "Draft",
           reason_code: null,
           expires_at: null,

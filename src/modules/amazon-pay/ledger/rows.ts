@@ -17,6 +17,7 @@ export const orderReferenceRowSchema = z
     payment_collection_id: z.string(),
     payment_session_id: z.string(),
     raw_total: exactDecimal,
+    raw_to_charge: exactDecimal.nullable(),
     currency_code: z.string(),
     state: z.string(),
     reason_code: z.string().nullable(),
@@ -27,7 +28,11 @@ export const orderReferenceRowSchema = z
     attention: z.string().nullable(),
     attention_at: date.nullable(),
   })
-  .transform(({ raw_total, ...row }) => ({ ...row, total: raw_total.value }))
+  .transform(({ raw_total, raw_to_charge, ...row }) => ({
+    ...row,
+    total: raw_total.value,
+    to_charge: raw_to_charge?.value ?? null,
+  }))
 
 export type OrderReferenceRow = z.output<typeof orderReferenceRowSchema>
 

@@ -16,6 +16,11 @@ export const OrderReference = model
     payment_session_id: model.text(),
     /** What the buyer is asked to pay, rounded to the currency's digits (major units). */
     total: model.bigNumber(),
+    /**
+     * What the order comes to for this payment, when it was last charged for or looked at: all that was charged and all
+     * that is still to be (major units). It differs from `total` once the order was changed; empty until then.
+     */
+    to_charge: model.bigNumber().nullable(),
     /** ISO 4217, capital letters as Amazon spells them. */
     currency_code: model.text(),
     /** Amazon's words: Draft, Open, Suspended, Canceled, Closed. */

@@ -136,9 +136,38 @@ describe("several payments of one order", () => {
     expect(charges(facts, { pay_1: after }, "ful_tote")).toEqual([["pay_1", "40.00"]])
   })
 
-  it("are never charged more than they have left", () => {
+  it("are charged above their total by what Amazon allows, and no more", () => {
     const paid = ledger([mugsCharged], "45.50")
-    expect(charges(order(), { pay_1: paid }, "ful_tote")).toEqual([["pay_1", "10.00"]])
+    expect(charges(order(), { pay_1: paid }, "ful_tote")).toEqual([["pay_1", "16.82"]])
+  })
+
+  it("are charged no more than they have left by an order reference that is closed", () => {
+    const paid = ledger([mugsCharged], "45.50")
+    const closed = { ...paid, reference: { ...paid.reference, state: "Closed" } }
+    expect(charges(order(), { pay_1: closed }, "ful_tote")).toEqual([["pay_1", "10.00"]])
+  })
+
+  it("leave to another one what that was made for, though it has not been taken yet", () => {
+    const facts = order({ payments: [payment("pay_1"), payment("pay_2", { amount: "26" })] })
+    const paid = ledger([mugsCharged], "45.50")
+    expect(charges(facts, { pay_1: paid }, "ful_tote")).toEqual([["pay_1", "14.00"]])
+  })
+
+  it("are to be charged in all what the order comes to, each its part", () => {
+    const facts = order({ payments: [payment("pay_1"), payment("pay_2")] })
+    const ask = {
+      fulfillmentId: "ful_mugs",
+      trigger: "fulfillment" as const,
+      payable: ["pay_1", "pay_2"],
+    }
+    const both = new Map([
+      ["pay_1", ledger([], "30.00")],
+      ["pay_2", ledger([], "50.00")],
+    ])
+    expect(parcelCharges(facts, both, ask).map(({ toCharge }) => toCharge)).toEqual([
+      "30.00",
+      "45.50",
+    ])
   })
 
   it("share a parcel that one of them cannot pay for", () => {
@@ -165,6 +194,8 @@ describe("several payments of one order", () => {
       ["pay_2", ledger([], "40.00")],
     ])
     const ask = { fulfillmentId: "ful_tote", trigger: "fulfillment" as const, payable: ["pay_2"] }
-    expect(parcelCharges(facts, ledgers, ask)).toEqual([{ paymentId: "pay_2", amount: "40.00" }])
+    expect(parcelCharges(facts, ledgers, ask)).toMatchObject([
+      { paymentId: "pay_2", amount: "40.00" },
+    ])
   })
 })

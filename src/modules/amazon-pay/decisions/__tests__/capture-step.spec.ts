@@ -45,9 +45,12 @@ describe("charging a parcel", () => {
     })
   })
 
-  it("authorizes anew for more than the open authorization holds", () => {
+  it("lets go of an authorization that holds less, then authorizes anew", () => {
     const { record } = captureStep({ reference: open, operations: [held("30.00")] }, parcel, none)
-    expect(record?.action).toBe("Authorize")
+    expect(record).toMatchObject({ kind: "release", action: "CloseAuthorization" })
+    const released = [{ ...held("30.00"), amazon_state: "Closed" }]
+    const then = captureStep({ reference: open, operations: released }, parcel, none)
+    expect(then.record).toMatchObject({ action: "Authorize", amount: parcel.amount })
   })
 
   it.each(["completed", "pending"] as const)("finds the same parcel's %s charge", (state) => {

@@ -17,8 +17,21 @@ describe("an ending", () => {
     )
   })
 
+  it("closes it once everything is charged that the order comes to by now", () => {
+    const shrunk = reference({ state: "Open", to_charge: "35.50" })
+    expect(finishStep({ reference: shrunk, operations: [captured("35.50")] }).record?.action).toBe(
+      "CloseOrderReference",
+    )
+  })
+
   it.each([
     ["a part is charged", open, [captured("35.50")]],
+    [
+      "the order has grown",
+      reference({ state: "Open", to_charge: "80.00" }),
+      [captured("75.50")],
+    ],
+    ["nothing is owed and nothing charged", reference({ state: "Open", to_charge: "0.00" }), []],
     [
       "a capture is still pending",
       open,

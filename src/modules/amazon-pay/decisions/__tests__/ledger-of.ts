@@ -18,6 +18,7 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     expires_at: null,
     state_changed_at: null,
     next_check_at: null,
+    to_charge: null,
     idle_checks: 0,
     attention: null,
     attention_at: null,

@@ -2,24 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountOfProvider, type Account } from "../accounts"
-import type { OrderFacts } from "./order-facts"
-import type { Ledgers } from "./order-money"
-import { parcelCharges, type Moment, type Trigger } from "./parcel-charge"
-import { readLedgers } from "./read-ledgers"
-import { readOrder } from "./read-order"
-import { restorePayment } from "./restore-payment"
+import type { OrderFacts } from "../parcel/order-facts"
+import type { Ledgers } from "../parcel/order-money"
+import { leavesAt, parcelCharges, type Moment, type Trigger } from "../parcel/parcel-charge"
+import { readLedgers } from "../parcel/read-ledgers"
+import { readOrder } from "../parcel/read-order"
+import { restorePayment } from "../parcel/restore-payment"
+import { bookParcel } from "./book-parcel"
+import { settlePayment } from "./settle-payment"
 
-/** A charge that Amazon completed and Medusa has not booked yet. */
-export interface ChargeToBook {
+/** What was charged for a parcel to one payment. */
+export interface ParcelCapture {
   payment_id: string
   /** Major units, as decimal text. */
   amount: string
-}
-
-export interface ChargeParcelInput {
-  parcel: ParcelOfOrder
-  /** What happened to the parcel; the account's `capture` option says whether that is the moment. */
-  trigger: Trigger
 }
 
 export interface ParcelOfOrder {
@@ -28,26 +24,34 @@ export interface ParcelOfOrder {
   order_id: string | null
 }
 
+export interface CaptureParcelStepInput {
+  parcel: ParcelOfOrder
+  /** What happened to the parcel; the account's `capture` option says whether that is the moment. */
+  trigger: Trigger
+}
+
 /** There is no compensation: money that was charged is given back by a refund somebody decides on. */
 export const chargeAmazonPayParcelStep = createStep(
   "charge-amazon-pay-parcel",
-  async ({ parcel, trigger }: ChargeParcelInput, { container }) => {
-    return new StepResponse(await chargeParcel(container, parcel, trigger))
+  async ({ parcel, trigger }: CaptureParcelStepInput, { container }) => {
+    return new StepResponse(await captureParcel(container, parcel, trigger))
   },
 )
 
 /**
- * Charges exactly what a parcel holds, at Amazon. Charging the same parcel again finds the first charge.
- * Orders not paid with Amazon Pay, and accounts that charge at another moment, are left alone.
- * Runs under the order's lock.
+ * Charges exactly what a parcel holds, and lets Medusa book each charge once it is made: a parcel that two payments pay
+ * for is two charges, and should the second fail, the first stands in Medusa as it does at Amazon. Charging the same
+ * parcel again finds the first charges. Orders not paid with Amazon Pay, and accounts that charge at another moment,
+ * are left alone. Runs under the order's lock.
+ * @returns what was charged and booked now
  * @throws MedusaError NOT_ALLOWED when Amazon declined or refused, or takes no more charges for the order
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
-export async function chargeParcel(
+export async function captureParcel(
   container: MedusaContainer,
   { order_id, fulfillment_id }: ParcelOfOrder,
   moment: Moment,
-): Promise<ChargeToBook[]> {
+): Promise<ParcelCapture[]> {
   if (!order_id) return []
   const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
@@ -55,7 +59,7 @@ export async function chargeParcel(
   const accounts = payableBy(container, order, ledgers, moment)
   const trigger = moment === "by-hand" ? leavesAt([...accounts.values()]) : moment
   const payable = [...accounts.keys()]
-  const toBook: ChargeToBook[] = []
+  const captures: ParcelCapture[] = []
 
   for (const charge of parcelCharges(order, ledgers, {
     fulfillmentId: fulfillment_id,
@@ -66,16 +70,19 @@ export async function chargeParcel(
     const ledger = ledgers.get(charge.paymentId)
     if (!account || !ledger) continue
     const payment = order.payments.find(({ id }) => id === charge.paymentId)
-    if (payment?.canceled) await restorePayment(container, order, payment)
+    if (payment?.canceled) await restorePayment(container, order, payment.id)
+    await engine.aimAt(ledger.reference.id, charge.toCharge)
     const capture = await engine.captureAmount(account.options, ledger.reference.id, {
       amount: charge.amount,
       fulfillmentId: fulfillment_id,
     })
     // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
     if (capture.state !== "completed" || capture.booked_id) continue
-    toBook.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
+    await bookParcel(container, charge.paymentId, fulfillment_id)
+    await settlePayment(container, charge.paymentId)
+    captures.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
   }
-  return toBook
+  return captures
 }
 
 /**
@@ -97,9 +104,4 @@ function payableBy(
       return account && isTheMoment ? [[id, account]] : []
     }),
   )
-}
-
-/** When parcels count as having left, for accounts that may charge at another moment or at none. */
-export function leavesAt(accounts: readonly Pick<Account, "options">[]): Trigger {
-  return accounts.some(({ options }) => options.capture === "shipment") ? "shipment" : "fulfillment"
 }

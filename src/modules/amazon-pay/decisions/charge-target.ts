@@ -1,0 +1,10 @@
+import type { OrderReferenceRow } from "../ledger/rows"
+import type { AmountText } from "../money"
+
+/** What is to be charged of a payment in all (major units): its total, unless the order was changed since. */
+export function chargeTarget({
+  total,
+  to_charge,
+}: Pick<OrderReferenceRow, "total" | "to_charge">): AmountText {
+  return to_charge ?? total
+}

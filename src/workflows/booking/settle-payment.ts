@@ -1,0 +1,55 @@
+import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
+import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
+import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { addAmounts } from "../../modules/amazon-pay/money"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+
+/**
+ * An order that came to less than its payment was made for: once everything it costs is charged and booked, the payment
+ * and its collection come to be for that, so that Medusa calls them captured and not captured in part for ever.
+ */
+export async function settlePayment(container: MedusaContainer, paymentId: string): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT)
+  const payment = await payments.retrievePayment(paymentId, { relations: ["captures"] })
+  if (payment.captured_at || payment.canceled_at) return
+  const charged = await chargedInFull(container, payment.payment_collection_id)
+  const booked = MathBN.sum(0, ...(payment.captures ?? []).map(({ amount }) => amount))
+  if (charged === undefined || !MathBN.eq(booked, charged)) return
+  const collection = await payments.retrievePaymentCollection(payment.payment_collection_id)
+  const less = MathBN.sub(payment.amount, charged)
+  const settled: UpdatePaymentDTO & { amount: string; captured_at: Date } = {
+    id: paymentId,
+    amount: charged,
+    captured_at: new Date(),
+  }
+  await payments.updatePayment(settled)
+  const rest = MathBN.sub(collection.amount, less)
+  const complete = MathBN.lte(rest, collection.captured_amount ?? 0)
+  await payments.updatePaymentCollections(collection.id, {
+    amount: rest.toFixed(),
+    ...(complete ? { status: PaymentCollectionStatus.COMPLETED } : {}),
+  })
+}
+
+/** What was charged, when that is less than the payment was made for and nothing more is to be. */
+async function chargedInFull(
+  container: MedusaContainer,
+  collectionId: string,
+): Promise<string | undefined> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const row = await engine.findOrderReference({ payment_collection_id: collectionId })
+  if (!row) return undefined
+  const snapshot = await engine.snapshot(row.id)
+  const { reference, operations } = snapshot
+  if (MathBN.gte(chargeTarget(reference), reference.total)) return undefined
+  const captures = chargedCaptures(snapshot)
+  const open = captures.some(({ state }) => state === "pending")
+  if (open || operations.some(({ state }) => isUnresolved(state))) return undefined
+  const charged = addAmounts(
+    captures.map(({ amount }) => amount ?? "0"),
+    reference.currency_code,
+  )
+  return MathBN.gt(charged, 0) && MathBN.gte(charged, chargeTarget(reference)) ? charged : undefined
+}
