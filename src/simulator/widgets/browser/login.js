@@ -72,8 +72,13 @@ function askInWindow(base, address, settle) {
     if (event.source !== opened || event.origin !== base || !event.data?.loginResponse) return
     end(event.data.loginResponse)
   }
+  let sawClosed = false
   const watch = setInterval(() => {
-    if (opened.closed) end({ error: "access_denied", error_description: "The window was closed." })
+    // A window that hands over its answer closes at once: the answer may still be on its way.
+    if (sawClosed) {
+      end({ error: "access_denied", error_description: "The window was closed." })
+    }
+    sawClosed = opened.closed
   }, glance)
   /** @param {LoginResponse} response */
   const end = (response) => {

@@ -17,10 +17,10 @@ function tellWaiting(id) {
 
 /**
  * @param {(id: string | null) => void} open called with null where the wallet is to create it
- * @param {boolean} addressBookShown
+ * @param {boolean} addressBookComing
  */
-export function followOrder(open, addressBookShown) {
-  if (known !== null || !addressBookShown) open(known)
+export function followOrder(open, addressBookComing) {
+  if (known !== null || !addressBookComing) open(known)
   else waiting.push(open)
 }
 

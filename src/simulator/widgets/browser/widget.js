@@ -41,6 +41,8 @@ class Widget {
   #frame = null
   /** @type {string | null} */
   #orderReferenceId
+  /** Whether the frame has said what it shows, or why it cannot. */
+  #answered = false
 
   /**
    * @param {{ base: string, environment: string }} settings
@@ -79,6 +81,7 @@ class Widget {
     frame.style.cssText = `border:0;width:${size?.width ?? "100%"};height:${size?.height ?? "100%"};min-height:${size?.height ?? "228px"}`
     host.replaceChildren(frame)
     this.#frame = frame
+    this.#answered = false
     if (frame.contentWindow) shown.set(frame.contentWindow, this)
     return this
   }
@@ -115,6 +118,7 @@ class Widget {
 
   /** @param {string} code @param {string} message */
   #fail(code, message) {
+    this.#answered = true
     if (this.kind === "address-book") orderNotShown()
     this.options.onError?.(widgetError(code, message))
   }
@@ -124,13 +128,14 @@ class Widget {
     if (said.event === "hello") {
       if (this.#orderReferenceId !== null || this.kind === "address-book") {
         this.#open(this.#orderReferenceId)
-      } else followOrder((id) => this.#open(id), isAddressBookShown())
+      } else followOrder((id) => this.#open(id), isAddressBookComing())
       return
     }
     if (said.event === "error") {
       this.#fail(String(said.code), String(said.message))
       return
     }
+    this.#answered = true
     const order = orderHandle(String(said.orderReferenceId))
     this.#orderReferenceId = order.getAmazonOrderReferenceId()
     if (said.event === "shown") {
@@ -156,10 +161,14 @@ class Widget {
   isOnPage() {
     return this.#frame?.isConnected ?? false
   }
+
+  isComing() {
+    return this.isOnPage() && !this.#answered
+  }
 }
 
-function isAddressBookShown() {
-  return [...shown.values()].some((other) => other.kind === "address-book" && other.isOnPage())
+function isAddressBookComing() {
+  return [...shown.values()].some((other) => other.kind === "address-book" && other.isComing())
 }
 
 /**
