@@ -1,6 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { refused } from "../../modules/amazon-pay/errors"
-import type { Cart } from "./cart"
 
 /** Who is at the storefront, as Medusa's own middlewares have found out. */
 export interface Visitor {
@@ -10,7 +9,17 @@ export interface Visitor {
   salesChannelIds: readonly string[]
 }
 
-type Owned = Pick<Cart, "id" | "sales_channel_id" | "customer">
+/** What a cart tells of whom it belongs to. */
+interface Owned {
+  id: string
+  sales_channel_id?: string | null | undefined
+  customer?: { id: string; has_account: boolean } | null | undefined
+}
+
+interface Finished {
+  id: string
+  completed_at?: Date | string | null | undefined
+}
 
 /**
  * Whose cart it is: everybody's who knows its id, as in Medusa's own routes, unless it belongs to a customer's account or
@@ -31,7 +40,7 @@ export function mayUse(cart: Owned, { customerId, salesChannelIds }: Visitor): v
 }
 
 /** @throws MedusaError NOT_ALLOWED for a cart that became an order */
-export function mayChange({ id, completed_at }: Pick<Cart, "id" | "completed_at">): void {
+export function mayChange({ id, completed_at }: Finished): void {
   if (completed_at) throw refused(`Cart ${id} is an order already; nothing of it was changed.`)
 }
 
