@@ -112,6 +112,20 @@ export default tseslint.config(
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
   },
   {
+    // Browsers have other globals than Node.js, and bundlers other rules of resolution.
+    files: ["src/storefront/**"],
+    languageOptions: {
+      parserOptions: {
+        project: "src/storefront/tsconfig.json",
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@medusajs/zod-import-source": "off",
+      "@medusajs/use-medusa-error-not-generic-error": "off",
+    },
+  },
+  {
     // Jest's matchers are typed `any`; a test's own mistakes are not a user's errors.
     files: ["**/__tests__/**", "integration-tests/**", "demo/**", "benchmarks/**"],
     rules: {

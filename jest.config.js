@@ -1,5 +1,5 @@
 /**
- * Units run beside the code they test. Integration tests start a real store on a real PostgreSQL against the
+ * Units run beside the code they test. Browser tests open what runs in browsers in a real one. Integration tests start a real store on a real PostgreSQL against the
  * simulator; the package test installs the packed plugin into a store made from published packages.
  */
 const { availableParallelism } = require("node:os")
@@ -10,7 +10,11 @@ const transform = {
     {
       jsc: {
         parser: { syntax: "typescript", tsx: true, decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
+        transform: {
+          legacyDecorator: true,
+          decoratorMetadata: true,
+          react: { runtime: "automatic" },
+        },
         target: "es2022",
       },
       module: { type: "commonjs" },
@@ -31,7 +35,17 @@ module.exports = {
   // What a store leaves behind is never freed, and slows down every file that follows: those get a worker of their own.
   workerIdleMemoryLimit: "250MB",
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
+    },
+    {
+      ...shared,
+      displayName: "storefront",
+      testMatch: ["<rootDir>/integration-tests/browser/storefront/*.spec.ts"],
+      globalSetup: "<rootDir>/integration-tests/browser/storefront/setup/global-setup.mjs",
+    },
     {
       ...shared,
       displayName: "integration",
@@ -43,7 +57,7 @@ module.exports = {
     {
       ...shared,
       displayName: "browser",
-      testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+      testMatch: ["<rootDir>/integration-tests/browser/*.spec.ts"],
       globalSetup: "<rootDir>/integration-tests/setup/package-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },

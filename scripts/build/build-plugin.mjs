@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const OUTPUT = join(ROOT, ".medusa/server")
 /** Beside the build and not in it: what is in it is published. */
 const STAMP = join(ROOT, ".medusa/build-stamp.json")
-const SOURCES = ["src", "package.json", "package-lock.json", "tsconfig.json"]
+const SOURCES = ["src", "scripts/build", "package.json", "package-lock.json", "tsconfig.json"]
 
 /** A build made by hand replaces the folder, and with it what tells this one from that. */
 function stamp() {
@@ -36,15 +36,18 @@ function isFresh() {
 export async function buildPluginIfStale({ logFile }) {
   if (isFresh()) return false
   rmSync(STAMP, { force: true })
-  await runToEnd({
-    name: "The plugin's build",
-    command: process.execPath,
-    args: [join(ROOT, "node_modules/@medusajs/cli/cli.js"), "plugin:build"],
-    cwd: ROOT,
-    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "1" },
-    logFile,
-    withinMs: 180_000,
-  })
+  const run = (name, args) =>
+    runToEnd({
+      name,
+      command: process.execPath,
+      args,
+      cwd: ROOT,
+      env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "1" },
+      logFile,
+      withinMs: 180_000,
+    })
+  await run("The plugin's build", [join(ROOT, "node_modules/@medusajs/cli/cli.js"), "plugin:build"])
+  await run("The build for browsers", [join(ROOT, "scripts/build/build-browser.mjs")])
   const made = stamp()
   if (made === undefined) throw new Error(`The plugin's build left nothing. Its log is ${logFile}.`)
   writeFileSync(STAMP, made)

@@ -1,0 +1,169 @@
+import type { Amazon } from "../amazon/globals.ts"
+import { loadAmazon, ScriptFailure } from "../amazon/load.ts"
+import type { ReturnVisit } from "../amazon/return.ts"
+import { amazonScriptUrl } from "../amazon/script-url.ts"
+import { forgetToken, keepToken, readToken } from "../amazon/token.ts"
+import type { AmazonPayConfig } from "../store/contract.ts"
+import type { StoreClient } from "../store/store-client.ts"
+import { confirmOrder } from "./confirm-order.ts"
+import type { CheckoutEvent, Command } from "./events.ts"
+import type { Memory } from "./memory.ts"
+import type { CheckoutNotice, CheckoutOptions } from "./options.ts"
+import { complete, prepare } from "./place-order.ts"
+import { problem, problemOf } from "./problem.ts"
+import { readOrder } from "./read-order.ts"
+import type { CheckoutState, Return } from "./state.ts"
+
+/** Amazon's script and the store's settings. */
+export interface Tools {
+  readonly amazon: Amazon
+  readonly config: AmazonPayConfig
+}
+
+/** What the chores need of the checkout they work for. */
+export interface Household {
+  readonly options: CheckoutOptions
+  readonly client: StoreClient
+  readonly memory: Memory
+  readonly getState: () => CheckoutState
+  readonly tell: (event: CheckoutEvent) => void
+  readonly notice: (notice: CheckoutNotice) => void
+}
+
+/** This page's address without its fragment. */
+export function here(): string {
+  return window.location.href.split("#")[0] ?? ""
+}
+
+/** How long Amazon's script is waited for, in milliseconds. */
+const patience = 10_000
+
+/** What a page load means for an order that was being placed. */
+const unfinished: Readonly<Record<string, Return>> = { placing: "interrupted", left: "left" }
+
+/** Carries out what the reducer asks for, and says what came of it. */
+export class Chores {
+  tools: Tools | null = null
+  /** The address this page was opened with, until it was made use of. */
+  visit: ReturnVisit | null = null
+  /** Of a login in a window of this page; Amazon's own copy is in a cookie. */
+  private token: string | null = null
+
+  constructor(private readonly house: Household) {}
+
+  run(command: Command): void {
+    switch (command) {
+      case "load":
+        void this.load()
+        return
+      case "read-order-reference":
+        void this.readOrderReference()
+        return
+      case "confirm":
+        void this.confirm()
+        return
+      case "complete":
+        void this.complete()
+        return
+      case "read-status":
+        void this.readStatus()
+        return
+      case "sign-out-of-amazon":
+        this.signOutOfAmazon()
+    }
+  }
+
+  keepToken(token: string): void {
+    this.token = token
+    keepToken(document, token)
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const config = await this.house.client.config()
+      const { region, sandbox, script_url, login_script_url } = config
+      const url = script_url ?? amazonScriptUrl(region, sandbox)
+      const urls = login_script_url ? ([login_script_url, url] as const) : ([url] as const)
+      const amazon = await loadAmazon(window, urls, this.house.options.loadWithin ?? patience)
+      amazon.login.setClientId(config.client_id)
+      this.tools = { amazon, config }
+    } catch (error) {
+      const failed = error instanceof ScriptFailure ? problem(error.code) : problemOf(error)
+      this.house.tell({ type: "load-failed", problem: failed })
+      return
+    }
+    this.house.tell(this.loaded())
+  }
+
+  /** What this page load begins with: a login or challenge that ends here, a checkout that was left. */
+  private loaded(): CheckoutEvent {
+    const { login = null, authentication = null } = this.visit ?? {}
+    this.visit = null
+    if (login && "token" in login) this.keepToken(login.token)
+    const remembered = this.house.memory.read()
+    return {
+      type: "loaded",
+      signedIn: this.accessToken() !== null,
+      orderReferenceId: remembered?.orderReferenceId ?? null,
+      consent: remembered?.consent ?? null,
+      returned: authentication ?? unfinished[remembered?.progress ?? ""] ?? null,
+      problem: login && "error" in login ? problem("sign-in-failed") : null,
+    }
+  }
+
+  private accessToken(): string | null {
+    return this.token ?? readToken(document)
+  }
+
+  private async readOrderReference(): Promise<void> {
+    const { client, tell, notice, getState } = this.house
+    const id = getState().orderReferenceId
+    if (id === null) return
+    try {
+      const answer = await readOrder(client, id, this.accessToken())
+      const { state, total, currency_code: currencyCode, constraints } = answer.order_reference
+      const said = { id, state, constraints, total: { amount: total, currencyCode } }
+      tell({ type: "order-reference-read", ...said })
+      notice({ type: "cart-updated", cart: answer.cart })
+    } catch (error) {
+      tell({ type: "reading-failed", id, problem: problemOf(error) })
+    }
+  }
+
+  private async confirm(): Promise<void> {
+    const { client, tell, getState, options } = this.house
+    const { orderReferenceId: id, consent } = getState()
+    if (!this.tools || id === null) return
+    const { amazon, config } = this.tools
+    const { successUrl = here(), failureUrl = here() } = options
+    const addresses = { success_url: successUrl, failure_url: failureUrl }
+    const order = { id, consent }
+    const confirmation = await confirmOrder(amazon.payments, client, config, order, addresses)
+    // What happened is remembered before the browser leaves.
+    tell(confirmation.event)
+    confirmation.proceed()
+  }
+
+  private async complete(): Promise<void> {
+    const { client, tell, getState, notice } = this.house
+    const { orderReferenceId: id, consent } = getState()
+    if (!this.tools || id === null) return
+    const hindrance = await prepare(client, this.tools.config, id, consent)
+    tell(hindrance ?? (await complete(client, (order) => notice({ type: "order-placed", order }))))
+  }
+
+  private async readStatus(): Promise<void> {
+    const { client, tell } = this.house
+    try {
+      tell({ type: "status-read", answer: await client.status() })
+    } catch (error) {
+      tell({ type: "status-failed", problem: problemOf(error) })
+    }
+  }
+
+  private signOutOfAmazon(): void {
+    this.token = null
+    this.tools?.amazon.login.logout()
+    forgetToken(document)
+  }
+}
