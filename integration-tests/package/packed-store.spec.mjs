@@ -10,7 +10,9 @@ import { storeFacts } from "../../scripts/order-flow/store-facts.mjs"
 import { twoParcelOrder } from "../../scripts/order-flow/two-parcel-order.mjs"
 import { createDatabase } from "../../scripts/postgres/create-database.mjs"
 import { freePort } from "../../scripts/processes/free-port.mjs"
+import { runToEnd } from "../../scripts/processes/run-to-end.mjs"
 import { makePackedStore } from "./packed-store.mjs"
+import { shopsCompile } from "./shops-compile.mjs"
 
 const PREPARE_WITHIN_MS = 900_000
 const DATABASE = "packed_store"
@@ -20,6 +22,8 @@ jest.setTimeout(180_000)
 describe("the packed plugin in a store made from published packages", () => {
   /** @type {import("./packed-store.mjs").PackedStore} */
   let store
+  /** @type {Awaited<ReturnType<typeof startSimulator>>} */
+  let simulator
   /** @type {import("../../scripts/order-flow/two-parcel-order.mjs").Shop} */
   let shop
   /** @type {import("../../scripts/processes/start-process.mjs").StartedProcess[]} */
@@ -27,7 +31,7 @@ describe("the packed plugin in a store made from published packages", () => {
 
   beforeAll(async () => {
     store = await makePackedStore()
-    const simulator = await startSimulator({
+    simulator = await startSimulator({
       bin: join(store.folder, "node_modules/.bin/amazon-pay-simulator"),
       port: await freePort(),
       logFile: store.log("simulator"),
@@ -73,6 +77,45 @@ describe("the packed plugin in a store made from published packages", () => {
     expect(strangers).toEqual([])
     const tests = store.packedFiles.filter((path) => /__tests__|\.spec\./.test(path))
     expect(tests).toEqual([])
+  })
+
+  it("gives shops the storefront kit with its types, whichever way their compiler looks for them", async () => {
+    await shopsCompile(store)
+  })
+
+  it("gives the kit to Node.js, for shops whose pages are rendered on a server", async () => {
+    const imports = ["", "/react"].map(
+      (entry) => `await import("medusa-payment-amazon-pay/storefront${entry}")`,
+    )
+    await runToEnd({
+      name: "The import of the kit",
+      command: process.execPath,
+      args: ["--input-type=module", "--eval", imports.join("\n")],
+      cwd: store.folder,
+      env: process.env,
+      logFile: store.log("kit"),
+      withinMs: 60_000,
+    })
+  })
+
+  it("serves the simulator's widgets, with all that they import", async () => {
+    const { url } = simulator.ready
+    const script = await fetch(`${url}/OffAmazonPayments/us/sandbox/js/Widgets.js`)
+    expect(script.status).toBe(200)
+    const found = [...(await script.text()).matchAll(/"(\/widgets\/[^"]+\.js)"/g)]
+    const addresses = new Set([
+      ...found.map(([, path]) => url + path),
+      `${url}/widgets/browser/frame.js`,
+    ])
+    // A set is walked to its end, whatever is added on the way.
+    for (const address of addresses) {
+      const answer = await fetch(address)
+      expect([address, answer.status]).toEqual([address, 200])
+      for (const [, path] of (await answer.text()).matchAll(/from "(\.[^"]+)"/g)) {
+        addresses.add(new URL(path, address).href)
+      }
+    }
+    expect(addresses.size).toBeGreaterThan(5)
   })
 
   it("lists Amazon Pay among the payment providers", async () => {
