@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { expectCharged, readBooks, type Placed } from "../support/books"
+import { inboxOf } from "../support/inbox"
 import { packedAgain } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 import { once, throughout, type Fault } from "../support/trouble"
@@ -131,6 +133,23 @@ storeSuite({}, (scene) => {
       await byHand(placed, "Authorize", fault, rest)
       await expectCharged(scene, placed, [(total - rest).toFixed(2), rest.toFixed(2)])
       await refund(placed, fault)
+    })
+
+    it("and Amazon's notification of it does not hold up who asks again", async () => {
+      const id = await scene.amazon.orderReference()
+      const placed = { id, orderId: await scene.buyer.order(id) }
+      const fulfillment = await throughout(scene.amazon, "Capture", { kind: "drop-after" }, () =>
+        scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 }),
+      )
+      await eventually(async () => {
+        expect((await inboxOf(scene)).map(({ type }) => type)).toContain("capture")
+      })
+      await sleep(300)
+      await packedAgain(scene.container, placed.orderId, fulfillment)
+      await eventually(async () => {
+        expect((await readBooks(scene, placed)).captures).toHaveLength(1)
+      })
+      expect((await scene.amazon.ledger()).requests.GetCaptureDetails).toBeUndefined()
     })
 
     it("when a person begins and a parcel ends", async () => {

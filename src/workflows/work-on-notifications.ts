@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
+import { awaitAmazonPayAnswersStep } from "./steps/await-answers"
 import { findAmazonPayOrderLockStep } from "./steps/find-order-lock"
 import { workOnAmazonPayNotificationsStep } from "./steps/work-on-notifications"
 
@@ -15,6 +16,7 @@ export interface WorkOnNotificationsInput {
 export const workOnAmazonPayNotificationsWorkflow = createWorkflow(
   "work-on-amazon-pay-notifications",
   (input: WorkOnNotificationsInput) => {
+    awaitAmazonPayAnswersStep(input)
     const found = findAmazonPayOrderLockStep(input)
     const key = transform({ input, found }, ({ input, found }) =>
       orderLock(found ?? input.amazon_order_reference_id),

@@ -8,9 +8,11 @@ import type { CaptureAsk } from "./decisions/capture-step"
 import { chargeTarget } from "./decisions/charge-target"
 import type { Claim } from "./decisions/claim"
 import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
+import { unresolvedOperation } from "./decisions/holds"
 import { reserveStep } from "./decisions/reserve-step"
 import type { RefundAsk } from "./decisions/refund-step"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
+import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
@@ -214,6 +216,17 @@ export class AmazonPayModuleService extends InboxLog {
   /** Makes sure that nothing of a cancelled order stays capturable. */
   async cancelOrder(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
     return await carryOut(this.context_(options), rowId, cancelStep)
+  }
+
+  /** Waits until every call under way for an order reference is answered, but not for ever. */
+  async awaitAnswers(rowId: string): Promise<void> {
+    await awaitAnswers(this, rowId)
+  }
+
+  /** Whether a notification is to wait for the answer to a call under way: that tells more, and saves a read. */
+  async awaitsAnswer(rowId: string, { received_at }: NotificationRow): Promise<boolean> {
+    if (Date.now() - received_at.getTime() >= answerPatienceMs) return false
+    return unresolvedOperation(await this.snapshot(rowId)) !== undefined
   }
 
   /** Follows a notification's hint. See `learn`. */

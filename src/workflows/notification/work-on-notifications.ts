@@ -36,7 +36,10 @@ async function workOnce(
   if (!lease) return 0
   let worked = 0
   try {
+    const reference = await engine.findOrderReference(by)
     for (const row of await engine.openNotifications(by)) {
+      // Whoever was told of it waits for that answer, without the lock that the call may need; then it is followed.
+      if (reference && (await engine.awaitsAnswer(reference.id, row))) break
       const attempted = await followNotification(container, row)
       await engine.settleNotification(row, attempted)
       worked++

@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Claim } from "../decisions/claim"
-import { unresolvedOperation } from "../decisions/holds"
 import { isKnown } from "../decisions/known-claim"
 import { referenceState, settleAuthorization, settleCaptureNow } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
@@ -21,17 +19,11 @@ export interface Learnt {
 
 /**
  * Follows a notification's hint: reads the object it names from Amazon, unless the ledger knows it already.
- * Notifications may overtake the answer of the call that caused them, so a call under way is waited for.
- * @param patience how long to wait for a call under way, in milliseconds
  * @throws MwsError when the object cannot be read
  */
-export async function learn(
-  context: EngineContext,
-  rowId: string,
-  claim: Claim,
-  patience = 10_000,
-): Promise<Learnt> {
-  const snapshot = await settledSnapshot(context, rowId, patience)
+export async function learn(context: EngineContext, rowId: string, claim: Claim): Promise<Learnt> {
+  // Under the lock: a reference read before an answer and operations read after it would contradict each other.
+  const { step: snapshot } = await context.ledger.decide(rowId, (now) => ({ step: now }))
   const operation = operationBehind(snapshot, claim) ?? null
   if (isKnown(snapshot, claim)) return { outcome: "known", operation }
   if (claim.object === "order-reference") {
@@ -48,20 +40,6 @@ export async function learn(
   }
   const settlement = await readClaimed(context, operation, claim)
   return { outcome: "read", operation: await context.ledger.settle(operation, settlement) }
-}
-
-async function settledSnapshot(
-  { ledger }: EngineContext,
-  rowId: string,
-  patience: number,
-): Promise<Snapshot> {
-  const pause = 50
-  for (let waited = 0; ; waited += pause) {
-    // Under the lock: a reference read before an answer and operations read after it would contradict each other.
-    const { step: snapshot } = await ledger.decide(rowId, (now) => ({ step: now }))
-    if (!unresolvedOperation(snapshot) || waited >= patience) return snapshot
-    await sleep(pause)
-  }
 }
 
 /** The operation that made the object. An authorization made with CaptureNow belongs to its capture. */

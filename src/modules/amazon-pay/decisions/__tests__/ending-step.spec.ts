@@ -26,11 +26,7 @@ describe("an ending", () => {
 
   it.each([
     ["a part is charged", open, [captured("35.50")]],
-    [
-      "the order has grown",
-      reference({ state: "Open", to_charge: "80.00" }),
-      [captured("75.50")],
-    ],
+    ["the order has grown", reference({ state: "Open", to_charge: "80.00" }), [captured("75.50")]],
     ["nothing is owed and nothing charged", reference({ state: "Open", to_charge: "0.00" }), []],
     [
       "a capture is still pending",

@@ -1,0 +1,16 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+
+/**
+ * Notifications may overtake the answer of the call that caused them, and that answer saves a read. It is waited for
+ * before the order's lock is taken: a call that got no answer is repeated by somebody who needs the lock for it.
+ */
+export const awaitAmazonPayAnswersStep = createStep(
+  "await-amazon-pay-answers",
+  async (by: { amazon_order_reference_id: string }, { container }) => {
+    const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+    const reference = await engine.findOrderReference(by)
+    if (reference) await engine.awaitAnswers(reference.id)
+    return new StepResponse(reference?.id ?? null)
+  },
+)
