@@ -4,7 +4,6 @@
  */
 import { buildPluginIfStale } from "../scripts/build/build-plugin.mjs"
 import { logFile } from "../scripts/demo/folders.mjs"
-import { stopEverything } from "../scripts/processes/start-process.mjs"
 import { acceptance } from "./ipn/acceptance.mjs"
 import { verification } from "./ipn/verification.mjs"
 
@@ -18,10 +17,6 @@ if (unknown.length > 0) {
 }
 // What is measured is what a store loads.
 await buildPluginIfStale({ logFile: logFile("build") })
-try {
-  for (const [name, measure] of Object.entries(parts)) {
-    if (named.length === 0 || named.includes(name)) await measure()
-  }
-} finally {
-  await stopEverything()
+for (const [name, measure] of Object.entries(parts)) {
+  if (named.length === 0 || named.includes(name)) await measure()
 }

@@ -12,22 +12,23 @@ import { startPostgres } from "../../scripts/postgres/start-postgres.mjs"
 import { freePort } from "../../scripts/processes/free-port.mjs"
 import { pause, poll } from "../../scripts/processes/pause.mjs"
 import { tail } from "../../scripts/processes/run-to-end.mjs"
-import { startProcess } from "../../scripts/processes/start-process.mjs"
+import { startProcess, stopEverything } from "../../scripts/processes/start-process.mjs"
 import { median } from "../median.mjs"
 import { identity } from "./loopback-sns.mjs"
 import { signedNotifications } from "./messages.mjs"
 
-const ROUNDS = 25
-const WARM_UP = 5
+const ROUNDS = 15
+const WARM_UP = 3
 const MESSAGES = 200
 const AT_ONCE = 8
-const MEMORY_STEPS = 10
+const MEMORY_STEPS = Number(process.env.X ?? 10)
 const MEMORY_MESSAGES = 1_000
 const DATABASE = "notifications"
 
 /**
  * Notifications that a store takes in, each stored before it is answered, over a bare route of the same store that
- * stores the same body in one row: short rounds of each in turn. Then the memory that 10,000 of them leave behind.
+ * stores the same body in one row: short rounds of each in turn. Then the memory that 10,000 of them leave behind. What
+ * was taken in is worked on behind the answers, and waited for between the rounds; it takes most of the minutes.
  */
 export async function acceptance() {
   const directory = mkdtempSync(join(tmpdir(), "amazon-pay-bench-"))
@@ -49,6 +50,7 @@ export async function acceptance() {
     await compare(url, (count) => bodies.splice(0, count))
     await memory(url, (count) => bodies.splice(0, count))
   } finally {
+    await stopEverything()
     certificates.close()
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-import { engineOf, inboxSettled } from "../support/inbox"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -18,6 +18,20 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     await scene.amazon.advance("PT2H")
     await scene.warehouse.eventually(orderId, "authorized")
 
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+  })
+
+  it("makes the payment of an order that was no order yet when Amazon decided", async () => {
+    await scene.amazon.control("POST", "/settings", { authorizationDelay: "PT0S" })
+    await scene.amazon.control("POST", "/notifications", { early: true })
+    const { id, orderId } = await placed()
+    await inboxSettled(scene)
+    expect((await scene.amazon.tree(id)).Authorizations.map(({ State }) => State)).toEqual(["Open"])
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await scene.warehouse.eventually(orderId, "authorized")
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
     const { total } = await scene.warehouse.eventually(orderId, "captured")
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
