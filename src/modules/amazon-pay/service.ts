@@ -29,6 +29,7 @@ import { sendOperation } from "./engine/send-operation"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
 import { InboxLog } from "./inbox/inbox-log"
 import type { MerchantAccount } from "./inbox/merchant-account"
+import { QuietAnnouncer } from "./inbox/quiet-announcer"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import {
   notificationRowSchema,
@@ -50,8 +51,14 @@ interface Dependencies {
   [Modules.EVENT_BUS]?: IEventBusModuleService
 }
 
-/** Emitted for every stored notification that is to be worked on. */
+/** Emitted when an order reference has notifications that are to be worked on. */
 export const NOTIFICATION_RECEIVED = "amazon-pay.notification.received"
+
+interface ReceivedEvent {
+  /** The latest of them. */
+  id: string
+  amazon_order_reference_id: string | null
+}
 
 const noDeadBookings: ReadonlySet<string> = new Set()
 
@@ -63,9 +70,13 @@ export class AmazonPayModuleService extends InboxLog {
   protected readonly logger_: Logger
   protected readonly events_: IEventBusModuleService | undefined
   readonly #clients = new Map<string, MwsClient>()
+  readonly #received = new QuietAnnouncer<ReceivedEvent>((received) => {
+    void this.emit_(received.map((data) => ({ name: NOTIFICATION_RECEIVED, data })))
+  })
 
   readonly __hooks = {
     onApplicationShutdown: async () => {
+      this.#received.stop()
       const clients = [...this.#clients.values()]
       this.#clients.clear()
       await Promise.all(clients.map((client) => client.close()))
@@ -250,7 +261,7 @@ export class AmazonPayModuleService extends InboxLog {
     delivery: Delivery,
   ): Promise<NotificationRow | null> {
     const row = await this.storeMessage(await acceptNotification(accounts, delivery), delivery)
-    if (row?.state === "received") this.announceReceived_([row])
+    if (row?.state === "received") this.announceReceived_(row)
     if (row?.outcome === TO_BE_CONFIRMED) await this.confirmIfWanted_(accounts, row)
     return row
   }
@@ -289,7 +300,7 @@ export class AmazonPayModuleService extends InboxLog {
    */
   async replayNotification(id: string): Promise<NotificationRow | null> {
     const row = await this.reopenNotification(id)
-    if (row?.state === "received") this.announceReceived_([row])
+    if (row?.state === "received") this.announceReceived_(row)
     return row
   }
 
@@ -307,13 +318,8 @@ export class AmazonPayModuleService extends InboxLog {
   }
 
   /** Not waited for: should the event be lost, the reconciler finds the row. */
-  protected announceReceived_(rows: NotificationRow[]): void {
-    void this.emit_(
-      rows.map(({ id, amazon_order_reference_id }) => ({
-        name: NOTIFICATION_RECEIVED,
-        data: { id, amazon_order_reference_id },
-      })),
-    )
+  protected announceReceived_({ id, amazon_order_reference_id }: NotificationRow): void {
+    this.#received.add(amazon_order_reference_id ?? id, { id, amazon_order_reference_id })
   }
 
   /** A capture that stands must not fail because the order reference could not be closed right after it. */

@@ -6,11 +6,12 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { Checks } from "../ledger/checks"
-import { transactionOf } from "../ledger/ledger-records"
+import { connectionOf, transactionOf } from "../ledger/ledger-records"
 import { ForeignNotificationError, type Accepted, type Delivery } from "./accept-notification"
 import { newNotificationRow, notificationRowSchema, type NotificationRow } from "./notification-row"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
 import { mostStrangeTopics, topicTrust } from "./topic-trust"
+import { TrustedTopics } from "./trusted-topics"
 
 /** What came of an attempt to work on a notification. */
 export type Attempted =
@@ -21,6 +22,8 @@ export type Attempted =
 
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
 export class Inbox extends Checks {
+  readonly #trusted = new TrustedTopics()
+
   /**
    * Stores a message, once, if its topic is trusted.
    * @returns the stored row; null for one that was stored before
@@ -32,33 +35,19 @@ export class Inbox extends Checks {
     delivery: Delivery,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<NotificationRow | null> {
-    const stored = await this.storeMessage_(accepted, delivery, sharedContext)
-    if (stored === "strange") {
-      throw new ForeignNotificationError(
-        "The notification comes from a topic that is not the one trusted for its account.",
-      )
-    }
-    return stored
-  }
-
-  @InjectTransactionManager()
-  protected async storeMessage_(
-    accepted: Accepted,
-    delivery: Delivery,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<NotificationRow | null | "strange"> {
-    const knex = transactionOf(sharedContext)
-    const now = new Date()
     const { account, envelope } = accepted
-    const trust = await this.topic_(
-      account.key,
-      envelope.topicArn,
-      account.options.ipn?.topicArns ?? [],
-      sharedContext,
-    )
-    if (trust === "strange") return trust
-    const row = newNotificationRow(accepted, delivery, now)
-    const inserted = await knex("amazon_pay_notification")
+    const pinned = account.options.ipn?.topicArns ?? []
+    if (!this.#trusted.has(account.key, envelope.topicArn)) {
+      const trust = await this.topic_(account.key, envelope.topicArn, pinned, sharedContext)
+      if (trust === "strange") {
+        throw new ForeignNotificationError(
+          "The notification comes from a topic that is not the one trusted for its account.",
+        )
+      }
+      this.#trusted.remember(account.key, envelope.topicArn)
+    }
+    const row = newNotificationRow(accepted, delivery, new Date())
+    const inserted = await connectionOf(sharedContext)("amazon_pay_notification")
       .insert({ ...row, claim: row.claim && JSON.stringify(row.claim) })
       .onConflict()
       .ignore()
@@ -110,6 +99,7 @@ export class Inbox extends Checks {
     topicArn: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<boolean> {
+    this.#trusted.forget()
     const known = await this.listTopics({ account }, { take: null }, sharedContext)
     const chosen = known.find(({ topic_arn }) => topic_arn === topicArn)
     if (!chosen) return false

@@ -115,3 +115,8 @@ export function transactionOf(sharedContext: Context) {
   if (!knex) throw unexpected("The ledger decides inside a transaction only.")
   return knex
 }
+
+/** The database for one statement that stands by itself, outside of a transaction. */
+export function connectionOf(sharedContext: Context): Knex {
+  return (sharedContext.manager as EntityManager).getKnex()
+}

@@ -1,0 +1,46 @@
+/** Work that came in is announced once nothing has come in for so long … */
+const quietMs = 25
+/** … but no later than this after it came. */
+const latestMs = 5_000
+/** So many at a time: what they start runs in this process, beside what still comes in. */
+const mostAtOnce = 20
+
+/**
+ * Announces that there is work, when there is a moment for it: answering Amazon comes first, and what several messages say
+ * of one thing is worked on in one go.
+ */
+export class QuietAnnouncer<Work> {
+  readonly #waiting = new Map<string, Work>()
+  #timer: NodeJS.Timeout | undefined
+  #waitingSince = 0
+
+  constructor(private readonly announce: (work: Work[]) => void) {}
+
+  /** @param about what the work is about; the latest work about the same replaces an earlier one */
+  add(about: string, work: Work): void {
+    if (!this.#waiting.size) this.#waitingSince = Date.now()
+    this.#waiting.set(about, work)
+    this.#schedule()
+  }
+
+  /** Drops what waits. */
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#waiting.clear()
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    const late = this.#waitingSince + latestMs - Date.now()
+    this.#timer = setTimeout(() => this.#next(), Math.max(Math.min(quietMs, late), 0))
+    this.#timer.unref()
+  }
+
+  #next(): void {
+    const some = [...this.#waiting].slice(0, mostAtOnce)
+    for (const [about] of some) this.#waiting.delete(about)
+    this.#waitingSince = Date.now()
+    if (this.#waiting.size) this.#schedule()
+    this.announce(some.map(([, work]) => work))
+  }
+}
