@@ -49,6 +49,20 @@ storeSuite({}, (scene) => {
     })
   })
 
+  it("charges nothing and says why when Amazon takes no further authorization", async () => {
+    await scene.amazon.control("POST", "/settings", { maxAuthorizations: 1 })
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2 })
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    const { charged } = await readBooks(scene, placed)
+    await scene.warehouse.pack(placed.orderId, { "TOTE-L": 1 })
+    const { status, body } = await scene.warehouse.capture(placed.orderId, 5)
+    expect(status).toBe(400)
+    expect(body.message).toContain("TransactionCountExceeded")
+    expect(body.message).toContain("Amazon takes no further authorization for this order.")
+    await expectCharged(scene, placed, charged)
+  })
+
   it("charges the rest 31 days after the first parcel", async () => {
     const placed = await ordered()
     await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2 })
