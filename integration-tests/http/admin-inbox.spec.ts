@@ -12,6 +12,8 @@ storeSuite({}, (scene) => {
     return { id, orderId }
   }
 
+  const registrations = (body: object) => desk.call("POST", "/registrations", body)
+
   it("lists notifications, shows one, and works on it again", async () => {
     const { id, orderId } = await place()
     const { body: all } = await desk.call("GET", `/notifications?amazon_order_reference_id=${id}`)
@@ -86,6 +88,31 @@ storeSuite({}, (scene) => {
       ]),
     })
     const stranger = await fetch(`${scene.base}/admin/amazon-pay/check`, { method: "POST" })
+    expect(stranger.status).toBe(401)
+  })
+
+  it("registers the address for notifications, beside those that are there", async () => {
+    const elsewhere = "http://127.0.0.1:9/another-shop"
+    const url = `${scene.base}/hooks/amazon-pay/ipn`
+    for (const one of [elsewhere, url]) {
+      const { body } = await registrations({ url: one })
+      expect(body).toMatchObject({
+        findings: [{ check: "ipn-registration", ok: true, message: expect.stringContaining(one) }],
+      })
+    }
+    const { body } = await desk.call("POST", "/check")
+    const registered = (
+      body as unknown as { findings: { check: string; message: string }[] }
+    ).findings.find(({ check }) => check === "ipn-registration")
+    expect(registered?.message).toContain(elsewhere)
+    expect(registered?.message).toContain(url)
+
+    expect(await registrations({ url: "not an address" })).toMatchObject({ status: 400 })
+    expect(await registrations({ url: "ftp://example.com" })).toMatchObject({ status: 400 })
+    expect(await registrations({ url, only: true })).toMatchObject({ status: 400 })
+    // The account names no address of its own in its options.
+    expect((await registrations({})).body).toMatchObject({ findings: [{ ok: false }] })
+    const stranger = await fetch(`${scene.base}/admin/amazon-pay/registrations`, { method: "POST" })
     expect(stranger.status).toBe(401)
   })
 })

@@ -97,19 +97,6 @@ storeSuite({ capture: "manual" }, (scene) => {
     expect(await desk.refused(orderId, "captures", { amount: "1.00" })).toContain("is closed")
   })
 
-  it("lets Amazon's state win over a stale ledger", async () => {
-    const { id, orderId } = await place()
-    // Nobody tells the store any more.
-    await scene.amazon.control("POST", "/notifications", { lose: 1 })
-    const authorization = (await scene.amazon.tree(id)).Authorizations[0]?.AmazonAuthorizationId
-    await scene.amazon.control("POST", `/authorizations/${authorization ?? ""}/close`, {})
-    expect(paymentIn(await desk.look(orderId)).money.held).not.toBe("0.00")
-    expect(await desk.refused(orderId, "release")).toBe("No money is held.")
-    expect(paymentIn(await desk.look(orderId)).money.held).toBe("0.00")
-    const captured = await desk.done(orderId, "captures", { amount: "10.00" })
-    expect(capturesIn(captured)).toMatchObject([{ amount: "10.00", state: "completed" }])
-  })
-
   it("refuses what cannot be meant", async () => {
     const { orderId } = await place()
     expect(await desk.refused(orderId, "captures", { amount: "10.001" })).toContain("digits")
@@ -145,18 +132,5 @@ storeSuite({ capture: "manual" }, (scene) => {
         { state: "completed", booked: true },
       ])
     })
-  })
-
-  it("reads what was done in Seller Central when it is asked to look again", async () => {
-    const { id, orderId } = await place()
-    await scene.amazon.control("POST", "/notifications", { lose: 1 })
-    const authorization = (await scene.amazon.tree(id)).Authorizations[0]?.AmazonAuthorizationId
-    await scene.amazon.control("POST", `/authorizations/${authorization ?? ""}/captures`, {
-      amount: "12.00",
-    })
-    const looked = await desk.done(orderId, "refresh")
-    expect(capturesIn(looked)).toMatchObject([{ amount: "12.00", state: "completed" }])
-    expect(capturesIn(await desk.look(orderId))).toMatchObject([{ booked: true }])
-    await scene.warehouse.eventually(orderId, "partially_captured")
   })
 })

@@ -38,6 +38,7 @@ module.exports = defineConfig({
               capture: env.AMAZON_PAY_CAPTURE,
               authorization: env.AMAZON_PAY_AUTHORIZATION,
               remainder: env.AMAZON_PAY_REMAINDER,
+              guard: env.AMAZON_PAY_GUARD,
               endpoint: env.AMAZON_PAY_ENDPOINT,
               ipn: { certificateUrl: env.AMAZON_PAY_CERTIFICATE_URL },
             },

@@ -17,6 +17,7 @@ const storeEnvironment = z.object({
   AMAZON_PAY_CAPTURE: z.string().default("fulfillment"),
   AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),
   AMAZON_PAY_REMAINDER: z.string().default("on-demand"),
+  AMAZON_PAY_GUARD: z.string().default("warn"),
   // A second merchant account, where a test wants one: its simulator's ready line.
   AMAZON_PAY_SECOND: z
     .string()

@@ -40,13 +40,15 @@ export interface Modes {
   capture?: string
   authorization?: string
   remainder?: string
+  /** What becomes of a fulfillment that cannot be charged. */
+  guard?: string
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
 }
 
 /** The simulated Amazon of a test file, over its control API. */
 export class Amazon {
-  constructor(readonly simulator: Simulator) {}
+  constructor(public simulator: Simulator) {}
 
   /** Starts one and tells the store that boots next how to reach it. */
   static async start(modes: Modes): Promise<Amazon> {
@@ -63,6 +65,7 @@ export class Amazon {
       AMAZON_PAY_CAPTURE: modes.capture ?? "fulfillment",
       AMAZON_PAY_AUTHORIZATION: modes.authorization ?? "sync-then-async",
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
+      AMAZON_PAY_GUARD: modes.guard ?? "warn",
     })
     return new Amazon(simulator)
   }

@@ -207,8 +207,8 @@ export class AmazonPayModuleService extends InboxLog {
   }
 
   /** Brings the ledger to where Amazon is. See `lookAgain`. */
-  async lookAgain(options: AmazonPayOptions, rowId: string, thorough = false): Promise<void> {
-    await lookAgain(this.context_(options), rowId, thorough)
+  async lookAgain(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await lookAgain(this.context_(options), rowId)
   }
 
   /**

@@ -60,7 +60,7 @@ class Act {
   async #look(): Promise<void> {
     const { options } = this.entry.account
     try {
-      await this.#engine.lookAgain(options, this.#rowId, this.input.action.do === "refresh")
+      await this.#engine.lookAgain(options, this.#rowId)
     } catch (error) {
       if (!(error instanceof MwsError)) throw error
       throw refused(

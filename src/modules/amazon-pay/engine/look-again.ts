@@ -9,17 +9,13 @@ import { takeOver } from "./take-over"
 
 /**
  * Brings the ledger to where Amazon is, whatever the ledger thought: calls without an answer are repeated unchanged; the
- * order reference is read, and everything of it that can still change.
- * @param thorough also reads what can only have changed by somebody else's doing: captures and refunds made in Seller
- * Central or by Amazon. They are taken over into the ledger.
+ * order reference is read, and everything of it that can still change; captures and refunds that somebody made in Seller
+ * Central, or Amazon itself, are taken over into the ledger. Without them a person would be offered money that is
+ * taken or given back already.
  * @throws MwsError when something cannot be read
  * @throws UnknownOutcomeError when a repeated call gets no answer
  */
-export async function lookAgain(
-  context: EngineContext,
-  rowId: string,
-  thorough = false,
-): Promise<void> {
+export async function lookAgain(context: EngineContext, rowId: string): Promise<void> {
   const before = await context.ledger.snapshot(rowId)
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
@@ -31,7 +27,7 @@ export async function lookAgain(
       await context.ledger.settle(operation, await readObject(context, operation))
     }
   }
-  if (thorough) await findOthers(context, rowId)
+  await findOthers(context, rowId)
 }
 
 async function readReference(
