@@ -18,6 +18,9 @@ const keys = {
   status: ["amazon-pay", "status"],
 }
 
+/** The dashboard keeps answers for a minute and a half; what is about money is asked for whenever somebody comes to see it. */
+const fresh = { staleTime: 0 }
+
 /** How often to look again: soon while Amazon is deciding on something, seldom otherwise. */
 const restlessMs = 4_000
 const calmMs = 20_000
@@ -25,6 +28,7 @@ const calmMs = 20_000
 /** What the order is at Amazon; `null` for an order without Amazon Pay. Looks again by itself. */
 export function usePanel(orderId: string) {
   return useQuery({
+    ...fresh,
     queryKey: keys.panel(orderId),
     queryFn: async () => {
       const path = `${base}/orders/${orderId}`
@@ -78,6 +82,7 @@ export interface NotificationQuery {
 
 export function useNotifications(query: NotificationQuery) {
   return useQuery({
+    ...fresh,
     queryKey: keys.notifications(query),
     queryFn: () =>
       sdk.client.fetch<{ notifications: NotificationRow[]; count: number }>(
@@ -90,6 +95,7 @@ export function useNotifications(query: NotificationQuery) {
 
 export function useNotification(id: string | null) {
   return useQuery({
+    ...fresh,
     queryKey: keys.notification(id ?? ""),
     queryFn: () =>
       sdk.client.fetch<{ notification: NotificationDetail }>(`${base}/notifications/${id ?? ""}`),
@@ -110,6 +116,7 @@ export function useReplay() {
 
 export function useAttention(query: { limit: number; offset: number }) {
   return useQuery({
+    ...fresh,
     queryKey: keys.attention(query),
     queryFn: () =>
       sdk.client.fetch<{ orders: AttentionRow[]; count: number }>(`${base}/attention`, { query }),
@@ -120,6 +127,7 @@ export function useAttention(query: { limit: number; offset: number }) {
 
 export function useStatus() {
   return useQuery({
+    ...fresh,
     queryKey: keys.status,
     queryFn: () => sdk.client.fetch<{ accounts: Account[] }>(`${base}/status`),
   })

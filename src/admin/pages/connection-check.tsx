@@ -27,6 +27,7 @@ export function ConnectionCheck() {
         <Button
           size="small"
           variant="secondary"
+          className="shrink-0"
           isLoading={check.isPending}
           onClick={() => void look()}
         >

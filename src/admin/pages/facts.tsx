@@ -1,4 +1,3 @@
-import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
 /** Names and values, one pair a row; a value of null leaves its row out. */
@@ -9,11 +8,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
         value === null ? null : (
           <div key={name} className="grid grid-cols-3 gap-x-4">
             <dt className="txt-compact-small text-ui-fg-subtle">{name}</dt>
-            <dd className="col-span-2 break-words">
-              <Text size="small" as="span">
-                {value}
-              </Text>
-            </dd>
+            <dd className="txt-compact-small col-span-2 break-words">{value}</dd>
           </div>
         ),
       )}

@@ -2,7 +2,9 @@ import { Alert, Button, Drawer, Heading, toast } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useNotification, useReplay } from "../data/hooks"
 import type { NotificationDetail } from "../data/types"
+import { DrawerHeader } from "../parts/drawer-header"
 import { messageOf, tellFailure } from "../parts/failure"
+import { linkLook } from "../parts/link-look"
 import { useWords, type Words } from "../parts/words"
 import { Facts } from "./facts"
 
@@ -25,10 +27,7 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
   return (
     <Drawer open={id !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("notification.title")}</Drawer.Title>
-          <Drawer.Description>{t("notification.text")}</Drawer.Description>
-        </Drawer.Header>
+        <DrawerHeader title={t("notification.title")} text={t("notification.text")} />
         <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
           {error && <Alert variant="error">{messageOf(error)}</Alert>}
           {notification && (
@@ -38,7 +37,7 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
               {notification.order_id && (
                 <Link
                   to={`/orders/${notification.order_id}`}
-                  className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small underline"
+                  className={`${linkLook} txt-compact-small w-fit`}
                 >
                   {t("notification.order")}
                 </Link>
@@ -58,7 +57,7 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
         <Drawer.Footer>
           <Drawer.Close asChild>
             <Button size="small" variant="secondary">
-              {t("actions.cancel")}
+              {t("actions.dismiss")}
             </Button>
           </Drawer.Close>
           <Button
@@ -81,7 +80,7 @@ function factsOf(row: NotificationDetail, { t, time, state, reason }: Words) {
     ? [
         claim.objectId,
         state(claim.state),
-        claim.reasonCode && reason(claim.reasonCode),
+        claim.reasonCode && reason(claim.reasonCode, row.type),
         claim.amount,
       ]
         .filter(Boolean)

@@ -56,44 +56,49 @@ export function NotificationLog() {
       {error && <Alert variant="error">{messageOf(error)}</Alert>}
       {data && !data.notifications.length && <Text size="small">{t("log.none")}</Text>}
       {data && data.notifications.length > 0 && (
-        <Table>
-          <Table.Header>
-            <Table.Row>
-              {(["received", "about", "object", "state", "outcome"] as const).map((name) => (
-                <Table.HeaderCell key={name}>{t(`log.${name}`)}</Table.HeaderCell>
-              ))}
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {data.notifications.map((row) => (
-              <Table.Row key={row.id} data-amazon-pay="notification-row">
-                <Table.Cell className="text-nowrap">
-                  <Button
-                    size="small"
-                    variant="transparent"
-                    aria-label={t("log.open", { id: row.id })}
-                    onClick={() => setShown(row.id)}
-                  >
-                    {words.time(row.received_at)}
-                  </Button>
-                </Table.Cell>
-                <Table.Cell className="text-nowrap">
-                  {nameOfType(row.type)}
-                  {row.claim ? `, ${words.state(row.claim.state)}` : ""}
-                </Table.Cell>
-                <Table.Cell>{row.object_id ?? ""}</Table.Cell>
-                <Table.Cell>
-                  <StateBadge state={row.state} />
-                </Table.Cell>
-                <Table.Cell>
-                  {row.outcome
-                    ? t(`outcomes.${row.outcome}`, { defaultValue: row.outcome })
-                    : (row.problem ?? "")}
-                </Table.Cell>
+        <div className="overflow-x-auto">
+          <Table>
+            <Table.Header>
+              <Table.Row>
+                {(["received", "about", "object", "state", "outcome"] as const).map((name) => (
+                  <Table.HeaderCell key={name}>{t(`log.${name}`)}</Table.HeaderCell>
+                ))}
               </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
+            </Table.Header>
+            <Table.Body>
+              {data.notifications.map((row) => (
+                <Table.Row key={row.id} data-amazon-pay="notification-row">
+                  <Table.Cell className="text-nowrap">
+                    <Button
+                      size="small"
+                      variant="transparent"
+                      className="-mx-2"
+                      onClick={() => setShown(row.id)}
+                    >
+                      {words.time(row.received_at)}
+                      <span className="sr-only">
+                        {t("log.open", { id: row.object_id ?? row.message_id })}
+                      </span>
+                    </Button>
+                  </Table.Cell>
+                  <Table.Cell className="text-nowrap">
+                    {nameOfType(row.type)}
+                    {row.claim ? `, ${words.state(row.claim.state)}` : ""}
+                  </Table.Cell>
+                  <Table.Cell className="text-nowrap">{row.object_id ?? ""}</Table.Cell>
+                  <Table.Cell>
+                    <StateBadge state={row.state} />
+                  </Table.Cell>
+                  <Table.Cell>
+                    {row.outcome
+                      ? t(`outcomes.${row.outcome}`, { defaultValue: row.outcome })
+                      : (row.problem ?? "")}
+                  </Table.Cell>
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </div>
       )}
       <Pager offset={offset} count={data?.count ?? 0} onOffset={setOffset} />
       <NotificationDrawer id={shown} onClose={() => setShown(null)} />
@@ -145,13 +150,7 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
       <Label htmlFor={id} size="xsmall">
         {t("log.search")}
       </Label>
-      <Input
-        id={id}
-        size="small"
-        type="search"
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <Input id={id} size="small" value={value} onChange={({ target }) => onChange(target.value)} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import { useRegistration, useStatus } from "../data/hooks"
 import type { Account } from "../data/types"
 import { messageOf, tellFailure } from "../parts/failure"
+import { linkLook } from "../parts/link-look"
 import { useWords } from "../parts/words"
 import { ConnectionCheck, Findings } from "./connection-check"
 import { Facts } from "./facts"
@@ -71,7 +72,7 @@ function AccountCard({ account }: { account: Account }) {
           <Alert variant="warning" className="mt-4">
             {dead > 0 && <p>{t("settings.dead", { count: dead })}</p>}
             {unmatched > 0 && <p>{t("settings.unmatched", { count: unmatched })}</p>}
-            <Link to="/amazon-pay?tab=notifications" className="underline">
+            <Link to="/amazon-pay?tab=notifications" className={linkLook}>
               {t("overview.notifications")}
             </Link>
           </Alert>

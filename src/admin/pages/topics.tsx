@@ -58,6 +58,7 @@ export function Topics({ account }: { account: Account }) {
               <Button
                 size="small"
                 variant="secondary"
+                className="shrink-0"
                 isLoading={trust.isPending}
                 aria-label={t("settings.confirmTopic", { topic: topic_arn })}
                 onClick={() => void confirm(topic_arn)}

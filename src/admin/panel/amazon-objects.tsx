@@ -25,6 +25,7 @@ export function AmazonObjects({ now, ...props }: Props) {
         <li key={authorization.id}>
           <ObjectLine
             name={t("objects.authorization")}
+            kind="authorization"
             object={authorization}
             currency={props.panel.currency_code}
             more={<Expiry authorization={authorization} now={now} />}
@@ -70,6 +71,7 @@ function CaptureItem({
       <div className="flex items-start justify-between gap-x-2">
         <ObjectLine
           name={parcel ? t("objects.captureOf", { number: parcel.number }) : t("objects.capture")}
+          kind="capture"
           object={capture}
           currency={panel.currency_code}
           more={capture.state === "completed" && !capture.booked ? t("panel.notBooked") : null}
@@ -91,6 +93,7 @@ function CaptureItem({
             <li key={one.id} data-amazon-pay="refund">
               <ObjectLine
                 name={t("objects.refund")}
+                kind="refund"
                 object={one}
                 currency={panel.currency_code}
                 more={one.state === "declined" ? t("panel.refundDeclined") : null}
@@ -120,11 +123,13 @@ function CaptureItem({
 /** One object in two lines: what, how much and in which state; then since when, why, and its id. */
 function ObjectLine({
   name,
+  kind,
   object,
   currency,
   more,
 }: {
   name: string
+  kind: "authorization" | "capture" | "refund"
   object: AmazonObject
   currency: string
   more: React.ReactNode
@@ -145,7 +150,7 @@ function ObjectLine({
       </Text>
       {object.reason && (
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {words.reason(object.reason)}
+          {words.reason(object.reason, kind)}
         </Text>
       )}
       {more && (

@@ -1,5 +1,6 @@
 import { Button, Drawer, Hint, Input, Label, Textarea } from "@medusajs/ui"
 import { useEffect, useId, useState, type FormEvent } from "react"
+import { DrawerHeader } from "../parts/drawer-header"
 import { useWords } from "../parts/words"
 
 interface Props {
@@ -43,10 +44,7 @@ export function AmountDrawer(props: Props) {
     <Drawer open={isOpen} onOpenChange={onOpenChange}>
       <Drawer.Content>
         <form className="flex flex-1 flex-col" onSubmit={(event) => void send(event)} noValidate>
-          <Drawer.Header>
-            <Drawer.Title>{title}</Drawer.Title>
-            <Drawer.Description>{text}</Drawer.Description>
-          </Drawer.Header>
+          <DrawerHeader title={title} text={text} />
           <Drawer.Body className="flex flex-1 flex-col gap-y-4">
             <div className="flex flex-col gap-y-2">
               <Label htmlFor={`${id}-amount`} size="small">

@@ -46,9 +46,11 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
   const titles = new Map((order.items ?? []).map(({ id, title }) => [id, title]))
   return (
     <Container className="divide-y p-0" data-amazon-pay="order-panel">
-      <header className="flex items-center justify-between gap-x-2 px-6 py-4">
+      <header className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
         <div className="flex items-center gap-x-2">
-          <Heading level="h2">{words.t("panel.title")}</Heading>
+          <Heading level="h2" className="text-nowrap">
+            {words.t("panel.title")}
+          </Heading>
           {isSandbox && <Badge size="2xsmall">{words.t("panel.sandbox")}</Badge>}
         </div>
         <Button

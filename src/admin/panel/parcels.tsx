@@ -57,6 +57,7 @@ function ParcelLine({ panel, parcel, titles, actions }: Props & { parcel: Parcel
         <Button
           size="small"
           variant="secondary"
+          className="shrink-0"
           disabled={actions.isBusy}
           aria-label={t("parcels.capture", { number: parcel.number })}
           onClick={() => void actions.captureParcel(panel, parcel)}

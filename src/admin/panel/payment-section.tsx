@@ -3,6 +3,7 @@ import { Alert, Button, DropdownMenu, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { Availability, Panel, Payment } from "../data/types"
 import { useStoreClock } from "../parts/clock"
+import { linkLook } from "../parts/link-look"
 import { StateBadge } from "../parts/state-badge"
 import { useWords } from "../parts/words"
 import type { Actions } from "./actions"
@@ -39,7 +40,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
                 href={reference.url}
                 target="_blank"
                 rel="noreferrer"
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small-plus inline-flex items-center gap-x-1 underline"
+                className={`${linkLook} txt-compact-small-plus inline-flex items-center gap-x-1`}
               >
                 {reference.amazon_id}
                 <ArrowUpRightOnBox aria-hidden />

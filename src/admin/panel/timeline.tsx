@@ -15,6 +15,7 @@ export function Timeline({ panel }: { panel: Panel }) {
       <Button
         size="small"
         variant="transparent"
+        className="-mx-2"
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
@@ -60,7 +61,7 @@ function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words
     ...(entry.asked_by
       ? [t("timeline.by", { person: people[entry.asked_by] ?? entry.asked_by })]
       : []),
-    ...(entry.reason ? [reason(entry.reason)] : []),
+    ...(entry.reason ? [reason(entry.reason, entry.kind)] : []),
     ...(entry.attempts > 1 ? [t("timeline.attempts", { count: entry.attempts })] : []),
     `${entry.action} ${entry.reference_id}`,
   ]

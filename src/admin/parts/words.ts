@@ -31,8 +31,14 @@ export function useWords() {
         : format.format(Math.round(hours / 24), "day")
     },
     state: (state: string) => orAsIs("states", state),
-    /** Amazon's reason or error code in plain words; a code the plugin has no words for as it is. */
-    reason: (code: string) => orAsIs("reasons", code),
+    /**
+     * Amazon's reason or error code in plain words; a code the plugin has no words for as it is.
+     * @param kind of what it is the reason; a refund's reasons ask for something else than a charge's
+     */
+    reason: (code: string, kind?: string) => {
+      const words = orAsIs("reasons", code)
+      return kind === "refund" ? t(`refundReasons.${code}`, { defaultValue: words }) : words
+    },
     why: (availability: { why: string; message: string }) =>
       t(`why.${availability.why}`, { defaultValue: availability.message }),
     attention: (code: string) => orAsIs("attention", code),
