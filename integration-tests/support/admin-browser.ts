@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { chromium, type BrowserContext, type Page } from "playwright-core"
-import type { AdminStore } from "./admin-store"
+import { chromium, type Browser, type Locator, type Page } from "playwright-core"
+import type { AdminStore, Login } from "./admin-store"
 
-/** A person at the dashboard, in a browser with a profile of its own. */
+/** A slow machine compiles the dashboard while it is looked at. */
+const patienceMs = 120_000
+
+/** Browsers of people at the dashboard. */
 export class AdminBrowser {
   private constructor(
-    private readonly context: BrowserContext,
-    private readonly profile: string,
+    private readonly browser: Browser,
     private readonly store: AdminStore,
-    readonly page: Page,
   ) {}
 
-  static async open(store: AdminStore): Promise<AdminBrowser> {
-    const profile = mkdtempSync(join(tmpdir(), "amazon-pay-browser-"))
-    const context = await chromium.launchPersistentContext(profile, {
+  static async launch(store: AdminStore): Promise<AdminBrowser> {
+    const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless: true,
-      viewport: { width: 1440, height: 1400 },
-      locale: "en-US",
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -30,37 +25,73 @@ export class AdminBrowser {
         "--disable-sync",
       ],
     })
-    context.setDefaultTimeout(90_000)
-    const page = context.pages()[0] ?? (await context.newPage())
-    return new AdminBrowser(context, profile, store, page)
+    return new AdminBrowser(browser, store)
   }
 
-  async signIn(): Promise<void> {
-    const { email, password } = this.store.login
-    await this.page.goto(`${this.store.url}/app/login`)
-    await this.page.locator('input[type="email"], input[name="email"]').first().fill(email)
-    await this.page.locator('input[type="password"]').fill(password)
-    await this.page.keyboard.press("Enter")
-    await this.page.waitForURL(/\/app\/(?!login)/)
-  }
-
-  async openOrder(orderId: string): Promise<void> {
-    await this.page.goto(`${this.store.url}/app/orders/${orderId}`)
-    await this.panel.waitFor()
-  }
-
-  /** The plugin's part of an order's page. */
-  get panel() {
-    return this.page.locator('[data-amazon-pay="order-panel"]')
-  }
-
-  /** What the dashboard asks before it does something. */
-  get prompt() {
-    return this.page.getByRole("alertdialog")
+  /** Somebody signs in, with a browser of their own. */
+  async signIn({ email, password }: Login = this.store.login): Promise<AdminDesk> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1440, height: 1400 },
+      locale: "en-US",
+    })
+    context.setDefaultTimeout(patienceMs)
+    const page = await context.newPage()
+    await page.goto(`${this.store.url}/app/login`)
+    await page.locator('input[type="email"], input[name="email"]').first().fill(email)
+    await page.locator('input[type="password"]').fill(password)
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\/app\/(?!login)/)
+    return new AdminDesk(page, this.store.url)
   }
 
   async close(): Promise<void> {
-    await this.context.close()
-    rmSync(this.profile, { recursive: true, force: true })
+    await this.browser.close()
+  }
+}
+
+/** What a person at the dashboard sees and clicks of the plugin. */
+export class AdminDesk {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/app${path}`)
+  }
+
+  async openOrder(orderId: string): Promise<void> {
+    await this.goTo(`/orders/${orderId}`)
+    await this.panel.waitFor()
+  }
+
+  /** A part of the plugin, by the name it has for tests. */
+  part(name: string): Locator {
+    return this.page.locator(`[data-amazon-pay="${name}"]`)
+  }
+
+  /** The plugin's part of an order's page. */
+  get panel(): Locator {
+    return this.part("order-panel")
+  }
+
+  /** A sum of the panel, as it is written there. */
+  money(name: string): Promise<string> {
+    return this.part(`money-${name}`).innerText()
+  }
+
+  /** What the dashboard asks before it does something. */
+  get prompt(): Locator {
+    return this.page.getByRole("alertdialog")
+  }
+
+  /** What slides in from the side. */
+  get drawer(): Locator {
+    return this.page.getByRole("dialog")
+  }
+
+  /** What the dashboard says came of something. */
+  async isTold(text: string): Promise<void> {
+    await this.page.getByText(text).first().waitFor()
   }
 }

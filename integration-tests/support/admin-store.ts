@@ -1,17 +1,19 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { z } from "@medusajs/framework/zod"
+import { startSimulator, type Simulator } from "../../src/simulator"
 import { Amazon } from "./amazon"
 import { Buyer } from "./buyer"
-import { backOffice, storefront } from "./http"
+import { backOffice, caller, storefront } from "./http"
 import type { Shop } from "./shop"
 import { Warehouse } from "./warehouse"
 
 const ready = z.object({
   url: z.string(),
-  simulator: z.string(),
   admin: z.object({ email: z.string(), password: z.string() }),
   facts: z.object({
     publishableKey: z.string(),
@@ -27,56 +29,113 @@ const ready = z.object({
     variants: z.array(z.object({ id: z.string(), sku: z.string() })),
   }),
 })
+type Ready = z.output<typeof ready>
+export type Login = Ready["admin"]
 
 /** The demo store with its dashboard, a process of its own, and the people around it. */
 export class AdminStore {
+  readonly url: string
+  readonly login: Login
+  readonly buyer: Buyer
+
   private constructor(
     private readonly process: ChildProcess,
-    readonly url: string,
-    readonly login: { email: string; password: string },
-    readonly amazon: Pick<Amazon, "orderReference" | "control" | "ledger" | "tree">,
-    readonly buyer: Buyer,
+    private readonly folder: string,
+    readonly amazon: Amazon,
+    { url, admin }: Ready,
+    shop: Shop,
     readonly warehouse: Warehouse,
-  ) {}
+  ) {
+    this.url = url
+    this.login = admin
+    this.buyer = new Buyer(storefront(url, shop), shop)
+  }
 
-  /** Starts one, on a database and with an Amazon of its own. Takes a minute or two. */
+  /** Starts one, on a database and with an Amazon of its own. Takes a minute or so. */
   static async start(): Promise<AdminStore> {
-    const started = spawn(process.execPath, [join(__dirname, "admin-store-process.mjs")], {
-      env: { ...process.env, NODE_OPTIONS: "" },
-      stdio: ["pipe", "pipe", "pipe"],
-    })
-    let said = ""
-    started.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()))
-    const lines = createInterface({ input: started.stdout })
-    const [line] = (await Promise.race([once(lines, "line"), once(started, "exit")])) as unknown[]
-    if (typeof line !== "string" || !line.startsWith("{")) {
-      throw new Error(`The store did not start: ${said || String(line)}`)
-    }
-    const { url, simulator, admin, facts } = ready.parse(JSON.parse(line))
+    const folder = mkdtempSync(join(tmpdir(), "amazon-pay-simulator-"))
+    const simulator = await startSimulator({ state: join(folder, "state.json") })
+    const { process, said } = await startProcess(simulator)
+    const { facts, url, admin } = said
     const shop: Shop = {
       stockLocationId: facts.stockLocationId,
       publishableKey: facts.publishableKey,
       regions: Object.fromEntries(facts.regions.map(({ currency, ...one }) => [currency, one])),
       variants: Object.fromEntries(facts.variants.map(({ sku, id }) => [sku, id])),
     }
-    // Only its address is asked for.
-    const amazon = new Amazon({ url: simulator } as Amazon["simulator"])
-    const office = await backOffice(url, admin)
-    const warehouse = new Warehouse(office, shop)
-    return new AdminStore(
-      started,
-      url,
-      admin,
-      amazon,
-      new Buyer(storefront(url, shop), shop),
-      warehouse,
+    const warehouse = new Warehouse(await backOffice(url, admin), shop)
+    const amazon = new Amazon(simulator)
+    await amazon.control("POST", "/notifications", { endpoint: `${url}/hooks/amazon-pay/ipn` })
+    return new AdminStore(process, folder, amazon, said, shop, warehouse)
+  }
+
+  /** Places an order of two parcels' worth and waits until its payment is known. */
+  async order(): Promise<{ id: string; orderId: string; total: string }> {
+    const id = await this.amazon.orderReference()
+    const orderId = await this.buyer.order(id)
+    const { total } = await this.warehouse.eventually(orderId, "authorized")
+    return { id, orderId, total: total.toFixed(2) }
+  }
+
+  /** Somebody else who may work at the dashboard, invited as the dashboard invites people. */
+  async colleague(): Promise<Login> {
+    const login = { email: "colleague@example.com", password: "another password for tests" }
+    const { body } = await this.warehouse.office("POST", "/admin/invites", { email: login.email })
+    const { invite } = z.object({ invite: z.object({ token: z.string() }) }).parse(body)
+    const registered = await caller(this.url, {})("POST", "/auth/user/emailpass/register", login)
+    const { token } = z.object({ token: z.string() }).parse(registered.body)
+    const accepted = await caller(this.url, { authorization: `Bearer ${token}` })(
+      "POST",
+      `/admin/invites/accept?token=${invite.token}`,
+      { email: login.email, first_name: "Another", last_name: "Admin" },
     )
+    if (accepted.status !== 200) throw new Error(`Not invited: ${JSON.stringify(accepted.body)}`)
+    return login
+  }
+
+  /** Meanwhile Amazon has another secret key than the store: one made anew in Seller Central. */
+  async whileKeyIsWrong(work: () => Promise<void>): Promise<void> {
+    const { secretKey } = this.amazon.simulator
+    await this.restartAmazon("made anew in Seller Central")
+    try {
+      await work()
+    } finally {
+      await this.restartAmazon(secretKey)
+    }
+  }
+
+  private async restartAmazon(secretKey: string): Promise<void> {
+    await this.amazon.simulator.stop()
+    const port = Number(new URL(this.amazon.simulator.url).port)
+    const state = join(this.folder, "state.json")
+    this.amazon.simulator = await startSimulator({ port, state, secretKey })
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode !== null) return
-    const exit = once(this.process, "exit")
-    this.process.stdin?.end()
-    await exit
+    if (this.process.exitCode === null) {
+      const exit = once(this.process, "exit")
+      this.process.stdin?.end()
+      await exit
+    }
+    await this.amazon.simulator.stop()
+    rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+async function startProcess(simulator: Simulator): Promise<{ process: ChildProcess; said: Ready }> {
+  const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
+  const amazon = { url, sellerId, accessKey, secretKey, clientId, certificateUrl }
+  const started = spawn(
+    process.execPath,
+    [join(__dirname, "admin-store-process.mjs"), JSON.stringify(amazon)],
+    { env: { ...process.env, NODE_OPTIONS: "" }, stdio: ["pipe", "pipe", "pipe"] },
+  )
+  let complaints = ""
+  started.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()))
+  const lines = createInterface({ input: started.stdout })
+  const [line] = (await Promise.race([once(lines, "line"), once(started, "exit")])) as unknown[]
+  if (typeof line !== "string" || !line.startsWith("{")) {
+    throw new Error(`The store did not start: ${complaints || String(line)}`)
+  }
+  return { process: started, said: ready.parse(JSON.parse(line)) }
 }

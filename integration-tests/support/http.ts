@@ -50,7 +50,8 @@ export type Call = (method: string, path: string, body?: object) => Promise<Answ
 
 const login = z.object({ token: z.string() })
 
-function caller(base: string, headers: Record<string, string>): Call {
+/** Calls a store's API with these headers. */
+export function caller(base: string, headers: Record<string, string>): Call {
   return async (method, path, body) => {
     const response = await fetch(`${base}${path}`, {
       method,

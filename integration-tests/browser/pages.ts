@@ -1,0 +1,69 @@
+import type { AdminScene } from "./admin-scene"
+
+/** The pages beside the order: notifications, orders that need a person, settings, the connection check. */
+export function pageStories(scene: AdminScene): void {
+  it("finds an order's notifications and replays one", async () => {
+    const { store, desk } = scene
+    const { id } = await store.order()
+    await store.amazon.simulator.idle()
+    await desk.goTo("/amazon-pay?tab=notifications")
+    await desk.page.getByLabel("Order reference").fill(id)
+    const row = desk.part("notification-row")
+    await row
+      .filter({ hasText: "order reference, Open" })
+      .getByRole("button", { name: new RegExp(`${id}$`) })
+      .click()
+    await desk.drawer.getByText("Its signature was checked").waitFor()
+    await desk.drawer.getByText("Go to the order").waitFor()
+    await desk.drawer.getByRole("button", { name: "Replay" }).click()
+    await desk.isTold("The notification was worked on again")
+    await desk.page.keyboard.press("Escape")
+    // The order reference and its authorization; nothing of other orders.
+    await row.nth(1).waitFor()
+    const shown = await row.allInnerTexts()
+    expect(shown.map((text) => text.includes(id))).toEqual([true, true])
+  })
+
+  it("leads from the list of orders that need a person to the order", async () => {
+    const { store, desk } = scene
+    const { id, orderId } = await store.order()
+    await store.amazon.control("POST", `/order-references/${id}/close`)
+    await store.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Declined", reasonCode: "AmazonRejected" }],
+    })
+    await store.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await store.warehouse.office("POST", `/admin/amazon-pay/orders/${orderId}/refresh`, {})
+    await desk.goTo("/orders")
+    await desk.page.getByRole("link", { name: "Amazon Pay" }).click()
+    const row = desk.part("attention-row").filter({ hasText: id })
+    await row.getByText("A parcel has left and its charge was declined.").waitFor()
+    await row.getByRole("link").click()
+    await desk.part("attention").getByText("its charge was declined").waitFor()
+    expect(desk.page.url()).toContain(orderId)
+  })
+
+  it("shows how the account is configured, and what a wrong key is and how to mend it", async () => {
+    const { store, desk } = scene
+    const { secretKey, accessKey } = store.amazon.simulator
+    await desk.goTo("/settings/amazon-pay")
+    const account = desk.part("account")
+    await account.getByText("When a parcel is packed").waitFor()
+    await account.getByText(`${store.url}/hooks/amazon-pay/ipn`).waitFor()
+    const check = desk.part("check")
+    await check.getByRole("button", { name: "Run the check" }).click()
+    await check.getByText("Amazon accepts the keys in region na.").waitFor()
+    expect(await check.getByText("Wrong", { exact: true }).count()).toBe(0)
+
+    await store.whileKeyIsWrong(async () => {
+      await check.getByRole("button", { name: "Run the check" }).click()
+      await check.getByText("the secret key does not belong to it").waitFor()
+      await check.getByText("Copy `secretKey` again from Seller Central, whole.").waitFor()
+      expect(await check.getByText("Wrong", { exact: true }).count()).toBe(1)
+    })
+    await check.getByRole("button", { name: "Run the check" }).click()
+    await check.getByText("Amazon accepts the keys in region na.").waitFor()
+    for (const secret of [secretKey, accessKey]) {
+      expect(await desk.page.content()).not.toContain(secret)
+    }
+  })
+}
