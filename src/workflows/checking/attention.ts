@@ -28,10 +28,12 @@ export function attentionOf(
   if (reference.attention === "chargeback") return "chargeback"
   if (trouble.notCancelled) return "not-cancelled"
   if (trouble.notBooked) return "not-booked"
-  if (operations.some(isDeclinedRefund)) return "refund-declined"
-  if (!order || order.canceled) return null
+  // It stays for good, so it comes after what a person can still see to.
+  const refund = operations.some(isDeclinedRefund) ? "refund-declined" : null
+  if (!order || order.canceled) return refund
   if (declinedParcels(standing, now)) return "capture-declined"
   if (unpaid(standing)) return "authorization-declined"
+  if (refund) return refund
   if (reference.state === "Suspended") return "suspended"
   const held = operations.some(isOpenHold)
   const waiting = unchargedParcels(standing, now).length > 0
