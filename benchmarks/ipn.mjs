@@ -3,7 +3,7 @@
  * of its own file that measures and prints.
  */
 import { buildPluginIfStale } from "../scripts/build/build-plugin.mjs"
-import { logFile } from "../scripts/demo/folders.mjs"
+import { KEEP } from "../scripts/demo/folders.mjs"
 import { acceptance } from "./ipn/acceptance.mjs"
 import { verification } from "./ipn/verification.mjs"
 
@@ -16,7 +16,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 // What is measured is what a store loads.
-await buildPluginIfStale({ logFile: logFile("build") })
+await buildPluginIfStale({ logFile: KEEP.log("build") })
 for (const [name, measure] of Object.entries(parts)) {
   if (named.length === 0 || named.includes(name)) await measure()
 }

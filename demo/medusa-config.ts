@@ -1,5 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
-import { readEnvironment } from "./src/environment"
+import { otherAccounts, readEnvironment } from "./src/environment"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 const env = readEnvironment(process.env)
@@ -46,6 +46,22 @@ module.exports = defineConfig({
               }),
             },
           },
+          // One entry for each further account; a region of the store offers the one of its Amazon.
+          ...otherAccounts(process.env).map(({ region, account }) => ({
+            resolve: "medusa-payment-amazon-pay/providers/amazon-pay",
+            id: region,
+            options: {
+              sellerId: account.SELLER_ID,
+              accessKey: account.ACCESS_KEY,
+              secretKey: account.SECRET_KEY,
+              clientId: account.CLIENT_ID,
+              region,
+              sandbox: env.AMAZON_PAY_SANDBOX,
+              capture: env.AMAZON_PAY_CAPTURE,
+              ...(account.ENDPOINT && { endpoint: account.ENDPOINT }),
+              ...(account.CERTIFICATE_URL && { ipn: { certificateUrl: account.CERTIFICATE_URL } }),
+            },
+          })),
         ],
       },
     },

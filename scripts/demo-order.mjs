@@ -17,17 +17,32 @@ function readyFacts() {
   }
 }
 
+/** The transcript's sums are in hundredths, and its buyers live where these are money. */
+const CURRENCIES = ["usd", "eur"]
+
+function accountFor(currency, facts, ready) {
+  if (!CURRENCIES.includes(currency)) {
+    throw new Error(`Orders can be placed in ${CURRENCIES.join(" and ")}, not in "${currency}".`)
+  }
+  const region = facts.regions.find((each) => each.currency === currency)
+  // A store that was made when there was one account sells everything with that.
+  return ready.amazons.find(({ providerId }) => region?.providers.includes(providerId)) ?? ready
+}
+
 try {
   const { values } = parseArgs({ options: { currency: { type: "string", default: "usd" } } })
   const ready = readyFacts()
   const admin = await adminSession(ready.medusa, ready.admin)
+  const currency = values.currency.toLowerCase()
+  const facts = await storeFacts(admin)
+  const account = accountFor(currency, facts, ready)
   const shop = {
     medusa: ready.medusa,
     admin,
-    facts: await storeFacts(admin),
-    amazon: simulatedAmazon(ready.simulator),
+    facts,
+    amazon: simulatedAmazon(account.simulator),
+    provider: account.providerId,
   }
-  const currency = values.currency.toLowerCase()
   const outcome = await twoParcelOrder(shop, { currency, transcript })
   process.exitCode = reportChecks(outcome) ? 0 : 1
 } catch (error) {

@@ -8,7 +8,8 @@ export const USAGE = `npm run demo [-- options]
   --ready-file PATH   write where everything is, as JSON, once the store is up
   --help              this text
 
-Ports: DEMO_MEDUSA_PORT, DEMO_SIMULATOR_PORT, DEMO_POSTGRES_PORT.`
+Ports: DEMO_SHOP_PORT, DEMO_MEDUSA_PORT, DEMO_POSTGRES_PORT, DEMO_SIMULATOR_PORT,
+DEMO_SIMULATOR_EU_PORT, DEMO_SIMULATOR_JP_PORT.`
 
 /**
  * @typedef {object} DemoOptions

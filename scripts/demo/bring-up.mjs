@@ -8,13 +8,14 @@ import { storeFacts } from "../order-flow/store-facts.mjs"
 import { createDatabase } from "../postgres/create-database.mjs"
 import { startPostgres } from "../postgres/start-postgres.mjs"
 import { ADMIN } from "./admin-login.mjs"
-import { KEEP, MEDUSA_CLI, ROOT, SIMULATOR_BIN, STORE, logFile } from "./folders.mjs"
+import { startAmazons } from "./amazons.mjs"
+import { KEEP, MEDUSA_CLI, ROOT, STORE } from "./folders.mjs"
 import { choosePort } from "./ports.mjs"
 import { progress } from "./progress.mjs"
-import { startSimulator } from "./simulator.mjs"
 import { readState, writeState } from "./state.mjs"
 import { migrate, startStore } from "./store.mjs"
 import { storeEnvironment } from "./store-environment.mjs"
+import { startStorefront } from "./storefront.mjs"
 
 const DATABASE = "amazon_pay_demo"
 
@@ -22,48 +23,61 @@ const DATABASE = "amazon_pay_demo"
 const MIGRATED_FROM = ["src", "demo/medusa-config.ts", "demo/src", "package-lock.json"]
 
 /**
- * @typedef {import("../order-flow/two-parcel-order.mjs").Shop & { simulator: import("./simulator.mjs").SimulatorReady, processes: import("../processes/start-process.mjs").StartedProcess[] }} RunningShop
+ * @typedef {object} Running
+ * @property {import("./simulator.mjs").SimulatorReady} simulator of the main account
+ * @property {import("./amazons.mjs").Amazon[]} amazons all accounts
+ * @property {import("./storefront.mjs").Storefront} storefront
+ * @property {import("../processes/start-process.mjs").StartedProcess[]} processes
+ */
+/**
+ * @typedef {import("../order-flow/two-parcel-order.mjs").Shop & Running} RunningShop
  */
 
 /**
  * Starts everything, in the order in which one thing needs another.
- * @param {import("./arguments.mjs").DemoOptions} options
+ * @param {Pick<import("./arguments.mjs").DemoOptions, "once" | "fresh">} options
+ * @param {import("./folders.mjs").Kept} [keep]
  * @returns {Promise<RunningShop>}
  */
-export async function bringUp({ once, fresh }) {
-  rmSync(KEEP.ready, { force: true })
-  if (fresh) for (const kept of [KEEP.state, KEEP.simulator, KEEP.logs]) rmSync(kept, FORCE)
+export async function bringUp({ once, fresh }, keep = KEEP) {
+  rmSync(keep.ready, { force: true })
+  if (fresh) {
+    const simulators = ["na", "eu", "jp"].map(keep.simulator)
+    for (const kept of [keep.state, ...simulators, keep.logs]) rmSync(kept, FORCE)
+  }
   const ports = {
     postgres: await portFor("DEMO_POSTGRES_PORT", "PostgreSQL"),
-    simulator: await portFor("DEMO_SIMULATOR_PORT", "the simulator"),
     medusa: await portFor("DEMO_MEDUSA_PORT", "Medusa"),
+    shop: await portFor("DEMO_SHOP_PORT", "the shop"),
   }
-  const state = readState()
+  const state = readState(keep.state)
 
   progress("Starting PostgreSQL, and building the plugin if it has changed")
   const [{ postgres, isNew }, built] = await Promise.all([
-    startDatabase(ports.postgres, state.preparedFor === undefined),
-    buildPluginIfStale({ logFile: logFile("build") }),
+    startDatabase(keep, ports.postgres, state.preparedFor === undefined),
+    buildPluginIfStale({ logFile: keep.log("build") }),
   ])
   progress(built ? "The plugin is built" : "The plugin's build is fresh")
 
-  const simulator = await startSimulator({
-    bin: SIMULATOR_BIN,
-    port: ports.simulator,
-    stateFile: KEEP.simulator,
-    logFile: logFile("simulator"),
-  })
-  progress(`The simulator of Amazon Pay is up at ${simulator.ready.url}`)
+  const { amazons, process: amazonsProcess } = await startAmazons(keep, portFor)
+  const [main, ...others] = amazons
+  if (!main) throw new Error("The simulator did not say where it is.")
+  progress(
+    `The simulator of Amazon Pay is up: ${amazons.map(({ region, simulator }) => `${region} at ${simulator.url}`).join(", ")}`,
+  )
+  const storefront = await startStorefront(ports.shop)
 
   const env = storeEnvironment({
     databaseUrl: postgres.url(DATABASE),
     port: ports.medusa,
     state,
-    simulator: simulator.ready,
+    simulator: main.simulator,
+    others,
+    storefront: storefront.url,
     login: ADMIN,
     withDashboard: !once,
   })
-  const store = { cli: MEDUSA_CLI, folder: STORE, env, log: logFile }
+  const store = { cli: MEDUSA_CLI, folder: STORE, env, log: keep.log }
   const preparedFor = fingerprint(ROOT, MIGRATED_FROM)
   if (isNew || state.preparedFor !== preparedFor) {
     progress(
@@ -72,35 +86,40 @@ export async function bringUp({ once, fresh }) {
         : "The plugin or the store has changed: migrating its tables",
     )
     await migrate(store)
-    writeState({ ...state, preparedFor })
+    writeState(keep.state, { ...state, preparedFor })
   }
 
   progress(once ? "Starting Medusa" : "Starting Medusa with its dashboard")
   const medusa = await startStore(store, ports.medusa)
   progress(`Medusa is up at ${medusa.url}`)
 
-  const amazon = simulatedAmazon(simulator.ready.url)
-  await amazon.notifyAt(`${medusa.url}/hooks/amazon-pay/ipn`)
+  const hook = `${medusa.url}/hooks/amazon-pay/ipn`
+  await Promise.all(amazons.map((each) => simulatedAmazon(each.simulator.url).notifyAt(hook)))
   const admin = await adminSession(medusa.url, ADMIN)
-  const processes = [postgres.process, simulator.process, medusa.process]
+  const processes = [postgres.process, amazonsProcess, medusa.process]
   const facts = await storeFacts(admin)
-  return { medusa: medusa.url, admin, facts, amazon, simulator: simulator.ready, processes }
+  storefront.open({ backendUrl: medusa.url, publishableKey: facts.publishableKey })
+  progress(`The shop is open at ${storefront.url}`)
+  const amazon = simulatedAmazon(main.simulator.url)
+  const { simulator } = main
+  return { medusa: medusa.url, admin, facts, amazon, simulator, amazons, storefront, processes }
 }
 
 const FORCE = { recursive: true, force: true }
 
 /**
+ * @param {import("./folders.mjs").Kept} keep
  * @param {number} port
  * @param {boolean} fresh a database that was never finished is made anew, too
  */
-async function startDatabase(port, fresh) {
+async function startDatabase(keep, port, fresh) {
   const postgres = await startPostgres({
-    directory: KEEP.postgres,
+    directory: keep.postgres,
     port,
-    logFile: logFile("postgres"),
+    logFile: keep.log("postgres"),
     fresh,
   })
-  if (postgres.dataDirectory !== join(KEEP.postgres, "data")) {
+  if (postgres.dataDirectory !== join(keep.postgres, "data")) {
     progress(`PostgreSQL's user cannot enter this folder; the data is in ${postgres.dataDirectory}`)
   }
   return { postgres, isNew: await createDatabase(postgres.url("postgres"), DATABASE) }

@@ -3,7 +3,10 @@ import { freePort, isPortFree } from "../processes/free-port.mjs"
 const DEFAULTS = /** @type {const} */ ({
   DEMO_MEDUSA_PORT: 9000,
   DEMO_SIMULATOR_PORT: 9100,
+  DEMO_SIMULATOR_EU_PORT: 9101,
+  DEMO_SIMULATOR_JP_PORT: 9102,
   DEMO_POSTGRES_PORT: 9200,
+  DEMO_SHOP_PORT: 9300,
 })
 
 /**

@@ -5,8 +5,9 @@ import { ADMIN } from "./admin-login.mjs"
  * What a program needs to go on with a running demo.
  * @param {import("./bring-up.mjs").RunningShop} shop
  */
-export function readyFacts({ medusa, facts, simulator }) {
+export function readyFacts({ medusa, facts, simulator, amazons, storefront }) {
   return {
+    shop: storefront.url,
     medusa,
     simulator: simulator.url,
     admin: ADMIN,
@@ -18,5 +19,8 @@ export function readyFacts({ medusa, facts, simulator }) {
     regions: facts.regions,
     variants: facts.variants,
     stockLocationId: facts.stockLocationId,
+    amazons: amazons.map(({ region, currency, providerId, simulator: { url, sellerId } }) => ({
+      ...{ region, currency, providerId, simulator: url, sellerId },
+    })),
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { poll } from "../processes/pause.mjs"
 import { tail } from "../processes/run-to-end.mjs"
 import { startProcess } from "../processes/start-process.mjs"
@@ -14,6 +15,7 @@ import { startProcess } from "../processes/start-process.mjs"
  */
 
 const READY_WITHIN_MS = 30_000
+const SEVERAL = fileURLToPath(new URL("amazons-process.mjs", import.meta.url))
 
 /**
  * Starts the simulator as a process of its own.
@@ -21,19 +23,41 @@ const READY_WITHIN_MS = 30_000
  * @returns {Promise<{ ready: SimulatorReady, process: import("../processes/start-process.mjs").StartedProcess }>}
  */
 export async function startSimulator({ bin, port, stateFile, logFile }) {
+  const args = ["--port", String(port), ...(stateFile === undefined ? [] : ["--state", stateFile])]
+  const { said, process } = await startAnnounced([bin, ...args], logFile)
+  return { ready: /** @type {SimulatorReady} */ (said), process }
+}
+
+/**
+ * Starts several in one process, since most of what one needs is the same for all.
+ * @param {{ region: string, port: number, state: string, settings?: object }[]} wanted
+ * @param {string} logFile
+ * @returns {Promise<{ ready: SimulatorReady[], process: import("../processes/start-process.mjs").StartedProcess }>} in the order of `wanted`
+ */
+export async function startSimulators(wanted, logFile) {
+  const { said, process } = await startAnnounced([SEVERAL, JSON.stringify(wanted)], logFile)
+  return { ready: /** @type {SimulatorReady[]} */ (said), process }
+}
+
+/**
+ * Starts a script and waits for the line of JSON with which it says that it is ready.
+ * @param {string[]} args
+ * @param {string} logFile
+ */
+async function startAnnounced(args, logFile) {
   rmSync(logFile, { force: true })
   const started = await startProcess({
     name: "The simulator",
     command: process.execPath,
-    args: [bin, "--port", String(port), ...(stateFile === undefined ? [] : ["--state", stateFile])],
+    args,
     env: process.env,
     logFile,
   })
-  const ready = await poll(() => (started.ended() === undefined ? readyLine(logFile) : null), {
+  const said = await poll(() => (started.ended() === undefined ? readyLine(logFile) : null), {
     withinMs: READY_WITHIN_MS,
     everyMs: 50,
   })
-  if (ready) return { ready, process: started }
+  if (said) return { said, process: started }
   await started.stop()
   throw new Error(
     `The simulator did not start (${started.ended() ?? "no ready line"}). The end of ${logFile}:\n${tail(logFile)}`,
@@ -42,14 +66,15 @@ export async function startSimulator({ bin, port, stateFile, logFile }) {
 
 /**
  * @param {string} file
- * @returns {SimulatorReady | undefined} the first whole line that is the announcement
+ * @returns {SimulatorReady | SimulatorReady[] | undefined} the first whole line that is the announcement
  */
 function readyLine(file) {
   if (!existsSync(file)) return undefined
   for (const line of readFileSync(file, "utf8").split("\n").slice(0, -1)) {
-    if (!line.startsWith("{")) continue
+    if (!line.startsWith("{") && !line.startsWith("[")) continue
     const said = JSON.parse(line)
-    if (typeof said.url === "string" && typeof said.certificateUrl === "string") return said
+    const first = Array.isArray(said) ? said[0] : said
+    if (typeof first?.url === "string" && typeof first.certificateUrl === "string") return said
   }
   return undefined
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { KEEP } from "./folders.mjs"
 import { writeWhole } from "./write-whole.mjs"
 
 /**
@@ -10,17 +9,23 @@ import { writeWhole } from "./write-whole.mjs"
  * @property {string} [preparedFor] what the database was migrated and seeded for; missing until that is done
  */
 
-/** @returns {DemoState} */
-export function readState() {
+/**
+ * @param {string} file
+ * @returns {DemoState}
+ */
+export function readState(file) {
   try {
-    return JSON.parse(readFileSync(KEEP.state, "utf8"))
+    return JSON.parse(readFileSync(file, "utf8"))
   } catch {
     const secret = () => randomBytes(24).toString("hex")
     return { jwtSecret: secret(), cookieSecret: secret() }
   }
 }
 
-/** @param {DemoState} state */
-export function writeState(state) {
-  writeWhole(KEEP.state, state)
+/**
+ * @param {string} file
+ * @param {DemoState} state
+ */
+export function writeState(file, state) {
+  writeWhole(file, state)
 }

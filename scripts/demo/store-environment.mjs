@@ -5,12 +5,16 @@
  * @param {number} run.port
  * @param {import("./state.mjs").DemoState} run.state
  * @param {import("./simulator.mjs").SimulatorReady} run.simulator
+ * @param {{ region: string, simulator: import("./simulator.mjs").SimulatorReady }[]} [run.others] accounts with other regions' Amazon
+ * @param {string} [run.storefront] where the shop's pages are
  * @param {{ email: string, password: string }} run.login
  * @param {boolean} run.withDashboard
  * @returns {NodeJS.ProcessEnv}
  */
-export function storeEnvironment({ databaseUrl, port, state, simulator, login, withDashboard }) {
+export function storeEnvironment(run) {
+  const { databaseUrl, port, state, simulator, others = [], storefront, login, withDashboard } = run
   const self = `http://localhost:${port}`
+  const shops = ["http://localhost:8000", ...(storefront === undefined ? [] : [storefront])]
   return {
     ...process.env,
     // Medusa then serves its dashboard from the sources, without the minute a bundle takes.
@@ -20,16 +24,32 @@ export function storeEnvironment({ databaseUrl, port, state, simulator, login, w
     DATABASE_URL: databaseUrl,
     JWT_SECRET: state.jwtSecret,
     COOKIE_SECRET: state.cookieSecret,
-    STORE_CORS: `http://localhost:8000,${self}`,
+    STORE_CORS: [...shops, self].join(","),
     ADMIN_CORS: self,
-    AUTH_CORS: `http://localhost:8000,${self}`,
+    AUTH_CORS: [...shops, self].join(","),
     DEMO_ADMIN_EMAIL: login.email,
     DEMO_ADMIN_PASSWORD: login.password,
-    AMAZON_PAY_SELLER_ID: simulator.sellerId,
-    AMAZON_PAY_ACCESS_KEY: simulator.accessKey,
-    AMAZON_PAY_SECRET_KEY: simulator.secretKey,
-    AMAZON_PAY_CLIENT_ID: simulator.clientId,
-    AMAZON_PAY_ENDPOINT: simulator.url,
-    AMAZON_PAY_CERTIFICATE_URL: simulator.certificateUrl,
+    ...account("AMAZON_PAY", simulator),
+    ...Object.assign(
+      {},
+      ...others.map((other) =>
+        account(`AMAZON_PAY_${other.region.toUpperCase()}`, other.simulator),
+      ),
+    ),
+  }
+}
+
+/**
+ * @param {string} prefix
+ * @param {import("./simulator.mjs").SimulatorReady} simulator
+ */
+function account(prefix, simulator) {
+  return {
+    [`${prefix}_SELLER_ID`]: simulator.sellerId,
+    [`${prefix}_ACCESS_KEY`]: simulator.accessKey,
+    [`${prefix}_SECRET_KEY`]: simulator.secretKey,
+    [`${prefix}_CLIENT_ID`]: simulator.clientId,
+    [`${prefix}_ENDPOINT`]: simulator.url,
+    [`${prefix}_CERTIFICATE_URL`]: simulator.certificateUrl,
   }
 }

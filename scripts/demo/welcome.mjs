@@ -3,11 +3,12 @@ import { KEEP } from "./folders.mjs"
 import { say } from "./progress.mjs"
 
 /** @param {import("./bring-up.mjs").RunningShop} shop */
-export function welcome({ medusa, simulator }) {
+export function welcome({ medusa, simulator, storefront }) {
   say(
     [
       "The store stays up.",
       "",
+      `  Shop           ${storefront.url} (buy something; any account at the simulated Amazon will do)`,
       `  Dashboard      ${medusa}/app`,
       `  Login          ${ADMIN.email}, password ${ADMIN.password}`,
       `  Store API      ${medusa}/store`,

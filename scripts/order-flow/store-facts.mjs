@@ -3,7 +3,8 @@
  * @property {string} id
  * @property {string} currency
  * @property {string} country one of its countries
- * @property {string} shippingOptionId a shipping option to that country
+ * @property {string} shippingOptionId the first shipping option to that country
+ * @property {string[]} providers the ways to pay there
  */
 /**
  * @typedef {object} Variant
@@ -31,8 +32,8 @@ const PAGE = "limit=100"
 export async function storeFacts(admin) {
   const [keys, regions, options, products, locations] = await Promise.all([
     admin(`/admin/api-keys?type=publishable&${PAGE}`),
-    admin(`/admin/regions?${PAGE}`),
-    admin(`/admin/shipping-options?fields=id,*service_zone.geo_zones&${PAGE}`),
+    admin(`/admin/regions?fields=id,name,currency_code,*countries,*payment_providers&${PAGE}`),
+    admin(`/admin/shipping-options?fields=id,*service_zone.geo_zones&order=id&${PAGE}`),
     admin(`/admin/products?fields=title,*variants,*variants.prices&${PAGE}`),
     admin(`/admin/stock-locations?${PAGE}`),
   ])
@@ -66,6 +67,7 @@ function describeRegion(region, shippingOptions) {
     currency: region.currency_code,
     country,
     shippingOptionId: needed(option?.id, `a shipping option to ${country}`),
+    providers: region.payment_providers.map((/** @type {any} */ provider) => provider.id),
   }
 }
 

@@ -26,6 +26,7 @@ const EXPECTED = {
  * @property {import("./json-client.mjs").JsonClient} admin
  * @property {import("./store-facts.mjs").StoreFacts} facts
  * @property {import("./simulated-amazon.mjs").SimulatedAmazon} amazon
+ * @property {string} [provider] which account is paid with, where it is not the main one
  */
 /**
  * @typedef {object} Transcript
@@ -121,7 +122,7 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
  * @param {string} currency
  * @param {Transcript} transcript
  */
-async function placeOrder({ medusa, admin, facts, amazon }, currency, transcript) {
+async function placeOrder({ medusa, admin, facts, amazon, provider }, currency, transcript) {
   transcript.heading("A buyer orders with Amazon Pay")
   const region = facts.regions.find((candidate) => candidate.currency === currency)
   if (!region) throw new Error(`The store has no region that sells in ${currency}.`)
@@ -130,6 +131,7 @@ async function placeOrder({ medusa, admin, facts, amazon }, currency, transcript
   const placed = await checkOut(medusa, facts.publishableKey, {
     region,
     orderReferenceId,
+    provider,
     lines: wholeOrder().map(({ sku, quantity }) => ({
       variantId: variantId(facts, sku),
       quantity,

@@ -1,0 +1,76 @@
+import { el } from "./dom.js"
+import { orderLines } from "./order-lines.js"
+import { openPage, setTitle } from "./shop.js"
+
+const FIELDS = [
+  "id,display_id,email,currency_code",
+  "item_subtotal,shipping_subtotal,tax_total,total,item_total,shipping_total",
+  "*items,*shipping_address,*shipping_methods,payment_collections.payments.provider_id",
+].join(",")
+
+await openPage(async (shop, main) => {
+  const { ask, words } = shop
+  const id = new URLSearchParams(location.search).get("order") ?? ""
+  const { order } = await ask(`/store/orders/${encodeURIComponent(id)}?fields=${FIELDS}`)
+  setTitle(shop, words.orderNumber(order.display_id))
+  const providers = (order.payment_collections ?? []).flatMap((/** @type {any} */ each) =>
+    (each.payments ?? []).map((/** @type {any} */ payment) => payment.provider_id),
+  )
+  const byAmazon = providers.some((/** @type {string} */ each) => !each.startsWith("pp_system"))
+  main.replaceChildren(
+    el(
+      "div",
+      { class: "opening" },
+      el("h1", {}, words.thanks),
+      el("p", { class: "lead", "data-order": order.id }, words.orderNumber(order.display_id)),
+    ),
+    el(
+      "div",
+      { class: "confirmed" },
+      el("section", { class: "panel" }, el("h2", {}, words.yourOrder), ...orderLines(shop, order)),
+      el(
+        "div",
+        { class: "facts" },
+        el("h2", {}, words.sentTo),
+        el("address", {}, ...addressLines(order.shipping_address, shop.market.locale)),
+        el("p", { class: "quiet" }, order.email),
+        el("h2", {}, words.paidWith),
+        el("p", {}, byAmazon ? words.amazonPay : words.invoice),
+        byAmazon ? el("p", { class: "quiet" }, words.chargedLater) : null,
+        el("a", { class: "primary", href: "/" }, words.onwards),
+      ),
+    ),
+  )
+})
+
+/**
+ * An address as it stands on a parcel of its country.
+ * @param {any} address
+ * @param {string} locale
+ */
+function addressLines(address, locale) {
+  const { company, address_1: street, address_2: more, postal_code: code, city, province } = address
+  const country = new Intl.DisplayNames(locale, { type: "region" }).of(
+    address.country_code.toUpperCase(),
+  )
+  const name = [address.first_name, address.last_name].filter(Boolean)
+  /** @type {Record<string, (string | null)[]>} */
+  const orders = {
+    jp: [
+      `〒${code}`,
+      `${province ?? ""}${city ?? ""}${street}`,
+      more,
+      company,
+      `${[...name].reverse().join(" ")} 様`,
+    ],
+    us: [name.join(" "), company, street, more, `${city}, ${province ?? ""} ${code}`],
+  }
+  const lines = orders[address.country_code] ?? [
+    company,
+    name.join(" "),
+    street,
+    more,
+    `${code} ${city}`,
+  ]
+  return [...lines, country].filter(Boolean).flatMap((text) => [String(text), el("br")])
+}

@@ -1,0 +1,40 @@
+/**
+ * @typedef {object} Variant
+ * @property {string} id
+ * @property {string} title
+ * @property {string} sku
+ * @property {{ calculated_amount: number }} calculated_price
+ */
+/**
+ * @typedef {object} Product
+ * @property {string} title
+ * @property {string} handle
+ * @property {string} description
+ * @property {{ title: string }[]} options
+ * @property {Variant[]} variants
+ */
+
+const FIELDS = "title,handle,description,*options,*variants,*variants.calculated_price"
+
+/**
+ * What is sold in a market, at its prices.
+ * @param {import("./shop.js").Shop} shop
+ * @param {string} [handle]
+ * @returns {Promise<Product[]>}
+ */
+export async function readGoods({ ask, market }, handle) {
+  const query = new URLSearchParams({
+    region_id: market.regionId,
+    country_code: market.country,
+    fields: FIELDS,
+    order: "created_at",
+    ...(handle === undefined ? {} : { handle }),
+  })
+  const { products } = await ask(`/store/products?${query}`)
+  return products
+}
+
+/** @param {Product} product */
+export function lowestPrice({ variants }) {
+  return Math.min(...variants.map(({ calculated_price: price }) => price.calculated_amount))
+}
