@@ -5,7 +5,7 @@ import { openPage, setTitle } from "./shop.js"
 const FIELDS = [
   "id,display_id,email,currency_code",
   "item_subtotal,shipping_subtotal,tax_total,total,item_total,shipping_total",
-  "*items,*shipping_address,*shipping_methods,payment_collections.payments.provider_id",
+  "*items,*shipping_address,*shipping_methods,*payment_collections,*payment_collections.payments",
 ].join(",")
 
 await openPage(async (shop, main) => {

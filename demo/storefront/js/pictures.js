@@ -58,9 +58,7 @@ function tote({ body, shade, light }) {
     <path d="M104 164h192l16 150c1 8-4 12-12 12H100c-8 0-13-4-12-12z" fill="${body}"/>
     <path d="M296 164l16 150c1 8-4 12-12 12h-42c14-40 20-104 18-162z" fill="${shade}" opacity=".4"/>
     <path d="M104 164h192l2 18H102z" fill="${light}"/>
-    <path d="M138 162V138c2-24 10-40 24-50" fill="none" stroke="${body}" stroke-width="13"/>
-    <path d="M262 162V138c-2-24-10-40-24-50" fill="none" stroke="${body}" stroke-width="13"/>
-    <path d="M138 186v34M262 186v34" stroke="${body}" stroke-width="13"/>
+    <path d="M138 172v-30c0-76 124-76 124 0v30" fill="none" stroke="${light}" stroke-width="14"/>
     <g fill="none" stroke="#2f4a3f" stroke-width="5" stroke-linecap="round" stroke-linejoin="round" opacity=".75">
       <path d="M176 258l24-27 24 27"/><path d="M168 274c10-8 22-8 32 0s22 8 32 0"/></g>`
 }

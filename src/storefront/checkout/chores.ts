@@ -9,6 +9,7 @@ import { confirmOrder } from "./confirm-order.ts"
 import type { CheckoutEvent, Command } from "./events.ts"
 import type { Memory } from "./memory.ts"
 import type { CheckoutNotice, CheckoutOptions } from "./options.ts"
+import type { Order } from "./place-order.ts"
 import { complete, prepare } from "./place-order.ts"
 import { problem, problemOf } from "./problem.ts"
 import { readOrder } from "./read-order.ts"
@@ -145,11 +146,16 @@ export class Chores {
   }
 
   private async complete(): Promise<void> {
-    const { client, tell, getState, notice } = this.house
+    const { client, tell, getState, notice, options } = this.house
     const { orderReferenceId: id, consent } = getState()
     if (!this.tools || id === null) return
     const hindrance = await prepare(client, this.tools.config, id, consent)
-    tell(hindrance ?? (await complete(client, (order) => notice({ type: "order-placed", order }))))
+    const placed = (order: Order): void => {
+      // Before the shop hears of it, which may leave the page at once.
+      if (!(options.staySignedIn ?? false)) this.signOutOfAmazon()
+      notice({ type: "order-placed", order })
+    }
+    tell(hindrance ?? (await complete(client, placed)))
   }
 
   private async readStatus(): Promise<void> {

@@ -31,6 +31,8 @@ export interface CheckoutOptions {
   readonly failureUrl?: string
   /** Nothing is sent: the wallet stands without an address book. */
   readonly digital?: boolean
+  /** The order is placed and the buyer stays signed in to Amazon on this site; signed out by default. */
+  readonly staySignedIn?: boolean
   /** How long Amazon's script is waited for, in milliseconds; 10,000 by default. */
   readonly loadWithin?: number
   readonly onNotice?: (notice: CheckoutNotice) => void
