@@ -48,6 +48,13 @@ module.exports = {
     },
     {
       ...shared,
+      displayName: "shop",
+      testMatch: ["<rootDir>/integration-tests/browser/shop/*.spec.ts"],
+      globalSetup: "<rootDir>/integration-tests/browser/shop/setup/global-setup.mjs",
+      globalTeardown: "<rootDir>/integration-tests/browser/shop/setup/global-teardown.mjs",
+    },
+    {
+      ...shared,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
       setupFiles: ["<rootDir>/integration-tests/setup/clear-metadata.ts"],

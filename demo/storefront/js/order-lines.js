@@ -31,7 +31,7 @@ export function orderLines({ words, money, market }, order) {
     el("ul", { class: "small-lines" }, ...lines),
     el(
       "dl",
-      { class: "totals" },
+      { class: "totals", "data-delivery": order.shipping_methods?.length ? "" : undefined },
       row(words.subtotal, goods),
       order.shipping_methods?.length ? row(words.delivery, shipping) : null,
       inclusive ? null : row(words.tax, order.tax_total),

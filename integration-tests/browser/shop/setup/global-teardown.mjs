@@ -1,0 +1,10 @@
+import { once } from "node:events"
+import { takeForTeardown } from "./running.mjs"
+
+export default async function globalTeardown() {
+  const started = takeForTeardown()
+  if (!started || started.exitCode !== null) return
+  const exit = once(started, "exit")
+  started.stdin?.end()
+  await exit
+}

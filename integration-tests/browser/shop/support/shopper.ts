@@ -1,0 +1,197 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import type { FrameLocator, Locator, Page } from "playwright-core"
+import { newVisitor } from "../../storefront/support/browser"
+import { control, ordersOf, referencesOf } from "./books"
+import { demo, type Market } from "./demo"
+import { Traces } from "./traces"
+
+/** Not kept by git: they are for looking at. */
+const pictures = join(__dirname, "../../../../.screenshots")
+
+/** Cards of a buyer's wallet, the first chosen by itself. Starred ones behave as their names say. */
+const CARDS = [
+  { name: "Visa", accountNumberTail: "1111" },
+  { name: "Mastercard", accountNumberTail: "4444" },
+  "InvalidPaymentMethod",
+  "AmazonRejected",
+]
+
+/** A buyer with an Amazon account of their own, in a browser of their own. */
+export class Shopper {
+  readonly email: string
+  private readonly amazon: string
+
+  private constructor(
+    readonly page: Page,
+    readonly market: Market,
+    readonly id: string,
+    readonly traces: Traces,
+  ) {
+    this.email = `${id}@example.com`
+    this.amazon = amazonOf(market)
+  }
+
+  /** @param width of the window in pixels */
+  static async arrive(market: Market, id: string, width = 1200): Promise<Shopper> {
+    const { page } = await newVisitor()
+    page.setDefaultTimeout(60_000)
+    await page.setViewportSize({ width, height: 900 })
+    const shopper = new Shopper(page, market, id, new Traces(page.context()))
+    const buyer = { name: market.address.name, email: shopper.email }
+    const addresses = [market.address]
+    await control(shopper.amazon, "POST", "/buyers", {
+      ...{ id, buyer, addresses, paymentMethods: CARDS },
+    })
+    return shopper
+  }
+
+  /** From the list to the checkout: one of the first thing, delivered by standard shipping. */
+  async toCheckout(look: (name: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const { page, market } = this
+    await page.goto(demo.shop)
+    await page.locator(".card").first().waitFor()
+    if (market.country !== "us") {
+      const loaded = page.waitForEvent("load")
+      await page.locator(".top select").selectOption(market.country)
+      await loaded
+      await page.locator(`html[lang^="${market.country === "jp" ? "ja" : "de"}"]`).waitFor()
+      await page.locator(".card").first().waitFor()
+    }
+    await look("1-list")
+    await page.locator(".card").first().click()
+    await page.locator(".product button.primary").waitFor()
+    await look("2-product")
+    await page.locator(".product button.primary").click()
+    await page.locator(".said a").click()
+    await page.locator(".cart-end a").waitFor()
+    await look("3-cart")
+    await page.locator(".cart-end a").click()
+    await this.chooseDelivery()
+  }
+
+  async chooseDelivery(): Promise<void> {
+    const { page } = this
+    await page.locator(".delivery input").first().check()
+    // The list is drawn anew once the store knows, with the delivery in the totals.
+    await page.locator(".totals[data-delivery]").waitFor()
+  }
+
+  step(name: string): Locator {
+    return this.page.locator(`section[data-step="${name}"]`)
+  }
+
+  get orderButton(): Locator {
+    return this.page.getByRole("button", { name: this.market.words.order, exact: true })
+  }
+
+  frame(title: "address book" | "wallet"): FrameLocator {
+    return this.page.frameLocator(`iframe[title="Amazon Pay ${title}"]`)
+  }
+
+  card(name: RegExp): Locator {
+    return this.frame("wallet").getByRole("radio", { name })
+  }
+
+  async signIn(): Promise<void> {
+    await this.step("signed-out").waitFor()
+    const opened = this.page.waitForEvent("popup")
+    await this.page.locator(".amazon-pay-button button").click()
+    await (await opened).locator(`button[value="${this.id}"]`).click()
+    await this.step("choosing").waitFor()
+  }
+
+  /** Picks a card, and waits until the store has heard of it. */
+  async pick(name: RegExp): Promise<void> {
+    const heard = this.page.waitForResponse((response) =>
+      response.url().includes("/order-reference"),
+    )
+    await this.card(name).check()
+    await heard
+  }
+
+  /** Agrees to the total, again as long as it is still changing, until the order can be placed. */
+  async agree(): Promise<void> {
+    await this.card(/.*/).first().waitFor()
+    await expectSoon(async () => {
+      const consent = this.page.locator(".amazon-pay-consent input")
+      if (!(await consent.isVisible())) return false
+      if (!(await consent.isChecked())) await consent.check()
+      return this.orderButton.isEnabled()
+    })
+  }
+
+  /** From the cart until only the order button is left to be pressed. */
+  async ready(card?: RegExp): Promise<void> {
+    await this.toCheckout()
+    await this.signIn()
+    if (card) await this.pick(card)
+    await this.agree()
+  }
+
+  async confirmed(): Promise<void> {
+    await this.page.locator("[data-order]").waitFor()
+  }
+
+  /** Fills in what the form for the other payment method still wants, and orders. */
+  async payByInvoice(): Promise<void> {
+    const { page, market } = this
+    const way = page.locator(".other-way")
+    if (!(await way.evaluate((details) => (details as { open?: boolean }).open ?? false))) {
+      await way.locator("summary").click()
+    }
+    const { name, ...address } = market.address
+    const fields = {
+      email: this.email,
+      first_name: name.split(" ")[0] ?? "",
+      last_name: name.split(" ")[1] ?? "",
+      address_1: address["addressLine1"] ?? "",
+      postal_code: address["postalCode"] ?? "",
+      city: address["city"] ?? "目黒区",
+    }
+    for (const [field, value] of Object.entries(fields)) {
+      await way.locator(`input[name=${field}]`).fill(value)
+    }
+    await way.getByRole("button", { name: market.words.orderByInvoice }).click()
+  }
+
+  /** What is left of the visit: orders in Medusa, authorizations at Amazon. */
+  async outcome(): Promise<{ orders: number; held: number; tried: number }> {
+    const references = await referencesOf(this.amazon, this.email)
+    const authorizations = references.flatMap((each) => each.Authorizations)
+    return {
+      orders: (await ordersOf(this.email)).length,
+      held: authorizations.filter(({ State }) => State === "Open").length,
+      tried: authorizations.length,
+    }
+  }
+
+  orders() {
+    return ordersOf(this.email)
+  }
+
+  references() {
+    return referencesOf(this.amazon, this.email)
+  }
+
+  /** A picture of the whole page. */
+  async photograph(name: string): Promise<void> {
+    const { width } = this.page.viewportSize() ?? { width: 0 }
+    mkdirSync(pictures, { recursive: true })
+    const path = join(pictures, `${this.market.country}-${width}-${name}.png`)
+    await this.page.screenshot({ path, fullPage: true, animations: "disabled" })
+  }
+}
+
+export function amazonOf(market: Market): string {
+  return demo.amazons.find(({ region }) => region === market.region)?.simulator ?? ""
+}
+
+/** Asks again until something holds. @throws Error when that takes a minute */
+export async function expectSoon(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error("It did not come to hold within a minute.")
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

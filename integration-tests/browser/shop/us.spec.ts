@@ -1,0 +1,140 @@
+import { markets } from "./support/demo"
+import { Shopper } from "./support/shopper"
+
+/** The demo shop in the United States: real Medusa, real PostgreSQL, simulated Amazon. */
+
+const { us } = markets
+const nothing = { orders: 0, held: 0, tried: 0 }
+const once = { orders: 1, held: 1, tried: 1 }
+
+async function expectClean({ traces, page }: Shopper): Promise<void> {
+  expect(await traces.leaks(page)).toEqual([])
+  expect(traces.troubles).toEqual([])
+}
+
+test.each([1200, 390])("a buyer pays straight through, in a window of %i pixels", async (width) => {
+  const buyer = await Shopper.arrive(us, `straight-${width}`, width)
+  const { page } = buyer
+  await buyer.toCheckout((name) => buyer.photograph(name))
+  await buyer.step("signed-out").waitFor()
+  await buyer.photograph("4-checkout")
+  await buyer.signIn()
+  await buyer.agree()
+  await buyer.photograph("5-choosing")
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width)
+  await buyer.orderButton.click()
+  await buyer.confirmed()
+  await buyer.photograph("6-confirmation")
+  expect(await buyer.outcome()).toEqual(once)
+  const [[order], [reference]] = [await buyer.orders(), await buyer.references()]
+  expect(order?.shipping_address).toMatchObject({
+    first_name: "Susie",
+    last_name: "Smith",
+    address_1: "10 Ditka Ave",
+    address_2: "Suite 2500",
+    city: "Chicago",
+    province: "IL",
+    postal_code: "60602",
+    country_code: "us",
+  })
+  expect(reference?.OrderTotal).toEqual({ Amount: order?.total.toFixed(2), CurrencyCode: "USD" })
+  expect(await page.getByText("Amazon Pay", { exact: true }).isVisible()).toBe(true)
+  // The token was used, and is nowhere any more.
+  expect(buyer.traces.tokens.size).toBe(1)
+  expect(await page.context().cookies()).toEqual([])
+  await expectClean(buyer)
+})
+
+test("a declined card leads back to the wallet, and a good one pays", async () => {
+  const buyer = await Shopper.arrive(us, "declined")
+  await buyer.ready(/InvalidPaymentMethod/)
+  await buyer.orderButton.click()
+  await buyer.step("declined").waitFor()
+  await buyer.photograph("declined")
+  expect(await buyer.outcome()).toEqual({ orders: 0, held: 0, tried: 1 })
+  await buyer.card(/Mastercard/).check()
+  await buyer.agree()
+  await buyer.orderButton.click()
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual({ orders: 1, held: 1, tried: 2 })
+  expect(await buyer.references()).toEqual([
+    expect.objectContaining({ State: "Open", PaymentMethod: "Mastercard" }),
+  ])
+  await expectClean(buyer)
+})
+
+test("a payment that Amazon rejects ends in an order on invoice", async () => {
+  const buyer = await Shopper.arrive(us, "rejected")
+  await buyer.ready(/AmazonRejected/)
+  await buyer.orderButton.click()
+  await buyer.step("other-method").waitFor()
+  expect(await buyer.page.context().cookies()).toEqual([])
+  // What Amazon said of the buyer is in the form already.
+  const street = buyer.page.locator(".invoice input[name=address_1]")
+  await street.waitFor()
+  expect(await street.inputValue()).toBe("10 Ditka Ave")
+  await buyer.photograph("rejected")
+  await buyer.payByInvoice()
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual({ orders: 1, held: 0, tried: 1 })
+  const [order] = await buyer.orders()
+  expect(order?.payment_collections.flatMap(({ payments }) => payments)).toEqual([
+    expect.objectContaining({ provider_id: "pp_system_default", amount: order?.total }),
+  ])
+  await expectClean(buyer)
+})
+
+test("the tab may be reloaded at every step", async () => {
+  const buyer = await Shopper.arrive(us, "reloaded")
+  const { page } = buyer
+  await buyer.toCheckout()
+  await buyer.step("signed-out").waitFor()
+  await page.reload()
+  await buyer.signIn()
+  await buyer.card(/.*/).first().waitFor()
+  await page.reload()
+  await buyer.step("choosing").waitFor()
+  await buyer.pick(/InvalidPaymentMethod/)
+  await page.reload()
+  await buyer.agree()
+  expect(await buyer.card(/InvalidPaymentMethod/).isChecked()).toBe(true)
+  await buyer.orderButton.click()
+  await buyer.step("declined").waitFor()
+  await page.reload()
+  await buyer.step("declined").waitFor()
+  await buyer.card(/Mastercard/).check()
+  await buyer.agree()
+  // In the middle of it: the store has the request, the page will not hear the answer.
+  const asked = page.waitForRequest((request) => request.url().endsWith("/complete"))
+  await buyer.orderButton.click()
+  await asked
+  await page.reload()
+  await buyer.confirmed()
+  await page.reload()
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual({ orders: 1, held: 1, tried: 2 })
+  expect(await page.context().cookies()).toEqual([])
+  await expectClean(buyer)
+})
+
+test("pressed twice, the order button places one order", async () => {
+  const buyer = await Shopper.arrive(us, "twice")
+  await buyer.ready()
+  await buyer.page.evaluate(
+    `{ const button = document.querySelector(".amazon-pay-place-order"); button.click(); button.click() }`,
+  )
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual(once)
+  await expectClean(buyer)
+})
+
+test("who presses the button of the invoice twice gets one order, too", async () => {
+  const buyer = await Shopper.arrive(us, "invoice")
+  await buyer.toCheckout()
+  await buyer.page.locator(".other-way summary").click()
+  await buyer.photograph("invoice")
+  await buyer.payByInvoice()
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual({ ...nothing, orders: 1 })
+  await expectClean(buyer)
+})
