@@ -159,9 +159,20 @@ export default tseslint.config(
   },
   {
     // Served to browsers as it is; its types are checked by the tsconfig beside it.
-    files: ["src/simulator/widgets/browser/**/*.js"],
+    files: ["src/simulator/widgets/browser/**/*.js", "demo/storefront/**/*.js"],
     languageOptions: {
       globals: { window: "readonly", document: "readonly", location: "readonly" },
+    },
+  },
+  {
+    files: ["demo/storefront/**/*.js"],
+    languageOptions: {
+      globals: {
+        localStorage: "readonly",
+        sessionStorage: "readonly",
+        FormData: "readonly",
+        HTMLElement: "readonly",
+      },
     },
   },
 )

@@ -1,4 +1,3 @@
-import { choosePort } from "./ports.mjs"
 import { startSimulators } from "./simulator.mjs"
 
 /**
@@ -38,7 +37,7 @@ const ACCOUNTS = /** @type {const} */ ([
 /**
  * Starts the Amazon Pay of each region the demo sells in, all in one process.
  * @param {import("./folders.mjs").Kept} keep
- * @param {(variable: Parameters<typeof choosePort>[0], whose: string) => Promise<number>} portFor
+ * @param {(variable: Parameters<typeof import("./ports.mjs").choosePort>[0], whose: string) => Promise<number>} portFor
  * @returns {Promise<{ amazons: Amazon[], process: import("../processes/start-process.mjs").StartedProcess }>}
  */
 export async function startAmazons(keep, portFor) {

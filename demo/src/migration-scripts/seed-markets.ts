@@ -3,6 +3,7 @@ import { otherAccounts } from "../environment"
 import { seedExpress } from "../seed/express"
 import { seedJapan } from "../seed/japan"
 import { seedProvider } from "../seed/provider"
+import { seedTaxInclusion } from "../seed/tax-inclusion"
 
 /**
  * What the shop's pages need beside the two regions: a second way to be sent things, Europe paying with the European
@@ -16,5 +17,6 @@ export default async function seedMarkets({
   const regions = otherAccounts(process.env).map(({ region }) => region)
   if (regions.includes("eu")) await seedProvider(container, "eur", "pp_amazon-pay_eu")
   if (regions.includes("jp")) await seedJapan(container, "pp_amazon-pay_jp")
+  await seedTaxInclusion(container, ["eur", "jpy"])
   await seedExpress(container)
 }

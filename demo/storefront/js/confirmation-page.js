@@ -72,5 +72,7 @@ function addressLines(address, locale) {
     more,
     `${code} ${city}`,
   ]
-  return [...lines, country].filter(Boolean).flatMap((text) => [String(text), el("br")])
+  return [...lines, country]
+    .filter(Boolean)
+    .flatMap((text, index) => (index === 0 ? [String(text)] : [el("br"), String(text)]))
 }

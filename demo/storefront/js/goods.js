@@ -31,7 +31,13 @@ export async function readGoods({ ask, market }, handle) {
     ...(handle === undefined ? {} : { handle }),
   })
   const { products } = await ask(`/store/products?${query}`)
+  for (const { variants } of products) variants.sort(byPrice)
   return products
+}
+
+/** The store has no order for them. @param {Variant} a @param {Variant} b */
+function byPrice(a, b) {
+  return a.calculated_price.calculated_amount - b.calculated_price.calculated_amount
 }
 
 /** @param {Product} product */

@@ -1,4 +1,5 @@
 import { markets } from "./support/demo"
+import { expectClean } from "./support/expect-clean"
 import { Shopper } from "./support/shopper"
 
 /** The demo shop in Germany: euros, a German address, and a bank that asks. */
@@ -6,11 +7,6 @@ import { Shopper } from "./support/shopper"
 const { de } = markets
 const nothing = { orders: 0, held: 0, tried: 0 }
 const once = { orders: 1, held: 1, tried: 1 }
-
-async function expectClean({ traces, page }: Shopper): Promise<void> {
-  expect(await traces.leaks(page)).toEqual([])
-  expect(traces.troubles).toEqual([])
-}
 
 /** Presses the order button, and answers the bank. */
 async function atTheBank(buyer: Shopper, answer: string): Promise<void> {
@@ -75,11 +71,19 @@ test("a challenge that is left without an answer is taken again", async () => {
   await expectClean(buyer)
 })
 
-test("who never comes back from the bank has ordered nothing", async () => {
+test("who goes away from the bank has ordered nothing, and can go on", async () => {
   const buyer = await Shopper.arrive(de, "left")
   await buyer.ready()
-  await atTheBank(buyer, "Leave without answering")
-  await buyer.step("choosing").waitFor()
+  const checkout = buyer.page.url()
+  await buyer.orderButton.click()
+  await buyer.page.getByRole("heading", { name: "Is this you?" }).waitFor()
   await buyer.page.goto("about:blank")
   expect(await buyer.outcome()).toEqual(nothing)
+  await buyer.page.goto(checkout)
+  await buyer.step("choosing").waitFor()
+  await buyer.agree()
+  await atTheBank(buyer, "Approve the payment")
+  await buyer.confirmed()
+  expect(await buyer.outcome()).toEqual(once)
+  await expectClean(buyer)
 })

@@ -1,15 +1,11 @@
 import { control } from "./support/books"
 import { demo, markets } from "./support/demo"
+import { expectClean } from "./support/expect-clean"
 import { amazonOf, Shopper } from "./support/shopper"
 
 /** The demo shop in Japan: whole yen; and, since nobody else uses this Amazon, one that is out of reach. */
 
 const { jp } = markets
-
-async function expectClean({ traces, page }: Shopper): Promise<void> {
-  expect(await traces.leaks(page)).toEqual([])
-  expect(traces.troubles).toEqual([])
-}
 
 test("a buyer pays in whole yen, to an address as it is written there", async () => {
   const buyer = await Shopper.arrive(jp, "hanako", 390)

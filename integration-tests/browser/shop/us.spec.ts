@@ -1,4 +1,5 @@
 import { markets } from "./support/demo"
+import { expectClean } from "./support/expect-clean"
 import { Shopper } from "./support/shopper"
 
 /** The demo shop in the United States: real Medusa, real PostgreSQL, simulated Amazon. */
@@ -6,11 +7,6 @@ import { Shopper } from "./support/shopper"
 const { us } = markets
 const nothing = { orders: 0, held: 0, tried: 0 }
 const once = { orders: 1, held: 1, tried: 1 }
-
-async function expectClean({ traces, page }: Shopper): Promise<void> {
-  expect(await traces.leaks(page)).toEqual([])
-  expect(traces.troubles).toEqual([])
-}
 
 test.each([1200, 390])("a buyer pays straight through, in a window of %i pixels", async (width) => {
   const buyer = await Shopper.arrive(us, `straight-${width}`, width)
@@ -133,7 +129,7 @@ test("who presses the button of the invoice twice gets one order, too", async ()
   await buyer.toCheckout()
   await buyer.page.locator(".other-way summary").click()
   await buyer.photograph("invoice")
-  await buyer.payByInvoice()
+  await buyer.payByInvoice(2)
   await buyer.confirmed()
   expect(await buyer.outcome()).toEqual({ ...nothing, orders: 1 })
   await expectClean(buyer)

@@ -29,10 +29,13 @@ const trees = z.array(
   }),
 )
 
-async function json(url: string, init?: RequestInit): Promise<unknown> {
+async function json(
+  url: string,
+  { headers, ...init }: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<unknown> {
   const response = await fetch(url, {
     ...init,
-    headers: { "content-type": "application/json", ...init?.headers },
+    headers: { "content-type": "application/json", ...headers },
   })
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
   return response.json()
