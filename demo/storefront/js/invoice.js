@@ -35,6 +35,8 @@ export function invoiceForm({ ask, words, market }, cart, checkout) {
   )
   const said = el("p", { class: "wrong", role: "alert", hidden: true })
   const button = el("button", { class: "primary", type: "submit" }, words.orderByInvoice)
+  const firstName = field("first_name", words.firstName, { autocomplete: "given-name" })
+  const lastName = field("last_name", words.lastName, { autocomplete: "family-name" })
   const fields = el(
     "fieldset",
     { class: "fields" },
@@ -43,8 +45,7 @@ export function invoiceForm({ ask, words, market }, cart, checkout) {
       autocomplete: "email",
       value: cart.email ?? "",
     }),
-    field("first_name", words.firstName, { autocomplete: "given-name" }),
-    field("last_name", words.lastName, { autocomplete: "family-name" }),
+    ...(market.country === "jp" ? [lastName, firstName] : [firstName, lastName]),
     field("address_1", words.street, { autocomplete: "address-line1" }),
     field("postal_code", words.postalCode, { autocomplete: "postal-code" }),
     field("city", words.city, { autocomplete: "address-level2" }),

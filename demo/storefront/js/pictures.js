@@ -3,7 +3,7 @@
 /** @type {Record<string, { ground: string, body: string, shade: string, light: string }>} */
 const COLORS = {
   "MUG-BLUE": { ground: "#e4e9ec", body: "#3f5f7d", shade: "#2f4961", light: "#6c89a4" },
-  "MUG-WHITE": { ground: "#e6e2d8", body: "#fbf9f4", shade: "#ddd7ca", light: "#ffffff" },
+  "MUG-WHITE": { ground: "#d4dcd8", body: "#fbf9f4", shade: "#e3ded2", light: "#ffffff" },
   "TOTE-S": { ground: "#efe7d8", body: "#d9c7a3", shade: "#bfa97f", light: "#e9dcc0" },
   "TOTE-L": { ground: "#ebe3d6", body: "#cdb88f", shade: "#b09a70", light: "#e2d2b0" },
   "BLANKET-PLAIN": { ground: "#e9e4de", body: "#a4624b", shade: "#87503d", light: "#bd7f69" },

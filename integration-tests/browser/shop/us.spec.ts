@@ -116,11 +116,13 @@ test("the tab may be reloaded at every step", async () => {
 test("pressed twice, the order button places one order", async () => {
   const buyer = await Shopper.arrive(us, "twice")
   await buyer.ready()
+  const completions = buyer.completions()
   await buyer.page.evaluate(
     `{ const button = document.querySelector(".amazon-pay-place-order"); button.click(); button.click() }`,
   )
   await buyer.confirmed()
   expect(await buyer.outcome()).toEqual(once)
+  expect(completions()).toBe(1)
   await expectClean(buyer)
 })
 
@@ -129,8 +131,10 @@ test("who presses the button of the invoice twice gets one order, too", async ()
   await buyer.toCheckout()
   await buyer.page.locator(".other-way summary").click()
   await buyer.photograph("invoice")
+  const completions = buyer.completions()
   await buyer.payByInvoice(2)
   await buyer.confirmed()
+  expect(completions()).toBe(1)
   expect(await buyer.outcome()).toEqual({ ...nothing, orders: 1 })
   await expectClean(buyer)
 })

@@ -180,12 +180,25 @@ export class Shopper {
     return referencesOf(this.amazon, this.email)
   }
 
-  /** A picture of the whole page. */
+  /** A picture of the whole page, at the window's width: as if the window were as high as the page. */
   async photograph(name: string): Promise<void> {
-    const { width } = this.page.viewportSize() ?? { width: 0 }
+    const { page, market } = this
+    const { width, height } = page.viewportSize() ?? { width: 1200, height: 900 }
+    const whole = await page.evaluate<number>("document.documentElement.scrollHeight")
+    await page.setViewportSize({ width, height: Math.max(height, whole) })
     mkdirSync(pictures, { recursive: true })
-    const path = join(pictures, `${this.market.country}-${width}-${name}.png`)
-    await this.page.screenshot({ path, fullPage: true, animations: "disabled" })
+    const path = join(pictures, `${market.country}-${width}-${name}.png`)
+    await page.screenshot({ path, animations: "disabled" })
+    await page.setViewportSize({ width, height })
+  }
+
+  /** Counts how often this browser asks the store to make an order from here on. */
+  completions(): () => number {
+    let count = 0
+    this.page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/complete")) count += 1
+    })
+    return () => count
   }
 }
 
