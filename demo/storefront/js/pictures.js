@@ -42,7 +42,7 @@ export function picture(sku, title = "") {
 /** @param {Palette} colors */
 function mug({ body, shade, light }) {
   return `
-    <path d="M270 168c62-14 78 24 64 58-12 30-40 44-74 44" fill="none" stroke="${shade}" stroke-width="20" stroke-linecap="round"/>
+    <path d="M270 168c62-14 78 24 64 58-12 30-40 44-74 44" fill="none" stroke="${body}" stroke-width="20" stroke-linecap="round"/>
     <path d="M112 132h172l-8 158c-1 20-14 34-34 34h-88c-20 0-33-14-34-34z" fill="${body}"/>
     <path d="M238 132h46l-8 158c-1 20-14 34-34 34h-30c22-30 28-120 26-192z" fill="${shade}" opacity=".55"/>
     <path d="M138 168l5 104" stroke="${light}" stroke-width="9" stroke-linecap="round" opacity=".8"/>
