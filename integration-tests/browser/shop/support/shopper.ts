@@ -192,11 +192,11 @@ export class Shopper {
     await page.setViewportSize({ width, height })
   }
 
-  /** Counts how often this browser asks the store to make an order from here on. */
-  completions(): () => number {
+  /** Counts the changes that this browser asks the store for at a path, from here on. */
+  changesAt(path: RegExp): () => number {
     let count = 0
     this.page.on("request", (request) => {
-      if (request.method() === "POST" && request.url().endsWith("/complete")) count += 1
+      if (request.method() === "POST" && path.test(new URL(request.url()).pathname)) count += 1
     })
     return () => count
   }
