@@ -1,6 +1,7 @@
 import type { AmazonPayModuleService } from "medusa-payment-amazon-pay/modules/amazon-pay"
 import { reconcile, type Reconciled } from "medusa-payment-amazon-pay/workflows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { subscribersDoneOr } from "./activity"
 import type { Scene } from "./store-suite"
 import { eventually } from "./warehouse"
 
@@ -26,6 +27,8 @@ export async function inboxSettled(scene: Scene): Promise<void> {
     )
     if (open.length) throw new Error(`${open.length} notifications are still to be worked on.`)
   })
+  // Whoever worked on them looks once more, and lets nobody else work on that order reference meanwhile.
+  await subscribersDoneOr(20_000)
 }
 
 /** One run of the reconciler. The store's own clock may be at it: then after that. */
