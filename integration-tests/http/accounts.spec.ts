@@ -2,7 +2,9 @@ import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { startSimulator } from "../../src/simulator"
 import { Amazon } from "../support/amazon"
 import { AMAZON_PAY } from "../support/buyer"
+import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite, type Scene } from "../support/store-suite"
+import { listenToLog, tablesWith } from "../support/traces"
 
 const SECOND = "pp_amazon-pay_second"
 const token = "amzn.mws.00000000-0000-0000-0000-000000000000"
@@ -69,6 +71,33 @@ storeSuite({}, (scene) => {
       )
       expect(new Set(statuses)).toEqual(new Set([200]))
       expect((await amazon.ledger()).requests).not.toHaveProperty("GetOrderReferenceDetails")
+    }
+  })
+
+  it("keeps the token it signs with for a merchant to itself, whatever happens", async () => {
+    const log = listenToLog(scene.container)
+    try {
+      const { secretKey, accessKey } = second.simulator
+      const id = await second.orderReference()
+      const cart = await scene.buyer.cart()
+      const session = { amazon_order_reference_id: id }
+      const answers: unknown[] = [
+        await scene.buyer.session(cart.collectionId, session, SECOND),
+        await new CheckoutPage(scene).config({ cart_id: cart.id }),
+      ]
+      await second.control("POST", "/faults", {
+        faults: [{ action: "ConfirmOrderReference", kind: "html", times: 4 }],
+      })
+      answers.push(await scene.buyer.complete(cart.id), await scene.buyer.complete(cart.id))
+      answers.push(await scene.warehouse.office("GET", "/admin/amazon-pay/status"))
+      expect((await second.ledger()).requests).toMatchObject({ Authorize: 1 })
+      for (const secret of [token, secretKey, accessKey]) {
+        expect(JSON.stringify(answers)).not.toContain(secret)
+        expect(log()).not.toContain(secret)
+        expect(await tablesWith(scene.container, secret)).toEqual([])
+      }
+    } finally {
+      jest.restoreAllMocks()
     }
   })
 

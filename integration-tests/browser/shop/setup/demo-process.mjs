@@ -24,10 +24,7 @@ try {
   fallSilent()
   const keep = keepIn(directory)
   const shop = await bringUp({ once: true, fresh: false }, keep)
-  const secrets = shop.amazons.flatMap(({ simulator }) => [
-    simulator.secretKey,
-    simulator.accessKey,
-  ])
+  const secrets = shop.amazons.map(({ simulator }) => simulator.secretKey)
   console.log(JSON.stringify({ ...readyFacts(shop), secrets, logs: keep.logs }))
   await new Promise((resolve) => {
     process.stdin.once("end", resolve).once("close", resolve).resume()

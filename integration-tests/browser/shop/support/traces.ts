@@ -44,7 +44,7 @@ export class Traces {
         text: readFileSync(join(demo.logs, name), "utf8"),
       })),
     ]
-    const secrets = [...demo.secrets.filter((_, index) => index % 2 === 0), ...this.tokens]
+    const secrets = [...demo.secrets, ...this.tokens]
     const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)])
     return places.flatMap(({ url, text }) =>
       // The simulator announces its own keys: it is the one who made them.
