@@ -11,7 +11,9 @@ import { ForeignNotificationError, type Accepted, type Delivery } from "./accept
 import { newNotificationRow, notificationRowSchema, type NotificationRow } from "./notification-row"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
 import { mostStrangeTopics, topicTrust } from "./topic-trust"
-import { TrustedTopics } from "./trusted-topics"
+
+/** How often it is written down that a topic was seen. */
+const seenAgainMs = 60 * 60_000
 
 /** What came of an attempt to work on a notification. */
 export type Attempted =
@@ -22,8 +24,6 @@ export type Attempted =
 
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
 export class Inbox extends Checks {
-  readonly #trusted = new TrustedTopics()
-
   /**
    * Stores a message, once, if its topic is trusted.
    * @returns the stored row; null for one that was stored before
@@ -37,14 +37,14 @@ export class Inbox extends Checks {
   ): Promise<NotificationRow | null> {
     const { account, envelope } = accepted
     const pinned = account.options.ipn?.topicArns ?? []
-    if (!this.#trusted.has(account.key, envelope.topicArn)) {
+    const isUsual = await this.isUsualTopic_(account.key, envelope.topicArn, pinned, sharedContext)
+    if (!isUsual) {
       const trust = await this.topic_(account.key, envelope.topicArn, pinned, sharedContext)
       if (trust === "strange") {
         throw new ForeignNotificationError(
           "The notification comes from a topic that is not the one trusted for its account.",
         )
       }
-      this.#trusted.remember(account.key, envelope.topicArn)
     }
     const row = newNotificationRow(accepted, delivery, new Date())
     const inserted = await connectionOf(sharedContext)("amazon_pay_notification")
@@ -53,6 +53,23 @@ export class Inbox extends Checks {
       .ignore()
       .returning("id")
     return inserted.length ? notificationRowSchema.parse(row) : null
+  }
+
+  /** Whether a topic is trusted and was seen not long ago: nothing is to be judged or written down then. */
+  @InjectManager()
+  protected async isUsualTopic_(
+    account: string,
+    topicArn: string,
+    pinned: readonly string[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<boolean> {
+    if (pinned.length && !pinned.includes(topicArn)) return false
+    const seen: unknown = await connectionOf(sharedContext)("amazon_pay_topic")
+      .where({ account, topic_arn: topicArn, deleted_at: null })
+      .andWhere(pinned.length ? {} : { trusted: true })
+      .andWhere("last_seen_at", ">", new Date(Date.now() - seenAgainMs))
+      .first("id")
+    return seen !== undefined
   }
 
   /** Judges a topic and writes down that it was seen. */
@@ -69,7 +86,7 @@ export class Inbox extends Checks {
     const own = known.find(({ topic_arn }) => topic_arn === topicArn)
     const now = new Date()
     if (own) {
-      const old = now.getTime() - own.last_seen_at.getTime() > 3_600_000
+      const old = now.getTime() - own.last_seen_at.getTime() > seenAgainMs
       if (old) await this.updateTopics({ id: own.id, last_seen_at: now }, sharedContext)
     } else if (trust !== "strange" || known.length < mostStrangeTopics) {
       await knex("amazon_pay_topic")
@@ -99,7 +116,6 @@ export class Inbox extends Checks {
     topicArn: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<boolean> {
-    this.#trusted.forget()
     const known = await this.listTopics({ account }, { take: null }, sharedContext)
     const chosen = known.find(({ topic_arn }) => topic_arn === topicArn)
     if (!chosen) return false
