@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { startFrozen } from "../../../src/simulator/__tests__/support/client"
+import { choose } from "../support/choose"
 import { newVisitor } from "./support/browser"
 import { bare, Site } from "./support/site"
 import { TinyStore } from "./support/tiny-store"
@@ -83,7 +84,7 @@ async function signIn(): Promise<void> {
 test("a buyer pays in a React shop, in strict mode", async () => {
   await signIn()
   expect(await page.getByRole("group", { name: "Delivery address" }).isVisible()).toBe(true)
-  await page.getByRole("checkbox", { name: /I agree to pay/ }).check()
+  await choose(page.getByRole("checkbox", { name: /I agree to pay/ }))
   await page.locator("output[data-able=true]").waitFor()
   await page.getByRole("button", { name: "Buy now" }).click()
   await step("placed")

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "playwright-core"
 import type { Merchant } from "../../../src/simulator/__tests__/support/client"
 import { startFrozen } from "../../../src/simulator/__tests__/support/client"
+import { choose } from "../support/choose"
 import { newVisitor } from "./support/browser"
 import { bare, Site } from "./support/site"
 
@@ -118,7 +119,7 @@ test("a buyer signs in in a window, and chooses address and card with the keyboa
   expect(await tree(id)).toMatchObject({ PaymentMethod: "Mastercard" })
 
   const addresses = frame(page, "address book").getByRole("group", { name: "Shipping address" })
-  await addresses.getByRole("radio", { name: /Lukas Muster/ }).check()
+  await choose(addresses.getByRole("radio", { name: /Lukas Muster/ }))
   await called(page, "address", 2)
   // The wallet renders itself anew, and keeps what was chosen.
   await called(page, "payment", 3)

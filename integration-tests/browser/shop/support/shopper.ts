@@ -1,3 +1,4 @@
+import { choose } from "../../support/choose"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
@@ -75,7 +76,7 @@ export class Shopper {
 
   async chooseDelivery(): Promise<void> {
     const { page } = this
-    await page.locator(".delivery input").first().check()
+    await choose(page.locator(".delivery input").first())
     // The list is drawn anew once the store knows, with the delivery in the totals.
     await page.locator(".totals[data-delivery]").waitFor()
   }
@@ -109,7 +110,7 @@ export class Shopper {
     const heard = this.page.waitForResponse((response) =>
       response.url().includes("/order-reference"),
     )
-    await this.card(name).check()
+    await choose(this.card(name))
     await heard
   }
 
@@ -119,7 +120,7 @@ export class Shopper {
     await expectSoon(async () => {
       const consent = this.page.locator(".amazon-pay-consent input")
       if (!(await consent.isVisible())) return false
-      if (!(await consent.isChecked())) await consent.check()
+      if (!(await consent.isChecked())) await choose(consent)
       return this.orderButton.isEnabled()
     })
   }
