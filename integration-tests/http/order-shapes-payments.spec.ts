@@ -1,3 +1,4 @@
+import { subscribersDoneOr } from "../support/activity"
 import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, ParcelDesk } from "../support/parcel-desk"
@@ -82,6 +83,11 @@ storeSuite({}, (scene) => {
       await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
       await booked(orderId, [5, almostAll])
       await desk.taken(all - 20)
+      await eventually(async () => {
+        expect(await scene.amazon.control("GET", "/faults")).toEqual({ faults: [] })
+      })
+      // The call is given up, and written down as one without an answer.
+      await subscribersDoneOr(20_000)
       await timePasses(scene, "PT2M")
       await reconciled(scene)
       await desk.taken(all)
