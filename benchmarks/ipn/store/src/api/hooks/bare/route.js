@@ -10,13 +10,20 @@ async function POST(request, response) {
   response.sendStatus(200)
 }
 
-/** How the store is: its memory after a collection, and what of the inbox is still to be worked on. */
+let lastLooked = performance.eventLoopUtilization()
+
+/**
+ * How the store is: what of the inbox is still to be worked on, which part of the time since the last look it was busy, and
+ * its memory; with `?collect`, after its garbage was.
+ */
 async function GET(request, response) {
+  const busy = performance.eventLoopUtilization(lastLooked).utilization
   const inbox = request.scope.resolve(connection)("amazon_pay_notification")
   const [{ count }] = await inbox.where({ attempts: 0, state: "received" }).count()
-  globalThis.gc()
+  if (request.query.collect !== undefined) globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
-  response.json({ heapUsed, external, waiting: Number(count) })
+  response.json({ heapUsed, external, waiting: Number(count), busy })
+  lastLooked = performance.eventLoopUtilization()
 }
 
 module.exports = { POST, GET }
