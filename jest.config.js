@@ -65,7 +65,7 @@ module.exports = {
       ...shared,
       displayName: "browser",
       testMatch: ["<rootDir>/integration-tests/browser/*.spec.ts"],
-      globalSetup: "<rootDir>/integration-tests/setup/package-setup.mjs",
+      globalSetup: "<rootDir>/integration-tests/setup/browser-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },
     {

@@ -5,7 +5,7 @@ export function pageStories(scene: AdminScene): void {
   it("finds an order's notifications and replays one", async () => {
     const { store, desk } = scene
     const { id } = await store.order()
-    await store.amazon.simulator.idle()
+    await store.workedOn(id)
     await desk.goTo("/amazon-pay?tab=notifications")
     await desk.page.getByLabel("Order reference").fill(id)
     const row = desk.part("notification-row")

@@ -1,5 +1,5 @@
-import { capturesIn, PanelDesk, paymentIn } from "../support/admin-panel"
-import { inboxSettled } from "../support/inbox"
+import { capturesIn, PanelDesk, paymentIn, type Panel } from "../support/admin-panel"
+import { engineOf, inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -63,6 +63,29 @@ storeSuite({ capture: "manual" }, (scene) => {
     )
     const made = (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
     expect(made.map(({ Refunds }) => Refunds.map(({ Amount }) => Amount))).toEqual([["3.10"], []])
+  })
+
+  it("keeps who refreshed, for good, and who captured with the call alone", async () => {
+    const { id, orderId } = await place()
+    const deedsIn = ({ timeline }: Panel) => timeline.filter(({ event }) => event === "deed")
+    expect(deedsIn(await desk.look(orderId))).toEqual([])
+    const looked = await desk.done(orderId, "refresh")
+    const [deed] = deedsIn(looked)
+    expect(deedsIn(looked)).toHaveLength(1)
+    expect(deed).toMatchObject({ action: "refresh", subject_id: null })
+    expect(looked.people[String(deed?.asked_by)]).toBe("admin@example.com")
+    expect(await engineOf(scene).listDeeds({ amazon_order_reference_id: id })).toMatchObject([
+      { action: "refresh", asked_by: deed?.asked_by, account: expect.stringContaining("sandbox") },
+    ])
+
+    const captured = await desk.done(orderId, "captures", { amount: "10.00" })
+    expect(deedsIn(captured)).toEqual([deed])
+    expect(captured.timeline).toContainEqual(
+      expect.objectContaining({ event: "call", kind: "capture", asked_by: deed?.asked_by }),
+    )
+    // What was refused has not happened.
+    await desk.refused(orderId, "captures", { amount: "999.00" })
+    expect(deedsIn(await desk.look(orderId))).toEqual([deed])
   })
 
   it("captures once when two people ask at once, and tells the second", async () => {

@@ -19,7 +19,8 @@ export default async function integrationSetup() {
         ...["db:migrate", "--skip-scripts", "--execute-safe-links"],
       ],
       cwd: join(ROOT, "integration-tests/store"),
-      env: { ...process.env, DATABASE_URL: postgres.url(TEMPLATE) },
+      // With the tables of roles, which only stores that use roles look at.
+      env: { ...process.env, DATABASE_URL: postgres.url(TEMPLATE), MEDUSA_FF_RBAC: "true" },
       logFile: join(directory, "migrate.log"),
       withinMs: 300_000,
     })

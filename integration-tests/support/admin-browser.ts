@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Locator, type Page } from "playwright-core"
 import type { AdminStore, Login } from "./admin-store"
 
-/** A slow machine compiles the dashboard while it is looked at. */
+/** One store compiles its dashboard while it is looked at, and machines may be slow. */
 const patienceMs = 120_000
 
 /** Browsers of people at the dashboard. */
@@ -92,6 +92,6 @@ export class AdminDesk {
 
   /** What the dashboard says came of something. */
   async isTold(text: string): Promise<void> {
-    await this.page.getByText(text).first().waitFor()
+    await this.page.locator("[data-sonner-toast]").getByText(text).first().waitFor()
   }
 }

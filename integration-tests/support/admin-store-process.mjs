@@ -13,8 +13,8 @@ import { stopEverything } from "../../scripts/processes/start-process.mjs"
 
 /**
  * The demo store with its dashboard, on a new database of the PostgreSQL that the `DB_*` variables name and with the
- * Amazon that the first argument says: a process that says in one line of JSON where everything is, and ends everything
- * when its standard input ends.
+ * Amazon that the first argument says, the dashboard as the second does: a process that says in one line of JSON where
+ * everything is, and ends everything when its standard input ends.
  */
 const simulator = JSON.parse(process.argv[2] ?? "")
 const directory = mkdtempSync(join(tmpdir(), "amazon-pay-admin-"))
@@ -37,13 +37,16 @@ try {
       withDashboard: true,
     }),
     NODE_OPTIONS: "",
+    // Medusa compiles the dashboard in development, and serves the built one otherwise.
+    NODE_ENV: process.argv[3] === "from-sources" ? "development" : "test",
   }
   const log = (/** @type {string} */ name) => join(directory, `${name}.log`)
   const store = { cli: MEDUSA_CLI, folder: STORE, env, log }
   await migrate(store)
   const { url } = await startStore(store, port)
   const facts = await storeFacts(await adminSession(url, ADMIN))
-  console.log(JSON.stringify({ url, facts, admin: ADMIN }))
+  const databaseUrl = `${server}/${database}`
+  console.log(JSON.stringify({ url, databaseUrl, facts, admin: ADMIN }))
   await new Promise((resolve) => {
     process.stdin.once("end", resolve).once("close", resolve).resume()
     process.once("SIGTERM", resolve).once("SIGINT", resolve)

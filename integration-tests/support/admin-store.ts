@@ -10,10 +10,11 @@ import { Amazon } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, caller, storefront } from "./http"
 import type { Shop } from "./shop"
-import { Warehouse } from "./warehouse"
+import { eventually, Warehouse } from "./warehouse"
 
 const ready = z.object({
   url: z.string(),
+  databaseUrl: z.string(),
   admin: z.object({ email: z.string(), password: z.string() }),
   facts: z.object({
     publishableKey: z.string(),
@@ -29,12 +30,20 @@ const ready = z.object({
     variants: z.array(z.object({ id: z.string(), sku: z.string() })),
   }),
 })
+const taken = z.object({ notifications: z.array(z.object({ state: z.string() })) })
 type Ready = z.output<typeof ready>
 export type Login = Ready["admin"]
+
+/**
+ * How a store has its dashboard: built, as merchants' stores do, or compiled from the sources while it is looked at, as
+ * `npm run demo` does. All that compile it share a folder, so of those there can be but one at a time.
+ */
+export type Dashboard = "built" | "from-sources"
 
 /** The demo store with its dashboard, a process of its own, and the people around it. */
 export class AdminStore {
   readonly url: string
+  readonly databaseUrl: string
   readonly login: Login
   readonly buyer: Buyer
 
@@ -42,20 +51,21 @@ export class AdminStore {
     private readonly process: ChildProcess,
     private readonly folder: string,
     readonly amazon: Amazon,
-    { url, admin }: Ready,
+    { url, databaseUrl, admin }: Ready,
     shop: Shop,
     readonly warehouse: Warehouse,
   ) {
     this.url = url
+    this.databaseUrl = databaseUrl
     this.login = admin
     this.buyer = new Buyer(storefront(url, shop), shop)
   }
 
   /** Starts one, on a database and with an Amazon of its own. Takes a minute or so. */
-  static async start(): Promise<AdminStore> {
+  static async start(dashboard: Dashboard = "built"): Promise<AdminStore> {
     const folder = mkdtempSync(join(tmpdir(), "amazon-pay-simulator-"))
     const simulator = await startSimulator({ state: join(folder, "state.json") })
-    const { process, said } = await startProcess(simulator)
+    const { process, said } = await startProcess(simulator, dashboard)
     const { facts, url, admin } = said
     const shop: Shop = {
       stockLocationId: facts.stockLocationId,
@@ -75,6 +85,19 @@ export class AdminStore {
     const orderId = await this.buyer.order(id)
     const { total } = await this.warehouse.eventually(orderId, "authorized")
     return { id, orderId, total: total.toFixed(2) }
+  }
+
+  /** Waits until all that Amazon has told of an order so far is taken and worked on. */
+  async workedOn(amazonOrderReferenceId: string): Promise<void> {
+    await this.amazon.simulator.idle()
+    const of = `amazon_order_reference_id=${amazonOrderReferenceId}`
+    await eventually(async () => {
+      const { body } = await this.warehouse.office("GET", `/admin/amazon-pay/notifications?${of}`)
+      const states = taken.parse(body).notifications.map(({ state }) => state)
+      if (!states.length || states.some((state) => state !== "processed")) {
+        throw new Error(`The notifications of ${amazonOrderReferenceId} are ${states.join(", ")}.`)
+      }
+    })
   }
 
   /** Somebody else who may work at the dashboard, invited as the dashboard invites people. */
@@ -122,12 +145,15 @@ export class AdminStore {
   }
 }
 
-async function startProcess(simulator: Simulator): Promise<{ process: ChildProcess; said: Ready }> {
+async function startProcess(
+  simulator: Simulator,
+  dashboard: Dashboard,
+): Promise<{ process: ChildProcess; said: Ready }> {
   const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
   const amazon = { url, sellerId, accessKey, secretKey, clientId, certificateUrl }
   const started = spawn(
     process.execPath,
-    [join(__dirname, "admin-store-process.mjs"), JSON.stringify(amazon)],
+    [join(__dirname, "admin-store-process.mjs"), JSON.stringify(amazon), dashboard],
     { env: { ...process.env, NODE_OPTIONS: "" }, stdio: ["pipe", "pipe", "pipe"] },
   )
   let complaints = ""

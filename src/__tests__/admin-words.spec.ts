@@ -2,11 +2,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { reasonsWhy } from "../workflows/panel/why"
 import { attentionReasons } from "../workflows/checking/attention"
-import de from "../admin/i18n/de.json"
-import en from "../admin/i18n/en.json"
-import es from "../admin/i18n/es.json"
-import fr from "../admin/i18n/fr.json"
-import ja from "../admin/i18n/ja.json"
+import i18n from "../admin/i18n"
+import { sentences, type Sentence } from "../workflows/doctor/sentences"
 
 type Words = { [key: string]: string | Words }
 
@@ -21,13 +18,23 @@ function textsOf(words: Words, path = ""): Map<string, string> {
 const placesIn = (text: string | undefined) =>
   [...(text ?? "").matchAll(/\{\{\w+\}\}/g)].flat().sort()
 
-describe("the dashboard's words", () => {
-  const english = textsOf(en)
+/** What the connection check finds: its English comes from the store, and not from the dashboard's words. */
+const findings: Words = Object.fromEntries(
+  Object.entries<Sentence>(sentences).map(([code, { message, fix }]): [string, Words] => [
+    code,
+    { message, ...(fix === undefined ? {} : { fix }) },
+  ]),
+)
 
-  it.each(Object.entries({ de, es, fr, ja }))(
+describe("the dashboard's words", () => {
+  const { en, ...others } = i18n
+  const own = textsOf(en.amazonPay)
+  const english = new Map([...own, ...textsOf({ findings })])
+
+  it.each(Object.entries(others))(
     "are all there in %s, with the same values",
-    (_, words) => {
-      const texts = textsOf(words)
+    (_, { amazonPay }) => {
+      const texts = textsOf(amazonPay)
       expect([...texts.keys()]).toEqual([...english.keys()])
       for (const [key, text] of texts) {
         expect([key, placesIn(text)]).toEqual([key, placesIn(english.get(key))])
@@ -36,12 +43,19 @@ describe("the dashboard's words", () => {
     },
   )
 
+  it("leave what is found in English to the store", () => {
+    expect(Object.keys(en.amazonPay)).not.toContain("findings")
+    expect(Object.keys(findings).length).toBeGreaterThan(80)
+  })
+
   it("say why for every reason the API gives, as the API does", () => {
-    expect(en.why).toEqual(reasonsWhy)
+    expect(en.amazonPay.why).toEqual(reasonsWhy)
   })
 
   it("say what to do for every reason to call a person", () => {
-    expect(Object.keys(en.attention)).toEqual(expect.arrayContaining([...attentionReasons]))
+    expect(Object.keys(en.amazonPay.attention)).toEqual(
+      expect.arrayContaining([...attentionReasons]),
+    )
   })
 
   it("have every key that is written out in the code", () => {
@@ -55,6 +69,6 @@ describe("the dashboard's words", () => {
       ),
     )
     expect(used.length).toBeGreaterThan(60)
-    expect(used.filter((key) => key !== undefined && !english.has(key))).toEqual([])
+    expect(used.filter((key) => key !== undefined && !own.has(key))).toEqual([])
   })
 })

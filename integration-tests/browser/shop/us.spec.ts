@@ -35,7 +35,7 @@ test.each([1200, 390])("a buyer pays straight through, in a window of %i pixels"
     country_code: "us",
   })
   expect(reference?.OrderTotal).toEqual({ Amount: order?.total.toFixed(2), CurrencyCode: "USD" })
-  expect(await page.getByText("Amazon Pay", { exact: true }).isVisible()).toBe(true)
+  await page.getByText("Amazon Pay", { exact: true }).waitFor()
   // The token was used, and is nowhere any more.
   expect(buyer.traces.tokens.size).toBe(1)
   expect(await page.context().cookies()).toEqual([])

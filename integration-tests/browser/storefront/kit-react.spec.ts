@@ -83,7 +83,7 @@ async function signIn(): Promise<void> {
 
 test("a buyer pays in a React shop, in strict mode", async () => {
   await signIn()
-  expect(await page.getByRole("group", { name: "Delivery address" }).isVisible()).toBe(true)
+  await page.getByRole("group", { name: "Delivery address" }).waitFor()
   await choose(page.getByRole("checkbox", { name: /I agree to pay/ }))
   await page.locator("output[data-able=true]").waitFor()
   await page.getByRole("button", { name: "Buy now" }).click()

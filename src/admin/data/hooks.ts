@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { FetchError } from "@medusajs/js-sdk"
 import { sdk } from "./sdk"
 import type {
   Account,
@@ -7,11 +8,13 @@ import type {
   NotificationDetail,
   NotificationRow,
   Panel,
+  Shipping,
 } from "./types"
 
 const base = "/admin/amazon-pay"
 const keys = {
   panel: (orderId: string) => ["amazon-pay", "order", orderId],
+  preview: (orderId: string, ...what: unknown[]) => ["amazon-pay", "preview", orderId, ...what],
   notifications: (query: object) => ["amazon-pay", "notifications", query],
   notification: (id: string) => ["amazon-pay", "notification", id],
   attention: (query: object) => ["amazon-pay", "attention", query],
@@ -24,6 +27,8 @@ const fresh = { staleTime: 0 }
 /** How often to look again: soon while Amazon is deciding on something, seldom otherwise. */
 const restlessMs = 4_000
 const calmMs = 20_000
+/** For what is in view on every page. */
+const slowMs = 60_000
 
 /** What the order is at Amazon; `null` for an order without Amazon Pay. Looks again by itself. */
 export function usePanel(orderId: string) {
@@ -49,6 +54,32 @@ function isRestless({ payments, parcels, timeline }: Panel): boolean {
   // A parcel that was just packed is charged in a moment.
   const byItself = payments.some(({ capture_mode }) => capture_mode !== "manual")
   return deciding || (byItself && parcels.some(({ charge }) => charge === "due"))
+}
+
+/**
+ * What packing some items would charge; asks nothing while none are given. The answer before stays until the next is
+ * there.
+ * @param standing changes when the answer may be another for the same items
+ */
+export function useParcelPreview(
+  orderId: string,
+  items: readonly { id: string; quantity: number }[] | null,
+  standing: string,
+) {
+  return useQuery({
+    ...fresh,
+    queryKey: keys.preview(orderId, items, standing),
+    queryFn: async () => {
+      const path = `${base}/orders/${orderId}/parcel-preview`
+      const { before_shipping } = await sdk.client.fetch<{ before_shipping: Shipping | null }>(
+        path,
+        { method: "POST", body: { items } },
+      )
+      return before_shipping
+    },
+    enabled: items !== null,
+    placeholderData: (before) => before,
+  })
 }
 
 export interface Act {
@@ -114,15 +145,28 @@ export function useReplay() {
   })
 }
 
-export function useAttention(query: { limit: number; offset: number }) {
+/** Orders that need a person. */
+export function useAttention(query: { limit: number; offset: number }, everyMs = calmMs) {
   return useQuery({
     ...fresh,
     queryKey: keys.attention(query),
     queryFn: () =>
       sdk.client.fetch<{ orders: AttentionRow[]; count: number }>(`${base}/attention`, { query }),
     placeholderData: (before) => before,
-    refetchInterval: calmMs,
+    // Who may not look is not let in the next time either.
+    retry: (failures, error) => !isSentAway(error) && failures < 3,
+    refetchInterval: ({ state: { error } }) => (isSentAway(error) ? false : everyMs),
   })
+}
+
+/** How many orders need a person; 0 for somebody who may not know. Asks seldom. */
+export function useAttentionCount(): number {
+  const { data, error } = useAttention({ limit: 1, offset: 0 }, slowMs)
+  return error ? 0 : (data?.count ?? 0)
+}
+
+function isSentAway(error: unknown): boolean {
+  return error instanceof FetchError && (error.status === 401 || error.status === 403)
 }
 
 export function useStatus() {
@@ -145,8 +189,11 @@ export function useTrustTopic() {
 /** Has the store look at everything that has to be right, at Amazon too. */
 export function useCheck() {
   return useMutation({
-    mutationFn: () =>
-      sdk.client.fetch<{ findings: Finding[] }>(`${base}/check`, { method: "POST" }),
+    mutationFn: (ipnUrl: string | undefined) =>
+      sdk.client.fetch<{ findings: Finding[] }>(`${base}/check`, {
+        method: "POST",
+        body: ipnUrl === undefined ? {} : { ipn_url: ipnUrl },
+      }),
   })
 }
 

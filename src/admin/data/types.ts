@@ -88,6 +88,22 @@ export type TimelineEntry =
       outcome: string | null
       state: string
     }
+  | {
+      at: string
+      event: "deed"
+      id: string
+      action: string
+      subject_id: string | null
+      asked_by: string
+    }
+
+/** What packing something would charge, and how. */
+export interface Shipping {
+  contents: Record<string, string>
+  amount: string
+  way: "nothing-due" | "held" | "authorize" | "unreachable" | "not-authorized"
+  held_until: string | null
+}
 
 export interface Panel {
   order_id: string
@@ -95,11 +111,7 @@ export interface Panel {
   now: string
   payments: Payment[]
   parcels: Parcel[]
-  before_shipping: {
-    amount: string
-    way: "nothing-due" | "held" | "authorize" | "unreachable"
-    held_until: string | null
-  } | null
+  before_shipping: Shipping | null
   timeline: TimelineEntry[]
   people: Record<string, string>
 }
@@ -135,6 +147,7 @@ export interface NotificationRow {
 export interface NotificationDetail extends NotificationRow {
   body: string | null
   order_id: string | null
+  replays: { at: string; asked_by: string }[]
 }
 
 export interface Account {
@@ -157,6 +170,7 @@ export interface Account {
     trusted: boolean
     pinned: boolean
     confirmed_at: string | null
+    confirmed_by: string | null
     last_seen_at: string
   }[]
   notifications: { last_received_at: string | null; dead: number; unmatched: number }
@@ -168,6 +182,10 @@ export interface Finding {
   /** The merchant account; null for the store as a whole. */
   account: string | null
   ok: boolean
+  /** What was found, and what is filled into its sentence. */
+  code: string
+  values: Record<string, string | number>
+  /** The same in English. */
   message: string
   fix?: string
 }

@@ -2,15 +2,19 @@ import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { useCheck } from "../data/hooks"
 import type { Finding } from "../data/types"
 import { tellFailure } from "../parts/failure"
+import { FindingWords } from "../parts/finding-words"
 import { useWords } from "../parts/words"
 
-/** Looks at everything that has to be right for Amazon Pay to work, and says how to mend what is not. */
-export function ConnectionCheck() {
+/**
+ * Looks at everything that has to be right for Amazon Pay to work, and says how to mend what is not.
+ * @param ipnUrl the address for notifications that is shown; it is tried where the store's options name none
+ */
+export function ConnectionCheck({ ipnUrl }: { ipnUrl: string | undefined }) {
   const { t } = useWords()
   const check = useCheck()
   const look = async () => {
     try {
-      await check.mutateAsync()
+      await check.mutateAsync(ipnUrl)
     } catch (error) {
       tellFailure(t("failed.check"), error)
     }
@@ -45,29 +49,34 @@ export function ConnectionCheck() {
   )
 }
 
-/** What was found, what is wrong first. The sentences are the store's own, in English. */
+/** What was found, what is wrong first. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   const { t } = useWords()
   const sorted = [...findings].sort((one, other) => Number(one.ok) - Number(other.ok))
   return (
     <ul className="flex flex-col gap-y-3">
-      {sorted.map(({ check, account, ok, message, fix }) => (
-        <li key={`${account ?? ""} ${check} ${message}`} className="flex items-start gap-x-3">
-          <StatusBadge color={ok ? "green" : "red"} className="text-nowrap">
-            {t(ok ? "check.ok" : "check.wrong")}
+      {sorted.map((finding) => (
+        <li
+          key={`${finding.account ?? ""} ${finding.check} ${finding.message}`}
+          className="flex items-start gap-x-3"
+        >
+          <StatusBadge color={finding.ok ? "green" : "red"} className="text-nowrap">
+            {t(finding.ok ? "check.ok" : "check.wrong")}
           </StatusBadge>
-          <div className="flex flex-col" lang="en">
-            <Text size="small">{message}</Text>
-            {fix && (
+          <div className="flex flex-col break-words [overflow-wrap:anywhere]">
+            <Text size="small">
+              <FindingWords finding={finding} say="message" />
+            </Text>
+            {finding.fix && (
               <Text size="small" weight="plus">
-                {fix}
+                <FindingWords finding={finding} say="fix" />
               </Text>
             )}
-            {account && (
-              <Text size="xsmall" className="text-ui-fg-subtle">
-                {account}
-              </Text>
-            )}
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {/* Sentences name other checks by these. */}
+              <code>{finding.check}</code>
+              {finding.account && ` · ${finding.account}`}
+            </Text>
           </div>
         </li>
       ))}

@@ -102,5 +102,9 @@ function factsOf(row: NotificationDetail, { t, time, state, reason }: Words) {
     [t("notification.received"), time(row.received_at)],
     [t("notification.attempts"), String(row.attempts)],
     [t("notification.next"), row.next_check_at ? time(row.next_check_at) : null],
+    [
+      t("deeds.replayedBy"),
+      row.replays.map(({ at, asked_by }) => `${asked_by}, ${time(at)}`).join("; ") || null,
+    ],
   ] as const
 }

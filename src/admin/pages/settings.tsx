@@ -1,18 +1,22 @@
 import { Alert, Badge, Button, Container, Copy, Heading, Text, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useRegistration, useStatus } from "../data/hooks"
+import { addressOf } from "../data/sdk"
 import type { Account } from "../data/types"
 import { messageOf, tellFailure } from "../parts/failure"
+import { focused, giveFocusBack } from "../parts/focus"
 import { linkLook } from "../parts/link-look"
 import { useWords } from "../parts/words"
 import { ConnectionCheck, Findings } from "./connection-check"
 import { Facts } from "./facts"
+import { Simulations } from "./simulations"
 import { Topics } from "./topics"
 
 /** The store's merchant accounts: how they are configured, and what has been heard of Amazon. */
 export function Settings() {
   const { t } = useWords()
   const { data, error } = useStatus()
+  const shown = data?.accounts[0]
   return (
     <div className="flex flex-col gap-y-3" data-amazon-pay="settings">
       <Container>
@@ -26,7 +30,7 @@ export function Settings() {
       {data?.accounts.map((account) => (
         <AccountCard key={account.provider_id} account={account} />
       ))}
-      <ConnectionCheck />
+      <ConnectionCheck ipnUrl={shown && addressOf(shown.notification_path)} />
     </div>
   )
 }
@@ -36,7 +40,7 @@ function AccountCard({ account }: { account: Account }) {
   const { t } = words
   const isLive = account.environment === "live"
   const { dead, unmatched, last_received_at } = account.notifications
-  const address = new URL(account.notification_path, window.location.origin).href
+  const address = addressOf(account.notification_path)
   const mode = (name: string) => t(`modes.${name}`, { defaultValue: name })
   return (
     <Container className="divide-y p-0" data-amazon-pay="account">
@@ -90,6 +94,7 @@ function AccountCard({ account }: { account: Account }) {
         <Register address={address} />
       </section>
       <Topics account={account} />
+      {!isLive && <Simulations account={account.key} />}
     </Container>
   )
 }
@@ -100,6 +105,7 @@ function Register({ address }: { address: string }) {
   const ask = usePrompt()
   const registration = useRegistration()
   const register = async () => {
+    const from = focused()
     const sure = await ask({
       title: t("register.title"),
       description: t("register.text", { address }),
@@ -107,12 +113,12 @@ function Register({ address }: { address: string }) {
       cancelText: t("actions.cancel"),
       variant: "confirmation",
     })
-    if (!sure) return
     try {
-      await registration.mutateAsync(address)
+      if (sure) await registration.mutateAsync(address)
     } catch (error) {
       tellFailure(t("failed.register"), error)
     }
+    await giveFocusBack(from, null)
   }
   return (
     <div className="mt-2 flex flex-col items-start gap-y-2" aria-live="polite">

@@ -1,7 +1,9 @@
 import { Badge, Button, Heading, Text, usePrompt } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTrustTopic } from "../data/hooks"
 import type { Account } from "../data/types"
 import { tellFailure } from "../parts/failure"
+import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
 /** The SNS topics that have sent something for an account, and which one is trusted. */
@@ -10,7 +12,9 @@ export function Topics({ account }: { account: Account }) {
   const { t } = words
   const trust = useTrustTopic()
   const ask = usePrompt()
+  const section = useRef<HTMLElement>(null)
   const confirm = async (topic: string) => {
+    const from = focused()
     const sure = await ask({
       title: t("settings.confirmTopic", { topic: "" }).trim(),
       description: t("settings.trustAsk", { topic }),
@@ -18,56 +22,69 @@ export function Topics({ account }: { account: Account }) {
       cancelText: t("actions.cancel"),
       variant: "confirmation",
     })
-    if (!sure) return
     try {
-      await trust.mutateAsync({ account: account.key, topic_arn: topic })
+      if (sure) await trust.mutateAsync({ account: account.key, topic_arn: topic })
     } catch (error) {
       tellFailure(t("failed.trust"), error)
     }
+    await giveFocusBack(from, section.current)
   }
   return (
-    <section className="flex flex-col gap-y-2 px-6 py-4" aria-label={t("settings.topics")}>
+    <section
+      ref={section}
+      // What is confirmed has no button any more: the focus goes here then.
+      tabIndex={-1}
+      className="flex flex-col gap-y-2 px-6 py-4 outline-none"
+      aria-label={t("settings.topics")}
+    >
       <Heading level="h3">{t("settings.topics")}</Heading>
       <Text size="small" className="text-ui-fg-subtle">
         {t("settings.topicsText")}
       </Text>
       {!account.topics.length && <Text size="small">{t("settings.noTopics")}</Text>}
       <ul className="flex flex-col gap-y-2">
-        {account.topics.map(({ topic_arn, trusted, pinned, confirmed_at, last_seen_at }) => (
-          <li key={topic_arn} className="flex items-center justify-between gap-x-2">
-            <div className="flex flex-col">
-              <div className="flex flex-wrap items-center gap-x-2">
-                <code className="txt-compact-small break-all">{topic_arn}</code>
-                <Badge size="2xsmall" color={trusted ? "green" : "grey"}>
-                  {t(
-                    !trusted
-                      ? "settings.strange"
-                      : pinned
-                        ? "settings.pinned"
-                        : confirmed_at
-                          ? "settings.confirmed"
-                          : "settings.trusted",
-                  )}
-                </Badge>
+        {account.topics.map(
+          ({ topic_arn, trusted, pinned, confirmed_at, confirmed_by, last_seen_at }) => (
+            <li key={topic_arn} className="flex items-center justify-between gap-x-2">
+              <div className="flex flex-col">
+                <div className="flex flex-wrap items-center gap-x-2">
+                  <code className="txt-compact-small break-all">{topic_arn}</code>
+                  <Badge size="2xsmall" color={trusted ? "green" : "grey"}>
+                    {t(
+                      !trusted
+                        ? "settings.strange"
+                        : pinned
+                          ? "settings.pinned"
+                          : confirmed_at
+                            ? "settings.confirmed"
+                            : "settings.trusted",
+                    )}
+                  </Badge>
+                </div>
+                <Text size="xsmall" className="text-ui-fg-subtle">
+                  {words.time(last_seen_at)}
+                </Text>
+                {confirmed_at && confirmed_by && (
+                  <Text size="xsmall" className="text-ui-fg-subtle">
+                    {t("deeds.confirmed", { person: confirmed_by, at: words.time(confirmed_at) })}
+                  </Text>
+                )}
               </div>
-              <Text size="xsmall" className="text-ui-fg-subtle">
-                {words.time(last_seen_at)}
-              </Text>
-            </div>
-            {!pinned && !(trusted && confirmed_at) && (
-              <Button
-                size="small"
-                variant="secondary"
-                className="shrink-0"
-                isLoading={trust.isPending}
-                aria-label={t("settings.confirmTopic", { topic: topic_arn })}
-                onClick={() => void confirm(topic_arn)}
-              >
-                {t("settings.confirm")}
-              </Button>
-            )}
-          </li>
-        ))}
+              {!pinned && !(trusted && confirmed_at) && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  className="shrink-0"
+                  isLoading={trust.isPending}
+                  aria-label={t("settings.confirmTopic", { topic: topic_arn })}
+                  onClick={() => void confirm(topic_arn)}
+                >
+                  {t("settings.confirm")}
+                </Button>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )

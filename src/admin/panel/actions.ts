@@ -1,14 +1,17 @@
 import { toast, usePrompt } from "@medusajs/ui"
+import type { RefObject } from "react"
 import { useAct, type Act } from "../data/hooks"
 import type { Capture, Panel, Parcel, Payment } from "../data/types"
 import { tellFailure } from "../parts/failure"
+import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
 /**
  * What can be done about an order. Each asks first, in words that say what happens to money; each says what came of it.
  * They answer whether it was done.
+ * @param home who gets the focus when the button that was used is gone afterwards
  */
-export function useActions(orderId: string) {
+export function useActions(orderId: string, home: RefObject<HTMLElement | null>) {
   const act = useAct(orderId)
   const ask = usePrompt()
   const words = useWords()
@@ -32,6 +35,15 @@ export function useActions(orderId: string) {
       cancelText: t("actions.cancel"),
       variant: danger ? "danger" : "confirmation",
     })
+  /** From a drawer there is no stand-in: what is left of it once it is closed is the drawer's matter. */
+  const keepingFocus = async (work: () => Promise<boolean>, isInDrawer = false) => {
+    const opener = focused()
+    try {
+      return await work()
+    } finally {
+      void giveFocusBack(opener, isInDrawer ? null : home.current)
+    }
+  }
   const target = ({ order_reference, seen }: Payment) => ({
     amazon_order_reference_id: order_reference.amazon_id,
     seen,
@@ -39,62 +51,71 @@ export function useActions(orderId: string) {
 
   return {
     isBusy: act.isPending,
+    home,
     refresh: (payment: Payment) =>
-      perform("refresh", {
-        action: "refresh",
-        body: { amazon_order_reference_id: payment.order_reference.amazon_id },
+      keepingFocus(() =>
+        perform("refresh", {
+          action: "refresh",
+          body: { amazon_order_reference_id: payment.order_reference.amazon_id },
+        }),
+      ),
+    captureParcel: (panel: Panel, parcel: Parcel) =>
+      keepingFocus(async () => {
+        const amount = words.money(parcel.amount ?? "0", panel.currency_code)
+        const values = { amount, number: String(parcel.number) }
+        if (!(await confirmed("captureParcel", values))) return false
+        // With several payments the store decides which of them the parcel is charged to.
+        const [payment, ...others] = panel.payments
+        const seen = payment && !others.length ? { seen: payment.seen } : {}
+        const body = { fulfillment_id: parcel.fulfillment_id, ...seen }
+        return await perform("captureParcel", { action: "captures", body })
       }),
-    captureParcel: async (panel: Panel, parcel: Parcel) => {
-      const amount = words.money(parcel.amount ?? "0", panel.currency_code)
-      const values = { amount, number: String(parcel.number) }
-      if (!(await confirmed("captureParcel", values))) return false
-      // With several payments the store decides which of them the parcel is charged to.
-      const [payment, ...others] = panel.payments
-      const seen = payment && !others.length ? { seen: payment.seen } : {}
-      const body = { fulfillment_id: parcel.fulfillment_id, ...seen }
-      return await perform("captureParcel", { action: "captures", body })
-    },
-    captureAmount: async (panel: Panel, payment: Payment, amount: string) => {
-      const values = { amount: words.money(amount, panel.currency_code) }
-      if (!(await confirmed("captureAmount", values))) return false
-      return await perform("captureAmount", {
-        action: "captures",
-        body: { ...target(payment), amount },
-      })
-    },
-    refund: async (
+    captureAmount: (panel: Panel, payment: Payment, amount: string) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(amount, panel.currency_code) }
+        if (!(await confirmed("captureAmount", values))) return false
+        return await perform("captureAmount", {
+          action: "captures",
+          body: { ...target(payment), amount },
+        })
+      }, true),
+    refund: (
       panel: Panel,
       payment: Payment,
       capture: Capture,
       { amount, note }: { amount: string; note: string },
-    ) => {
-      const values = { amount: words.money(amount, panel.currency_code) }
-      if (!(await confirmed("refund", values, true))) return false
-      return await perform("refund", {
-        action: "refunds",
-        body: {
-          ...target(payment),
-          amazon_capture_id: capture.amazon_id,
-          amount,
-          ...(note ? { note } : {}),
-        },
-      })
-    },
-    authorize: async (panel: Panel, payment: Payment) => {
-      const values = { amount: words.money(payment.money.left, panel.currency_code) }
-      if (!(await confirmed("authorize", values))) return false
-      return await perform("authorize", { action: "authorizations", body: target(payment) })
-    },
-    release: async (panel: Panel, payment: Payment) => {
-      const values = { amount: words.money(payment.money.held, panel.currency_code) }
-      if (!(await confirmed("release", values, true))) return false
-      return await perform("release", { action: "release", body: target(payment) })
-    },
-    close: async (panel: Panel, payment: Payment) => {
-      const values = { amount: words.money(payment.money.left, panel.currency_code) }
-      if (!(await confirmed("close", values, true))) return false
-      return await perform("close", { action: "close", body: target(payment) })
-    },
+    ) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(amount, panel.currency_code) }
+        if (!(await confirmed("refund", values, true))) return false
+        return await perform("refund", {
+          action: "refunds",
+          body: {
+            ...target(payment),
+            amazon_capture_id: capture.amazon_id,
+            amount,
+            ...(note ? { note } : {}),
+          },
+        })
+      }, true),
+    authorize: (panel: Panel, payment: Payment) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(payment.money.left, panel.currency_code) }
+        if (!(await confirmed("authorize", values))) return false
+        return await perform("authorize", { action: "authorizations", body: target(payment) })
+      }),
+    release: (panel: Panel, payment: Payment) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(payment.money.held, panel.currency_code) }
+        if (!(await confirmed("release", values, true))) return false
+        return await perform("release", { action: "release", body: target(payment) })
+      }),
+    close: (panel: Panel, payment: Payment) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(payment.money.left, panel.currency_code) }
+        if (!(await confirmed("close", values, true))) return false
+        return await perform("close", { action: "close", body: target(payment) })
+      }),
   }
 }
 export type Actions = ReturnType<typeof useActions>

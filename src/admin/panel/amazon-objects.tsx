@@ -112,6 +112,7 @@ function CaptureItem({
           most={refund.amount ?? "0"}
           currency={panel.currency_code}
           isBusy={actions.isBusy}
+          home={actions.home}
           withNote
           onSubmit={(asked) => actions.refund(panel, payment, capture, asked)}
         />

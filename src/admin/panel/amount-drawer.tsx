@@ -1,6 +1,7 @@
 import { Button, Drawer, Hint, Input, Label, Textarea } from "@medusajs/ui"
-import { useEffect, useId, useState, type FormEvent } from "react"
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from "react"
 import { DrawerHeader } from "../parts/drawer-header"
+import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   most: string
   currency: string
   isBusy: boolean
+  /** Who gets the focus when the button that opened it is gone. */
+  home: RefObject<HTMLElement | null>
   withNote?: boolean
   /** @returns whether it was done; the drawer stays open otherwise */
   onSubmit: (asked: { amount: string; note: string }) => Promise<boolean>
@@ -26,6 +29,8 @@ export function AmountDrawer(props: Props) {
   const id = useId()
   const [amount, setAmount] = useState(most)
   const [note, setNote] = useState("")
+  const input = useRef<HTMLInputElement>(null)
+  const opener = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (isOpen) {
       setAmount(most)
@@ -42,7 +47,17 @@ export function AmountDrawer(props: Props) {
   }
   return (
     <Drawer open={isOpen} onOpenChange={onOpenChange}>
-      <Drawer.Content>
+      <Drawer.Content
+        onOpenAutoFocus={(event) => {
+          opener.current = focused()
+          event.preventDefault()
+          input.current?.select()
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          void giveFocusBack(opener.current, props.home.current)
+        }}
+      >
         <form className="flex flex-1 flex-col" onSubmit={(event) => void send(event)} noValidate>
           <DrawerHeader title={title} text={text} />
           <Drawer.Body className="flex flex-1 flex-col gap-y-4">
@@ -52,6 +67,7 @@ export function AmountDrawer(props: Props) {
               </Label>
               <Input
                 id={`${id}-amount`}
+                ref={input}
                 inputMode="decimal"
                 autoComplete="off"
                 value={amount}

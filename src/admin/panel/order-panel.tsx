@@ -1,26 +1,23 @@
 import { ArrowPath } from "@medusajs/icons"
 import { Alert, Badge, Button, Container, Heading, Text } from "@medusajs/ui"
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
 import { usePanel } from "../data/hooks"
 import { messageOf } from "../parts/failure"
+import { useFocusKept } from "../parts/focus"
 import { useWords } from "../parts/words"
 import { useActions } from "./actions"
 import { BeforeShipping } from "./before-shipping"
+import type { PickableItem } from "./item-picker"
+import { usePackingHint } from "./packing-hint"
 import { Parcels } from "./parcels"
-import { PaymentSection } from "./payment-section"
+import { PaymentSection, whyNotId } from "./payment-section"
 import { Timeline } from "./timeline"
-
-interface OrderItem {
-  id: string
-  title: string
-  variant_sku?: string | null
-}
 
 /** What of Medusa's order the panel needs besides the plugin's API. */
 export interface PanelOrder {
   id: string
   updated_at: string | Date
-  items?: OrderItem[] | null
+  items?: PickableItem[] | null
   fulfillments?: { id: string }[] | null
 }
 
@@ -28,7 +25,10 @@ export interface PanelOrder {
 export function OrderPanel({ order }: { order: PanelOrder }) {
   const { data: panel, error, refetch } = usePanel(order.id)
   const words = useWords()
-  const actions = useActions(order.id)
+  const home = useRef<HTMLDivElement>(null)
+  const actions = useActions(order.id, home)
+  const keepsFocus = useFocusKept(home)
+  usePackingHint(panel)
   const changed = `${String(order.updated_at)} ${order.fulfillments?.length ?? 0}`
   useEffect(() => {
     void refetch()
@@ -43,11 +43,12 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
   }
   if (!panel) return null
   const isSandbox = panel.payments.some(({ account }) => account?.environment === "sandbox")
+  const canRefresh = panel.payments.some((payment) => payment.actions.refresh.allowed)
   const titles = new Map((order.items ?? []).map(({ id, title }) => [id, title]))
   return (
-    <Container className="divide-y p-0" data-amazon-pay="order-panel">
+    <Container ref={keepsFocus} className="divide-y p-0" data-amazon-pay="order-panel">
       <header className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
-        <div className="flex items-center gap-x-2">
+        <div ref={home} tabIndex={-1} className="flex items-center gap-x-2 outline-none">
           <Heading level="h2" className="text-nowrap">
             {words.t("panel.title")}
           </Heading>
@@ -57,7 +58,8 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
           size="small"
           variant="secondary"
           isLoading={actions.isBusy}
-          disabled={!panel.payments.some((payment) => payment.actions.refresh.allowed)}
+          disabled={!canRefresh}
+          aria-describedby={canRefresh ? undefined : whyNotId(panel.payments[0])}
           onClick={() => {
             for (const payment of panel.payments) void actions.refresh(payment)
           }}
@@ -74,18 +76,22 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
           actions={actions}
         />
       ))}
-      {panel.before_shipping && <BeforeShipping panel={panel} shipping={panel.before_shipping} />}
+      {panel.before_shipping && (
+        <BeforeShipping panel={panel} shipping={panel.before_shipping} items={order.items ?? []} />
+      )}
       {panel.parcels.length > 0 && <Parcels panel={panel} titles={titles} actions={actions} />}
       <Timeline panel={panel} />
       <Text size="xsmall" className="sr-only" role="status" aria-live="polite">
-        {panel.payments
-          .map(({ money }) =>
-            words.t("panel.spoken", {
-              charged: words.money(money.charged, panel.currency_code),
-              left: words.money(money.left, panel.currency_code),
-            }),
-          )
-          .join(" ")}
+        {actions.isBusy
+          ? words.t("picker.asking")
+          : panel.payments
+              .map(({ money }) =>
+                words.t("panel.spoken", {
+                  charged: words.money(money.charged, panel.currency_code),
+                  left: words.money(money.left, panel.currency_code),
+                }),
+              )
+              .join(" ")}
       </Text>
     </Container>
   )

@@ -1,6 +1,6 @@
 import { ArrowUpRightOnBox, EllipsisHorizontal } from "@medusajs/icons"
-import { Alert, Button, DropdownMenu, IconButton, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { Alert, Button, clx, DropdownMenu, IconButton, Text } from "@medusajs/ui"
+import { useRef, useState } from "react"
 import type { Availability, Panel, Payment } from "../data/types"
 import { useStoreClock } from "../parts/clock"
 import { linkLook } from "../parts/link-look"
@@ -54,7 +54,9 @@ export function PaymentSection({ panel, payment, actions }: Props) {
             <StateBadge state={reference.state} />
           </div>
           <Text size="small" className="text-ui-fg-subtle">
-            {reference.reason ? words.reason(reference.reason) : t(`meaning.${reference.state}`)}
+            {/* Why it ended does not say what may still be done. */}
+            {reference.reason && `${words.reason(reference.reason)} `}
+            {(hasEnded || !reference.reason) && t(`meaning.${reference.state}`)}
           </Text>
           {reference.expires_at && !hasEnded && (
             <Text size="xsmall" className="text-ui-fg-subtle">
@@ -83,12 +85,12 @@ export function PaymentSection({ panel, payment, actions }: Props) {
           size="small"
           variant="secondary"
           disabled={!capture.allowed || actions.isBusy}
-          aria-describedby={capture.allowed ? undefined : `${reference.id}-capture`}
+          aria-describedby={capture.allowed ? undefined : whyNotId(payment)}
           onClick={() => setCapturing(true)}
         >
           {t("actions.captureAmount")}
         </Button>
-        <WhyNot id={`${reference.id}-capture`} availability={capture} />
+        <WhyNot id={whyNotId(payment)} availability={capture} />
       </div>
       {capture.allowed && (
         <AmountDrawer
@@ -100,6 +102,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
           most={capture.amount ?? "0"}
           currency={panel.currency_code}
           isBusy={actions.isBusy}
+          home={actions.home}
           onSubmit={({ amount }) => actions.captureAmount(panel, payment, amount)}
         />
       )}
@@ -107,8 +110,19 @@ export function PaymentSection({ panel, payment, actions }: Props) {
   )
 }
 
+/** Where it says why nothing can be captured. */
+export function whyNotId(payment: Payment | undefined): string | undefined {
+  return payment && `${payment.order_reference.id}-capture`
+}
+
 /** Why something cannot be done; nothing when it can. */
-export function WhyNot({ id, availability }: { id: string; availability: Availability }) {
+export function WhyNot({
+  id,
+  availability,
+}: {
+  id: string | undefined
+  availability: Availability
+}) {
   const words = useWords()
   if (availability.allowed) return null
   return (
@@ -121,6 +135,7 @@ export function WhyNot({ id, availability }: { id: string; availability: Availab
 function More({ panel, payment, actions }: Props) {
   const words = useWords()
   const { t } = words
+  const chosen = useRef<(() => void) | null>(null)
   const items = [
     ["authorize", payment.actions.authorize],
     ["release", payment.actions.release],
@@ -138,17 +153,33 @@ function More({ panel, payment, actions }: Props) {
           <EllipsisHorizontal aria-hidden />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content align="end" className="max-w-80">
+      <DropdownMenu.Content
+        align="end"
+        className="max-w-80"
+        onCloseAutoFocus={() => {
+          // Once the menu has given the focus back: what asks next gives it back to whom it finds with it.
+          if (chosen.current) setTimeout(chosen.current)
+          chosen.current = null
+        }}
+      >
         {items.map(([name, availability]) => (
           <DropdownMenu.Item
             key={name}
-            disabled={!availability.allowed}
-            className="flex-col items-start"
-            onClick={() => void actions[name](panel, payment)}
+            // Not `disabled`: that would keep the reason from whoever goes through the menu by keys.
+            aria-disabled={!availability.allowed}
+            className={clx("flex-col items-start", !availability.allowed && "cursor-default")}
+            onSelect={(event) => {
+              if (availability.allowed) chosen.current = () => void actions[name](panel, payment)
+              else event.preventDefault()
+            }}
           >
-            <span>{t(`actions.${name}`)}</span>
+            <span className={availability.allowed ? undefined : "text-ui-fg-disabled"}>
+              {t(`actions.${name}`)}
+            </span>
             {!availability.allowed && (
-              <span className="txt-compact-xsmall text-wrap">{words.why(availability)}</span>
+              <span className="txt-compact-xsmall text-ui-fg-subtle text-wrap">
+                {words.why(availability)}
+              </span>
             )}
           </DropdownMenu.Item>
         ))}

@@ -4,7 +4,10 @@ import type { Panel, TimelineEntry } from "../data/types"
 import { StateBadge } from "../parts/state-badge"
 import { useWords, type Words } from "../parts/words"
 
-/** Everything that was asked of Amazon and everything it told, newest first; folded away until somebody wants to know. */
+/**
+ * Everything that was asked of Amazon, everything it told, and what people did besides; newest first. Folded away until
+ * somebody wants to know.
+ */
 export function Timeline({ panel }: { panel: Panel }) {
   const words = useWords()
   const { t } = words
@@ -27,7 +30,9 @@ export function Timeline({ panel }: { panel: Panel }) {
           <li key={`${entry.event}-${entry.id}`} className="flex flex-col">
             <div className="flex flex-wrap items-center gap-x-2">
               <Text size="small">{titleOf(entry, panel, words)}</Text>
-              <StateBadge state={entry.event === "call" ? entry.answer : entry.state} />
+              {entry.event !== "deed" && (
+                <StateBadge state={entry.event === "call" ? entry.answer : entry.state} />
+              )}
             </div>
             <Text size="xsmall" className="text-ui-fg-subtle">
               {[words.time(entry.at), ...detailsOf(entry, panel, words)].join(" · ")}
@@ -40,6 +45,7 @@ export function Timeline({ panel }: { panel: Panel }) {
 }
 
 function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words): string {
+  if (entry.event === "deed") return deedTitleOf(entry, panel, t)
   if (entry.event === "notification") {
     const what = t(`types.${entry.type}`, { defaultValue: entry.type })
     return entry.claim
@@ -50,7 +56,30 @@ function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words)
   return entry.amount ? `${what}: ${money(entry.amount, panel.currency_code)}` : what
 }
 
+function deedTitleOf(
+  { action, subject_id }: Extract<TimelineEntry, { event: "deed" }>,
+  { timeline, parcels }: Panel,
+  t: Words["t"],
+): string {
+  if (action === "refresh") return t("deeds.refresh")
+  if (action === "replay") {
+    const told = timeline.find(({ id }) => id === subject_id)
+    const type = told?.event === "notification" ? told.type : null
+    return type
+      ? t("deeds.replay", { what: t(`types.${type}`, { defaultValue: type }) })
+      : t("deeds.replayOfOld")
+  }
+  const parcel = parcels.find(({ fulfillment_id }) => fulfillment_id === subject_id)
+  const what = parcel
+    ? t("parcels.capture", { number: parcel.number })
+    : t(`deeds.actions.${action}`, { defaultValue: action })
+  return t("deeds.other", { what })
+}
+
 function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words): string[] {
+  if (entry.event === "deed") {
+    return [t("deeds.by", { person: people[entry.asked_by] ?? entry.asked_by })]
+  }
   if (entry.event === "notification") {
     return [
       ...(entry.object_id ? [entry.object_id] : []),

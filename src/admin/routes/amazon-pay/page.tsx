@@ -1,13 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Overview } from "../../pages/overview"
+import { MenuIcon } from "../../parts/menu-icon"
 
-/** Under Orders: orders that need a person, and what Amazon has told. */
+/**
+ * In the menu itself, and not under Orders: only there an entry has an icon, which says on every page that orders need a
+ * person. Shows those, and what Amazon has told.
+ */
 const AmazonPayPage = () => <Overview />
 
 export const config = defineRouteConfig({
   label: "menu",
   translationNs: "amazonPay",
-  nested: "/orders",
+  icon: MenuIcon,
 })
 
 export const handle = { breadcrumb: () => "Amazon Pay" }

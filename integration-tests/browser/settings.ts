@@ -1,0 +1,118 @@
+import type { Locator } from "playwright-core"
+import de from "../../src/admin/i18n/findings/de.json"
+import deWords from "../../src/admin/i18n/de.json"
+import { createMwsClient } from "medusa-payment-amazon-pay/mws"
+import { faultsOf } from "../support/looks"
+import { eventually } from "../support/warehouse"
+import type { AdminScene } from "./admin-scene"
+
+/** The settings page: the address for notifications, whose messages are taken, and what the connection check says. */
+export function settingsStories(scene: AdminScene): void {
+  const address = () => `${scene.store.url}/hooks/amazon-pay/ipn`
+  const open = async () => {
+    await scene.desk.goTo("/settings/amazon-pay")
+    await scene.desk.part("account").waitFor()
+  }
+  const faults = (name: string, part: string) => faultsOf(scene.desk.page, name, part)
+  /** Goes on with the keyboard alone until something has the focus. */
+  const tabTo = async (target: Locator) => {
+    for (let steps = 0; steps < 100; steps++) {
+      if (await hasFocus(target)) return
+      await scene.desk.page.keyboard.press("Tab")
+    }
+    throw new Error("The keyboard does not get there.")
+  }
+  const hasFocus = async (target: Locator) =>
+    (await target.and(scene.desk.page.locator(":focus")).count()) === 1
+  const getsFocus = (target: Locator) =>
+    eventually(async () => expect(await hasFocus(target)).toBe(true))
+  /** Where Amazon was told to deliver, as Amazon says it. */
+  const registered = async () => {
+    const { url: endpoint, sellerId, accessKey, secretKey } = scene.store.amazon.simulator
+    const keys = { sellerId, accessKey, secretKey }
+    const client = createMwsClient({ ...keys, region: "na", sandbox: true, endpoint })
+    try {
+      const told = await client.getMerchantNotificationConfiguration()
+      return told.notificationConfigurations.map(({ notificationUrl }) => notificationUrl)
+    } finally {
+      await client.close()
+    }
+  }
+
+  it("copies the address for notifications", async () => {
+    const { page } = scene.desk
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+    await open()
+    await page.getByRole("button", { name: "Copy the address" }).click()
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(address())
+  })
+
+  it("registers the address with Amazon by the keyboard alone, and leaves the focus where it was", async () => {
+    const { desk } = scene
+    const { keyboard } = desk.page
+    await open()
+    const register = desk.part("account").getByRole("button", { name: "Register", exact: true })
+    await tabTo(register)
+    await keyboard.press("Enter")
+    await desk.prompt.getByText(`to ${address()}.`).waitFor()
+    expect(await faults("register-prompt", "[role=alertdialog]")).toEqual([])
+    // Nothing is done by who changes their mind.
+    await keyboard.press("Escape")
+    await desk.prompt.waitFor({ state: "detached" })
+    await getsFocus(register)
+    expect(await registered()).toEqual([])
+
+    await keyboard.press("Enter")
+    await tabTo(desk.prompt.getByRole("button", { name: "Register" }))
+    await keyboard.press("Enter")
+    await desk.part("account").getByText(`Amazon delivers to ${address()}.`).waitFor()
+    expect(await registered()).toEqual([address()])
+    await getsFocus(register)
+    expect(await faults("registered", '[data-amazon-pay="settings"]')).toEqual([])
+  })
+
+  it("confirms the topic that is trusted", async () => {
+    const { store, desk } = scene
+    await store.order()
+    await store.amazon.simulator.idle()
+    await open()
+    const topics = desk.page.getByRole("region", { name: "Topics" })
+    await topics.getByText("Trusted", { exact: true }).waitFor()
+    await topics.getByRole("button", { name: /^Confirm the topic arn:aws:sns/ }).click()
+    await desk.prompt.getByText("Only messages of this topic are taken").waitFor()
+    await desk.prompt.getByRole("button", { name: "Confirm" }).click()
+    await topics.getByText("Confirmed", { exact: true }).waitFor()
+    expect(await topics.getByRole("button").count()).toBe(0)
+    await getsFocus(topics)
+    const { body } = await store.warehouse.office("GET", "/admin/amazon-pay/status")
+    expect(body).toMatchObject({
+      accounts: [{ topics: [{ trusted: true, confirmed_at: expect.any(String) }] }],
+    })
+  })
+
+  it("says in German what a wrong key is and how to mend it, and tries the address it shows", async () => {
+    const { store, desk } = scene
+    const context = desk.page.context()
+    await context.addCookies([{ name: "lng", value: "de", url: store.url }])
+    try {
+      await open()
+      const check = desk.part("check")
+      const run = check.getByRole("button", { name: deWords.check.run })
+      await run.click()
+      await check.getByText(`${address()} führt zum Plugin.`).waitFor()
+      await store.whileKeyIsWrong(async () => {
+        await run.click()
+        const wrong = de["credentials-secret-key"]
+        await check.getByText(wrong.message).waitFor()
+        await check.getByText(wrong.fix).waitFor()
+        expect(await check.getByText(deWords.check.wrong, { exact: true }).count()).toBe(1)
+        // Every line is in German, and says that it is.
+        expect(await check.locator("li [lang=de]").count()).toBeGreaterThan(10)
+        expect(await check.locator("li [lang=en]").count()).toBe(0)
+        expect(await faults("check-german", '[data-amazon-pay="check"]')).toEqual([])
+      })
+    } finally {
+      await context.addCookies([{ name: "lng", value: "en", url: store.url }])
+    }
+  })
+}

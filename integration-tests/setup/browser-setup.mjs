@@ -1,0 +1,13 @@
+import { join } from "node:path"
+import { buildDashboardIfStale } from "../../scripts/build/build-dashboard.mjs"
+import { startServices } from "./services.mjs"
+
+/**
+ * The dashboard is built once: stores that compile it while it is looked at write into the same folder, and then a page of
+ * one is cut short by the start of another.
+ */
+export default async function browserSetup() {
+  await startServices(async ({ directory }) => {
+    await buildDashboardIfStale({ logFile: join(directory, "dashboard.log") })
+  })
+}
