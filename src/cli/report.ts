@@ -1,7 +1,9 @@
 import type { Finding } from "../workflows/doctor"
 
+type Line = Omit<Finding, "code" | "values">
+
 /** One line for each finding: `ok`, or a sentence with the fix. */
-export function report(findings: readonly Finding[]): string {
+export function report(findings: readonly Line[]): string {
   const width = Math.max(0, ...findings.map(({ check }) => check.length))
   const severalAccounts = new Set(findings.flatMap(({ account }) => account ?? [])).size > 1
   return findings

@@ -9,6 +9,7 @@ export default Module(AMAZON_PAY_MODULE, { service: AmazonPayModuleService })
 export type { AmazonPayModuleService } from "./service"
 export { parseOptions, accountKey, AmazonPayOptionsError, type AmazonPayOptions } from "./options"
 export type { Claim } from "./decisions/claim"
+export { deedActions, type DeedAction, type DeedRow } from "./ledger/deeds"
 export type { OperationRow, OrderReferenceRow, Snapshot } from "./ledger/rows"
 export { NOTIFICATION_RECEIVED } from "./service"
 export { ForeignNotificationError, isRefusal, type Delivery } from "./inbox/accept-notification"

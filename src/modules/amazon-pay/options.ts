@@ -114,3 +114,8 @@ export function accountKey(
 ): string {
   return `${options.sellerId}/${options.region}/${options.sandbox ? "sandbox" : "live"}`
 }
+
+/** Whether an account, by its key, is one of Amazon's sandbox. */
+export function isSandboxAccount(key: string): boolean {
+  return key.endsWith("/sandbox")
+}

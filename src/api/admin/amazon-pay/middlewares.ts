@@ -9,10 +9,13 @@ import {
   ActBody,
   AttentionQuery,
   CaptureBody,
+  CheckBody,
   NotificationsQuery,
   PreviewBody,
   RefundBody,
   RegistrationBody,
+  SimulationsBody,
+  SimulationsQuery,
   TrustTopicBody,
 } from "./validators"
 
@@ -79,6 +82,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformQuery(AttentionQuery, list)],
   },
   {
+    matcher: "/admin/amazon-pay/check",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CheckBody)],
+  },
+  {
     matcher: "/admin/amazon-pay/registrations",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(RegistrationBody)],
@@ -88,6 +96,22 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/amazon-pay/topics",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(TrustTopicBody)],
+    policies: changing,
+  },
+  {
+    matcher: "/admin/amazon-pay/simulations",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(SimulationsQuery, list)],
+  },
+  {
+    matcher: "/admin/amazon-pay/simulations",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SimulationsBody)],
+    policies: changing,
+  },
+  {
+    matcher: "/admin/amazon-pay/simulations/:id",
+    methods: ["DELETE"],
     policies: changing,
   },
 ]

@@ -1,5 +1,12 @@
 import { z } from "@medusajs/framework/zod"
+import { IPN_PATH } from "../../../workflows/doctor"
 import { notificationStates } from "../../../workflows/notification/notification-log"
+import {
+  callOf,
+  minuteBounds,
+  simulationNames,
+  usualMinutes,
+} from "../../../workflows/sandbox-simulations"
 
 /** Decimal text or a number, major units; how many digits it may have follows from the currency. */
 const amount = z
@@ -76,8 +83,62 @@ export const TrustTopicBody = z.strictObject({
 })
 export type TrustTopicBody = z.output<typeof TrustTopicBody>
 
+/**
+ * An address at which this plugin takes notifications, on whatever host. The store is to send something there, for
+ * somebody who may do no more than read: so it is no address of anything else.
+ */
+function isForNotifications(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { pathname, search, hash, username, password } = new URL(address)
+  return pathname === IPN_PATH && !search && !hash && !username && !password
+}
+
+export const CheckBody = z.strictObject({
+  /** What is tried for accounts whose option `ipn.url` names nothing. */
+  ipn_url: z
+    .url({ protocol: /^https?$/, error: "must be a URL" })
+    .max(2048)
+    .refine(isForNotifications, { error: `must end with ${IPN_PATH}` })
+    .optional(),
+})
+export type CheckBody = z.output<typeof CheckBody>
+
 export const RegistrationBody = z.strictObject({
   /** Left out, the one in each account's option `ipn.url`. */
   url: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
 })
 export type RegistrationBody = z.output<typeof RegistrationBody>
+
+export const SimulationsQuery = z.object({ ...page, account: z.string().min(1) })
+export type SimulationsQuery = z.output<typeof SimulationsQuery>
+
+const pick = z
+  .strictObject({
+    simulation: z.enum(simulationNames),
+    /** Only for those that take a while. */
+    minutes: z.int().min(minuteBounds.least).max(minuteBounds.most).optional(),
+  })
+  .refine(({ simulation, minutes }) => minutes === undefined || usualMinutes(simulation) !== null, {
+    path: ["minutes"],
+    message: "This one happens at once: leave minutes out.",
+  })
+  .transform(({ simulation, minutes }) => ({
+    simulation,
+    minutes: minutes ?? usualMinutes(simulation),
+  }))
+
+export const SimulationsBody = z.strictObject({
+  account: z.string().min(1),
+  simulations: z
+    .array(pick)
+    .min(1)
+    .refine((picks) => isEachAlone(picks.map(({ simulation }) => callOf(simulation))), {
+      message:
+        "Give at most one for each call: an order has one first authorization, one first capture.",
+    }),
+})
+export type SimulationsBody = z.output<typeof SimulationsBody>
+
+function isEachAlone(all: readonly string[]): boolean {
+  return new Set(all).size === all.length
+}

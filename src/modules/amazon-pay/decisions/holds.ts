@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
+import { addAmounts, type AmountText } from "../money"
 import { isUnresolved } from "../vocabulary"
 
 /** The operation whose outcome is unknown, if any: it comes before every new decision. */
@@ -20,6 +21,15 @@ export function isOpenAtAmazon({ kind, state, amazon_state }: OperationRow): boo
 export function chargedCaptures({ operations }: Snapshot): OperationRow[] {
   return operations.filter(
     ({ kind, state }) => kind === "capture" && (state === "completed" || state === "pending"),
+  )
+}
+
+/** What Amazon has charged for good (major units). */
+export function completedCharges(snapshot: Snapshot): AmountText {
+  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
+  return addAmounts(
+    completed.map(({ amount }) => amount ?? "0"),
+    snapshot.reference.currency_code,
   )
 }
 

@@ -1,11 +1,11 @@
 import type { MedusaError } from "@medusajs/framework/utils"
+import { showsAnotherState } from "../decisions/another-state"
 import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/checkout-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
-import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
@@ -35,6 +35,7 @@ export async function authorizeCheckout(
   rowId: string,
 ): Promise<CheckoutOutcome> {
   const { ledger, options } = context
+  let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await ledger.decide(rowId, (snapshot) =>
       checkoutStep(snapshot, options),
@@ -48,9 +49,10 @@ export async function authorizeCheckout(
     if (end) return end
     const settled = await sendOrRepeat(context, step, operation)
     if (settled.state === "declined" && goesOnLater(settled, options)) continue
-    if (settled.error_code === "InvalidOrderReferenceStatus") {
-      // Somebody else has closed or cancelled it; what to say follows from what it is now.
-      await refresh(context, rowId)
+    if (!refusedOnce && showsAnotherState(settled)) {
+      // What to say follows from what it is now. Refused a second time, it is not the state.
+      await asTheBuyerWaits(lookAt(context, rowId))
+      refusedOnce = true
       continue
     }
     if (settled.error_code === "ConstraintsExist") {

@@ -1,3 +1,4 @@
+import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk } from "../decisions/capture-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
@@ -57,10 +58,7 @@ export async function captureAmount(
  */
 function mayTryAgain(settled: OperationRow, rejected: OperationRow | undefined): boolean {
   if (settled.state === "failed") {
-    return (
-      settled.error_code === "InvalidAuthorizationStatus" ||
-      settled.error_code === "InvalidOrderReferenceStatus"
-    )
+    return settled.error_code === "InvalidAuthorizationStatus" || showsAnotherState(settled)
   }
   return settled.reason_code === "AmazonRejected" && rejected === undefined
 }

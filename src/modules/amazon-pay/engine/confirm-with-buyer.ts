@@ -1,5 +1,6 @@
 import { constraintAdvice, type Problem } from "../buyer/problems"
 import type { NextStep } from "../buyer/next-step"
+import { showsAnotherState } from "../decisions/another-state"
 import type { ReturnAddresses } from "../decisions/buyer-confirmation"
 import { confirmStep } from "../decisions/confirm-step"
 import { refused, unexpected } from "../errors"
@@ -7,7 +8,6 @@ import { refusal } from "./authorize"
 import type { EngineContext } from "./context"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
-import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
 /** What the storefront does after a confirmation, and what keeps it from one. */
@@ -32,6 +32,7 @@ export async function confirmWithBuyer(
 ): Promise<Confirmation> {
   const { ledger, options } = context
   let looked = false
+  let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await ledger.decide(rowId, (snapshot) =>
       confirmStep(snapshot, options, addresses, looked),
@@ -51,9 +52,10 @@ export async function confirmWithBuyer(
       return constrained((await asTheBuyerWaits(lookAt(context, rowId))).constraints)
     }
     if (settled.error_code === "PaymentMethodNotUpdated") return constrained([settled.error_code])
-    if (settled.error_code === "InvalidOrderReferenceStatus") {
-      // Somebody else has closed or cancelled it; what to say follows from what it is now.
-      await refresh(context, rowId)
+    if (!refusedOnce && showsAnotherState(settled)) {
+      // What to say follows from what it is now. Refused a second time, it is not the state.
+      await asTheBuyerWaits(lookAt(context, rowId))
+      refusedOnce = true
       continue
     }
     if (settled.state === "failed") {

@@ -29,7 +29,7 @@ export async function carryOut(
     if (step.do === "resolve") continue
     if (settled.state === "failed") {
       throw refused(
-        `Amazon refused ${settled.action} (${settled.error_code ?? "no reason given"}, ${settled.reference_id}).`,
+        `Amazon refused ${settled.action} (${settled.error_code ?? "no reason given"}, ${settled.reference_id}). Look at how the order stands at Amazon, and try again in a minute.`,
       )
     }
     done.push(settled)

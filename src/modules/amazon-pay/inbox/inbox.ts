@@ -1,19 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  generateEntityId,
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-} from "@medusajs/framework/utils"
-import { Checks } from "../ledger/checks"
-import { connectionOf, transactionOf } from "../ledger/ledger-records"
-import { ForeignNotificationError, type Accepted, type Delivery } from "./accept-notification"
-import { newNotificationRow, notificationRowSchema, type NotificationRow } from "./notification-row"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { Arrivals } from "./arrivals"
+import { notificationRowSchema, type NotificationRow } from "./notification-row"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
-import { mostStrangeTopics, topicTrust } from "./topic-trust"
-
-/** How often it is written down that a topic was seen. */
-const seenAgainMs = 60 * 60_000
 
 /** What came of an attempt to work on a notification. */
 export type Attempted =
@@ -23,97 +12,16 @@ export type Attempted =
   | { failed: string }
 
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
-export class Inbox extends Checks {
+export class Inbox extends Arrivals {
   /**
-   * Stores a message, once, if its topic is trusted.
-   * @returns the stored row; null for one that was stored before
-   * @throws ForeignNotificationError when another topic is trusted for the account
-   */
-  @InjectManager()
-  async storeMessage(
-    accepted: Accepted,
-    delivery: Delivery,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<NotificationRow | null> {
-    const { account, envelope } = accepted
-    const pinned = account.options.ipn?.topicArns ?? []
-    const isUsual = await this.isUsualTopic_(account.key, envelope.topicArn, pinned, sharedContext)
-    if (!isUsual) {
-      const trust = await this.topic_(account.key, envelope.topicArn, pinned, sharedContext)
-      if (trust === "strange") {
-        throw new ForeignNotificationError(
-          "The notification comes from a topic that is not the one trusted for its account.",
-        )
-      }
-    }
-    const row = newNotificationRow(accepted, delivery, new Date())
-    const inserted = await connectionOf(sharedContext)("amazon_pay_notification")
-      .insert({ ...row, claim: row.claim && JSON.stringify(row.claim) })
-      .onConflict()
-      .ignore()
-      .returning("id")
-    return inserted.length ? notificationRowSchema.parse(row) : null
-  }
-
-  /** Whether a topic is trusted and was seen not long ago: nothing is to be judged or written down then. */
-  @InjectManager()
-  protected async isUsualTopic_(
-    account: string,
-    topicArn: string,
-    pinned: readonly string[],
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<boolean> {
-    if (pinned.length && !pinned.includes(topicArn)) return false
-    const seen: unknown = await connectionOf(sharedContext)("amazon_pay_topic")
-      .where({ account, topic_arn: topicArn, deleted_at: null })
-      .andWhere(pinned.length ? {} : { trusted: true })
-      .andWhere("last_seen_at", ">", new Date(Date.now() - seenAgainMs))
-      .first("id")
-    return seen !== undefined
-  }
-
-  /** Judges a topic and writes down that it was seen. */
-  @InjectTransactionManager()
-  protected async topic_(
-    account: string,
-    topicArn: string,
-    pinned: readonly string[],
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<"trusted" | "strange"> {
-    const knex = transactionOf(sharedContext)
-    const known = await this.listTopics({ account }, { take: null }, sharedContext)
-    const trust = topicTrust(topicArn, pinned, known)
-    const own = known.find(({ topic_arn }) => topic_arn === topicArn)
-    const now = new Date()
-    if (own) {
-      const old = now.getTime() - own.last_seen_at.getTime() > seenAgainMs
-      if (old) await this.updateTopics({ id: own.id, last_seen_at: now }, sharedContext)
-    } else if (trust !== "strange" || known.length < mostStrangeTopics) {
-      await knex("amazon_pay_topic")
-        .insert({
-          id: generateEntityId("", "apotop"),
-          account,
-          topic_arn: topicArn,
-          trusted: trust === "learn",
-          last_seen_at: now,
-        })
-        .onConflict()
-        .ignore()
-    }
-    if (trust !== "learn") return trust
-    // Two first messages at once: one topic was learnt, and only that one is trusted.
-    const [learnt] = await this.listTopics({ account, trusted: true }, { take: 1 }, sharedContext)
-    return learnt?.topic_arn === topicArn ? "trusted" : "strange"
-  }
-
-  /**
-   * A person trusts a topic of an account; the one that was trusted before no longer is.
+   * A person trusts a topic of an account; the one that was trusted before no longer is. Who did is kept with it.
    * @returns whether the topic has ever sent anything for the account
    */
   @InjectTransactionManager()
   async trustTopic(
     account: string,
     topicArn: string,
+    askedBy: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<boolean> {
     const known = await this.listTopics({ account }, { take: null }, sharedContext)
@@ -123,6 +31,16 @@ export class Inbox extends Checks {
     for (const { id } of others) await this.updateTopics({ id, trusted: false }, sharedContext)
     await this.updateTopics(
       { id: chosen.id, trusted: true, confirmed_at: new Date() },
+      sharedContext,
+    )
+    await this.recordDeed(
+      {
+        account,
+        amazon_order_reference_id: null,
+        action: "trust-topic",
+        subject_id: topicArn,
+        asked_by: askedBy,
+      },
       sharedContext,
     )
     return true
@@ -215,7 +133,8 @@ export class Inbox extends Checks {
   }
 
   /**
-   * Puts a notification back into work, as if it had just come.
+   * Puts a notification back into work, with all of its tries. When it came stays what it was: a person who has it worked
+   * on again says nothing about Amazon's deliveries, and one that still matches nothing has waited for long enough.
    * @returns null when there is none of that id
    */
   @InjectManager()
@@ -226,7 +145,6 @@ export class Inbox extends Checks {
     const [row] = await this.listNotifications({ id }, { take: 1 }, sharedContext)
     if (!row) return null
     if (!row.amazon_order_reference_id || row.is_sample) return notificationRowSchema.parse(row)
-    const now = new Date()
     const reopened = await this.updateNotifications(
       {
         id,
@@ -234,8 +152,7 @@ export class Inbox extends Checks {
         outcome: null,
         problem: null,
         attempts: 0,
-        received_at: now,
-        next_check_at: now,
+        next_check_at: new Date(),
         processed_at: null,
       },
       sharedContext,

@@ -7,11 +7,14 @@ import {
 } from "@medusajs/framework/utils"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
+import { Deed } from "../models/deed"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
 import { Operation } from "../models/operation"
 import { OrderReference } from "../models/order-reference"
+import { Simulation } from "../models/simulation"
 import { Topic } from "../models/topic"
+import { deedRowSchema, type DeedRow, type NewDeed } from "./deeds"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -31,6 +34,8 @@ export class LedgerRecords extends MedusaService({
   Notification,
   Topic,
   Lease,
+  Simulation,
+  Deed,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
 
@@ -76,6 +81,28 @@ export class LedgerRecords extends MedusaService({
   @InjectManager()
   async operation(id: string, @MedusaContext() sharedContext: Context = {}): Promise<OperationRow> {
     return operationRowSchema.parse(await this.retrieveOperation(id, {}, sharedContext))
+  }
+
+  /** Writes down what a person did just now. */
+  @InjectManager()
+  async recordDeed(deed: NewDeed, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await this.createDeeds({ ...deed, done_at: new Date() }, sharedContext)
+  }
+
+  /** What people did to something or about an order reference, 200 at most; newest first. */
+  @InjectManager()
+  async deedsAbout(
+    about:
+      | { amazon_order_reference_id: string }
+      | (Pick<DeedRow, "action" | "account"> & { subject_id: string[] }),
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<DeedRow[]> {
+    const rows = await this.listDeeds(
+      about,
+      { take: 200, order: { done_at: "DESC", id: "DESC" } },
+      sharedContext,
+    )
+    return rows.map((row) => deedRowSchema.parse(row))
   }
 
   @InjectTransactionManager()

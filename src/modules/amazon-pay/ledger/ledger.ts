@@ -3,11 +3,9 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { firstReferenceCheck, nextCheck } from "./next-check"
 import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
-import type { Binding, BoundReference } from "./binding"
-import { bindingConflict } from "./binding"
+import { Bindings } from "./bindings"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
-import { LedgerRecords, transactionOf } from "./ledger-records"
 import { newOperationRow, type NewOperation } from "./new-operation"
 import {
   operationRowSchema,
@@ -31,66 +29,7 @@ export interface Decided<T> {
  * The ledger: what this store means to do at Amazon and what it last saw there.
  * Every method is one short transaction under the order reference's row lock; none of them speaks HTTP.
  */
-export class Ledger extends LedgerRecords {
-  /**
-   * Binds an order reference to a payment collection, or hands it to the collection's newest session.
-   * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account
-   */
-  @InjectManager()
-  async bindOrderReference(
-    binding: Binding,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<BoundReference> {
-    return await this.bind_(binding, sharedContext)
-  }
-
-  @InjectTransactionManager()
-  protected async bind_(
-    binding: Binding,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<BoundReference> {
-    const knex = transactionOf(sharedContext)
-    // Two sessions may offer the same new order reference at once: the insert of one waits for the other's.
-    await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [binding.amazon_order_reference_id])
-    const [existing] = await this.listOrderReferences(
-      { amazon_order_reference_id: binding.amazon_order_reference_id },
-      { take: 1 },
-      sharedContext,
-    )
-    if (!existing) {
-      const created = await this.createOrderReferences(
-        {
-          ...binding,
-          total: storedAmount(binding.total),
-          to_charge: null,
-          state: "Draft",
-          reason_code: null,
-          expires_at: null,
-          state_changed_at: null,
-          next_check_at: null,
-          idle_checks: 0,
-          attention: null,
-          attention_at: null,
-        },
-        sharedContext,
-      )
-      return { reference: orderReferenceRowSchema.parse(created), created: true }
-    }
-    const reference = orderReferenceRowSchema.parse(existing)
-    const conflict = bindingConflict(reference, binding)
-    if (conflict) throw conflict
-    const updated = await this.updateOrderReferences(
-      {
-        id: reference.id,
-        payment_session_id: binding.payment_session_id,
-        total: storedAmount(binding.total),
-        currency_code: binding.currency_code,
-      },
-      sharedContext,
-    )
-    return { reference: orderReferenceRowSchema.parse(updated), created: false }
-  }
-
+export class Ledger extends Bindings {
   /**
    * Lets `decide` look at everything done so far and, in the same transaction, writes down the operation it
    * asks for. The lock makes "nothing open, so take the next slot" true for one caller at a time.
@@ -120,7 +59,8 @@ export class Ledger extends LedgerRecords {
       await this.updateOperations({ id, booked_id, next_check_at }, sharedContext)
     }
     if (!record) return { step, operation: null }
-    const row = newOperationRow(snapshot, record, new Date())
+    const asked = newOperationRow(snapshot, record, new Date())
+    const row = await this.simulated_(snapshot, asked, sharedContext)
     const created = await this.createOperations(
       { ...row, amount: row.amount === null ? null : storedAmount(row.amount) },
       sharedContext,

@@ -49,3 +49,5 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
   }
   return { ...row, next_check_at: nextCheck(row, "recorded", now) }
 }
+
+export type NewRow = ReturnType<typeof newOperationRow>

@@ -1,10 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { diagnose } from "../../../../workflows/doctor"
+import type { CheckBody } from "../validators"
 
 /** Looks at everything that has to be right for Amazon Pay to work, at the store and at Amazon. Changes nothing. */
 export async function POST(
-  request: AuthenticatedMedusaRequest,
+  request: AuthenticatedMedusaRequest<CheckBody>,
   response: MedusaResponse,
 ): Promise<void> {
-  response.json({ findings: await diagnose(request.scope) })
+  const { ipn_url: assumedIpnUrl } = request.validatedBody
+  response.json({ findings: await diagnose(request.scope, { assumedIpnUrl }) })
 }

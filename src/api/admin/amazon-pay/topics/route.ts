@@ -8,6 +8,6 @@ export async function POST(
   response: MedusaResponse,
 ): Promise<void> {
   const { account, topic_arn } = request.validatedBody
-  await trustTopic(request.scope, account, topic_arn)
+  await trustTopic(request.scope, account, topic_arn, request.auth_context.actor_id)
   response.json({ accounts: await accountStatus(request.scope) })
 }

@@ -30,6 +30,44 @@ describe("what came in", () => {
     expect(announced.length).toBeGreaterThan(0)
   })
 
+  it("is not announced while something is still coming in, however long that takes", async () => {
+    let end = () => {}
+    const coming = announcer.whileComingIn(() => new Promise<void>((resolve) => (end = resolve)))
+    announcer.add("one", 1)
+    jest.advanceTimersByTime(1_000)
+    expect(announced).toEqual([])
+    end()
+    await coming
+    jest.advanceTimersByTime(20)
+    expect(announced).toEqual([])
+    jest.advanceTimersByTime(10)
+    expect(announced).toEqual([[1]])
+  })
+
+  it("is announced after five seconds although something never gets in", () => {
+    void announcer.whileComingIn(() => new Promise(() => {}))
+    announcer.add("one", 1)
+    jest.advanceTimersByTime(5_100)
+    expect(announced).toEqual([[1]])
+  })
+
+  it("is announced when what was coming in fails", async () => {
+    announcer.add("one", 1)
+    const failing = announcer.whileComingIn(() => Promise.reject(new Error("no database")))
+    await expect(failing).rejects.toThrow("no database")
+    jest.advanceTimersByTime(30)
+    expect(announced).toEqual([[1]])
+  })
+
+  it("waits again after the process was busy: what came meanwhile has not been read yet", () => {
+    announcer.add("one", 1)
+    jest.setSystemTime(Date.now() + 1_000)
+    jest.advanceTimersByTime(25)
+    expect(announced).toEqual([])
+    jest.advanceTimersByTime(25)
+    expect(announced).toEqual([[1]])
+  })
+
   it("is announced a few at a time", () => {
     for (let number = 0; number < 50; number++) announcer.add(String(number), number)
     jest.advanceTimersByTime(30)

@@ -1,0 +1,218 @@
+import type { OrderReferenceDetails } from "../../mws"
+import { Announcing, type Dependencies } from "./announcing"
+import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
+import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
+import { Clients } from "./clients"
+import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
+import type { CaptureAsk } from "./decisions/capture-step"
+import { chargeTarget } from "./decisions/charge-target"
+import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
+import { reserveStep } from "./decisions/reserve-step"
+import type { RefundAsk } from "./decisions/refund-step"
+import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
+import { captureAmount } from "./engine/capture"
+import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
+import type { EngineContext } from "./engine/context"
+import { carryOut } from "./engine/end"
+import { askAsRow } from "./engine/give-up"
+import { holdRest } from "./engine/hold"
+import { lookAgain } from "./engine/look-again"
+import { isWaiting, lookAt } from "./engine/look-at"
+import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-for-buyer"
+import { refundAmount } from "./engine/refund"
+import { sendOperation } from "./engine/send-operation"
+import { errorOf } from "./errors"
+import type { OperationRow } from "./ledger/rows"
+import { storedAmount } from "./ledger/stored-amount"
+import { isEqualAmount, type AmountText } from "./money"
+import type { AmazonPayOptions } from "./options"
+
+const noDeadBookings: ReadonlySet<string> = new Set()
+
+/** The payment engine as it is asked by the rest of the plugin: what somebody wants of an order reference. */
+export class Payments extends Announcing {
+  protected readonly clients_: Clients
+
+  constructor(dependencies: Dependencies) {
+    super(dependencies)
+    this.clients_ = new Clients(this.logger_)
+  }
+
+  /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
+  async authorizeCheckout(options: AmazonPayOptions, rowId: string): Promise<CheckoutOutcome> {
+    const outcome = await authorizeCheckout(this.context_(options), rowId)
+    if (outcome.status === "charged") await this.finish_(options, rowId)
+    return outcome
+  }
+
+  /** An order reference as Amazon shows it to its buyer. See `readForBuyer`. */
+  async readForBuyer(
+    options: AmazonPayOptions,
+    amazonOrderReferenceId: string,
+    accessToken?: string,
+  ): Promise<OrderReferenceDetails> {
+    return await readForBuyer(this.context_(options), amazonOrderReferenceId, accessToken)
+  }
+
+  /** Whose login a token is. See `readBuyerProfile`. */
+  async readBuyerProfile(options: AmazonPayOptions, accessToken: string): Promise<BuyerProfile> {
+    return await readBuyerProfile(options, accessToken, buyersPatienceMs)
+  }
+
+  /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
+  async confirmWithBuyer(
+    options: AmazonPayOptions,
+    rowId: string,
+    addresses: ReturnAddresses,
+  ): Promise<Confirmation> {
+    return await confirmWithBuyer(this.context_(options), rowId, addresses)
+  }
+
+  /**
+   * How a payment stands. Amazon is asked only where the buyer was sent to confirm: what their browser brings back is
+   * no proof.
+   * @throws AmazonUnavailableError when Amazon had to be asked and does not answer
+   */
+  async checkoutStatus(options: AmazonPayOptions, rowId: string): Promise<CheckoutStatus> {
+    const snapshot = await this.snapshot(rowId)
+    const waits = isWaiting(snapshot.reference.state)
+    if (!waits || buyerConfirmation(snapshot) !== "under-way") return checkoutStatus(snapshot)
+    const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
+    return checkoutStatus(await this.snapshot(rowId), authentication)
+  }
+
+  /**
+   * Charges an amount once, and closes the order reference when everything is charged. See `captureAmount`.
+   * @param deadBookings ids of Medusa capture rows known to be deleted
+   */
+  async captureAmount(
+    options: AmazonPayOptions,
+    rowId: string,
+    ask: CaptureAsk,
+    deadBookings: ReadonlySet<string> = noDeadBookings,
+  ): Promise<OperationRow> {
+    const context = this.context_(options)
+    const capture = await askAsRow(
+      context,
+      rowId,
+      ask.bookedId,
+      () => captureAmount(context, rowId, ask, deadBookings),
+      ({ state }) => state !== "completed",
+    )
+    await this.finish_(options, rowId)
+    if (options.remainder === "reserve") await this.reserve_(options, rowId)
+    return capture
+  }
+
+  /**
+   * Writes down what a payment is to be charged in all, as the order stands now: it bounds its parcels' charges, and
+   * says when everything is charged.
+   * @param toCharge major units, with the currency's digits
+   */
+  async aimAt(rowId: string, toCharge: AmountText): Promise<void> {
+    const { reference } = await this.snapshot(rowId)
+    if (isEqualAmount(chargeTarget(reference), toCharge)) return
+    await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(toCharge) })
+  }
+
+  /**
+   * Refunds an amount over one or several captures. See `refundAmount`.
+   * @param deadBookings ids of Medusa refund rows known to be deleted
+   */
+  async refundAmount(
+    options: AmazonPayOptions,
+    rowId: string,
+    ask: RefundAsk,
+    deadBookings: ReadonlySet<string> = noDeadBookings,
+  ): Promise<void> {
+    const context = this.context_(options)
+    await askAsRow(
+      context,
+      rowId,
+      ask.bookedId,
+      () => refundAmount(context, rowId, ask, deadBookings),
+      () => false,
+    )
+  }
+
+  /** Gives the held money back; the order reference stays open for another try. */
+  async releaseHold(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, releaseStep)
+  }
+
+  /** Has everything held that is not charged yet. See `holdRest`. */
+  async holdRest(options: AmazonPayOptions, rowId: string): Promise<OperationRow> {
+    return await holdRest(this.context_(options), rowId)
+  }
+
+  /** Closes the order reference when everything that is to be charged is. */
+  async finish(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await this.finish_(options, rowId)
+  }
+
+  /** Ends new authorizations; what is held stays capturable. */
+  async closeOrderReference(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, closeStep)
+  }
+
+  /** Brings the ledger to where Amazon is. See `lookAgain`. */
+  async lookAgain(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await lookAgain(this.context_(options), rowId)
+  }
+
+  /**
+   * Writes down which user asked for the operations of an order reference that came after one of them.
+   * @param after the last operation there was before; null when there was none
+   * @returns how many there are
+   */
+  async signOperations(rowId: string, after: string | null, askedBy: string): Promise<number> {
+    const { operations } = await this.snapshot(rowId)
+    const unsigned = operations.filter(
+      ({ id, asked_by }) => asked_by === null && (after === null || id > after),
+    )
+    if (unsigned.length) {
+      await this.updateOperations(unsigned.map(({ id }) => ({ id, asked_by: askedBy })))
+    }
+    return unsigned.length
+  }
+
+  /** Makes sure that nothing of a cancelled order stays capturable. */
+  async cancelOrder(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, cancelStep)
+  }
+
+  /** A capture that stands must not fail because the order reference could not be closed right after it. */
+  protected async finish_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    try {
+      await carryOut(this.context_(options), rowId, finishStep)
+    } catch (error) {
+      this.logger_.warn(
+        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${errorOf(error).message}`,
+      )
+    }
+  }
+
+  /** The parcel that was charged must not fail because the rest could not be held: the next one asks for itself. */
+  protected async reserve_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    const context = this.context_(options)
+    try {
+      const { operation } = await this.decide(rowId, (snapshot) => ({
+        step: undefined,
+        record: reserveStep(snapshot),
+      }))
+      if (operation) await sendOperation(context, operation)
+    } catch (error) {
+      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${errorOf(error).message}`)
+    }
+  }
+
+  protected context_(options: AmazonPayOptions): EngineContext {
+    return { ledger: this, client: this.clients_.of(options), options, logger: this.logger_ }
+  }
+
+  /** For work that nobody waits for: it leaves Amazon's quota to the others. Calls may throw MwsNotNowError. */
+  protected background_(options: AmazonPayOptions): EngineContext {
+    const context = this.context_(options)
+    return { ...context, client: context.client.as("background") }
+  }
+}
