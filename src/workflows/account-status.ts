@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../modules/amazon-pay"
 import { accountsOf } from "./accounts"
+import { IPN_PATH } from "./doctor"
+import { peopleOf } from "./people"
 
 /** One merchant account as the store has it. No secret is in it. */
 export interface AccountView {
@@ -28,6 +30,8 @@ export interface AccountView {
     /** Named in the options: then only those are trusted. */
     pinned: boolean
     confirmed_at: string | null
+    /** Who confirmed it: a user by e-mail address, or by id once gone. */
+    confirmed_by: string | null
     last_seen_at: string
   }[]
   notifications: {
@@ -38,8 +42,6 @@ export interface AccountView {
   }
 }
 
-export const NOTIFICATION_PATH = "/hooks/amazon-pay/ipn"
-
 /** The store's merchant accounts as configured, and what has been heard of Amazon for each. */
 export async function accountStatus(container: MedusaContainer): Promise<AccountView[]> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
@@ -49,6 +51,11 @@ export async function accountStatus(container: MedusaContainer): Promise<Account
       const topics = await engine.listTopics(
         { account: key },
         { take: null, order: { last_seen_at: "DESC" } },
+      )
+      const confirmers = await confirmersOf(
+        container,
+        key,
+        topics.map(({ topic_arn }) => topic_arn),
       )
       const last = await engine.findNotifications({ account: key }, one)
       const dead = await engine.findNotifications({ account: key, states: ["dead"] }, one)
@@ -68,12 +75,13 @@ export async function accountStatus(container: MedusaContainer): Promise<Account
         authorization: options.authorization,
         remainder: options.remainder,
         guard: options.guard,
-        notification_path: NOTIFICATION_PATH,
+        notification_path: IPN_PATH,
         topics: topics.map((topic) => ({
           topic_arn: topic.topic_arn,
           trusted: pinned ? pinned.includes(topic.topic_arn) : topic.trusted,
           pinned: pinned !== undefined,
           confirmed_at: topic.confirmed_at?.toISOString() ?? null,
+          confirmed_by: (topic.confirmed_at && confirmers.get(topic.topic_arn)) ?? null,
           last_seen_at: topic.last_seen_at.toISOString(),
         })),
         notifications: {
@@ -86,6 +94,25 @@ export async function accountStatus(container: MedusaContainer): Promise<Account
   )
 }
 
+/** Who last confirmed each of an account's topics. */
+async function confirmersOf(
+  container: MedusaContainer,
+  account: string,
+  topicArns: string[],
+): Promise<ReadonlyMap<string, string>> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const deeds = await engine.deedsAbout({ account, action: "trust-topic", subject_id: topicArns })
+  const people = await peopleOf(
+    container,
+    deeds.map(({ asked_by }) => asked_by),
+  )
+  return new Map(
+    deeds
+      .reverse()
+      .map(({ subject_id, asked_by }) => [subject_id ?? "", people[asked_by] ?? asked_by]),
+  )
+}
+
 /**
  * A person says that a topic is Amazon Pay's.
  * @throws MedusaError NOT_FOUND when it has never sent anything for the account
@@ -94,9 +121,10 @@ export async function trustTopic(
   container: MedusaContainer,
   account: string,
   topicArn: string,
+  askedBy: string,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  if (await engine.trustTopic(account, topicArn)) return
+  if (await engine.trustTopic(account, topicArn, askedBy)) return
   throw new MedusaError(
     MedusaError.Types.NOT_FOUND,
     `The topic ${topicArn} has never sent anything for ${account}.`,

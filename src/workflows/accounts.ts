@@ -32,16 +32,28 @@ export function accountsOf(container: MedusaContainer): Account[] {
   const payment = paymentModule.safeParse(modules?.[Modules.PAYMENT])
   if (!payment.success) return []
   return payment.data.options.providers.flatMap(({ id, options }) => {
-    const parsed = amazonPayOptionsSchema.safeParse(options)
-    if (!parsed.success) return []
+    const read = readOnce(options)
+    if (!read) return []
     return [
       {
         providerId: `pp_amazon-pay${id ? `_${id}` : ""}`,
-        key: accountKey(parsed.data),
-        options: parsed.data,
+        key: accountKey(read),
+        options: read,
       },
     ]
   })
+}
+
+const alreadyRead = new WeakMap<object, AmazonPayOptions | null>()
+
+/** Every notification asks for the accounts, and the configuration stays as it was at the boot. */
+function readOnce(options: unknown): AmazonPayOptions | null {
+  if (typeof options !== "object" || options === null) return null
+  const before = alreadyRead.get(options)
+  if (before !== undefined) return before
+  const read = amazonPayOptionsSchema.safeParse(options).data ?? null
+  alreadyRead.set(options, read)
+  return read
 }
 
 /** The account behind a payment, or undefined when it was not paid with Amazon Pay. */

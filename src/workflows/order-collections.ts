@@ -4,6 +4,21 @@ import { z } from "@medusajs/framework/zod"
 
 const orders = z.array(z.object({ payment_collections: z.array(z.object({ id: z.string() })) }))
 const links = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
+const named = z.array(
+  z.object({
+    payment_collection_id: z.string(),
+    order: z
+      .object({ id: z.string(), display_id: z.coerce.number(), email: z.string().nullish() })
+      .nullish(),
+  }),
+)
+
+/** An order as people name it. */
+export interface OrderLink {
+  id: string
+  display_id: number
+  email: string | null
+}
 
 /** The payment collections of an order. */
 export async function collectionsOfOrder(
@@ -31,4 +46,22 @@ export async function orderOfCollection(
     filters: { payment_collection_id: collectionId },
   })
   return links.parse(data)[0]?.order?.id
+}
+
+/** The orders of payment collections, by the collection's id; carts that have become none are left out. */
+export async function ordersOfCollections(
+  container: MedusaContainer,
+  collectionIds: string[],
+): Promise<Map<string, OrderLink>> {
+  const found = new Map<string, OrderLink>()
+  if (!collectionIds.length) return found
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_payment_collection",
+    fields: ["payment_collection_id", "order.id", "order.display_id", "order.email"],
+    filters: { payment_collection_id: collectionIds },
+  })
+  for (const { payment_collection_id, order } of named.parse(data)) {
+    if (order) found.set(payment_collection_id, { ...order, email: order.email ?? null })
+  }
+  return found
 }

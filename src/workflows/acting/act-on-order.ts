@@ -49,12 +49,28 @@ class Act {
   async run(): Promise<void> {
     await this.#look()
     const before = (await this.#engine.snapshot(this.#rowId)).operations.at(-1)?.id ?? null
+    let isDone = false
     try {
       await this.#perform()
+      isDone = true
     } finally {
-      await this.#engine.signOperations(this.#rowId, before, this.input.asked_by)
+      const signed = await this.#engine.signOperations(this.#rowId, before, this.input.asked_by)
+      if (isDone && !signed) await this.#keep()
       await this.#settleDown()
     }
+  }
+
+  /** No call says who asked: a refresh only reads, and what another has done meanwhile needs none. */
+  async #keep(): Promise<void> {
+    const { action, asked_by } = this.input
+    const { account, amazon_order_reference_id } = this.entry.snapshot.reference
+    await this.#engine.recordDeed({
+      account,
+      amazon_order_reference_id,
+      action: action.do,
+      subject_id: action.do === "capture-parcel" ? action.fulfillment_id : null,
+      asked_by,
+    })
   }
 
   async #look(): Promise<void> {

@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { bookAndMend } from "./book-and-mend"
 import type { Booking } from "./book-charge"
+import { leftBehind } from "./left-behind"
 
 /**
  * Books a refund in Medusa that was made at Amazon and not by Medusa, once, whoever else is doing the same. The row names
@@ -13,25 +15,30 @@ export async function bookRefund(
   container: MedusaContainer,
   { payment_id, operation_id }: Booking,
 ): Promise<void> {
+  await bookAndMend(container, payment_id, {
+    book: () => bookOnce(container, { payment_id, operation_id }),
+    isBooked: async () => !(await unbooked(container, operation_id)),
+  })
+}
+
+async function bookOnce(
+  container: MedusaContainer,
+  { payment_id, operation_id }: Booking,
+): Promise<void> {
   const operation = await unbooked(container, operation_id)
   if (!operation?.amount) return
   const payments = container.resolve(Modules.PAYMENT)
-  // Left behind by a process that ended between making the row and being given the refund: Medusa counts it.
   const { refunds } = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
-  const left = (refunds ?? []).filter(({ created_by }) => created_by === operation_id)
-  if (left.length) await payments.deleteRefunds(left.map(({ id }) => id))
-  try {
-    await refundPaymentWorkflow(container).run({
-      input: {
-        payment_id,
-        amount: operation.amount,
-        created_by: operation_id,
-        note: `Refunded at Amazon: ${operation.amazon_id ?? operation.reference_id}`,
-      },
-    })
-  } catch (error) {
-    if (await unbooked(container, operation_id)) throw error
-  }
+  const left = leftBehind(refunds, operation_id)
+  if (left.length) await payments.deleteRefunds(left)
+  await refundPaymentWorkflow(container).run({
+    input: {
+      payment_id,
+      amount: operation.amount,
+      created_by: operation_id,
+      note: `Refunded at Amazon: ${operation.amazon_id ?? operation.reference_id}`,
+    },
+  })
 }
 
 async function unbooked(container: MedusaContainer, operationId: string) {

@@ -10,10 +10,8 @@ import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OperationRow,
-  type Snapshot,
 } from "../../modules/amazon-pay"
-import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
-import { addAmounts } from "../../modules/amazon-pay/money"
+import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import type { Account } from "../accounts"
 import { orderOfCollection } from "../order-collections"
 import type { Booking } from "./book-charge"
@@ -25,7 +23,7 @@ export type Duty =
   /** No row of Medusa's books this refund: it was not asked for in Medusa. */
   | { do: "book-refund"; booking: Booking }
   /** The order was placed before Amazon had decided, and now it has: its payment can be made. */
-  | { do: "make-payment"; session_id: string; amount: string }
+  | { do: "make-payment"; session_id: string }
   /** The order was cancelled while Amazon was deciding: it must not end with money held or charged. */
   | { do: "cancel-order" }
   /** The buyer's cart is not an order yet. */
@@ -52,7 +50,7 @@ export async function dutyOf(
     { payment_session_id: reference.payment_session_id },
     { relations: ["captures"] },
   )
-  if (!payment) return await deferredDuty(container, reference, operation.amount)
+  if (!payment) return await deferredDuty(container, reference)
   if (kind === "authorize" || payment.provider_id !== providerId) return nothing
   const booking = { payment_id: payment.id, operation_id: operation.id }
   // A process that ended in the middle of booking may have left the id of a row that is gone since.
@@ -62,23 +60,14 @@ export async function dutyOf(
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map((capture) => capture.amount))
-  if (payment.captured_at && MathBN.gte(booked, completedOf(snapshot))) return nothing
+  if (payment.captured_at && MathBN.gte(booked, completedCharges(snapshot))) return nothing
   const rows = booked_id ? await payments.listCaptures({ id: [booked_id] }) : []
   return rows.length ? nothing : { do: "book-charge", booking }
-}
-
-function completedOf(snapshot: Snapshot): string {
-  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
-  return addAmounts(
-    completed.map(({ amount }) => amount ?? "0"),
-    snapshot.reference.currency_code,
-  )
 }
 
 async function deferredDuty(
   container: MedusaContainer,
   reference: { payment_session_id: string; payment_collection_id: string },
-  amount: string,
 ): Promise<Duty> {
   const session_id = reference.payment_session_id
   const [session] = await container
@@ -89,7 +78,7 @@ async function deferredDuty(
   if (!orderId) return { do: "wait", for: "The cart is not an order yet." }
   return (await isCanceled(container, orderId))
     ? { do: "cancel-order" }
-    : { do: "make-payment", session_id, amount }
+    : { do: "make-payment", session_id }
 }
 
 const orders = z.array(z.object({ status: z.string() }))

@@ -1,104 +1,98 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { unexpected } from "../../modules/amazon-pay/errors"
+import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
+import { decimal } from "../parcel/decimal"
+import { comesToRest, type Looked } from "./comes-to-rest"
 import { outdatedSummaries } from "./order-summaries"
-import { mending } from "./transaction-mending"
+import { paymentRows } from "./payment-rows"
+import { mending, type BookedRow } from "./transaction-mending"
 
-const exact = z
-  .object({ value: z.union([z.string(), z.number()]) })
-  .transform(({ value }) => String(value))
-const captureRow = z
-  .object({ id: z.string(), raw_amount: exact })
-  .transform(({ id, raw_amount }) => ({ id, amount: raw_amount }))
 const transactionRow = z
   .object({
     id: z.string(),
     reference: z.string().nullable(),
     reference_id: z.string().nullable(),
-    raw_amount: exact,
+    raw_amount: decimal,
   })
   .transform(({ raw_amount, ...row }) => ({ ...row, amount: raw_amount }))
 
-/** More rounds than processes that may reasonably write one order's transactions at the same moment. */
-const ROUNDS = 12
+interface Books {
+  payment_id: string
+  order_id: string
+  /**
+   * Rows that were booked later than this are left to whoever booked them, to write their transactions. A minute ago
+   * unless it is given; null when nobody else writes.
+   */
+  freshSince?: Date | null
+}
 
 /**
- * Makes an order's transactions of one payment equal its captures, and its summary equal its transactions, whoever else
- * is writing them in this process or another. There is no lock that Medusa's own writers would heed, so whoever
- * has written looks again: the last one to write sees everything. What is added has its capture's own id, so that two
- * who add the same add one.
+ * Makes an order's transactions of one payment equal its captures and refunds, and its summary equal its transactions,
+ * whoever else is writing them in this process or another. What is added has its row's own id, so that two who add the
+ * same add one.
+ * @returns whether all is done; false while the transaction of a fresh row is still awaited
  * @throws MedusaError UNEXPECTED_STATE when others keep changing them
  */
-export async function mendTransactions(
-  container: MedusaContainer,
-  books: { payment_id: string; order_id: string },
-): Promise<void> {
-  let trouble: unknown
-  for (let round = 1; round <= ROUNDS; round++) {
-    try {
-      if (!(await mendOnce(container, books))) return
-      trouble = undefined
-    } catch (error) {
-      // Somebody else wrote or deleted the same row first.
-      trouble = error
-    }
-    await sleep(Math.random() * 20 * round)
-  }
-  if (trouble instanceof Error) throw trouble
-  throw unexpected(
-    `The transactions of order ${books.order_id} do not come to rest. They are set right with the next capture of payment ${books.payment_id}.`,
+export async function mendTransactions(container: MedusaContainer, books: Books): Promise<boolean> {
+  return await comesToRest(`What was booked for order ${books.order_id}`, () =>
+    mendOnce(container, books),
   )
 }
 
-/** @returns whether anything had to be written */
 async function mendOnce(
   container: MedusaContainer,
-  { payment_id, order_id }: { payment_id: string; order_id: string },
-): Promise<boolean> {
+  { payment_id, order_id, freshSince = new Date(Date.now() - graceMs) }: Books,
+): Promise<Looked> {
   const orders = container.resolve(Modules.ORDER)
+  // Before the rows: a transaction whose row was made in between would seem to have none.
+  const all = transactionRow.array().parse(await orders.listOrderTransactions({ order_id }))
   const payment = await container
     .resolve(Modules.PAYMENT)
-    .retrievePayment(payment_id, { relations: ["captures"] })
-  const captures = captureRow.array().parse(payment.captures ?? [])
-  const others = await capturesOfOtherPayments(container, order_id, payment_id)
-  const all = transactionRow.array().parse(await orders.listOrderTransactions({ order_id }))
-  const { add, remove } = mending(
-    captures,
+    .retrievePayment(payment_id, { relations: ["captures", "refunds"] })
+  const booked = (kind: "capture" | "refund", rows: unknown): BookedRow[] =>
+    paymentRows(rows).map(({ id, amount, createdAt }) => ({
+      id,
+      kind,
+      amount: kind === "capture" ? amount : MathBN.mult(amount, -1).toFixed(),
+      fresh: freshSince !== null && createdAt > freshSince,
+    }))
+  const others = await rowsOfOtherPayments(container, order_id, payment_id)
+  const { add, awaited, remove } = mending(
+    [...booked("capture", payment.captures), ...booked("refund", payment.refunds)],
     all.filter(
       ({ reference, reference_id }) =>
-        reference === "capture" && (reference_id === null || !others.has(reference_id)),
+        (reference === "capture" || reference === "refund") &&
+        (reference_id === null || !others.has(reference_id)),
     ),
   )
   if (remove.length) await orders.deleteOrderTransactions(remove)
-  for (const { id, amount } of add) {
+  for (const { id, kind, amount } of add) {
     const transaction = {
       id: `ordtrx_${id}`,
       order_id,
       amount,
       currency_code: payment.currency_code,
-      reference: "capture",
+      reference: kind,
       reference_id: id,
     }
     await orders.addOrderTransactions(transaction)
   }
-  if (add.length || remove.length) return true
-  return await mendSummary(container, order_id, all)
+  if (add.length || remove.length) return "mended"
+  if (await mendSummary(container, order_id)) return "mended"
+  return awaited.length ? "awaited" : "right"
 }
 
 /** Medusa adds to the summary what it has read before, and so loses what two add at once. */
-async function mendSummary(
-  container: MedusaContainer,
-  order_id: string,
-  transactions: readonly { amount: string }[],
-): Promise<boolean> {
+async function mendSummary(container: MedusaContainer, order_id: string): Promise<boolean> {
   const orders = container.resolve<SummaryBooks>(Modules.ORDER)
   const { version } = await orders.retrieveOrder(order_id, { select: ["id", "version"] })
-  const outdated = outdatedSummaries(
-    await orders.listOrderSummaries({ order_id, version }),
-    transactions,
-  )
+  const summaries = await orders.listOrderSummaries({ order_id, version })
+  // After the summary: what was added to both in between must not be taken out of it again.
+  const all = transactionRow
+    .array()
+    .parse(await container.resolve(Modules.ORDER).listOrderTransactions({ order_id }))
+  const outdated = outdatedSummaries(summaries, all)
   if (outdated.length) await orders.updateOrderSummaries(outdated)
   return outdated.length > 0
 }
@@ -110,27 +104,31 @@ interface SummaryBooks {
   updateOrderSummaries: (summaries: { id: string; totals: object }[]) => Promise<unknown>
 }
 
+const ids = z.array(z.object({ id: z.string() })).nullish()
 const paymentsOfOrders = z.array(
   z.object({
     payment_collections: z.array(
       z.object({
-        payments: z.array(
-          z.object({ id: z.string(), captures: z.array(z.object({ id: z.string() })) }),
-        ),
+        payments: z.array(z.object({ id: z.string(), captures: ids, refunds: ids })),
       }),
     ),
   }),
 )
 
 /** An order may be paid by several payments; only this one's transactions are looked after. */
-async function capturesOfOtherPayments(
+async function rowsOfOtherPayments(
   container: MedusaContainer,
   orderId: string,
   paymentId: string,
 ): Promise<Set<string>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["id", "payment_collections.payments.id", "payment_collections.payments.captures.id"],
+    fields: [
+      "id",
+      "payment_collections.payments.id",
+      "payment_collections.payments.captures.id",
+      "payment_collections.payments.refunds.id",
+    ],
     filters: { id: orderId },
   })
   return new Set(
@@ -139,6 +137,7 @@ async function capturesOfOtherPayments(
       .flatMap(({ payment_collections }) => payment_collections)
       .flatMap(({ payments }) => payments)
       .filter(({ id }) => id !== paymentId)
-      .flatMap(({ captures }) => captures.map(({ id }) => id)),
+      .flatMap(({ captures, refunds }) => [...(captures ?? []), ...(refunds ?? [])])
+      .map(({ id }) => id),
   )
 }

@@ -1,42 +1,47 @@
 import { MathBN } from "@medusajs/framework/utils"
 
-export interface BookedCapture {
+/** A capture or a refund that Medusa has booked. */
+export interface BookedRow {
   id: string
-  /** Major units, as decimal text. */
+  kind: "capture" | "refund"
+  /** Major units, as decimal text; negative for a refund. */
   amount: string
+  /** Booked a moment ago: whoever did may be about to write its transaction. */
+  fresh: boolean
 }
 
-export interface CaptureTransaction {
+export interface RowTransaction {
   id: string
   /** Major units, as decimal text. */
   amount: string
-  /** The capture it is for. */
+  /** The capture or refund it is for. */
   reference_id: string | null
 }
 
 export interface Mending {
-  add: BookedCapture[]
-  /** Ids of transactions whose amount is not their capture's, that stand twice, or whose capture is gone. */
+  add: BookedRow[]
+  /** Fresh rows without a transaction: a second one beside the one that is coming would count the money twice. */
+  awaited: BookedRow[]
+  /** Ids of transactions whose amount is not their row's, that stand twice, or whose row is gone. */
   remove: string[]
 }
 
 /**
- * What makes an order's transactions equal its captures one to one. Medusa writes one for every capture that has
- * none, each with the amount of the call it is just working on, and only looks whether the id is there: two captures
- * at once, or one whose process died in between, leave wrong amounts behind.
+ * What makes an order's transactions equal its captures and refunds one to one. Medusa writes one for every row that has
+ * none, each with the amount of the call it is just working on, and only looks whether the id is there: two captures or
+ * two refunds at once, or one whose process died in between, leave wrong amounts behind.
  */
-export function mending(captures: BookedCapture[], transactions: CaptureTransaction[]): Mending {
+export function mending(rows: BookedRow[], transactions: RowTransaction[]): Mending {
   // By id, so that two who mend at once keep the same one.
   const inOrder = [...transactions].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const add: BookedCapture[] = []
+  const add: BookedRow[] = []
+  const awaited: BookedRow[] = []
   const kept = new Set<string>()
-  for (const capture of captures) {
-    const right = inOrder.find(
-      ({ reference_id, amount }) =>
-        reference_id === capture.id && MathBN.eq(amount, capture.amount),
-    )
+  for (const row of rows) {
+    const own = inOrder.filter(({ reference_id }) => reference_id === row.id)
+    const right = own.find(({ amount }) => MathBN.eq(amount, row.amount))
     if (right) kept.add(right.id)
-    else add.push(capture)
+    else (row.fresh && own.length === 0 ? awaited : add).push(row)
   }
-  return { add, remove: transactions.flatMap(({ id }) => (kept.has(id) ? [] : [id])) }
+  return { add, awaited, remove: transactions.flatMap(({ id }) => (kept.has(id) ? [] : [id])) }
 }

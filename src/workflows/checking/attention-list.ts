@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { ordersOfCollections, type OrderLink } from "../order-collections"
 
 /** An order reference that needs a person. */
 export interface AttentionView {
@@ -11,17 +10,8 @@ export interface AttentionView {
   attention: string
   since: string | null
   state: string
-  order: { id: string; display_id: number; email: string | null } | null
+  order: OrderLink | null
 }
-
-const links = z.array(
-  z.object({
-    payment_collection_id: z.string(),
-    order: z
-      .object({ id: z.string(), display_id: z.coerce.number(), email: z.string().nullish() })
-      .nullish(),
-  }),
-)
 
 /** Orders that need a person, the one that waits longest first. */
 export async function listAttention(
@@ -33,7 +23,7 @@ export async function listAttention(
     { attention: { $ne: null } },
     { skip: offset, take: limit, order: { attention_at: "ASC", id: "ASC" } },
   )
-  const orders = await ordersOf(
+  const orders = await ordersOfCollections(
     container,
     rows.map(({ payment_collection_id }) => payment_collection_id),
   )
@@ -50,18 +40,4 @@ export async function listAttention(
     limit,
     offset,
   }
-}
-
-async function ordersOf(container: MedusaContainer, collectionIds: string[]) {
-  const found = new Map<string, NonNullable<AttentionView["order"]>>()
-  if (!collectionIds.length) return found
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_payment_collection",
-    fields: ["payment_collection_id", "order.id", "order.display_id", "order.email"],
-    filters: { payment_collection_id: collectionIds },
-  })
-  for (const { payment_collection_id, order } of links.parse(data)) {
-    if (order) found.set(payment_collection_id, { ...order, email: order.email ?? null })
-  }
-  return found
 }

@@ -1,11 +1,14 @@
 import type { OperationRow } from "../../modules/amazon-pay"
-import { isOpenHold, unchargedParcels, type Standing } from "./left-undone"
+import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { unchargedParcels, unfinishedMs, type Standing } from "./left-undone"
 
 /** Why a person has to look at an order; the most pressing one, where there are several. */
 export const attentionReasons = [
   "chargeback",
   "capture-declined",
   "authorization-declined",
+  "payment-missing",
   "suspended",
   "unreachable",
   "refund-declined",
@@ -33,9 +36,10 @@ export function attentionOf(
   if (!order || order.canceled) return refund
   if (declinedParcels(standing, now)) return "capture-declined"
   if (unpaid(standing)) return "authorization-declined"
+  if (cutOff(standing, now)) return "payment-missing"
   if (refund) return refund
   if (reference.state === "Suspended") return "suspended"
-  const held = operations.some(isOpenHold)
+  const held = operations.some(isOpenAtAmazon)
   const waiting = unchargedParcels(standing, now).length > 0
   return waiting && !held && reference.state !== "Open" ? "unreachable" : null
 }
@@ -61,4 +65,21 @@ function declinedParcels(standing: Standing, now: Date): boolean {
 function unpaid({ order, operations }: Standing): boolean {
   if (!order || order.payments.length > 0) return false
   return operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
+}
+
+/** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */
+function cutOff(standing: Standing, now: Date): boolean {
+  const { waitsSince, operations } = standing
+  if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
+  if (hasMoney(standing)) return false
+  return !operations.some(({ state }) => state === "pending" || isUnresolved(state))
+}
+
+/** Whether Amazon holds money for an order, or has charged it. */
+export function hasMoney({ operations }: Pick<Standing, "operations">): boolean {
+  return operations.some(
+    (operation) =>
+      isOpenAtAmazon(operation) ||
+      (operation.kind === "capture" && operation.state === "completed"),
+  )
 }

@@ -6,18 +6,19 @@ import {
   type OperationRow,
 } from "../../modules/amazon-pay"
 import { errorOf, UnknownOutcomeError } from "../../modules/amazon-pay/errors"
+import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
-import { mendTransactions } from "../booking/mend-transactions"
+import { makePayment } from "../booking/make-payment"
 import { settlePayment } from "../booking/settle-payment"
-import { orderOfCollection } from "../order-collections"
-import { toChargeInAll, type Trigger } from "../parcel/parcel-charge"
+import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
-import { readOrder } from "../parcel/read-order"
-import { attentionOf } from "./attention"
+import { attentionOf, hasMoney } from "./attention"
 import { leftUndone, momentsAhead, type Standing, type Undone } from "./left-undone"
+import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
+import { readStanding, triggerOf } from "./read-standing"
 
 /** How many looks find nothing to do before an order counts as left alone: more than an hour without a change. */
 const quietChecks = 2
@@ -44,6 +45,7 @@ class Check {
   #notBooked = false
   #notCancelled = false
   #busy = false
+  #awaited = false
 
   constructor(
     private readonly container: MedusaContainer,
@@ -61,12 +63,17 @@ class Check {
       this.now,
     )
     this.#troubles.push(...troubles)
+    // Before anything is booked: Medusa counts a row that a dead process left, and lets that much less be booked.
+    const { container, account } = this
+    const { reference } = await this.#engine.snapshot(this.rowId)
+    await this.#mend((since) => mendPaymentOf(container, account, reference, since))
     for (const operation of looked) await this.#book(operation)
     // An unanswered call comes before everything: what is left undone is seen when it is answered.
     const standing = await this.#standing()
     const undone = troubles.length ? [] : leftUndone(standing, this.now)
     for (const one of undone) await this.#do(one, standing)
-    await this.#mend(standing)
+    const { order } = standing
+    if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
     await this.#settle(standing)
     await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles
@@ -87,7 +94,8 @@ class Check {
     }
   }
 
-  async #do(undone: Undone, { order }: Standing): Promise<void> {
+  async #do(undone: Undone, standing: Standing): Promise<void> {
+    const { order, reference } = standing
     // A parcel that costs nothing more is no reason to come back sooner.
     if (undone.do !== "charge-parcel") this.#busy = true
     try {
@@ -99,7 +107,7 @@ class Check {
           await this.#engine.releaseHold(this.account.options, this.rowId)
           return
         case "authorize":
-          await this.#engine.authorizeCheckout(this.account.options, this.rowId)
+          await makePayment(this.container, reference.payment_session_id)
           return
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)
@@ -110,6 +118,7 @@ class Check {
       }
     } catch (error) {
       if (undone.do === "cancel-order") this.#notCancelled = true
+      else if (undone.do === "authorize" && hasMoney(standing)) this.#notBooked = true
       // Declined or refused is an answer: it is in the ledger, and a person is called where one is needed.
       else if (isAnswer(error)) return
       this.#troubles.push(errorOf(error))
@@ -131,14 +140,10 @@ class Check {
     }
   }
 
-  /** A process that ended right after Medusa had booked leaves transactions that no capture asks for. */
-  async #mend({ order, captures }: Standing): Promise<void> {
-    if (!order || !captures.length) return
+  /** What a process that ended in the middle left in Medusa's books. */
+  async #mend(mend: (freshSince: Date) => Promise<boolean>): Promise<void> {
     try {
-      for (const { id, providerId } of order.payments) {
-        if (providerId !== this.account.providerId) continue
-        await mendTransactions(this.container, { payment_id: id, order_id: order.id })
-      }
+      if (!(await mend(new Date(this.now.getTime() - graceMs)))) this.#awaited = true
     } catch (error) {
       this.#troubles.push(errorOf(error))
     }
@@ -166,19 +171,7 @@ class Check {
   }
 
   async #standing(): Promise<Standing> {
-    const snapshot = await this.#engine.snapshot(this.rowId)
-    const orderId = await orderOfCollection(
-      this.container,
-      snapshot.reference.payment_collection_id,
-    )
-    const trigger = triggerOf(this.account)
-    if (!orderId) return { ...snapshot, order: null, captures: [], trigger }
-    const order = await readOrder(this.container, orderId)
-    const ledgers = await readLedgers(this.#engine, order)
-    const captures = [...ledgers.values()]
-      .flatMap(({ operations }) => operations)
-      .filter(({ kind }) => kind === "capture")
-    return { ...snapshot, order, captures, trigger }
+    return await readStanding(this.container, this.account, this.rowId)
   }
 
   async #schedule(standing: Standing): Promise<void> {
@@ -191,15 +184,10 @@ class Check {
       moments: momentsAhead(standing),
       attention,
       // What could not be done is tried again, although the order reference may be closed.
-      retry: this.#troubles.length > 0,
+      retry: this.#troubles.length > 0 || this.#awaited,
       now: this.now,
     })
   }
-}
-
-function triggerOf({ options }: Account): Trigger | undefined {
-  const { capture } = options
-  return capture === "fulfillment" || capture === "shipment" ? capture : undefined
 }
 
 function isAnswer(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
+import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
@@ -11,7 +12,7 @@ export type Undone =
   | { do: "cancel-order" }
   /** A parcel left that was never charged, or that may be charged again now. */
   | { do: "charge-parcel"; fulfillmentId: string }
-  /** The order waits for its payment, and Amazon may be asked again. */
+  /** The order waits for its payment: Amazon may be asked again, or the checkout was cut off. */
   | { do: "authorize" }
   /** Money is held for a cart that never became an order. */
   | { do: "release-hold" }
@@ -23,9 +24,17 @@ export interface Standing extends Snapshot {
   order: OrderFacts | null
   /** Captures over all payments of the order; the order reference's own among them. */
   captures: readonly OperationRow[]
+  /**
+   * Since when the order waits for the payment that its buyer chose; null where it has one, or they chose another way to
+   * pay since.
+   */
+  waitsSince: Date | null
   /** When the account charges; undefined when only people or the checkout do. */
   trigger?: Trigger | undefined
 }
+
+/** Longer than a checkout may take: then the process that was at it is gone. */
+export const unfinishedMs = 5 * 60_000
 
 /** How long a hold is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
@@ -39,7 +48,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
   if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
   return [
-    ...(awaitsPayment(standing) ? [{ do: "authorize" as const }] : []),
+    ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,
       fulfillmentId: id,
@@ -90,23 +99,47 @@ function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | 
   return trigger === "shipment" ? shippedAt : packedAt
 }
 
-/**
- * An order that was placed before Amazon had decided, whose authorization was declined since: asked for again when the
- * buyer has chosen another card, which opens the order reference again.
- */
-function awaitsPayment({ order, reference, operations }: Standing): boolean {
-  if (!order || order.payments.length > 0 || reference.state !== "Open") return false
+/** An order without a payment, for which Amazon can be asked. */
+function awaitsPayment(standing: Standing, now: Date): boolean {
+  const { order, reference, operations } = standing
+  if (!order || order.payments.length > 0) return false
   const last = operations.findLast(({ action }) => action === "Authorize")
+  return last?.state === "declined" ? mayAskAnew(last, reference) : isCutOff(standing, last, now)
+}
+
+/**
+ * Placed before Amazon had decided, and declined since: asked for again when the buyer has chosen another card, which opens
+ * the order reference again.
+ */
+function mayAskAnew(
+  { reason_code, requested_at }: OperationRow,
+  { state, state_changed_at }: OrderReferenceRow,
+): boolean {
   return (
-    last?.state === "declined" &&
-    last.reason_code === "InvalidPaymentMethod" &&
-    reference.state_changed_at !== null &&
-    reference.state_changed_at.getTime() > last.requested_at.getTime()
+    state === "Open" &&
+    reason_code === "InvalidPaymentMethod" &&
+    state_changed_at !== null &&
+    state_changed_at.getTime() > requested_at.getTime()
   )
 }
 
+/**
+ * Medusa makes the order before it asks for the money. When its process ends in between, nobody asks any more, and the
+ * buyer who tries again is told that the order is placed.
+ */
+function isCutOff(
+  { waitsSince, reference }: Standing,
+  last: OperationRow | undefined,
+  now: Date,
+): boolean {
+  if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
+  // What was charged at the checkout has closed the order reference.
+  if (last) return last.state === "completed"
+  return reference.state === "Draft" || reference.state === "Open"
+}
+
 function abandoned({ operations }: Standing, now: Date): boolean {
-  const held = operations.findLast(isOpenHold)
+  const held = operations.findLast(isOpenAtAmazon)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > abandonedMs
 }
 
@@ -114,7 +147,7 @@ function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
   if (!order || !hasGoodsLeft(order)) return []
   return operations.filter(
     (operation) =>
-      isOpenHold(operation) &&
+      isOpenAtAmazon(operation) &&
       operation.expiry_announced_at === null &&
       operation.expires_at !== null &&
       operation.expires_at.getTime() > now.getTime() &&
@@ -132,7 +165,7 @@ export function hasGoodsLeft({ lines, parcels }: OrderFacts): boolean {
 
 /** The moments ahead at which an order has to be looked at, whatever happens before. */
 export function momentsAhead({ operations, reference }: Snapshot): Date[] {
-  const ends = operations.filter(isOpenHold).flatMap(({ expires_at }) => expires_at ?? [])
+  const ends = operations.filter(isOpenAtAmazon).flatMap(({ expires_at }) => expires_at ?? [])
   return [
     ...ends,
     ...ends.map((end) => new Date(end.getTime() - warningMs.authorization)),
@@ -140,13 +173,10 @@ export function momentsAhead({ operations, reference }: Snapshot): Date[] {
   ].map((moment) => new Date(moment.getTime() + graceMs))
 }
 
-export function isOpenHold({ kind, state, amazon_state }: OperationRow): boolean {
-  return kind === "authorize" && state === "completed" && amazon_state === "Open"
-}
-
 /** Nothing can be taken any more: a closed order reference may still have an authorization that can be captured. */
 function isOver({ reference, operations }: Snapshot): boolean {
   return (
-    reference.state === "Canceled" || (reference.state === "Closed" && !operations.some(isOpenHold))
+    reference.state === "Canceled" ||
+    (reference.state === "Closed" && !operations.some(isOpenAtAmazon))
   )
 }

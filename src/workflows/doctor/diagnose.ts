@@ -2,16 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountsOf, type Account } from "../accounts"
 import type { Surroundings } from "./ask-amazon"
-import { wrong, type Check, type Finding, type Verdict } from "./finding"
+import type { Check } from "./check"
+import { found, type Finding, type Verdict } from "./finding"
 import { judgeRegistration } from "./judge-ipn-url"
 import { lookAtAmazon } from "./look-at-amazon"
 import { lookAtInbox } from "./look-at-inbox"
-import { lookAtIpnUrl, untried } from "./look-at-ipn-url"
+import { lookAtIpnUrl } from "./look-at-ipn-url"
 import { lookAtStore } from "./look-at-store"
 
 export interface DiagnoseOptions extends Partial<Surroundings> {
   /** The store's own address for notifications; without it, each account's option `ipn.url`. */
   ipnUrl?: string | undefined
+  /** What is tried where the options name no address and Amazon tells of none: the one that the dashboard shows. */
+  assumedIpnUrl?: string | undefined
 }
 
 /**
@@ -49,9 +52,12 @@ async function lookAtOne(
         : []),
     ]
   })
-  const tried = ownUrl ?? registered?.[0]
+  // Where Amazon does deliver tells more than where a page thinks that it should.
+  const tried = ownUrl ?? registered?.[0] ?? options.assumedIpnUrl
   const address = await guarded("ipn-url", async () => [
-    tried === undefined ? untried : await lookAtIpnUrl(tried, !account.options.endpoint),
+    tried === undefined
+      ? found("ipn-url-untried")
+      : await lookAtIpnUrl(tried, !account.options.endpoint),
   ])
   const inbox = container.hasRegistration(AMAZON_PAY_MODULE)
     ? await guarded("inbox", () =>
@@ -71,12 +77,6 @@ async function guarded(check: Check, look: () => Promise<Verdict[]>): Promise<Ve
     return await look()
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return [
-      wrong(
-        check,
-        `This could not be looked at: ${why}`,
-        "Run `npx medusa db:migrate`, and see that the store starts.",
-      ),
-    ]
+    return [{ ...found("unreadable", { why }), check }]
   }
 }

@@ -1,3 +1,5 @@
 export { diagnose, type DiagnoseOptions } from "./diagnose"
 export { registerIpn, type RegisterIpnOptions } from "./register-ipn"
-export type { Check, Finding } from "./finding"
+export { IPN_PATH } from "./judge-ipn-url"
+export type { Check } from "./check"
+export type { Finding } from "./finding"

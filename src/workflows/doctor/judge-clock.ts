@@ -1,4 +1,4 @@
-import { well, wrong, type Verdict } from "./finding"
+import { found, type Verdict } from "./finding"
 
 const minute = 60_000
 
@@ -13,15 +13,13 @@ const toleratedSkewMs = 2 * minute
  * @param skewMs how far it is ahead of Amazon's, in milliseconds; null when Amazon's is not known
  */
 export function judgeClock(skewMs: number | null): Verdict {
-  if (skewMs === null) return well("clock", "Amazon's answer has no date to compare with.")
+  if (skewMs === null) return found("clock-unknown")
   const off = Math.abs(skewMs)
-  if (off <= toleratedSkewMs) return well("clock", "This machine's clock agrees with Amazon's.")
-  const how = `This machine's clock is ${Math.round(off / minute)} minutes ${skewMs > 0 ? "ahead of" : "behind"} Amazon's`
-  return wrong(
-    "clock",
-    off > refusedSkewMs
-      ? `${how}, and Amazon refuses requests that are 15 minutes off.`
-      : `${how}.`,
-    "Set the clock by the network (NTP) on every machine and container that runs the store.",
-  )
+  if (off <= toleratedSkewMs) return found("clock-agrees")
+  const minutes = Math.round(off / minute)
+  if (off <= refusedSkewMs) return found(skewMs > 0 ? "clock-ahead" : "clock-behind", { minutes })
+  return found(skewMs > 0 ? "clock-too-far-ahead" : "clock-too-far-behind", {
+    minutes,
+    most: refusedSkewMs / minute,
+  })
 }

@@ -1,10 +1,4 @@
-import { well, wrong, type Verdict } from "./finding"
-
-const suspended = wrong(
-  "merchant",
-  "Amazon says that the merchant account cannot take payments: it is suspended or not fully set up.",
-  "See what Seller Central asks for on its first page.",
-)
+import { found, type Verdict } from "./finding"
 
 /**
  * Judges GetMerchantAccountStatus (reference §3.7).
@@ -12,28 +6,17 @@ const suspended = wrong(
  */
 export function judgeMerchant(answer: { status: string } | { errorCode: string }): Verdict {
   if ("errorCode" in answer) {
-    if (answer.errorCode === "InvalidAccountStatus") return suspended
-    return well("merchant", `Amazon does not tell how the account stands (${answer.errorCode}).`)
+    return answer.errorCode === "InvalidAccountStatus"
+      ? found("merchant-suspended")
+      : found("merchant-untold", { code: answer.errorCode })
   }
-  if (answer.status === "ACTIVE") return well("merchant", "The merchant account is active.")
-  return answer.status === "INACTIVE"
-    ? suspended
-    : well("merchant", `Amazon calls the merchant account ${answer.status}.`)
+  const { status } = answer
+  if (status === "ACTIVE") return found("merchant-active")
+  return status === "INACTIVE" ? found("merchant-suspended") : found("merchant-other", { status })
 }
 
 /** Judges GetServiceStatus: `GREEN`, `GREEN_I`, `YELLOW` or `RED`. */
 export function judgeService(status: string): Verdict {
-  if (status === "RED") {
-    return wrong(
-      "service",
-      "Amazon says that its service is down or nearly so.",
-      "Wait: nothing is lost, and what could not be done is tried again.",
-    )
-  }
-  return well(
-    "service",
-    status === "YELLOW"
-      ? "Amazon says that its service has more errors than usual."
-      : "Amazon says that its service is up.",
-  )
+  if (status === "RED") return found("service-down")
+  return found(status === "YELLOW" ? "service-troubled" : "service-up")
 }

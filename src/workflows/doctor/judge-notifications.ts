@@ -1,4 +1,4 @@
-import { well, wrong, type Verdict } from "./finding"
+import { found, type Verdict } from "./finding"
 
 const minute = 60_000
 
@@ -25,17 +25,18 @@ export function judgeNotifications({
     changedAt !== null &&
     now.getTime() - changedAt.getTime() > patienceMs &&
     (last === null || changedAt.getTime() - last.receivedAt.getTime() > slackMs)
-  const seen = last
-    ? `The last notification came at ${last.receivedAt.toISOString()} (${last.isSample ? "a test message" : last.type})`
-    : "No notification has ever come"
-  if (!missed) {
-    return well("notifications", last ? `${seen}.` : `${seen}, and no order has changed at Amazon.`)
+  if (!last) {
+    return missed
+      ? found("notifications-never", { changedAt: changedAt.toISOString() })
+      : found("notifications-none-due")
   }
-  return wrong(
-    "notifications",
-    `${seen}, and Amazon has changed an order at ${changedAt.toISOString()}.`,
-    "See `ipn-url` and `ipn-registration`, and in the store's log whether notifications were refused. Orders are followed meanwhile by asking Amazon, which is slower.",
-  )
+  const seen = {
+    receivedAt: last.receivedAt.toISOString(),
+    type: last.isSample ? "test-message" : last.type,
+  }
+  return missed
+    ? found("notifications-missed", { ...seen, changedAt: changedAt.toISOString() })
+    : found("notifications-came", seen)
 }
 
 export interface SeenTopic {
@@ -57,60 +58,37 @@ export function judgeTopic({
   pinned: readonly string[]
   seen: readonly SeenTopic[]
   sandbox: boolean
-}): Verdict {
+}): Verdict[] {
   if (pinned.length) {
     const strange = seen.filter(({ topicArn }) => !pinned.includes(topicArn))
     const [first] = strange
-    if (first && strange.length === seen.length) {
-      return wrong(
-        "topic",
-        `Messages come from the topic ${first.topicArn}, which \`ipn.topicArns\` does not name, and from no other.`,
-        "If Amazon Pay sends them (its topics end with your seller id), write this topic into `ipn.topicArns`.",
-      )
-    }
-    return well("topic", "Only the topics that `ipn.topicArns` names are taken.")
+    return [
+      first && strange.length === seen.length
+        ? found("topic-strange", { topic: first.topicArn })
+        : found("topic-pinned"),
+    ]
   }
-  const trusted = seen.find((topic) => topic.trusted)
-  if (!trusted) {
-    return well("topic", "No topic is trusted yet: the first one that sends something will be.")
-  }
+  const trusted = seen.find((one) => one.trusted)
+  if (!trusted) return [found("topic-none")]
+  const topic = trusted.topicArn
   const others = seen.length - 1
-  const refused = others ? ` ${others} other topics were refused.` : ""
-  if (trusted.confirmed) {
-    return well(
-      "topic",
-      `The topic ${trusted.topicArn} is trusted; a person confirmed it.${refused}`,
-    )
-  }
-  const first = `The topic ${trusted.topicArn} is trusted because it was the first one seen; nobody has confirmed it.${refused}`
-  if (sandbox) return well("topic", first)
-  return wrong(
-    "topic",
-    first,
-    "Confirm it, or write it into `ipn.topicArns`: Amazon Pay's topics end with your seller id.",
-  )
+  const unconfirmed = sandbox ? "topic-first" : "topic-unconfirmed"
+  return [
+    found(trusted.confirmed ? "topic-confirmed" : unconfirmed, { topic }),
+    ...(others ? [found("topic-others", { others })] : []),
+  ]
 }
 
 /**
  * Judges what is left in the inbox for a person.
  * @param left how many messages failed for good, were about nobody's order, and ask for a topic to be confirmed
  */
-export function judgeInbox(left: { dead: number; unmatched: number; asking: number }): Verdict {
+export function judgeInbox(left: { dead: number; unmatched: number; asking: number }): Verdict[] {
   const { dead, unmatched, asking } = left
-  const nobodys = unmatched ? ` ${unmatched} were about orders that this store does not have.` : ""
-  if (dead > 0) {
-    return wrong(
-      "inbox",
-      `${dead} notifications could not be worked on and are not tried again.${nobodys}`,
-      "See why in each one's `problem`, then replay it.",
-    )
-  }
-  if (asking > 0) {
-    return wrong(
-      "inbox",
-      "A topic asks to be confirmed, and sends nothing before it is.",
-      "Confirm it if its name ends with your seller id, or write `ipn.confirmSubscriptions: true`.",
-    )
-  }
-  return well("inbox", `No notification is left undone.${nobodys}`)
+  return [
+    ...(dead ? [found("inbox-dead", { dead })] : []),
+    ...(asking ? [found("inbox-asking")] : []),
+    ...(dead || asking ? [] : [found("inbox-empty")]),
+    ...(unmatched ? [found("inbox-unmatched", { unmatched })] : []),
+  ]
 }

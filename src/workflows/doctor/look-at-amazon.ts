@@ -8,7 +8,7 @@ import {
   withClient,
   type Surroundings,
 } from "./ask-amazon"
-import { well, type Verdict } from "./finding"
+import { found, type Verdict } from "./finding"
 import { judgeClock } from "./judge-clock"
 import { judgeCredentials } from "./judge-credentials"
 import { judgeMerchant, judgeService } from "./judge-merchant"
@@ -25,9 +25,7 @@ export async function lookAtAmazon(
   surroundings: Surroundings,
 ): Promise<AtAmazon> {
   const origin = originOf(options, surroundings)
-  const endpoint = options.endpoint
-    ? well("endpoint", `The option \`endpoint\` sends everything to ${origin} instead of Amazon.`)
-    : well("endpoint", `Requests go to ${origin}.`)
+  const endpoint = found(options.endpoint ? "endpoint-option" : "endpoint-amazon", { origin })
   const skewMs = await clockSkew(options, surroundings)
   const error = await errorOfSignedCall(options, surroundings)
   const { region, sellerId } = options

@@ -41,7 +41,7 @@ export async function lookAtInbox(
       changedAt: changed?.state_changed_at ?? null,
       now,
     }),
-    judgeTopic({
+    ...judgeTopic({
       pinned: options.ipn?.topicArns ?? [],
       seen: topics.map(({ topic_arn, trusted, confirmed_at }) => ({
         topicArn: topic_arn,
@@ -50,7 +50,7 @@ export async function lookAtInbox(
       })),
       sandbox: options.sandbox,
     }),
-    judgeInbox({
+    ...judgeInbox({
       dead: await count({ state: "dead" }),
       unmatched: await count({ state: "unmatched" }),
       asking: await count({ outcome: "to-be-confirmed" }),

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises"
 import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
-import { well, wrong, type Verdict } from "./finding"
+import { found, type Verdict } from "./finding"
 import { judgeAddress, judgeAnswer, judgeHost } from "./judge-ipn-url"
 
 const withinMs = 10_000
@@ -28,19 +28,9 @@ export async function lookAtIpnUrl(address: string, fromAmazon: boolean): Promis
     })
     return judgeAnswer(address, { status: answer.status, type: typeIn(await answer.text()) })
   } catch {
-    return wrong(
-      "ipn-url",
-      `Nothing answers at ${address}.`,
-      "See that the store is running and can be reached there, with a certificate that is trusted.",
-    )
+    return found("ipn-url-silent", { address })
   }
 }
-
-/** What is said where no address is known. */
-export const untried = well(
-  "ipn-url",
-  "No address was tried: `--ipn-url`, or the option `ipn.url`, names one.",
-)
 
 async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host)) return [host]

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MwsError, NOTIFICATION_EVENT_TYPES } from "../../mws"
 import { accountsOf, type Account } from "../accounts"
 import { withClient } from "./ask-amazon"
-import { well, wrong, type Finding, type Verdict } from "./finding"
+import { found, type Finding, type Verdict } from "./finding"
 import { judgeAddress } from "./judge-ipn-url"
 
 type EventType = (typeof NOTIFICATION_EVENT_TYPES)[number]
@@ -36,13 +36,7 @@ async function register(
   url: string | undefined,
   only: boolean,
 ): Promise<Verdict> {
-  if (url === undefined) {
-    return wrong(
-      "ipn-registration",
-      "No address was given.",
-      "Name it behind the command, or in the option `ipn.url`.",
-    )
-  }
+  if (url === undefined) return found("ipn-registration-no-address")
   const bad = judgeAddress(url, !options.endpoint)
   if (bad) return { ...bad, check: "ipn-registration" }
   try {
@@ -58,19 +52,14 @@ async function register(
       await client.setMerchantNotificationConfiguration({
         notificationConfigurations: [{ notificationUrl: url, eventTypes: own }, ...kept],
       })
-      const rest = kept.map(({ notificationUrl }) => notificationUrl).join(" and ")
-      return well(
-        "ipn-registration",
-        `Amazon delivers to ${url}${rest ? `, and still to ${rest} (\`--only\` ends that)` : ""}.`,
-      )
+      const rest = kept.map(({ notificationUrl }) => notificationUrl).join(", ")
+      return rest
+        ? found("ipn-registration-done-beside", { address: url, others: rest })
+        : found("ipn-registration-done", { address: url })
     })
   } catch (error) {
     if (!(error instanceof MwsError)) throw error
-    return wrong(
-      "ipn-registration",
-      `Amazon has not taken the address (${error.code}).`,
-      "Run `npx amazon-pay doctor`, or enter the address in Seller Central.",
-    )
+    return found("ipn-registration-refused", { code: error.code })
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type NotificationRow,
 } from "../../modules/amazon-pay"
 import { orderOfCollection } from "../order-collections"
-import { workOnAmazonPayNotificationsWorkflow } from "../work-on-notifications"
+import { peopleOf } from "../people"
 
 export { notificationStates } from "../../modules/amazon-pay"
 
@@ -23,6 +23,8 @@ export interface NotificationDetail extends NotificationRow {
   body: string | null
   /** The order it is about, if the store has it. */
   order_id: string | null
+  /** Who had it worked on again, and when (ISO 8601); newest first. A user by e-mail address, or by id once gone. */
+  replays: { at: string; asked_by: string }[]
 }
 
 const engineOf = (container: MedusaContainer) =>
@@ -54,26 +56,23 @@ export async function retrieveNotification(
   const order = reference
     ? await orderOfCollection(container, reference.payment_collection_id)
     : undefined
-  return { ...row, body, order_id: order ?? null }
+  return { ...row, body, order_id: order ?? null, replays: await replaysOf(container, row) }
 }
 
-/**
- * Puts a message back into work and works on it at once.
- * @throws MedusaError NOT_FOUND
- */
-export async function replayNotification(
+async function replaysOf(
   container: MedusaContainer,
-  id: string,
-): Promise<NotificationDetail> {
-  const row = await engineOf(container).replayNotification(id)
-  if (!row) throw none(id)
-  const { amazon_order_reference_id } = row
-  if (row.state === "received" && amazon_order_reference_id) {
-    await workOnAmazonPayNotificationsWorkflow(container).run({
-      input: { amazon_order_reference_id },
-    })
-  }
-  return await retrieveNotification(container, id)
+  { id, account }: NotificationRow,
+): Promise<NotificationDetail["replays"]> {
+  const about = { account, action: "replay" as const, subject_id: [id] }
+  const deeds = await engineOf(container).deedsAbout(about)
+  const people = await peopleOf(
+    container,
+    deeds.map(({ asked_by }) => asked_by),
+  )
+  return deeds.map(({ done_at, asked_by }) => ({
+    at: done_at.toISOString(),
+    asked_by: people[asked_by] ?? asked_by,
+  }))
 }
 
 function none(id: string) {

@@ -1,4 +1,4 @@
-import type { NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import type { DeedRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import { leavesAt } from "../parcel/parcel-charge"
@@ -18,6 +18,8 @@ export interface PaymentEntry {
   account: Account | undefined
   /** What the inbox has about it. */
   notifications: readonly NotificationRow[]
+  /** What people did about it that left no call. */
+  deeds: readonly DeedRow[]
 }
 
 export interface PaymentView {
@@ -85,6 +87,7 @@ export function orderPanel(
     timeline: timeline(
       entries.flatMap(({ snapshot }) => snapshot.operations),
       entries.flatMap(({ notifications }) => notifications),
+      entries.flatMap(({ deeds }) => deeds),
       order.currencyCode,
     ),
   }

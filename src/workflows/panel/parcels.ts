@@ -28,10 +28,15 @@ export interface ParcelView {
 
 /** What charging a parcel that is not packed yet would mean. */
 export interface ShippingView {
+  /** What the parcel holds: quantity by line id, decimal text. */
+  contents: Contents
   /** What is charged for it (major units, decimal text). */
   amount: string
-  /** `held`: of what is held. `authorize`: with a new authorization. `unreachable`: it cannot be charged. */
-  way: "nothing-due" | "held" | "authorize" | "unreachable"
+  /**
+   * `held`: of what is held. `authorize`: with a new authorization. `unreachable`: it cannot be charged any more.
+   * `not-authorized`: Amazon has not authorized the order's payment yet, and may decline it.
+   */
+  way: "nothing-due" | "held" | "authorize" | "unreachable" | "not-authorized"
   /** Until when what is held can be taken, ISO 8601. */
   held_until: string | null
 }
@@ -103,9 +108,12 @@ function chargeOf(
 }
 
 function leftNothing(
-  { ledgers, payable }: ParcelStanding,
+  { order, ledgers, payable }: ParcelStanding,
   amount: string,
 ): Pick<ParcelView, "charge" | "amount" | "capture"> {
+  if (!order.payments.length) {
+    return { charge: "due", amount: null, capture: impossible("no-payment") }
+  }
   const capture = impossible(
     payable.some((id) => ledgers.has(id)) ? "parcel-costs-nothing" : "no-payment",
   )
@@ -158,9 +166,10 @@ export function beforeShipping(
     payable,
   })
   const amount = amountText(MathBN.sum(0, ...charges.map((one) => one.amount)), order.currencyCode)
-  if (!isPositive(amount)) return { amount, way: "nothing-due", held_until: null }
+  if (!order.payments.length) return { contents, amount, way: "not-authorized", held_until: null }
+  if (!isPositive(amount)) return { contents, amount, way: "nothing-due", held_until: null }
   if (!reachable(standing, charges, amount).allowed) {
-    return { amount, way: "unreachable", held_until: null }
+    return { contents, amount, way: "unreachable", held_until: null }
   }
   const holds = charges.map(({ paymentId, amount: part }) => {
     const ledger = ledgers.get(paymentId)
@@ -169,8 +178,8 @@ export function beforeShipping(
   })
   const ends = holds.flatMap((hold) => hold?.expires_at ?? []).sort((one, other) => +one - +other)
   return holds.every(Boolean)
-    ? { amount, way: "held", held_until: ends[0]?.toISOString() ?? null }
-    : { amount, way: "authorize", held_until: null }
+    ? { contents, amount, way: "held", held_until: ends[0]?.toISOString() ?? null }
+    : { contents, amount, way: "authorize", held_until: null }
 }
 
 /** What of the order is in no parcel yet: quantity by line id. */

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { OrderFacts } from "../parcel/order-facts"
 import { leavesAt } from "../parcel/parcel-charge"
 import { readOrder } from "../parcel/read-order"
-import { payableByHand } from "./order-panel"
+import { payableByHand, type PaymentEntry } from "./order-panel"
 import { beforeShipping, type ShippingView } from "./parcels"
 import { readEntries } from "./read-entries"
 import { requireOrder } from "./read-panel"
@@ -19,7 +20,15 @@ export async function previewParcel(
   await requireOrder(container, orderId)
   const order = await readOrder(container, orderId)
   const entries = await readEntries(container, order)
-  if (!entries.length) return null
+  return entries.length ? previewOf(order, entries, items) : null
+}
+
+/** See {@link previewParcel}, of what was read. */
+export function previewOf(
+  order: OrderFacts,
+  entries: readonly PaymentEntry[],
+  items: readonly { id: string; quantity: number }[],
+): ShippingView | null {
   const contents: Record<string, string> = {}
   for (const { id, quantity } of items) {
     contents[id] = String(Number(contents[id] ?? 0) + quantity)

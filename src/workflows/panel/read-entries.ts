@@ -5,13 +5,14 @@ import {
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
+import { chosenSession } from "../chosen-session"
 import { collectionsOfOrder } from "../order-collections"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { PaymentEntry } from "./order-panel"
 
 /**
  * The order references of an order, in the order of its payments; then those Amazon has not authorized yet, of which
- * Medusa has no payment.
+ * Medusa has no payment, unless the buyer chose another way to pay since.
  */
 export async function readEntries(
   container: MedusaContainer,
@@ -29,17 +30,22 @@ export async function readEntries(
   for (const payment_collection_id of await collectionsOfOrder(container, order.id)) {
     const reference = await engine.findOrderReference({ payment_collection_id })
     if (!reference || found.some((one) => one.reference.id === reference.id)) continue
-    // Of a cart whose buyer changed their mind and paid otherwise.
-    if (reference.state === "Draft" || order.payments.length) continue
+    if (order.payments.length || !(await chosenSession(container, reference))) continue
+    // Its checkout may be under way; a person is called when it was cut off.
+    if (reference.state === "Draft" && reference.attention === null) continue
     found.push({ reference, paymentId: null, canceled: false })
   }
   const accounts = accountsOf(container)
   return await Promise.all(
-    found.map(async ({ reference, ...payment }) => ({
-      ...payment,
-      snapshot: await engine.snapshot(reference.id),
-      account: accounts.find(({ key }) => key === reference.account),
-      notifications: await engine.notificationsAbout(reference.amazon_order_reference_id),
-    })),
+    found.map(async ({ reference, ...payment }) => {
+      const { amazon_order_reference_id } = reference
+      return {
+        ...payment,
+        snapshot: await engine.snapshot(reference.id),
+        account: accounts.find(({ key }) => key === reference.account),
+        notifications: await engine.notificationsAbout(amazon_order_reference_id),
+        deeds: await engine.deedsAbout({ amazon_order_reference_id }),
+      }
+    }),
   )
 }

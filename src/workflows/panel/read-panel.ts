@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { readOrder } from "../parcel/read-order"
+import { peopleOf } from "../people"
 import { orderPanel, type OrderPanel } from "./order-panel"
 import { readEntries } from "./read-entries"
 
@@ -24,9 +25,9 @@ export async function readPanel(
   if (!entries.length) return null
   const panel = orderPanel(order, entries, new Date())
   const askers = panel.timeline.flatMap((entry) =>
-    entry.event === "call" && entry.asked_by ? [entry.asked_by] : [],
+    entry.event !== "notification" && entry.asked_by ? [entry.asked_by] : [],
   )
-  return { ...panel, people: await peopleOf(container, [...new Set(askers)]) }
+  return { ...panel, people: await peopleOf(container, askers) }
 }
 
 /** @throws MedusaError NOT_FOUND */
@@ -36,13 +37,4 @@ export async function requireOrder(container: MedusaContainer, orderId: string):
   if (!data.length) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${orderId}.`)
   }
-}
-
-async function peopleOf(
-  container: MedusaContainer,
-  ids: string[],
-): Promise<Record<string, string>> {
-  if (!ids.length) return {}
-  const users = await container.resolve(Modules.USER).listUsers({ id: ids })
-  return Object.fromEntries(users.map(({ id, email }) => [id, email]))
 }

@@ -1,7 +1,10 @@
-import type { NotificationRow, OperationRow } from "../../modules/amazon-pay"
+import type { DeedAction, DeedRow, NotificationRow, OperationRow } from "../../modules/amazon-pay"
 import { shownAmount, stateOf, type ObjectState } from "./amazon-objects"
 
-/** One thing that happened: a call this store made with its answer, or a notification of Amazon's. Times are ISO 8601. */
+/**
+ * One thing that happened: a call this store made with its answer, a notification of Amazon's, or what a person did that
+ * left no call in their name. Times are ISO 8601.
+ */
 export type TimelineEntry =
   | {
       at: string
@@ -28,11 +31,21 @@ export type TimelineEntry =
       outcome: string | null
       state: NotificationRow["state"]
     }
+  | {
+      at: string
+      event: "deed"
+      id: string
+      action: DeedAction
+      /** What it was done to: of a replay the notification, of a parcel's capture the fulfillment. */
+      subject_id: string | null
+      asked_by: string
+    }
 
 /** Newest first. */
 export function timeline(
   operations: readonly OperationRow[],
   notifications: readonly NotificationRow[],
+  deeds: readonly DeedRow[],
   currency: string,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [
@@ -58,6 +71,14 @@ export function timeline(
       claim: claim && { state: claim.state, reason: claim.reasonCode ?? null },
       outcome,
       state,
+    })),
+    ...deeds.map(({ id, done_at, action, subject_id, asked_by }) => ({
+      at: done_at.toISOString(),
+      event: "deed" as const,
+      id,
+      action,
+      subject_id,
+      asked_by,
     })),
   ]
   return entries.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))

@@ -10,6 +10,7 @@ import type { OrderLine } from "./order-line"
 export const orderFields = [
   "id",
   "status",
+  "created_at",
   "currency_code",
   "total",
   "items.id",
@@ -49,6 +50,7 @@ const amounts = z.array(z.object({ amount: decimal })).nullish()
 export const orderSchema = z.object({
   id: z.string(),
   status: z.string(),
+  created_at: z.coerce.date(),
   currency_code: z.string(),
   total: decimal,
   items: z.array(
@@ -121,6 +123,7 @@ export interface PaymentFacts {
 /** Everything about an order that deciding on a charge needs; amounts in major units, as decimal text. */
 export interface OrderFacts {
   id: string
+  placedAt: Date
   canceled: boolean
   currencyCode: string
   /** What it costs now: what came back and credit are off, refunds are not. */
@@ -145,6 +148,7 @@ export function orderFacts(
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
   return {
     id: order.id,
+    placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
     total: MathBN.sub(

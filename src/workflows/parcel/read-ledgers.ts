@@ -11,11 +11,21 @@ export async function readLedgers(
 ): Promise<Map<string, Snapshot>> {
   const ledgers = new Map<string, Snapshot>()
   for (const { id, orderReferenceId } of payments) {
-    if (!orderReferenceId) continue
-    const reference = await engine.findOrderReference({
-      amazon_order_reference_id: orderReferenceId,
-    })
-    if (reference) ledgers.set(id, await engine.snapshot(reference.id))
+    const ledger = await readLedger(engine, orderReferenceId)
+    if (ledger) ledgers.set(id, ledger)
   }
   return ledgers
+}
+
+/**
+ * What the ledger knows of one of Amazon's order references.
+ * @param amazonId missing for a payment that is not Amazon Pay's
+ */
+export async function readLedger(
+  engine: AmazonPayModuleService,
+  amazonId: string | undefined,
+): Promise<Snapshot | undefined> {
+  if (!amazonId) return undefined
+  const reference = await engine.findOrderReference({ amazon_order_reference_id: amazonId })
+  return reference ? await engine.snapshot(reference.id) : undefined
 }

@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
+import { unfinishedMs } from "../checking/left-undone"
+import { scanRows } from "./scan-rows"
 
 const page = 200
 
@@ -14,10 +17,18 @@ const fulfillments = z.array(
 const orders = z.array(
   z.object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() }),
 )
+const placed = z.array(
+  z.object({
+    payment_collections: z
+      .array(z.object({ id: z.string(), payments: z.array(z.unknown()).nullish() }).nullable())
+      .nullish(),
+  }),
+)
 
 /**
  * Payment collections of orders in which something happened between two moments that money depends on: packed, sent off,
- * cancelled. Read from Medusa's own records, because an event is lost with the process that was to hear it.
+ * cancelled; placed without a payment; captured, refunded. Read from Medusa's own records, because an event, or a
+ * call, is lost with the process that was to hear or to make it.
  */
 export async function scanStore(
   container: MedusaContainer,
@@ -40,7 +51,22 @@ export async function scanStore(
   ])) {
     found.push(...orders.parse(rows).flatMap(idsOf))
   }
+  for await (const rows of pages(container, "order", { created_at: earlier(span) }, [
+    "id",
+    "payment_collections.id",
+    "payment_collections.payments.id",
+  ])) {
+    const collections = placed.parse(rows).flatMap((order) => order.payment_collections ?? [])
+    found.push(...collections.flatMap((one) => (one && !one.payments?.length ? one.id : [])))
+  }
+  found.push(...(await scanRows(container, since, until)))
   return [...new Set(found)]
+}
+
+/** An order is placed before it is paid: each is looked at once, when its checkout can no longer be under way. */
+function earlier({ $gte, $lt }: { $gte: Date; $lt: Date }): { $gte: Date; $lt: Date } {
+  const by = (moment: Date) => new Date(moment.getTime() - (unfinishedMs - graceMs))
+  return { $gte: by($gte), $lt: by($lt) }
 }
 
 async function* pages(

@@ -1,8 +1,13 @@
 import fc from "fast-check"
-import { mending, type BookedCapture, type CaptureTransaction } from "../transaction-mending"
+import { mending, type BookedRow, type RowTransaction } from "../transaction-mending"
 
-const capture = (id: string, amount: string): BookedCapture => ({ id, amount })
-const transaction = (id: string, reference_id: string, amount: string): CaptureTransaction => ({
+const capture = (id: string, amount: string, fresh = false): BookedRow => ({
+  id,
+  kind: "capture",
+  amount,
+  fresh,
+})
+const transaction = (id: string, reference_id: string, amount: string): RowTransaction => ({
   id,
   reference_id,
   amount,
@@ -13,6 +18,7 @@ describe("an order's transactions", () => {
     const right = [transaction("t1", "c1", "7"), transaction("t2", "c2", "9.00")]
     expect(mending([capture("c1", "7.00"), capture("c2", "9")], right)).toEqual({
       add: [],
+      awaited: [],
       remove: [],
     })
   })
@@ -25,39 +31,66 @@ describe("an order's transactions", () => {
       transaction("t3", "c1", "9"),
       transaction("t4", "c2", "9"),
     ]
-    expect(mending(captures, four)).toEqual({ add: [], remove: ["t2", "t3"] })
+    expect(mending(captures, four)).toMatchObject({ add: [], remove: ["t2", "t3"] })
   })
 
   it("are mended alike by two who read them in another order", () => {
     const captures = [capture("c1", "7")]
     const twice = [transaction("t2", "c1", "7"), transaction("t1", "c1", "7")]
-    expect(mending(captures, twice)).toEqual({ add: [], remove: ["t2"] })
-    expect(mending(captures, [...twice].reverse())).toEqual({ add: [], remove: ["t2"] })
+    expect(mending(captures, twice)).toMatchObject({ add: [], remove: ["t2"] })
+    expect(mending(captures, [...twice].reverse())).toMatchObject({ add: [], remove: ["t2"] })
   })
 
   it("gain what a process that died did not write", () => {
-    expect(mending([capture("c1", "7")], [])).toEqual({ add: [capture("c1", "7")], remove: [] })
+    expect(mending([capture("c1", "7")], [])).toEqual({
+      add: [capture("c1", "7")],
+      awaited: [],
+      remove: [],
+    })
+  })
+
+  it("are not doubled where one is about to be written", () => {
+    const fresh = capture("c2", "9", true)
+    expect(mending([capture("c1", "7"), fresh], [transaction("t1", "c1", "7")])).toEqual({
+      add: [],
+      awaited: [fresh],
+      remove: [],
+    })
+  })
+
+  it("are mended for a fresh capture, too, once a wrong one is written", () => {
+    const fresh = capture("c2", "9", true)
+    expect(mending([fresh], [transaction("t1", "c2", "7")])).toEqual({
+      add: [fresh],
+      awaited: [],
+      remove: ["t1"],
+    })
   })
 
   it("equal the captures one to one afterwards, whatever they were", () => {
     const amount = fc.constantFrom("7", "9", "7.00", "12.5")
     const captures = fc
-      .array(amount, { maxLength: 5 })
-      .map((amounts) => amounts.map((one, n) => capture(`c${n}`, one)))
+      .array(fc.tuple(amount, fc.boolean()), { maxLength: 5 })
+      .map((rows) => rows.map(([one, fresh], n) => capture(`c${n}`, one, fresh)))
     const transactions = fc
       .array(fc.tuple(fc.nat({ max: 6 }), amount), { maxLength: 8 })
       .map((rows) => rows.map(([of, one], n) => transaction(`t${n}`, `c${of}`, one)))
     fc.assert(
       fc.property(captures, transactions, (all, before) => {
-        const { add, remove } = mending(all, before)
-        const after = [
+        const { add, awaited, remove } = mending(all, before)
+        const mended = [
           ...before.filter(({ id }) => !remove.includes(id)),
           ...add.map(({ id, amount: one }) => transaction(`new ${id}`, id, one)),
         ]
+        expect(awaited.every(({ fresh }) => fresh)).toBe(true)
+        expect(mending(all, mended)).toEqual({ add: [], awaited, remove: [] })
+        // Whoever booked them writes what is awaited.
+        const written = awaited.map(({ id, amount: one }) => transaction(`own ${id}`, id, one))
+        const after = [...mended, ...written]
         expect(
           after.map(({ reference_id, amount: one }) => [reference_id, Number(one)]).sort(),
         ).toEqual(all.map(({ id, amount: one }) => [id, Number(one)]).sort())
-        expect(mending(all, after)).toEqual({ add: [], remove: [] })
+        expect(mending(all, after)).toEqual({ add: [], awaited: [], remove: [] })
       }),
     )
   })

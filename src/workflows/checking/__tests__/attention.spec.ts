@@ -42,6 +42,11 @@ describe("a person is called", () => {
       { operations: [declined()], order: { payments: [] } },
       "authorization-declined",
     ],
+    [
+      "to an order whose checkout was cut off",
+      { operations: [], order: { payments: [] }, waitsSince: ago(5 * minute) },
+      "payment-missing",
+    ],
     ["to a suspended order reference", { reference: { state: "Suspended" } }, "suspended"],
     [
       "to a parcel that nothing can be charged for",

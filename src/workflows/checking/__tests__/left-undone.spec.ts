@@ -142,6 +142,46 @@ describe("an order that waits for its payment", () => {
   })
 })
 
+describe("an order whose checkout was cut off", () => {
+  const cutOff = { order: { payments: [] }, operations: [], waitsSince: ago(5 * minute) }
+
+  it.each([
+    ["is asked for when nothing was asked", {}, true],
+    ["is asked for before it was confirmed", { reference: { state: "Draft" } }, true],
+    [
+      "is asked for when the money is held and Medusa does not know",
+      { operations: [hold()] },
+      true,
+    ],
+    [
+      "is asked for when it was charged and Medusa does not know",
+      {
+        reference: { state: "Closed" },
+        operations: [charge({ action: "Authorize", fulfillment_id: null })],
+      },
+      true,
+    ],
+    ["is left alone while the checkout may go on", { waitsSince: ago(5 * minute - 1) }, false],
+    ["is left alone when it has a payment", { order: {} }, false],
+    ["is left alone when the buyer pays otherwise", { waitsSince: undefined }, false],
+    ["is left alone when it is cancelled", { order: { payments: [], canceled: true } }, false],
+    ["is not when Amazon ended it", { reference: { state: "Canceled" } }, false],
+    ["is not when Amazon declined", { operations: [declined()] }, false],
+    [
+      "is not when Amazon refused",
+      { operations: [operation({ kind: "authorize", state: "failed" })] },
+      false,
+    ],
+    [
+      "is not while Amazon decides",
+      { operations: [operation({ kind: "authorize", state: "pending" })] },
+      false,
+    ],
+  ])("%s", (_, over, expected) => {
+    expect(undone({ ...cutOff, ...over }).some((one) => one.do === "authorize")).toBe(expected)
+  })
+})
+
 describe("a hold that ends soon", () => {
   it.each([
     ["is announced three days before", { expires_at: ago(-3 * day) }, {}, true],
@@ -239,6 +279,7 @@ describe("whatever was left undone", () => {
       isOrder: fc.boolean(),
       canceled: fc.boolean(),
       paid: fc.boolean(),
+      waitsSince: fc.option(moment, { nil: undefined }),
       trigger: fc.constantFrom("fulfillment", "shipment", undefined),
     } as const)
     .map((made) =>
@@ -255,6 +296,7 @@ describe("whatever was left undone", () => {
               parcels: made.parcels.map(parcel),
             }
           : null,
+        ...(made.waitsSince && !made.paid ? { waitsSince: made.waitsSince } : {}),
         trigger: made.trigger,
       }),
     )
@@ -303,6 +345,8 @@ function done(before: Standing, undone: Undone): Standing {
     case "authorize":
       return with_({
         operations: [...before.operations, hold({ requested_at: now, expires_at: ago(-30 * day) })],
+        order: before.order && { ...before.order, payments: [payment] },
+        waitsSince: null,
       })
     case "charge-parcel": {
       const made = charge({ fulfillment_id: undone.fulfillmentId, requested_at: now })

@@ -41,6 +41,7 @@ export const payment = {
 export function order(over: Partial<OrderFacts> = {}): OrderFacts {
   return {
     id: "order_1",
+    placedAt: new Date(0),
     canceled: false,
     currencyCode: "USD",
     total: "20.00",
@@ -81,6 +82,7 @@ interface Parts {
   order?: Partial<OrderFacts> | null
   /** Captures of the order's other payments. */
   elsewhere?: OperationRow[]
+  waitsSince?: Date
   trigger?: Standing["trigger"]
 }
 
@@ -92,6 +94,7 @@ export function standing(parts: Parts = {}): Standing {
     operations,
     order: parts.order === null ? null : order(parts.order),
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
+    waitsSince: parts.waitsSince ?? null,
     trigger: "trigger" in parts ? parts.trigger : "fulfillment",
   }
 }

@@ -15,7 +15,11 @@ import { judgeInbox, judgeNotifications, judgeTopic } from "../judge-notificatio
 import { judgeMedusa, judgeMigrations, judgeModules } from "../judge-store"
 
 const minute = 60_000
-const said = ({ ok, message, fix }: Verdict) => `${ok ? "ok" : "NO"} ${message} ${fix ?? ""}`
+const said = (found: Verdict | Verdict[]) =>
+  [found]
+    .flat()
+    .map(({ ok, message, fix }) => `${ok ? "ok" : "NO"} ${message} ${fix ?? ""}`)
+    .join(" ")
 const ok = expect.stringMatching(/^ok /)
 const no = (text: string): unknown => expect.stringMatching(new RegExp(`^NO .*${text}`))
 
@@ -143,7 +147,7 @@ describe("environment and region", () => {
     ["na", true, "something else", ok],
     ["na", false, "S01-1234567-1234567", no("sandbox environment, and the store talks to live")],
     ["na", true, "P01-1234567-1234567", no("live environment.*`sandbox: false`")],
-    ["na", true, "S02-1234567-1234567", no("region eu or uk, and the store talks to na")],
+    ["na", true, "S02-1234567-1234567", no("region eu/uk, and the store talks to na")],
     ["jp", false, "P01-1234567-1234567", no("region na, and the store talks to jp")],
   ] as const)("%s, sandbox %s, last id %s", (region, sandbox, id, expected) => {
     expect(said(judgeEnvironment({ region, sandbox }, id))).toEqual(expected)
@@ -174,7 +178,7 @@ describe("notifications", () => {
 
   it("that are tests are called so", () => {
     const last = { ...came(1), isSample: true }
-    expect(judgeNotifications({ last, changedAt: null, now }).message).toContain("a test message")
+    expect(judgeNotifications({ last, changedAt: null, now }).message).toContain("(test-message)")
   })
 
   const arn = "arn:aws:sns:us-east-1:291180941288:A2TESTSELLER01"
@@ -193,12 +197,20 @@ describe("notifications", () => {
     expect(said(judgeTopic({ pinned, seen, sandbox }))).toEqual(expected)
   })
 
+  it("of topics that were refused beside the trusted one are counted", () => {
+    const seen = [topic(), topic({ topicArn: "arn:x", trusted: false })]
+    const [trusted, others] = judgeTopic({ pinned: [], seen, sandbox: true })
+    expect([trusted?.values, others?.values]).toEqual([{ topic: arn }, { others: 1 }])
+  })
+
   it("that are left to a person are counted", () => {
     const left = { dead: 0, unmatched: 0, asking: 0 }
     expect(said(judgeInbox(left))).toEqual(ok)
-    expect(said(judgeInbox({ ...left, unmatched: 3 }))).toMatch(/^ok .* 3 were about orders/)
-    expect(said(judgeInbox({ ...left, dead: 2 }))).toEqual(no("2 notifications.*replay"))
+    expect(said(judgeInbox({ ...left, unmatched: 3 }))).toMatch(/^ok .* ok .* does not have: 3\./)
+    expect(said(judgeInbox({ ...left, dead: 2 }))).toEqual(no("not tried again: 2\\..*replay"))
     expect(said(judgeInbox({ ...left, asking: 1 }))).toEqual(no("asks to be confirmed"))
+    const all = judgeInbox({ dead: 1, asking: 1, unmatched: 1 })
+    expect(all.map(({ code }) => code)).toEqual(["inbox-dead", "inbox-asking", "inbox-unmatched"])
   })
 })
 
@@ -238,6 +250,8 @@ describe("the store", () => {
 
   it("has the tables of this version", () => {
     expect(said(judgeMigrations(["M1", "M2"], ["M2", "M1", "M0"]))).toEqual(ok)
-    expect(said(judgeMigrations(["M1", "M2"], ["M1"]))).toEqual(no("1 of .* 2 .*db:migrate"))
+    expect(said(judgeMigrations(["M1", "M2"], ["M1"]))).toEqual(
+      no("2 migrations, 1 have .*db:migrate"),
+    )
   })
 })

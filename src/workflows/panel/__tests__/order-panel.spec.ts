@@ -236,12 +236,14 @@ describe("before the rest is shipped", () => {
     const end = new Date("2030-01-01T00:00:00Z")
     // The mugs wait to be charged: the shipping goes with whatever is charged first.
     expect(rest([{ ...held(), expires_at: end }], { facts: packed("mug") })).toEqual({
+      contents: { tote: "1" },
       amount: "45.50",
       way: "held",
       held_until: end.toISOString(),
     })
     const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
     expect(rest([spent(), afterMugs], { facts: packed("mug") })).toEqual({
+      contents: { tote: "1" },
       amount: "40.00",
       way: "authorize",
       held_until: null,
@@ -287,5 +289,38 @@ describe("the panel", () => {
       { event: "call", action: "Capture", answer: "completed", asked_by: "user_1" },
       { event: "call", action: "Authorize", answer: "closed", asked_by: null },
     ])
+  })
+
+  it("tells among it what people did that left no call", () => {
+    const at = (text: string) => new Date(text)
+    const deed = {
+      id: "apodeed_1",
+      account: "A2TESTSELLER01/eu/sandbox",
+      amazon_order_reference_id: "S01-1234567-1234567",
+      action: "refresh" as const,
+      subject_id: null,
+      asked_by: "user_1",
+      done_at: at("2030-01-02T00:00:00Z"),
+    }
+    const { timeline } = panelOf(
+      [
+        { ...spent(), requested_at: at("2030-01-01T00:00:00Z") },
+        { ...mugs, requested_at: at("2030-01-03T00:00:00Z") },
+      ],
+      { over: { deeds: [deed] } },
+    )
+    expect(timeline.map(({ event, at }) => [event, at.slice(0, 10)])).toEqual([
+      ["call", "2030-01-03"],
+      ["deed", "2030-01-02"],
+      ["call", "2030-01-01"],
+    ])
+    expect(timeline[1]).toEqual({
+      at: "2030-01-02T00:00:00.000Z",
+      event: "deed",
+      id: "apodeed_1",
+      action: "refresh",
+      subject_id: null,
+      asked_by: "user_1",
+    })
   })
 })

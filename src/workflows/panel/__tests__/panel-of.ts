@@ -37,6 +37,7 @@ const line = (id: string, quantity: string, cost: string) => ({
 /** Two mugs and a tote for 70, shipping 5.50. */
 export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   id: "order_1",
+  placedAt: new Date(0),
   canceled: false,
   currencyCode: "USD",
   total: "75.50",
@@ -67,6 +68,7 @@ export const entry = (
   snapshot: { reference: reference({ state: "Open", ...state }), operations },
   account: { providerId: "pp_amazon-pay_amazon-pay", key: "A2TESTSELLER01/eu/sandbox", options },
   notifications: [],
+  deeds: [],
   ...over,
 })
 

@@ -23,6 +23,7 @@ function factsOf(order: MedusaOrder, parcels: readonly Parcel[]) {
     ...order,
     id: "order_1",
     status: "pending",
+    created_at: new Date(0),
     fulfillments: parcels.map((_, index) => ({ id: `ful_${index}`, created_at: new Date(index) })),
     payment_collections: [
       {

@@ -38,6 +38,7 @@ const line = (id: string, quantity: string, cost: string) => ({
 })
 const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   id: "order_1",
+  placedAt: new Date(0),
   canceled: false,
   currencyCode: "USD",
   total: "75.50",

@@ -2,11 +2,11 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { orderLock } from "./order-lock"
 import { findAmazonPayPaymentOrderStep } from "./steps/find-payment-order"
-import { mendAmazonPayTransactionsStep } from "./steps/mend-transactions"
+import { mendAmazonPayPaymentStep } from "./steps/mend-payment"
 
-/** After every booked capture: the order's transactions are what was captured, however many were booked at once. */
-export const mendAmazonPayTransactionsWorkflow = createWorkflow(
-  "mend-amazon-pay-transactions",
+/** After everything that was booked: Medusa says what was charged and given back, however much was booked at once. */
+export const mendAmazonPayPaymentWorkflow = createWorkflow(
+  "mend-amazon-pay-payment",
   (input: { payment_id: string }) => {
     const order = findAmazonPayPaymentOrderStep(input)
     const key = transform({ input, order }, ({ input, order }) =>
@@ -17,7 +17,7 @@ export const mendAmazonPayTransactionsWorkflow = createWorkflow(
       payment_id: input.payment_id,
       order_id: order ?? null,
     }))
-    const mended = mendAmazonPayTransactionsStep(mendInput)
+    const mended = mendAmazonPayPaymentStep(mendInput)
     releaseLockStep({ key })
     return new WorkflowResponse(mended)
   },

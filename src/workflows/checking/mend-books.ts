@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { OrderReferenceRow } from "../../modules/amazon-pay"
+import type { Account } from "../accounts"
+import { mendPayment } from "../booking/mend-payment"
+import { mendTransactions } from "../booking/mend-transactions"
+import type { OrderFacts } from "../parcel/order-facts"
+
+/**
+ * What a process that ended in the middle left of an order reference's payment: a capture or a refund that there is none
+ * of at Amazon.
+ * @param freshSince whoever made something later than this may still be at it
+ * @returns whether nothing is awaited any more
+ */
+export async function mendPaymentOf(
+  container: MedusaContainer,
+  { providerId }: Account,
+  { payment_session_id }: OrderReferenceRow,
+  freshSince: Date,
+): Promise<boolean> {
+  const payments = await container.resolve(Modules.PAYMENT).listPayments({ payment_session_id })
+  const own = payments.filter(({ provider_id }) => provider_id === providerId)
+  return await every(own, ({ id }) => mendPayment(container, id, freshSince))
+}
+
+/**
+ * What it left of an order's transactions: one too many, or one too few.
+ * @param freshSince see above
+ * @returns whether nothing is awaited any more
+ */
+export async function mendTransactionsOf(
+  container: MedusaContainer,
+  account: Account,
+  { id: order_id, payments }: OrderFacts,
+  freshSince: Date,
+): Promise<boolean> {
+  const own = payments.filter(({ providerId }) => providerId === account.providerId)
+  return await every(own, ({ id }) =>
+    mendTransactions(container, { payment_id: id, order_id, freshSince }),
+  )
+}
+
+/** One after the other, all of them. */
+async function every<T>(all: T[], mend: (one: T) => Promise<boolean>): Promise<boolean> {
+  let done = true
+  for (const one of all) done = (await mend(one)) && done
+  return done
+}
