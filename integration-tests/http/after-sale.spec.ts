@@ -1,4 +1,7 @@
-import { Modules } from "@medusajs/framework/utils"
+import { Modules, PaymentEvents } from "@medusajs/framework/utils"
+import { subscribersDone } from "../support/activity"
+import { expectCharged, expectOneToOne, readBooks } from "../support/books"
+import { engineOf, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -19,6 +22,86 @@ storeSuite({}, (scene) => {
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: "30.01" })
     const made = (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
     expect(made.map(({ Amount }) => Amount)).toEqual(["20.01", "10.00"])
+  })
+
+  it("leaves the transaction of a capture to who is booking it, and writes it when nobody does", async () => {
+    const placed = await ordered()
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const { id: paymentId } = scene.warehouse.payment(await scene.warehouse.view(placed.orderId))
+    // Medusa's first step of two; its second writes the transaction.
+    await payments.capturePayment({ payment_id: paymentId, amount: 7 })
+    const booked = async () => {
+      const bus = scene.container.resolve(Modules.EVENT_BUS)
+      await bus.emit({ name: PaymentEvents.CAPTURED, data: { id: paymentId } })
+      await subscribersDone()
+    }
+    await booked()
+    expect(await readBooks(scene, placed)).toMatchObject({ captures: ["7.00"], transactions: [] })
+    await timePasses(scene, "PT2M")
+    await booked()
+    await expectCharged(scene, placed, ["7.00"])
+  })
+
+  it("writes a transaction in the end that nobody has written, with no event to tell of it", async () => {
+    const placed = await ordered()
+    const view = await scene.warehouse.view(placed.orderId)
+    const { id: payment_id } = scene.warehouse.payment(view)
+    const engine = engineOf(scene)
+    await scene.container
+      .resolve(Modules.PAYMENT)
+      .capturePayment({ payment_id, amount: view.total })
+    const reference = await engine.findOrderReference({ amazon_order_reference_id: placed.id })
+    if (!reference) throw new Error("The ledger does not have the order reference.")
+    expect(reference.state).toBe("Closed")
+    // Looked at when it was booked a moment ago, and once more, although it is closed.
+    await engine.makeDue([reference.payment_collection_id], new Date(0))
+    await reconciled(scene)
+    expect(await readBooks(scene, placed)).toMatchObject({ transactions: [] })
+    await timePasses(scene, "PT12M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [view.total.toFixed(2)])
+  })
+
+  it("books two refunds at once as two, with a transaction each", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Refund", kind: "delay", ms: 500, times: 2 }],
+    })
+    const answers = await Promise.all([
+      scene.warehouse.refund(placed.orderId, 5),
+      scene.warehouse.refund(placed.orderId, 7.25),
+    ])
+    // Medusa writes credit lines for them, stumbles at times over the other's, and says 400 of what it has refunded.
+    if (answers.some(({ status }) => status !== 200)) {
+      await timePasses(scene, "PT2M")
+      await reconciled(scene)
+    }
+    const { refunded } = await expectOneToOne(scene, placed, 1)
+    expect(refunded).toEqual(["5.00", "7.25"])
+  })
+
+  it("writes the transaction of a refund that Medusa has made and then answers with an error", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
+    // The parcel is looked at once more, and then nothing of the order is.
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    // Medusa cannot write its credit line while somebody edits the order.
+    await scene.warehouse.office("POST", "/admin/order-edits", { order_id: placed.orderId })
+    expect((await scene.warehouse.refund(placed.orderId, 5)).status).toBe(400)
+    expect(await readBooks(scene, placed)).toMatchObject({
+      refunded: ["5.00"],
+      refunds: ["5.00"],
+      returned: [],
+    })
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    expect((await expectOneToOne(scene, placed, 1)).returned).toEqual(["5.00"])
   })
 
   it("books two captures at once as two, with a transaction each", async () => {

@@ -1,6 +1,9 @@
+import { Modules } from "@medusajs/framework/utils"
+import { PanelDesk } from "../support/admin-panel"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
+import { withOptions } from "../support/with-options"
 
 storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
   const placed = async () => {
@@ -23,12 +26,64 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
   })
 
+  it("says that nothing can be charged yet, and lets nothing go where the account wants that", async () => {
+    const { orderId } = await placed()
+    const panel = new PanelDesk(scene)
+    expect(await panel.look(orderId)).toMatchObject({
+      before_shipping: { way: "not-authorized" },
+      parcels: [],
+    })
+    await withOptions(scene, { guard: "block" }, async () => {
+      await expect(scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })).rejects.toThrow(
+        /400.*has not authorized the payment/,
+      )
+    })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    expect(await panel.look(orderId)).toMatchObject({
+      before_shipping: { way: "not-authorized" },
+      parcels: [{ charge: "due", capture: { allowed: false, why: "no-payment" } }],
+    })
+    await scene.amazon.advance("PT2H")
+    await scene.warehouse.eventually(orderId, "authorized")
+    expect(await panel.look(orderId)).toMatchObject({
+      before_shipping: { way: "held" },
+      parcels: [{ charge: "due", capture: { allowed: true } }],
+    })
+    await timePasses(scene, "PT12M")
+    await reconciled(scene)
+    await scene.warehouse.eventually(orderId, "partially_captured")
+  })
+
+  it("lets an order go whose buyer chose another way to pay", async () => {
+    const { orderId } = await placed()
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const { payment_collections } = await scene.warehouse.view(orderId)
+    const collection = payment_collections[0]?.id ?? ""
+    const sessions = await payments.listPaymentSessions({ payment_collection_id: collection })
+    await payments.createPaymentSession(collection, {
+      provider_id: "pp_system_default",
+      currency_code: "usd",
+      amount: sessions[0]?.amount ?? 0,
+      data: {},
+    })
+    for (const { id } of sessions) await payments.deletePaymentSession(id)
+    const { body } = await scene.warehouse.office("GET", `/admin/amazon-pay/orders/${orderId}`)
+    expect(body).toEqual({ amazon_pay: null })
+    await withOptions(scene, { guard: "block" }, async () => {
+      expect(await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })).toEqual(expect.any(String))
+    })
+  })
+
   it("makes the payment of an order that was no order yet when Amazon decided", async () => {
     await scene.amazon.control("POST", "/settings", { authorizationDelay: "PT0S" })
     await scene.amazon.control("POST", "/notifications", { early: true })
     const { id, orderId } = await placed()
+    // Amazon decides at its own pace, however short it was told to take.
+    await eventually(async () => {
+      const made = (await scene.amazon.tree(id)).Authorizations
+      expect(made.map(({ State }) => State)).toEqual(["Open"])
+    })
     await inboxSettled(scene)
-    expect((await scene.amazon.tree(id)).Authorizations.map(({ State }) => State)).toEqual(["Open"])
     await timePasses(scene, "PT2M")
     await reconciled(scene)
     await scene.warehouse.eventually(orderId, "authorized")

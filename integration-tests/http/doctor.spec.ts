@@ -1,22 +1,15 @@
 import { createServer } from "node:http"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { diagnose, registerIpn, type DiagnoseOptions } from "medusa-payment-amazon-pay/workflows"
 import { startSimulator } from "../../src/simulator"
 import { amazonPay } from "../support/amazon-pay-command"
 import { inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
+import { withOptions } from "../support/with-options"
 
 const minutes = 60_000
-
-/** The provider entry as the store's configuration holds it. */
-const configured = z.object({
-  options: z.object({
-    providers: z.array(z.object({ options: z.record(z.string(), z.unknown()) })),
-  }),
-})
 
 storeSuite({}, (scene) => {
   const ipnUrl = () => `${scene.base}/hooks/amazon-pay/ipn`
@@ -29,20 +22,6 @@ storeSuite({}, (scene) => {
         ok ? [] : [[check, `${message} ${fix ?? ""}`]],
       ),
     )
-  /** The same store with other options in its provider entry. */
-  const withOptions = async <Result>(over: object, work: () => Promise<Result>) => {
-    const { modules } = scene.container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-    const [entry] = configured.parse(modules?.[Modules.PAYMENT]).options.providers
-    const live = (modules?.[Modules.PAYMENT] as z.input<typeof configured>).options.providers[0]
-    if (!entry || !live) throw new Error("The store has no Amazon Pay provider.")
-    live.options = { ...entry.options, ...over }
-    try {
-      return await work()
-    } finally {
-      live.options = entry.options
-    }
-  }
-
   it("finds nothing in a store in which everything works", async () => {
     await scene.buyer.order(await scene.amazon.orderReference())
     await inboxSettled(scene)
@@ -82,7 +61,7 @@ storeSuite({}, (scene) => {
     ["endpoint", "http://127.0.0.1:9", "Amazon did not answer (ConnectionFailed)"],
   ])("names a wrong %s and what to do", async (option, value, text) => {
     const { accessKey, secretKey } = scene.amazon.simulator
-    await withOptions({ [option]: value }, async () => {
+    await withOptions(scene, { [option]: value }, async () => {
       const found = await ills()
       expect(found).toEqual({ credentials: expect.stringContaining(text) })
       const said = JSON.stringify(await findings())
@@ -116,7 +95,7 @@ storeSuite({}, (scene) => {
         eu: europe.url,
         uk: europe.url,
       }
-      await withOptions({ accessKey, secretKey, sellerId }, async () => {
+      await withOptions(scene, { accessKey, secretKey, sellerId }, async () => {
         const { credentials } = await ills({ regionOrigins })
         expect(credentials).toContain(
           'refuses the keys in region na and accepts them in region eu. Write `region: "eu"`',
@@ -166,8 +145,26 @@ storeSuite({}, (scene) => {
     }
   })
 
+  it("tries an address that is only assumed where the options name none", async () => {
+    const assumedIpnUrl = `${scene.base}/hooks/nothing`
+    const tried = async () =>
+      (await findings({ ipnUrl: undefined, assumedIpnUrl })).find(
+        ({ check }) => check === "ipn-url",
+      )
+    expect(await tried()).toMatchObject({
+      code: "ipn-url-nothing",
+      values: { address: assumedIpnUrl, status: 404 },
+    })
+    await withOptions(scene, { ipn: { url: ipnUrl() } }, async () => {
+      expect(await tried()).toMatchObject({
+        code: "ipn-url-right",
+        values: { address: ipnUrl() },
+      })
+    })
+  })
+
   it("asks for an address that Amazon itself can reach, where no simulator is meant", async () => {
-    await withOptions({ endpoint: undefined }, async () => {
+    await withOptions(scene, { endpoint: undefined }, async () => {
       const own = { na: scene.amazon.simulator.url }
       expect(await ills({ regionOrigins: own })).toEqual({
         "ipn-url": expect.stringContaining("over HTTPS only"),
@@ -192,7 +189,7 @@ storeSuite({}, (scene) => {
     expect(await ills()).toEqual({ inbox: expect.stringContaining("asks to be confirmed") })
     const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await knex("amazon_pay_notification").update({ state: "dead", outcome: null })
-    expect(await ills()).toEqual({ inbox: expect.stringContaining("1 notifications could not") })
+    expect(await ills()).toEqual({ inbox: expect.stringContaining("not tried again: 1.") })
   })
 
   describe("registering an address", () => {
@@ -205,15 +202,21 @@ storeSuite({}, (scene) => {
         (await registerIpn(scene.container, { url, only })).map(({ ok, message }) => [ok, message])
       expect(await line(elsewhere)).toEqual([[true, `Amazon delivers to ${elsewhere}.`]])
       expect((await ills())["ipn-registration"]).toContain(
-        `Run \`npx amazon-pay register-ipn ${ipnUrl()}\``,
+        `Register it (\`npx amazon-pay register-ipn ${ipnUrl()}\``,
       )
       expect(await line(ipnUrl())).toEqual([
-        [true, `Amazon delivers to ${ipnUrl()}, and still to ${elsewhere} (\`--only\` ends that).`],
+        [
+          true,
+          `Amazon delivers to ${ipnUrl()}, and still to: ${elsewhere} (\`amazon-pay register-ipn --only\` ends that).`,
+        ],
       ])
       expect(await ills()).toEqual({})
-      expect(await told()).toBe(`Amazon delivers to ${ipnUrl()} and ${elsewhere}.`)
+      expect(await told()).toBe(`Amazon delivers to: ${ipnUrl()}, ${elsewhere}.`)
       await line(ipnUrl(), true)
-      expect(await told()).toBe(`Amazon delivers to ${ipnUrl()}.`)
+      expect(await told()).toBe(`Amazon delivers to: ${ipnUrl()}.`)
+      // What a page takes for the address counts for nothing where Amazon tells of one.
+      const assumedIpnUrl = "http://127.0.0.1:9/hooks/amazon-pay/ipn"
+      expect(await ills({ ipnUrl: undefined, assumedIpnUrl })).toEqual({})
     })
 
     it("takes the option where no address is given, and says what Amazon refused", async () => {
@@ -221,11 +224,11 @@ storeSuite({}, (scene) => {
         ok: false,
         message: "No address was given.",
       })
-      await withOptions({ ipn: { url: ipnUrl() } }, async () => {
+      await withOptions(scene, { ipn: { url: ipnUrl() } }, async () => {
         expect((await registerIpn(scene.container, {}))[0]).toMatchObject({ ok: true })
-        expect(await told()).toBe(`Amazon delivers to ${ipnUrl()}.`)
+        expect(await told()).toBe(`Amazon delivers to: ${ipnUrl()}.`)
       })
-      await withOptions({ secretKey: "a wrong secret" }, async () => {
+      await withOptions(scene, { secretKey: "a wrong secret" }, async () => {
         expect((await registerIpn(scene.container, { url: ipnUrl() }))[0]).toMatchObject({
           ok: false,
           message: "Amazon has not taken the address (SignatureDoesNotMatch).",

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { expectCharged, type Placed } from "../support/books"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { expectCharged, readBooks, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxOf, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
@@ -112,5 +112,130 @@ storeSuite({}, (scene) => {
     await second.kill()
     await openGate()
     await endsAfterwards(placed)
+  })
+
+  /** A person's own button in Medusa; the answer never comes. */
+  const pressed = (press: Promise<unknown>) => void press.catch(() => undefined)
+  const rowsOf = async (kind: "capture" | "refund", payment_id: string) => {
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const rows =
+      kind === "capture"
+        ? await payments.listCaptures({ payment_id })
+        : await payments.listRefunds({ payment_id })
+    return rows.map(({ id }) => id)
+  }
+  const diesAtTheLedger = async (
+    placed: Placed,
+    kind: "capture" | "refund",
+    press: () => Promise<unknown>,
+  ) => {
+    const { id } = scene.warehouse.payment(await scene.warehouse.view(placed.orderId))
+    const openGate = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    pressed(press())
+    await standing(scene.container, 1)
+    expect(await rowsOf(kind, id)).toHaveLength(1)
+    await second.kill()
+    await openGate()
+    return id
+  }
+
+  it("after Medusa made a row for a person's capture, before Amazon was asked", async () => {
+    const placed = await ordered()
+    await settled()
+    const payment = await diesAtTheLedger(placed, "capture", () =>
+      elsewhere.capture(placed.orderId, 10),
+    )
+    await reconciled(scene)
+    expect(await rowsOf("capture", payment)).toHaveLength(1)
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    expect(await rowsOf("capture", payment)).toEqual([])
+    await expectCharged(scene, placed, [])
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("after Medusa made a row for a person's capture, and the rest was captured beside it", async () => {
+    const placed = await ordered()
+    await settled()
+    await diesAtTheLedger(placed, "capture", () => elsewhere.capture(placed.orderId, 10))
+    const rest = (Number(placed.total) - 10).toFixed(2)
+    expect(await scene.warehouse.capture(placed.orderId, Number(rest))).toMatchObject({
+      status: 200,
+    })
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [rest])
+    expect(await scene.warehouse.capture(placed.orderId, 10)).toMatchObject({ status: 200 })
+    await expectCharged(scene, placed, [rest, "10.00"])
+    await scene.warehouse.eventually(placed.orderId, "captured")
+  })
+
+  it("after Medusa made a row for a person's capture, and everything was packed beside it", async () => {
+    const placed = await ordered()
+    await settled()
+    await diesAtTheLedger(placed, "capture", () => elsewhere.capture(placed.orderId, 10))
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => {
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: placed.total })
+    })
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+    const view = await scene.warehouse.eventually(placed.orderId, "captured")
+    expect(scene.warehouse.payment(view).amount.toFixed(2)).toBe(placed.total)
+  })
+
+  it("after Medusa made a row for a person's capture, and everything was packed later", async () => {
+    const placed = await ordered()
+    await settled()
+    await diesAtTheLedger(placed, "capture", () => elsewhere.capture(placed.orderId, 10))
+    await timePasses(scene, "PT2M")
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [placed.total])
+    await scene.warehouse.eventually(placed.orderId, "captured")
+  })
+
+  it("after Medusa made a row for a person's refund, before Amazon was asked", async () => {
+    const placed = await ordered()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [placed.total])
+    await settled()
+    const payment = await diesAtTheLedger(placed, "refund", () =>
+      elsewhere.refund(placed.orderId, 10),
+    )
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    expect(await rowsOf("refund", payment)).toEqual([])
+    await expectCharged(scene, placed, [placed.total])
+    expect(await scene.warehouse.refund(placed.orderId, 10)).toMatchObject({ status: 200 })
+    expect(await readBooks(scene, placed)).toMatchObject({
+      refunded: ["10.00"],
+      refunds: ["10.00"],
+    })
+  })
+
+  it("after Amazon was asked for a person's capture that it declines", async () => {
+    const placed = await ordered()
+    await settled()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Declined", reasonCode: "AmazonRejected" }],
+    })
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "delay", ms: 3_000, times: 1 }],
+    })
+    pressed(elsewhere.capture(placed.orderId, 10))
+    await eventually(async () => {
+      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+    })
+    await second.kill()
+    await timePasses(scene, "PT5M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [])
+    const { captures } = scene.warehouse.payment(await scene.warehouse.view(placed.orderId))
+    expect(captures).toEqual([])
   })
 })

@@ -1,4 +1,3 @@
-import { subscribersDoneOr } from "../support/activity"
 import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, ParcelDesk } from "../support/parcel-desk"
@@ -86,8 +85,6 @@ storeSuite({}, (scene) => {
       await eventually(async () => {
         expect(await scene.amazon.control("GET", "/faults")).toEqual({ faults: [] })
       })
-      // The call is given up, and written down as one without an answer.
-      await subscribersDoneOr(20_000)
       await timePasses(scene, "PT2M")
       await reconciled(scene)
       await desk.taken(all)

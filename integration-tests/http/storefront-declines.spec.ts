@@ -1,5 +1,6 @@
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
+import { refusesTotals } from "../support/trouble"
 
 /** Declines at the checkout, and how a page that was reloaded learns of them. */
 storeSuite({ authorization: "sync" }, (scene) => {
@@ -94,8 +95,9 @@ storeSuite({ authorization: "sync" }, (scene) => {
     expect((await scene.amazon.ledger()).requests).toEqual(requests)
   })
 
-  it("finds an order reference that Amazon has cancelled", async () => {
+  it("finds an order reference that Amazon has cancelled, though no notification tells", async () => {
     const { id, token, cart } = await checkout()
+    await scene.amazon.control("POST", "/notifications", { lose: 1 })
     await scene.amazon.control("POST", `/order-references/${id}/cancel`)
     const { body } = await page.choose(cart.id, id, token)
     expect(body.order_reference).toMatchObject({
@@ -104,6 +106,16 @@ storeSuite({ authorization: "sync" }, (scene) => {
     })
     await scene.buyer.complete(cart.id)
     expect(await statusOf(cart.id)).toMatchObject({ status: "closed", next: "start-again" })
+  })
+
+  it("asks once what it is when Amazon refuses the total, and not again and again", async () => {
+    const { cart } = await checkout()
+    await refusesTotals(scene.amazon)
+    const read = (await scene.amazon.ledger()).requests.GetOrderReferenceDetails ?? 0
+    expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+    const after = (await scene.amazon.ledger()).requests
+    expect(after.SetOrderReferenceDetails).toBe(2)
+    expect((after.GetOrderReferenceDetails ?? 0) - read).toBe(1)
   })
 
   it("leaves an unanswered authorization pending, to be repeated unchanged", async () => {

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
+import { refusesTotals } from "../support/trouble"
 
 /** A European account: the buyer's bank wants to see them. */
 storeSuite({ region: "eu" }, (scene) => {
@@ -165,6 +166,35 @@ storeSuite({ region: "eu" }, (scene) => {
       reason_code: "PaymentPlanNotSet",
       next: "choose-payment-method",
     })
+  })
+
+  it("finds an order reference that Amazon has cancelled, though no notification tells", async () => {
+    const { id, cart } = await checkout()
+    await scene.amazon.control("POST", "/notifications", { lose: 1 })
+    await scene.amazon.control("POST", `/order-references/${id}/cancel`)
+    const { status, body } = await page.confirm(cart.id)
+    expect([status, body.message]).toEqual([
+      400,
+      `The Amazon order reference ${id} was cancelled and cannot pay any more. Start Amazon Pay again.`,
+    ])
+    expect((await page.status(cart.id)).body).toMatchObject({
+      status: "closed",
+      next: "start-again",
+    })
+  })
+
+  it("asks once what it is when Amazon refuses the total, and not again and again", async () => {
+    const { cart } = await checkout()
+    await refusesTotals(scene.amazon)
+    const read = (await requests()).GetOrderReferenceDetails ?? 0
+    const { status, body } = await page.confirm(cart.id)
+    expect([status, body.message]).toEqual([
+      400,
+      "Amazon refused SetOrderReferenceDetails for this checkout (OrderReferenceNotModifiable). Start Amazon Pay again.",
+    ])
+    const after = await requests()
+    expect(after.SetOrderReferenceDetails).toBe(2)
+    expect((after.GetOrderReferenceDetails ?? 0) - read).toBe(1)
   })
 
   it("sends the buyer back to this store's storefronts alone", async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { bookCharge } from "../../src/workflows/booking/book-charge"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
-import { packedAgain } from "../support/signals"
+import { packedAgain, parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 import { eventually, type Warehouse } from "../support/warehouse"
 
@@ -25,6 +27,8 @@ storeSuite({}, (scene) => {
   const ordered = async (): Promise<Placed & { paymentId: string }> => {
     const id = await scene.amazon.orderReference()
     const orderId = await scene.buyer.order(id)
+    // Whoever works on a notification would wait at a gate as well, and be taken for who packs.
+    await inboxSettled(scene)
     const paymentId = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
     return { id, orderId, paymentId }
   }
@@ -83,6 +87,51 @@ storeSuite({}, (scene) => {
     await openCaptures()
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
+  })
+
+  it("keep the row that one is given while the other takes it for a dead one's", async () => {
+    const placed = await ordered()
+    const { id, orderId, paymentId } = placed
+    const { total } = await scene.warehouse.view(orderId)
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const openPayment = await gateAt("payment", { id: paymentId })
+    await elsewhere.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await standing(scene.container, 1)
+    const openLedger = await gateAt("amazon_pay_order_reference", { amazon_order_reference_id: id })
+    await openPayment()
+    await eventually(async () => {
+      expect(await payments.listCaptures({ payment_id: paymentId })).toHaveLength(1)
+    })
+    await standing(scene.container, 1)
+    const [row] = await payments.listCaptures({ payment_id: paymentId })
+    const openRow = await gateAt("capture", { id: row?.id ?? "" })
+    const [charge] = await engineOf(scene).listOperations({ kind: "capture" })
+    const booking = bookCharge(scene.container, {
+      payment_id: paymentId,
+      operation_id: charge?.id ?? "",
+    }).catch(() => undefined)
+    // It comes to the row, if it means to take that away.
+    await Promise.race([booking, standing(scene.container, 2)])
+    await openLedger()
+    await scene.warehouse.eventually(orderId, "captured")
+    await openRow()
+    await booking
+    await expectCharged(scene, placed, [total.toFixed(2)])
+  })
+
+  it("book a charge for which Medusa makes no row at first", async () => {
+    const placed = await ordered()
+    const { orderId, paymentId } = placed
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await inboxSettled(scene)
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const [row] = await payments.listCaptures({ payment_id: paymentId })
+    await payments.deleteCaptures([row?.id ?? ""])
+    const booking = { payment_id: paymentId, operation_id: row?.created_by ?? "" }
+    // Medusa still takes the payment for captured in full.
+    await bookCharge(scene.container, booking)
+    await expectCharged(scene, placed, [total.toFixed(2)])
   })
 
   it("charge a parcel once, though both ask Amazon for it at the same moment", async () => {
@@ -145,9 +194,52 @@ storeSuite({}, (scene) => {
     })
     await second.kill()
     await openLedger()
-    await packedAgain(scene.container, placed.orderId, fulfillment)
-    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    await parcelPacked(scene.container, fulfillment)
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await chargedOnce(placed)
+  })
+
+  /**
+   * Both come to book the same charge: they stand at Medusa's payment, and after it at the ledger. There the second dies.
+   * @returns whoever is left goes on
+   */
+  const diesBesides = async (
+    { id, orderId, paymentId }: Placed & { paymentId: string },
+    contents: Record<string, number>,
+    rows: number,
+  ) => {
+    const openPayment = await gateAt("payment", { id: paymentId })
+    const fulfillment = await elsewhere.pack(orderId, contents)
+    await standing(scene.container, 1)
+    const booking = parcelPacked(scene.container, fulfillment)
+    await standing(scene.container, 2)
+    const openLedger = await gateAt("amazon_pay_order_reference", { amazon_order_reference_id: id })
+    await openPayment()
+    await standing(scene.container, rows)
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    expect(await payments.listCaptures({ payment_id: paymentId })).toHaveLength(rows)
+    await second.kill()
+    await openLedger()
+    await booking
+  }
+  const chargedOnce = async (placed: Placed) => {
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+  }
+
+  it("take away the row of one that died while the other booked the same charge", async () => {
+    const placed = await ordered()
+    await diesBesides(placed, { "MUG-BLUE": 1 }, 2)
+    await chargedOnce(placed)
+  })
+
+  it("book what Medusa refused one of them, because of the row of the other that died", async () => {
+    const placed = await ordered()
+    await diesBesides(placed, { "MUG-BLUE": 2 }, 1)
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await chargedOnce(placed)
   })
 })

@@ -20,6 +20,7 @@ module.exports = defineConfig({
   },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
+    ...(env.MEDUSA_FF_RBAC ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
       resolve: "@medusajs/medusa/payment",
       dependencies: ["amazon_pay"],

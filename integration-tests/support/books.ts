@@ -17,9 +17,15 @@ export interface Books {
   transactions: string[]
   /** What the order's summary says was paid. */
   paid: string
+  /** What the payment collection says was captured: by this Medusa calls an order captured, or captured in part. */
+  collected: string
   /** Refunds that Amazon took on. */
   refunded: string[]
   refunds: string[]
+  /** The order's transactions for what was given back, without their sign. */
+  returned: string[]
+  /** What the payment collection says was refunded. */
+  collectedBack: string
 }
 
 export async function readBooks(scene: Scene, { id, orderId }: Placed): Promise<Books> {
@@ -39,12 +45,19 @@ export async function readBooks(scene: Scene, { id, orderId }: Placed): Promise<
         .map((one) => (own.has(one.reference_id) ? inDigits(one) : "foreign")),
     ),
     paid: view.summary.paid_total.toFixed(2),
+    collected: (view.payment_collections[0]?.captured_amount ?? 0).toFixed(2),
     refunded: sorted(
       made.flatMap(({ Refunds }) =>
         Refunds.filter(({ State }) => State !== "Declined").map(amountOf),
       ),
     ),
     refunds: sorted(refunds.map(inDigits)),
+    returned: sorted(
+      view.transactions
+        .filter(({ reference }) => reference === "refund")
+        .map(({ amount }) => (-amount).toFixed(2)),
+    ),
+    collectedBack: (view.payment_collections[0]?.refunded_amount ?? 0).toFixed(2),
   }
 }
 
@@ -56,12 +69,13 @@ export async function expectCharged(
 ): Promise<void> {
   const expected = sorted(amounts)
   const look = async () => {
-    const { charged, captures, transactions, paid } = await readBooks(scene, placed)
-    expect({ charged, captures, transactions, paid }).toEqual({
+    const { charged, captures, transactions, paid, collected } = await readBooks(scene, placed)
+    expect({ charged, captures, transactions, paid, collected }).toEqual({
       charged: expected,
       captures: expected,
       transactions: expected,
       paid: sum(expected),
+      collected: sum(expected),
     })
   }
   await eventually(look)
@@ -81,7 +95,10 @@ export async function expectOneToOne(
     expect(books.captures).toEqual(books.charged)
     expect(books.transactions).toEqual(books.charged)
     expect(books.paid).toBe(sum(books.charged))
+    expect(books.collected).toBe(sum(books.charged))
     expect(books.refunds).toEqual(books.refunded)
+    expect(books.returned).toEqual(books.refunded)
+    expect(books.collectedBack).toBe(sum(books.refunded))
     return books
   })
 }

@@ -8,7 +8,12 @@ import { eventually } from "./warehouse"
  */
 export async function closeGate(
   container: MedusaContainer,
-  table: "payment" | "capture" | "amazon_pay_order_reference" | "amazon_pay_notification",
+  table:
+    | "payment"
+    | "payment_session"
+    | "capture"
+    | "amazon_pay_order_reference"
+    | "amazon_pay_notification",
   where: Record<string, string>,
 ): Promise<() => Promise<void>> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

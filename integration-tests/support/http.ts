@@ -28,10 +28,15 @@ export interface OrderView {
   summary: { paid_total: number; refunded_total: number; pending_difference: number }
   items: { id: string; variant_sku: string; quantity: number; total: number }[]
   payment_collections: {
+    id: string
     amount: number
+    captured_amount: number | null
+    refunded_amount: number | null
     payments: {
       id: string
+      amount: number
       data: Record<string, unknown>
+      captured_at: string | null
       canceled_at: string | null
       captures: { id: string; amount: number }[]
       refunds: { id: string; amount: number }[]

@@ -47,14 +47,19 @@ const moments = {
   amazon_pay_notification: ["received_at", "next_check_at", "sent_at"],
   amazon_pay_lease: ["seen_until", "until"],
   fulfillment: ["created_at", "shipped_at"],
-  order: ["canceled_at"],
+  order: ["created_at", "canceled_at"],
+  capture: ["created_at"],
+  refund: ["created_at"],
+  payment_session: ["created_at"],
 }
 
 /**
  * Lets time pass: Amazon's clock goes on, and what the store has written down becomes as much older. The machine's own
- * clock stays, and so does everything that reads it.
+ * clock stays, and so does everything that reads it. What the store is at ends before: it writes down what is due a
+ * minute later, and would do so after the time has passed.
  */
 export async function timePasses(scene: Scene, duration: `P${string}`): Promise<void> {
+  await subscribersDoneOr(20_000)
   const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   for (const [table, columns] of Object.entries(moments)) {
     await knex(table).update(

@@ -46,4 +46,11 @@ export class ParcelDesk {
     const { total } = await this.scene.warehouse.eventually(orderId, "captured")
     await this.taken(total)
   }
+
+  /** Waits until the order reference is closed, which comes after the last charge is booked. */
+  async closed(amazonOrderReferenceId: string): Promise<void> {
+    await eventually(async () => {
+      expect((await this.scene.amazon.tree(amazonOrderReferenceId)).State).toBe("Closed")
+    })
+  }
 }

@@ -34,3 +34,12 @@ export async function throughout<T>(
   await amazon.control("DELETE", "/faults")
   return done
 }
+
+/** Amazon refuses an order's total over and over, as it does once the order reference has ended. */
+export function refusesTotals(amazon: Amazon): Promise<unknown> {
+  const action = "SetOrderReferenceDetails"
+  const code = "OrderReferenceNotModifiable"
+  return amazon.control("POST", "/faults", {
+    faults: [{ action, kind: "status", status: 405, code, times: 20 }],
+  })
+}
