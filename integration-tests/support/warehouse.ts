@@ -107,18 +107,19 @@ export class Warehouse {
 }
 
 /**
- * Looks until it does not throw, for 20 seconds at most; then throws the last error. Looking costs the store time it
- * needs for its work, so each look waits a little for that to be done.
+ * Looks until it does not throw, for 20 seconds at most; then throws the last error. Looking costs the store the time it
+ * needs for its work, so each look waits for that to be done, and what takes long is looked at less and less often.
  */
 export async function eventually<T>(look: () => Promise<T>): Promise<T> {
   const until = Date.now() + 20_000
-  for (;;) {
-    await subscribersDoneOr(50)
+  for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
+    await subscribersDoneOr(wait)
     try {
       return await look()
     } catch (error) {
       if (Date.now() > until) throw error
-      await sleep(50)
+      // Work that nobody here can see: another process's, or Amazon's.
+      await sleep(Math.min(wait, 200))
     }
   }
 }
