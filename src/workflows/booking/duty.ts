@@ -14,7 +14,7 @@ import {
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import type { Account } from "../accounts"
 import { orderOfCollection } from "../order-collections"
-import type { Booking } from "./book-charge"
+import type { Booking } from "./book-and-mend"
 
 /** What Medusa still has to be told of something that Amazon completed. */
 export type Duty =
