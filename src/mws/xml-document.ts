@@ -57,7 +57,9 @@ export function readXml(text: string): XmlDocument {
   if (body === "") {
     throw new XmlError("empty")
   }
-  const [root, ...others] = elementsOf(parseComplete(body))
+  const [root, ...others] = nodesOf(parseComplete(body)).filter(
+    ({ name }) => name !== TEXT && name !== CDATA,
+  )
   if (root === undefined || others.length > 0) {
     throw new XmlError("malformed")
   }
@@ -95,35 +97,33 @@ function nodesOf(content: unknown): Element[] {
   )
 }
 
-function elementsOf(content: unknown): Element[] {
-  return nodesOf(content).filter(({ name }) => name !== TEXT && name !== CDATA)
-}
-
+/** The child elements by name, or where there are none the text. */
 function valueOf(content: unknown): string | XmlTree {
-  const elements = elementsOf(content)
-  if (elements.length === 0) {
-    return textOf(content)
+  let tree: XmlTree | undefined
+  let text = ""
+  for (const { name, content: inner } of nodesOf(content)) {
+    if (name === TEXT) {
+      text += typeof inner === "string" ? decodeXmlText(inner) : ""
+    } else if (name === CDATA) {
+      text += cdataIn(inner)
+    } else {
+      tree ??= emptyTree()
+      add(tree, camelCase(name), valueOf(inner))
+    }
   }
-  const tree = emptyTree()
-  for (const element of elements) {
-    const name = camelCase(element.name)
-    const value = valueOf(element.content)
-    const earlier = tree[name]
-    tree[name] =
-      earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
-  }
-  return tree
+  return tree ?? text.trim()
 }
 
-function textOf(content: unknown): string {
-  return nodesOf(content)
-    .map(({ name, content: inner }) => {
-      const [first] = name === CDATA ? nodesOf(inner) : []
-      const text = first === undefined ? inner : first.content
-      return typeof text !== "string" ? "" : name === CDATA ? text : decodeXmlText(text)
-    })
-    .join("")
-    .trim()
+function add(tree: XmlTree, name: string, value: string | XmlTree): void {
+  const earlier = tree[name]
+  tree[name] =
+    earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+}
+
+function cdataIn(content: unknown): string {
+  const [first] = nodesOf(content)
+  const text = first === undefined ? content : first.content
+  return typeof text === "string" ? text : ""
 }
 
 /** Without a prototype, an element named `__proto__` is a name like any other. */
