@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { NewNotificationRow } from "../../src/modules/amazon-pay/inbox/notification-row"
+import { storeArrivals } from "../../src/modules/amazon-pay/inbox/store-arrivals"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { databaseDown } from "../support/database-down"
 import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
@@ -141,6 +144,48 @@ storeSuite({}, (scene) => {
     })
     expect(await inboxOf(scene)).toHaveLength(sent.length)
     expect(await engine.listTopics({})).toMatchObject([{ trusted: false }])
+  })
+
+  it("tells which of many messages are new, stored before, or of a topic that is not trusted", async () => {
+    await ordered()
+    await inboxSettled(scene)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const [seen] = await inboxOf(scene)
+    if (!seen) throw new Error("Nothing came in.")
+    const arrival = (of: Partial<NewNotificationRow>, isPinned = false) => ({
+      row: { ...seen, id: randomUUID(), ...of } as NewNotificationRow,
+      isPinned,
+    })
+    const own = (name: string) => ({ message_id: name, notification_reference_id: name })
+    const arrivals = [
+      arrival(own("first")),
+      arrival({ ...own("first"), notification_reference_id: "another of the same message" }),
+      arrival({ ...own("another message of the same"), notification_reference_id: "first" }),
+      arrival({}),
+      arrival({ topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }),
+      arrival({ ...own("strange"), topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }),
+      arrival(own("second")),
+    ]
+    const seenAfter = new Date(Date.now() - 60_000)
+    expect(await storeArrivals(knex, arrivals, seenAfter)).toEqual([
+      "stored",
+      "known",
+      "known",
+      "known",
+      "unusual",
+      "unusual",
+      "stored",
+    ])
+    await knex("amazon_pay_topic").update({ trusted: false })
+    const [untrusted, pinned] = [arrival(own("third")), arrival(own("fourth"), true)]
+    expect(await storeArrivals(knex, [untrusted, pinned], seenAfter)).toEqual(["unusual", "stored"])
+    expect(await storeArrivals(knex, [untrusted, pinned], new Date())).toEqual([
+      "unusual",
+      "unusual",
+    ])
+    const names = (await inboxOf(scene)).map(({ message_id }) => message_id)
+    expect(names).toEqual(expect.arrayContaining(["first", "second", "fourth"]))
+    expect(names).not.toContain("third")
   })
 
   it("takes a replay a week later for what it is", async () => {

@@ -42,23 +42,33 @@ const none: LeftOut[] = []
 
 const names = [...columns, ...none].map((name) => `"${name}"`).join(", ")
 
-const statement = `
-  with arrived as (select * from json_populate_recordset(null::"amazon_pay_notification", ?::json)),
-  usual as (
-    select arrived.* from arrived
-    join "amazon_pay_topic" as topic on topic.account = arrived.account and topic.topic_arn = arrived.topic_arn
-    where topic.deleted_at is null and topic.last_seen_at > ? and (topic.trusted or arrived.id = any(?))
-  ),
-  stored as (
-    insert into "amazon_pay_notification" (${names}) select ${names} from usual
-    on conflict do nothing returning id
-  )
-  select usual.id, stored.id is not null as is_new from usual left join stored on stored.id = usual.id`
+/** The topic of a message is trusted, and was seen a short while ago. */
+const fromUsualTopic = `exists (
+    select from "amazon_pay_topic" as topic
+    where topic.account = arrived.account and topic.topic_arn = arrived.topic_arn and topic.deleted_at is null
+    and topic.last_seen_at > ? and (topic.trusted or arrived.id = any(?))
+  )`
+const arrived = `json_populate_recordset(null::"amazon_pay_notification", ?::json) as arrived`
 
-const answer = z.object({ rows: z.array(z.object({ id: z.string(), is_new: z.boolean() })) })
+/** As short as can be: reading and planning a longer one takes PostgreSQL as long as storing the rows. */
+const storing = `
+  insert into "amazon_pay_notification" (${names}) select ${names} from ${arrived}
+  where ${fromUsualTopic}
+  on conflict do nothing returning id`
+
+const asking = `
+  select arrived.id from ${arrived}
+  where ${fromUsualTopic} and exists (
+    select from "amazon_pay_notification" as known
+    where known.deleted_at is null and (known.message_id = arrived.message_id
+      or (known.account = arrived.account and known.notification_reference_id = arrived.notification_reference_id))
+  )`
+
+const answer = z.object({ rows: z.array(z.object({ id: z.string() })) })
 
 /**
- * Stores messages whose topics are trusted, each once, in one statement: answering Amazon waits for it.
+ * Stores messages whose topics are trusted, each once, in one statement: answering Amazon waits for it. Only for those
+ * that it did not store a second one asks why.
  * @param seenAfter topics that were last seen before are judged, and written down, first
  * @returns what became of each, in their order
  */
@@ -67,12 +77,16 @@ export async function storeArrivals(
   arrivals: readonly Arrival[],
   seenAfter: Date,
 ): Promise<Stored[]> {
-  const pinned = arrivals.filter(({ isPinned }) => isPinned).map(({ row }) => row.id)
-  const rows = JSON.stringify(arrivals.map(({ row }) => row))
-  const answered = answer.parse(await knex.raw(statement, [rows, seenAfter, pinned]))
-  const news = new Map(answered.rows.map(({ id, is_new }) => [id, is_new]))
-  return arrivals.map(({ row }) => {
-    const isNew = news.get(row.id)
-    return isNew === undefined ? "unusual" : isNew ? "stored" : "known"
-  })
+  const idsFrom = async (statement: string, some: readonly Arrival[]) => {
+    const pinned = some.filter(({ isPinned }) => isPinned).map(({ row }) => row.id)
+    const rows = JSON.stringify(some.map(({ row }) => row))
+    const answered = answer.parse(await knex.raw(statement, [rows, seenAfter, pinned]))
+    return new Set(answered.rows.map(({ id }) => id))
+  }
+  const stored = await idsFrom(storing, arrivals)
+  const rest = arrivals.filter(({ row }) => !stored.has(row.id))
+  const known = rest.length ? await idsFrom(asking, rest) : stored
+  return arrivals.map(({ row }) =>
+    stored.has(row.id) ? "stored" : known.has(row.id) ? "known" : "unusual",
+  )
 }
