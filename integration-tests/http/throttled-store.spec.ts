@@ -1,13 +1,10 @@
-import {
-  AMAZON_PAY_MODULE,
-  type AmazonPayModuleService,
-} from "medusa-payment-amazon-pay/modules/amazon-pay"
-import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import { accountsOf } from "../../src/workflows/accounts"
 import { twoParcels } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
 
 /** A store whose Amazon keeps to its sandbox quotas: two of each call that writes, then one in two seconds. */
-storeSuite({ alone: "throttled" }, (scene) => {
+storeSuite({}, (scene) => {
   const keepQuotas = (quotaFactor: number | null) =>
     scene.amazon.control("POST", "/settings", { quotaFactor })
 

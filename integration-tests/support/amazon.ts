@@ -1,5 +1,5 @@
 import { createMwsClient } from "medusa-payment-amazon-pay/mws"
-import { startSimulator, type Simulator } from "medusa-payment-amazon-pay/simulator"
+import { startSimulator, type Simulator } from "../../src/simulator"
 
 export interface CaptureNode {
   AmazonCaptureId: string
@@ -44,10 +44,6 @@ export interface Modes {
   guard?: string
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
-  /** Whether people at the dashboard have roles; without them everybody may do everything. */
-  roles?: boolean
-  /** Whose store is to remember nothing of other test files', and they nothing of it. */
-  alone?: string
 }
 
 /** The simulated Amazon of a test file, over its control API. */
@@ -71,8 +67,6 @@ export class Amazon {
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
       AMAZON_PAY_GUARD: modes.guard ?? "warn",
     })
-    if (modes.roles) process.env.MEDUSA_FF_RBAC = "true"
-    else delete process.env.MEDUSA_FF_RBAC
     return new Amazon(simulator)
   }
 

@@ -1,6 +1,5 @@
-// JavaScript, so that a process that loads it needs no compiler.
-const { defineConfig } = require("@medusajs/framework/utils")
-const { readStoreEnvironment } = require("./store-environment")
+import { defineConfig } from "@medusajs/framework/utils"
+import { readStoreEnvironment } from "./store-environment"
 
 const env = readStoreEnvironment(process.env)
 const second = env.AMAZON_PAY_SECOND
