@@ -32,8 +32,9 @@ const shared = {
 module.exports = {
   // A store keeps about one processor busy, its database the rest. On two, jest would take but one worker.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  // What a store leaves behind is never freed, and slows down every file that follows: those get a worker of their own.
-  workerIdleMemoryLimit: "250MB",
+  // What a store leaves behind is not all freed: a worker that has booted a few gives way to a new one.
+  workerIdleMemoryLimit: "700MB",
+  testSequencer: "<rootDir>/integration-tests/setup/like-after-like.js",
   projects: [
     {
       ...shared,
@@ -57,7 +58,7 @@ module.exports = {
       ...shared,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
-      setupFiles: ["<rootDir>/integration-tests/setup/clear-metadata.ts"],
+      runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
       globalSetup: "<rootDir>/integration-tests/setup/integration-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },

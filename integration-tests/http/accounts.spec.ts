@@ -1,5 +1,5 @@
 import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import { startSimulator } from "../../src/simulator"
+import { startSimulator } from "medusa-payment-amazon-pay/simulator"
 import { Amazon } from "../support/amazon"
 import { AMAZON_PAY } from "../support/buyer"
 import { CheckoutPage } from "../support/checkout-page"

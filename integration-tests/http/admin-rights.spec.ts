@@ -6,9 +6,6 @@ import type { Call } from "../support/http"
 import { storeSuite } from "../support/store-suite"
 import { Warehouse } from "../support/warehouse"
 
-// Medusa's own switch for roles; without it everybody at the dashboard may do everything.
-process.env.MEDUSA_FF_RBAC = "true"
-
 const root = join(__dirname, "../../src/api/admin/amazon-pay")
 /** Every route that there is, found where Medusa finds them. */
 const routes = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -29,7 +26,7 @@ const reading = [
   "POST /admin/amazon-pay/orders/none/refresh",
 ].sort()
 
-storeSuite({}, (scene) => {
+storeSuite({ roles: true }, (scene) => {
   beforeAll(async () => {
     scene.warehouse = new Warehouse(await superAdmin(scene), scene.shop)
   })

@@ -1,4 +1,7 @@
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+} from "medusa-payment-amazon-pay/modules/amazon-pay"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({}, (scene) => {

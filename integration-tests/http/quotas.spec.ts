@@ -6,8 +6,8 @@ import {
   type FiguresByClass,
   type MwsClient,
   type MwsClientOptions,
-} from "../../src/mws"
-import { startSimulator } from "../../src/simulator"
+} from "medusa-payment-amazon-pay/mws"
+import { startSimulator } from "medusa-payment-amazon-pay/simulator"
 import { Amazon } from "../support/amazon"
 
 /** Amazon's quotas for the sandbox, ten times as wide and as fast, so that a test does not take minutes. */

@@ -1,5 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+} from "medusa-payment-amazon-pay/modules/amazon-pay"
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
 import { refusesTotals } from "../support/trouble"

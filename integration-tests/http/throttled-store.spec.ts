@@ -1,5 +1,8 @@
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../src/modules/amazon-pay"
-import { accountsOf } from "../../src/workflows/accounts"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+} from "medusa-payment-amazon-pay/modules/amazon-pay"
+import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
 import { twoParcels } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { bookCharge } from "../../src/workflows/booking/book-charge"
+import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"

@@ -8,8 +8,7 @@ const running = new Set<Promise<unknown>>()
 
 /** From now on knows what the store does behind its answers: Medusa's local bus waits for no subscriber. */
 export function watchSubscribers(container: MedusaContainer): void {
-  const bus = container.resolve<unknown>(Modules.EVENT_BUS) as { eventEmitter_: EventEmitter }
-  const emitter = bus.eventEmitter_
+  const emitter = localBus(container)
   emitter.emit = (name, ...data: unknown[]) => {
     const listeners = emitter.listeners(name)
     for (const listener of listeners) {
@@ -20,6 +19,12 @@ export function watchSubscribers(container: MedusaContainer): void {
     }
     return listeners.length > 0
   }
+}
+
+/** What Medusa's local bus hands events on with. */
+export function localBus(container: MedusaContainer): EventEmitter {
+  return (container.resolve<unknown>(Modules.EVENT_BUS) as { eventEmitter_: EventEmitter })
+    .eventEmitter_
 }
 
 /** Waits until no subscriber runs, nor any that was called by one. */

@@ -1,5 +1,5 @@
 import { createMwsClient } from "medusa-payment-amazon-pay/mws"
-import { startSimulator, type Simulator } from "../../src/simulator"
+import { startSimulator, type Simulator } from "medusa-payment-amazon-pay/simulator"
 
 export interface CaptureNode {
   AmazonCaptureId: string
@@ -44,10 +44,15 @@ export interface Modes {
   guard?: string
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
+  /** Whether people at the dashboard have roles; without them everybody may do everything. */
+  roles?: boolean
 }
 
 /** The simulated Amazon of a test file, over its control API. */
 export class Amazon {
+  /** Whether it has held callers to quotas, or may have: the store's client then keeps to them for as long as it lives. */
+  hasThrottled = false
+
   constructor(public simulator: Simulator) {}
 
   /** Starts one and tells the store that boots next how to reach it. */
@@ -67,6 +72,8 @@ export class Amazon {
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
       AMAZON_PAY_GUARD: modes.guard ?? "warn",
     })
+    if (modes.roles) process.env.MEDUSA_FF_RBAC = "true"
+    else delete process.env.MEDUSA_FF_RBAC
     return new Amazon(simulator)
   }
 
@@ -119,6 +126,7 @@ export class Amazon {
   }
 
   async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    if (/"status":503|"quotaFactor":\d/.test(JSON.stringify(body ?? {}))) this.hasThrottled = true
     const answer = await fetch(`${this.simulator.url}/_sim${path}`, {
       method,
       headers: { "content-type": "application/json" },

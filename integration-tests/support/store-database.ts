@@ -6,9 +6,12 @@ export const OUTSIDE = "outside the store"
 
 const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD, STORE_TEMPLATE } = process.env
 
+/** What is brought back: what every test file finds, or what every test of a file finds. */
+type Kept = "seed" | "test"
+
 /**
- * The database of one test file: a copy of the migrated one that the set-up made. What it holds at a moment can be kept,
- * and brought back as often as one likes.
+ * The database of a store: a copy of the migrated one that the set-up made. What it holds at a moment can be kept, and
+ * brought back as often as one likes.
  */
 export class StoreDatabase {
   private constructor(
@@ -19,8 +22,16 @@ export class StoreDatabase {
   static async create(): Promise<StoreDatabase> {
     const name = `store_${randomUUID().replaceAll("-", "")}`
     await onServer((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${STORE_TEMPLATE}`))
-    const client = await connected(name)
-    return new StoreDatabase(name, client)
+    return await StoreDatabase.enter(name)
+  }
+
+  /** One that is there. */
+  static async enter(name: string): Promise<StoreDatabase> {
+    return new StoreDatabase(name, await connected(name))
+  }
+
+  static async drop(name: string): Promise<void> {
+    await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`))
   }
 
   get url(): string {
@@ -28,28 +39,27 @@ export class StoreDatabase {
   }
 
   /** Keeps what the tables hold now. */
-  async keep(): Promise<void> {
-    await this.client.query(KEEP)
+  async keep(kept: Kept): Promise<void> {
+    await this.client.query(KEEP.replaceAll("KEPT", `kept_${kept}`))
   }
 
   /**
    * Brings back what was kept, and nothing else. Whoever is in the middle of a transaction loses it: what a test left
    * under way would reach into the next.
    */
-  async restore(): Promise<void> {
-    await this.client.query(RESTORE)
+  async restore(kept: Kept): Promise<void> {
+    await this.client.query(RESTORE.replaceAll("KEPT", `kept_${kept}`))
   }
 
-  async drop(): Promise<void> {
+  async leave(): Promise<void> {
     await this.client.end()
-    await onServer((server) => server.query(`DROP DATABASE ${this.name} WITH (FORCE)`))
   }
 }
 
 /** A copy of every table that holds anything, and of every sequence, in a schema of their own. */
 const KEEP = `
-  DROP SCHEMA IF EXISTS kept CASCADE;
-  CREATE SCHEMA kept;
+  DROP SCHEMA IF EXISTS KEPT CASCADE;
+  CREATE SCHEMA KEPT;
   DO $$
   DECLARE
     name text;
@@ -58,10 +68,10 @@ const KEEP = `
     FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
       EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', name) INTO filled;
       IF filled THEN
-        EXECUTE format('CREATE TABLE kept.%1$I AS TABLE public.%1$I', name);
+        EXECUTE format('CREATE TABLE KEPT.%1$I AS TABLE public.%1$I', name);
       END IF;
     END LOOP;
-    CREATE TABLE kept."sequence values" AS
+    CREATE TABLE KEPT."sequence values" AS
       SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public';
   END $$`
 
@@ -86,15 +96,15 @@ const RESTORE = `
       IF filled THEN
         EXECUTE format('DELETE FROM public.%I', name);
       END IF;
-      IF to_regclass(format('kept.%I', name)) IS NOT NULL THEN
+      IF to_regclass(format('KEPT.%I', name)) IS NOT NULL THEN
         SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
           WHERE attrelid = format('public.%I', name)::regclass
           AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
         EXECUTE format(
-          'INSERT INTO public.%1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM kept.%1$I', name, columns);
+          'INSERT INTO public.%1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM KEPT.%1$I', name, columns);
       END IF;
     END LOOP;
-    FOR counter IN SELECT * FROM kept."sequence values" LOOP
+    FOR counter IN SELECT * FROM KEPT."sequence values" LOOP
       PERFORM setval(
         format('public.%I', counter.sequencename)::regclass, coalesce(counter.last_value, 1),
         counter.last_value IS NOT NULL);

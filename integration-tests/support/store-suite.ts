@@ -1,11 +1,10 @@
-import { startApp } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { join } from "node:path"
 import { subscribersDone, watchSubscribers } from "./activity"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, storefront } from "./http"
-import { seedShop, type Shop } from "./shop"
+import { keptStore, type KeptStore } from "./kept-store"
+import type { Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
 import { Warehouse } from "./warehouse"
 
@@ -28,33 +27,31 @@ export interface Scene {
 export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   jest.setTimeout(120_000)
   const scene = {} as Scene
+  let store: KeptStore
   let database: StoreDatabase
-  let stop = () => Promise.resolve()
   let kept = false
 
   beforeAll(async () => {
-    scene.amazon = await Amazon.start(modes)
-    database = await StoreDatabase.create()
-    process.env.DATABASE_URL = scene.databaseUrl = database.url
-    const store = await startApp({ cwd: join(__dirname, "../store") })
-    stop = store.shutdown
-    scene.container = store.container
-    watchSubscribers(store.container)
-    scene.base = `http://localhost:${store.port}`
-    scene.shop = await seedShop(scene.container)
-    scene.buyer = new Buyer(storefront(scene.base, scene.shop), scene.shop)
-    scene.warehouse = new Warehouse(await backOffice(scene.base), scene.shop)
+    store = await keptStore(modes)
+    const { container, base, shop } = store
+    scene.amazon = new Amazon(store.simulator)
+    database = await StoreDatabase.enter(store.database)
+    scene.databaseUrl = database.url
+    await database.restore("seed")
+    Object.assign(scene, { container, base, shop })
+    watchSubscribers(container)
+    scene.buyer = new Buyer(storefront(base, shop), shop)
+    scene.warehouse = new Warehouse(await backOffice(base), shop)
   })
   afterAll(async () => {
-    await stop()
-    await scene.amazon.simulator.stop()
-    await database.drop()
+    store.isSpent = scene.amazon.hasThrottled
+    await database.leave()
   })
 
   describe("", () => {
     beforeEach(async () => {
       // Not before: everything that belongs to the seed is there only now.
-      await (kept ? database.restore() : database.keep())
+      await (kept ? database.restore("test") : database.keep("test"))
       kept = true
       await scene.amazon.control("POST", "/reset", {})
       await scene.amazon.control("POST", "/notifications", {

@@ -1,5 +1,6 @@
-import { defineConfig } from "@medusajs/framework/utils"
-import { readStoreEnvironment } from "./store-environment"
+// JavaScript, so that a process that loads it needs no compiler.
+const { defineConfig } = require("@medusajs/framework/utils")
+const { readStoreEnvironment } = require("./store-environment")
 
 const env = readStoreEnvironment(process.env)
 const second = env.AMAZON_PAY_SECOND

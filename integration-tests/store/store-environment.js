@@ -1,4 +1,4 @@
-import { z } from "@medusajs/framework/zod"
+const { z } = require("@medusajs/framework/zod")
 
 /**
  * What a test file sets before the store boots. Everything has a default, so that a test of something else than
@@ -23,7 +23,7 @@ const storeEnvironment = z.object({
   // A second merchant account, where a test wants one: its simulator's ready line.
   AMAZON_PAY_SECOND: z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text) => JSON.parse(text))
     .pipe(
       z.object({
         url: z.string(),
@@ -37,8 +37,7 @@ const storeEnvironment = z.object({
     .optional(),
 })
 
-export type StoreEnvironment = z.infer<typeof storeEnvironment>
-
-export function readStoreEnvironment(env: NodeJS.ProcessEnv): StoreEnvironment {
-  return storeEnvironment.parse(env)
+module.exports = {
+  /** @param {NodeJS.ProcessEnv} env */
+  readStoreEnvironment: (env) => storeEnvironment.parse(env),
 }

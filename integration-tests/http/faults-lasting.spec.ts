@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { expectCharged, readBooks } from "../support/books"
+import { FaultDesk, spoiltAnswers } from "../support/fault-desk"
+import { inboxOf } from "../support/inbox"
+import { packedAgain } from "../support/signals"
+import { storeSuite } from "../support/store-suite"
+import { throughout, type Fault } from "../support/trouble"
+import { eventually } from "../support/warehouse"
+
+/**
+ * Every call that moves money, under every fault until somebody asks again: it is said; then the same is asked again and
+ * done once. For each wish there is one capture or refund at Amazon and one in Medusa, over the same amount.
+ */
+storeSuite({}, (scene) => {
+  const desk = new FaultDesk(scene)
+
+  it.each(spoiltAnswers)("when Amazon %s", async (_, fault) => {
+    const placed = await desk.checkOut(fault)
+    const { total } = await scene.warehouse.view(placed.orderId)
+    await desk.byEvent(placed, "Capture", fault, { "MUG-BLUE": 2 })
+    const rest = await desk.restOf(placed)
+    await desk.byHand(placed, "Authorize", fault, rest)
+    await expectCharged(scene, placed, [(total - rest).toFixed(2), rest.toFixed(2)])
+    await desk.refund(placed, fault)
+  })
+
+  it("and Amazon's notification of it does not hold up who asks again", async () => {
+    const id = await scene.amazon.orderReference()
+    const placed = { id, orderId: await scene.buyer.order(id) }
+    const fulfillment = await throughout(scene.amazon, "Capture", { kind: "drop-after" }, () =>
+      scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 }),
+    )
+    await eventually(async () => {
+      expect((await inboxOf(scene)).map(({ type }) => type)).toContain("capture")
+    })
+    await sleep(300)
+    await packedAgain(scene.container, placed.orderId, fulfillment)
+    await eventually(async () => {
+      expect((await readBooks(scene, placed)).captures).toHaveLength(1)
+    })
+    expect((await scene.amazon.ledger()).requests.GetCaptureDetails).toBeUndefined()
+  })
+
+  it("when a person begins and a parcel ends", async () => {
+    const fault: Fault = { kind: "drop-after" }
+    const id = await scene.amazon.orderReference()
+    const placed = { id, orderId: await scene.buyer.order(id) }
+    const { total } = await scene.warehouse.view(placed.orderId)
+    await desk.byHand(placed, "Capture", fault, 12)
+    await desk.byEvent(placed, "Authorize", fault, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await expectCharged(scene, placed, ["12.00", (total - 12).toFixed(2)])
+  })
+})
