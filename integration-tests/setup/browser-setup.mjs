@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { buildDashboardIfStale } from "../../scripts/build/build-dashboard.mjs"
+import { makeAdminTemplate } from "./admin-template.mjs"
 import { startServices } from "./services.mjs"
 
 /**
@@ -7,7 +8,10 @@ import { startServices } from "./services.mjs"
  * one is cut short by the start of another.
  */
 export default async function browserSetup() {
-  await startServices(async ({ directory }) => {
-    await buildDashboardIfStale({ logFile: join(directory, "dashboard.log") })
+  await startServices(async (services) => {
+    await Promise.all([
+      buildDashboardIfStale({ logFile: join(services.directory, "dashboard.log") }),
+      makeAdminTemplate(services),
+    ])
   })
 }

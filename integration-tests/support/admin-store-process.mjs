@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { ADMIN } from "../../scripts/demo/admin-login.mjs"
 import { MEDUSA_CLI, STORE } from "../../scripts/demo/folders.mjs"
 import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
-import { migrate, startStore } from "../../scripts/demo/store.mjs"
+import { startStore } from "../../scripts/demo/store.mjs"
 import { adminSession } from "../../scripts/order-flow/admin-session.mjs"
 import { storeFacts } from "../../scripts/order-flow/store-facts.mjs"
 import { createDatabase } from "../../scripts/postgres/create-database.mjs"
@@ -12,8 +12,8 @@ import { freePort } from "../../scripts/processes/free-port.mjs"
 import { stopEverything } from "../../scripts/processes/start-process.mjs"
 
 /**
- * The demo store with its dashboard, on a new database of the PostgreSQL that the `DB_*` variables name and with the
- * Amazon that the first argument says, the dashboard as the second does: a process that says in one line of JSON where
+ * The demo store with its dashboard, on a copy of the database `ADMIN_TEMPLATE` in the PostgreSQL that the `DB_*`
+ * variables name and with the Amazon that the first argument says, the dashboard as the second does: a process that says in one line of JSON where
  * everything is, and ends everything when its standard input ends.
  */
 const simulator = JSON.parse(process.argv[2] ?? "")
@@ -25,7 +25,7 @@ try {
   const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
   const server = `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}`
   const database = `amazon_pay_admin_${process.pid}`
-  await createDatabase(`${server}/postgres`, database)
+  await createDatabase(`${server}/postgres`, database, process.env.ADMIN_TEMPLATE)
   const port = await freePort()
   const env = {
     ...storeEnvironment({
@@ -41,9 +41,7 @@ try {
     NODE_ENV: process.argv[3] === "from-sources" ? "development" : "test",
   }
   const log = (/** @type {string} */ name) => join(directory, `${name}.log`)
-  const store = { cli: MEDUSA_CLI, folder: STORE, env, log }
-  await migrate(store)
-  const { url } = await startStore(store, port)
+  const { url } = await startStore({ cli: MEDUSA_CLI, folder: STORE, env, log }, port)
   const facts = await storeFacts(await adminSession(url, ADMIN))
   const databaseUrl = `${server}/${database}`
   console.log(JSON.stringify({ url, databaseUrl, facts, admin: ADMIN }))

@@ -7,8 +7,13 @@ import type { Simulator } from "medusa-payment-amazon-pay/simulator"
 import { join } from "node:path"
 import { localBus } from "./activity"
 import { Amazon, type Modes } from "./amazon"
+import { Buyer, type Cart } from "./buyer"
+import { storefront } from "./http"
 import { seedShop, type Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
+
+/** Most tests pay for one or two. */
+const readyCarts = 3
 
 const folder = join(__dirname, "../store")
 
@@ -21,6 +26,8 @@ export interface KeptStore {
   readonly container: MedusaContainer
   readonly base: string
   readonly shop: Shop
+  /** What every test finds ready to be paid. */
+  readonly carts: readonly Cart[]
   readonly shutdown: () => Promise<void>
   /** Whether its process remembers what no other test file may find; the database is not meant. */
   isSpent: boolean
@@ -45,12 +52,15 @@ export async function keptStore(modes: Modes): Promise<KeptStore> {
   process.env.DATABASE_URL = database.url
   const { container, port, shutdown } = await startApp({ cwd: folder })
   const shop = await seedShop(container)
+  const base = `http://localhost:${port}`
+  const buyer = new Buyer(storefront(base, shop), shop)
+  const carts: Cart[] = []
+  while (carts.length < readyCarts) carts.push(await buyer.newCart())
   await database.keep("seed")
   await database.leave()
-  const base = `http://localhost:${port}`
   return (storeShelf.store = {
     ...{ like, simulator, database: database.name },
-    ...{ container, base, shop, shutdown, isSpent: false },
+    ...{ container, base, shop, carts, shutdown, isSpent: false },
   })
 }
 

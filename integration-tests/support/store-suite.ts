@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { subscribersDone, watchSubscribers } from "./activity"
 import { Amazon, type Modes } from "./amazon"
-import { Buyer } from "./buyer"
+import { Buyer, type Cart } from "./buyer"
 import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
 import type { Shop } from "./shop"
@@ -29,7 +29,8 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   const scene = {} as Scene
   let store: KeptStore
   let database: StoreDatabase
-  let kept = false
+  /** Those of them that are left when the tests begin. */
+  let carts: readonly Cart[] | undefined
 
   beforeAll(async () => {
     store = await keptStore(modes)
@@ -41,6 +42,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     Object.assign(scene, { container, base, shop })
     watchSubscribers(container)
     scene.buyer = new Buyer(storefront(base, shop), shop)
+    scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
   })
   afterAll(async () => {
@@ -51,9 +53,10 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   describe("", () => {
     beforeEach(async () => {
       // Not before: everything that belongs to the seed is there only now.
-      await (kept ? database.restore("test") : database.keep("test"))
-      kept = true
-      await scene.amazon.control("POST", "/reset", {})
+      await (carts ? database.restore("test") : database.keep("test"))
+      carts ??= scene.buyer.readyCarts
+      scene.buyer.readyCarts = carts
+      await scene.amazon.control("POST", "/reset", { addresses: true })
       await scene.amazon.control("POST", "/notifications", {
         endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
       })

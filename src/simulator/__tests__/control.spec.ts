@@ -104,6 +104,21 @@ test("reset forgets everything but where notifications go", async () => {
   await merchant.control("POST", "/notifications", { endpoint: null })
 })
 
+test("reset forgets where notifications go if that is said", async () => {
+  const first = "NotificationConfigurationList.NotificationConfiguration.1"
+  await merchant.control("POST", "/notifications", { endpoint: "http://127.0.0.1:9/" })
+  await merchant.call("SetMerchantNotificationConfiguration", {
+    [`${first}.NotificationUrl`]: "http://127.0.0.1:9/registered",
+    [`${first}.EventTypes.EventTypeList.1`]: "ALL",
+  })
+  await merchant.control("POST", "/reset", { addresses: true })
+  const { value } = await merchant.control("GET", "/notifications/mode")
+  expect(value).toMatchObject({ endpoint: null })
+  const registered = await merchant.call("GetMerchantNotificationConfiguration")
+  expect([registered.status, registered.get("NotificationUrl")]).toEqual([200, undefined])
+  expect((await merchant.control("POST", "/reset", { addresses: "all" })).status).toBe(400)
+})
+
 test("the request log hides secrets", async () => {
   await merchant.call("GetServiceStatus", { MWSAuthToken: "amzn.mws.secret" })
   const { value } = await merchant.control<object[]>("GET", "/requests?limit=1")

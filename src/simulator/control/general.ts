@@ -1,6 +1,9 @@
+import { z } from "zod"
 import type { Route } from "./route"
-import { latest, ok } from "./route"
+import { latest, ok, read } from "./route"
 import { ledger } from "./ledger"
+
+const resetSchema = z.strictObject({ addresses: z.boolean().default(false) })
 
 export const generalRoutes: readonly Route[] = [
   { method: "GET", path: "/ledger", handle: ({ world }) => ok(ledger(world)) },
@@ -12,10 +15,15 @@ export const generalRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/reset",
-    handle({ world, outbox, faults, throttle, log, initialSettings }) {
+    handle({ world, outbox, faults, throttle, log, initialSettings }, request) {
+      const { addresses } = read(resetSchema, request.body)
       world.clear()
       world.settings = initialSettings
       outbox.clear()
+      if (addresses) {
+        world.notificationConfigurations.clear()
+        outbox.endpoint = null
+      }
       faults.replace([])
       throttle.clear()
       log.clear()

@@ -1,0 +1,43 @@
+import { join } from "node:path"
+import { ADMIN } from "../../scripts/demo/admin-login.mjs"
+import { MEDUSA_CLI, STORE } from "../../scripts/demo/folders.mjs"
+import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
+import { migrate } from "../../scripts/demo/store.mjs"
+import { createDatabase } from "../../scripts/postgres/create-database.mjs"
+
+const TEMPLATE = "admin_template"
+
+/** Who migrates asks Amazon nothing. */
+const nobody = {
+  url: "http://127.0.0.1:9",
+  sellerId: "A2NOBODY",
+  accessKey: "nobody's",
+  secretKey: "nobody's",
+  clientId: "nobody's",
+  certificateUrl: "http://127.0.0.1:9/certificate.pem",
+}
+
+/**
+ * The demo store's database, migrated and seeded: each store with a dashboard gets a copy. They find it through
+ * `ADMIN_TEMPLATE`.
+ * @param {import("./services.mjs").Services} services
+ */
+export async function makeAdminTemplate({ directory, postgres }) {
+  await createDatabase(postgres.url("postgres"), TEMPLATE)
+  const env = storeEnvironment({
+    databaseUrl: postgres.url(TEMPLATE),
+    port: 9_000,
+    state: { jwtSecret: "a secret for tests", cookieSecret: "a secret for tests" },
+    simulator: nobody,
+    login: ADMIN,
+    withDashboard: false,
+  })
+  const log = (/** @type {string} */ name) => join(directory, `admin-${name}.log`)
+  await migrate({
+    cli: MEDUSA_CLI,
+    folder: STORE,
+    env: { ...env, NODE_OPTIONS: "", NODE_ENV: "test" },
+    log,
+  })
+  process.env.ADMIN_TEMPLATE = TEMPLATE
+}
