@@ -10,7 +10,7 @@ const TEMPLATE = "admin_template"
 /** Who migrates asks Amazon nothing. */
 const nobody = {
   url: "http://127.0.0.1:9",
-  sellerId: "A2NOBODY",
+  sellerId: "A2NOBODYATALL",
   accessKey: "nobody's",
   secretKey: "nobody's",
   clientId: "nobody's",

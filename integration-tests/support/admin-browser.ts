@@ -1,4 +1,5 @@
-import { chromium, type Browser, type Locator, type Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
+import { launchChromium } from "../browser/support/launch-chromium"
 import type { AdminStore, Login } from "./admin-store"
 
 /** One store compiles its dashboard while it is looked at, and machines may be slow. */
@@ -12,20 +13,7 @@ export class AdminBrowser {
   ) {}
 
   static async launch(store: AdminStore): Promise<AdminBrowser> {
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      headless: true,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    })
-    return new AdminBrowser(browser, store)
+    return new AdminBrowser(await launchChromium(), store)
   }
 
   /** Somebody signs in, with a browser of their own. */

@@ -12,8 +12,8 @@ import { storefront } from "./http"
 import { seedShop, type Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
 
-/** Most tests pay for one or two. */
-const readyCarts = 3
+/** Most tests pay for one or two; of the stores that are not the usual ones, few tests are. */
+const readyCarts = (modes: Modes) => (Object.keys(modes).length ? 1 : 3)
 
 const folder = join(__dirname, "../store")
 
@@ -55,7 +55,7 @@ export async function keptStore(modes: Modes): Promise<KeptStore> {
   const base = `http://localhost:${port}`
   const buyer = new Buyer(storefront(base, shop), shop)
   const carts: Cart[] = []
-  while (carts.length < readyCarts) carts.push(await buyer.newCart())
+  while (carts.length < readyCarts(modes)) carts.push(await buyer.newCart())
   await database.keep("seed")
   await database.leave()
   return (storeShelf.store = {

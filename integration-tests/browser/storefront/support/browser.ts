@@ -1,18 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
-import { chromium } from "playwright-core"
+import { launchChromium } from "../../support/launch-chromium"
 
 // Browsers are slow on busy machines; no test waits for its own sake.
 jest.setTimeout(120_000)
-
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
 
 let browser: Browser | undefined
 const contexts: BrowserContext[] = []
@@ -26,11 +16,7 @@ afterAll(async () => {
 
 /** A buyer's browser with nothing in it; what goes wrong in its pages fails the test that asks. */
 export async function newVisitor(): Promise<{ page: Page; troubles: string[] }> {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    headless: true,
-    args: quiet,
-  })
+  browser ??= await launchChromium()
   const context = await browser.newContext({ viewport: { width: 1000, height: 1200 } })
   contexts.push(context)
   const page = await context.newPage()
