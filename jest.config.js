@@ -33,12 +33,13 @@ module.exports = {
   // A store keeps about one processor busy, its database the rest. On two, jest would take but one worker.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // What a store leaves behind is not all freed: a worker that has booted a few gives way to a new one.
-  workerIdleMemoryLimit: "700MB",
+  workerIdleMemoryLimit: "1GB",
   testSequencer: "<rootDir>/integration-tests/setup/like-after-like.js",
   projects: [
     {
       ...shared,
       displayName: "unit",
+      runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
       testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
     },
     {

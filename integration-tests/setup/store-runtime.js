@@ -17,7 +17,7 @@ const shelf = {
 /**
  * Jest loads every module anew for every test file, and Medusa is thousands of them. Here what a store is made of is
  * Node's own, once for all test files of a process, and so may be a store that runs: `kept-store.ts` keeps it on this
- * shelf. Tests and their support are loaded anew for every file, as ever.
+ * shelf. Tests, their support and the sources they test are loaded anew for every file, as ever.
  */
 class StoreRuntime extends Runtime {
   constructor(config, environment, ...others) {
