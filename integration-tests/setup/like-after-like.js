@@ -3,7 +3,13 @@ const { basename } = require("node:path")
 const { default: Sequencer } = require("@jest/test-sequencer")
 
 /** Where jest has not run them yet it knows files by their size alone, and would end with one of these, alone. */
-const longest = ["two-processes", "killed", "faults-lasting", "killed-checkout", "faults-in-passing"]
+const longest = [
+  "two-processes",
+  "killed",
+  "faults-lasting",
+  "killed-checkout",
+  "faults-in-passing",
+]
 /** They leave a store behind that nobody else can use: its client has met Amazon's quotas. */
 const spoiling = ["throttled-store", "faults-of-quota"]
 
