@@ -42,6 +42,7 @@ export class Buyer {
     return ready
   }
 
+  /** One that is made now. */
   async newCart({ currency = "usd", items = twoParcels }: Basket = {}): Promise<Cart> {
     const region = this.region(currency)
     const address = {

@@ -29,7 +29,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   const scene = {} as Scene
   let store: KeptStore
   let database: StoreDatabase
-  /** Those of them that are left when the tests begin. */
+  /** Of the carts that lie ready, those that are left when the tests begin. */
   let carts: readonly Cart[] | undefined
 
   beforeAll(async () => {
