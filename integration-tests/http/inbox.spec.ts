@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { NewNotificationRow } from "../../src/modules/amazon-pay/inbox/notification-row"
-import { storeArrivals } from "../../src/modules/amazon-pay/inbox/store-arrivals"
+import type { ArrivalRow } from "../../src/modules/amazon-pay/inbox/arrival-row"
+import { storeArrivals, type Arrival } from "../../src/modules/amazon-pay/inbox/store-arrivals"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { databaseDown } from "../support/database-down"
 import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
@@ -152,40 +151,103 @@ storeSuite({}, (scene) => {
     const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const [seen] = await inboxOf(scene)
     if (!seen) throw new Error("Nothing came in.")
-    const arrival = (of: Partial<NewNotificationRow>, isPinned = false) => ({
-      row: { ...seen, id: randomUUID(), ...of } as NewNotificationRow,
+    const arrival = (id: string, of: Partial<ArrivalRow> = {}, isPinned = false) => ({
+      row: {
+        id,
+        account: seen.account,
+        topic_arn: seen.topic_arn,
+        sent_at: new Date(),
+        received_at: new Date(),
+        keeps_body: true,
+        body: "{}",
+        ...of,
+      },
       isPinned,
     })
-    const own = (name: string) => ({ message_id: name, notification_reference_id: name })
-    const arrivals = [
-      arrival(own("first")),
-      arrival({ ...own("first"), notification_reference_id: "another of the same message" }),
-      arrival({ ...own("another message of the same"), notification_reference_id: "first" }),
-      arrival({}),
-      arrival({ topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }),
-      arrival({ ...own("strange"), topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }),
-      arrival(own("second")),
-    ]
+    const strange = { topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }
     const seenAfter = new Date(Date.now() - 60_000)
-    expect(await storeArrivals(knex, arrivals, seenAfter)).toEqual([
-      "stored",
-      "known",
-      "known",
-      "known",
-      "unusual",
-      "unusual",
-      "stored",
-    ])
-    await knex("amazon_pay_topic").update({ trusted: false })
-    const [untrusted, pinned] = [arrival(own("third")), arrival(own("fourth"), true)]
-    expect(await storeArrivals(knex, [untrusted, pinned], seenAfter)).toEqual(["unusual", "stored"])
-    expect(await storeArrivals(knex, [untrusted, pinned], new Date())).toEqual([
-      "unusual",
-      "unusual",
-    ])
-    const names = (await inboxOf(scene)).map(({ message_id }) => message_id)
-    expect(names).toEqual(expect.arrayContaining(["first", "second", "fourth"]))
-    expect(names).not.toContain("third")
+    // The store's own clock would read them.
+    const transaction = await knex.transaction()
+    try {
+      const store = async (some: Arrival[], since = seenAfter) =>
+        await storeArrivals(transaction, some, since)
+      const [first, second] = [arrival("first"), arrival("second")]
+      expect(await store([first])).toEqual(["stored"])
+      expect(
+        await store([first, second, arrival("second", strange), arrival("other", strange)]),
+      ).toEqual(["known", "stored", "unusual", "unusual"])
+      await transaction("amazon_pay_topic").update({ trusted: false })
+      const some = [arrival("third"), arrival("fourth", {}, true)]
+      expect(await store(some)).toEqual(["unusual", "stored"])
+      expect(await store(some, new Date())).toEqual(["unusual", "unusual"])
+      const ids = await transaction("amazon_pay_arrival").pluck("id")
+      expect(ids.sort()).toEqual(["first", "fourth", "second"])
+    } finally {
+      await transaction.rollback()
+    }
+  })
+
+  it("keeps a message that cannot be understood, and shows why", async () => {
+    await scene.amazon.control("POST", "/notifications", { as: "unreadable" })
+    const placed = await ordered()
+    await inboxSettled(scene)
+    const sent = await scene.amazon.notifications()
+    expect(sent.flatMap(({ attempts }) => attempts.map(({ status }) => status))).toEqual(
+      sent.map(() => 200),
+    )
+    const inbox = await inboxOf(scene)
+    expect(inbox).toHaveLength(sent.length)
+    for (const row of inbox) {
+      expect(row).toMatchObject({
+        state: "dead",
+        type_name: expect.stringMatching(/^(OrderReferenceNotification|PaymentAuthorize)$/),
+        problem:
+          "It could not be understood: the notification has no complete XML in NotificationData.",
+      })
+    }
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("reads what others sent although one message cannot be stored", async () => {
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await ordered()
+    await inboxSettled(scene)
+    const before = (await inboxOf(scene)).length
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    const placed = await ordered()
+    // Stands for anything of a message that the database does not take.
+    await knex.raw(
+      `alter table amazon_pay_notification add constraint no_authorizations check (claim->>'object' <> 'authorization') not valid`,
+    )
+    try {
+      await scene.amazon.control("POST", "/notifications/release")
+      await inboxSettled(scene)
+      const came = (await inboxOf(scene)).slice(before)
+      expect(came).toHaveLength((await scene.amazon.notifications()).length - before)
+      for (const { type, state, claim, problem } of came) {
+        const isDead = type === "authorization"
+        expect([state, claim === null, problem]).toEqual(
+          isDead ? ["dead", true, "It could not be read."] : ["processed", false, null],
+        )
+      }
+    } finally {
+      await knex.raw(`alter table amazon_pay_notification drop constraint no_authorizations`)
+    }
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("reads a message that came again once, whether the first is still at the door or in the inbox", async () => {
+    await scene.amazon.control("POST", "/notifications", { duplicate: 3 })
+    await ordered()
+    await inboxSettled(scene)
+    const sent = await scene.amazon.notifications()
+    for (const { id } of sent) await scene.amazon.control("POST", `/notifications/${id}/redeliver`)
+    await inboxSettled(scene)
+    const inbox = await inboxOf(scene)
+    expect(new Set(inbox.map(({ message_id }) => message_id)).size).toBe(inbox.length)
+    expect(inbox).toHaveLength(new Set(sent.map(({ id }) => id)).size)
   })
 
   it("takes a replay a week later for what it is", async () => {

@@ -69,6 +69,28 @@ storeSuite({}, (scene) => {
     expect((await scene.amazon.ledger()).requests).toMatchObject({ Authorize: 1, Capture: 1 })
   }
 
+  it("after a notification was answered, before it was read", async () => {
+    const placed = await undecided()
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const transaction = await knex.transaction()
+    const openGate = async () => {
+      if (!transaction.isCompleted()) await transaction.commit()
+    }
+    gates.push(openGate)
+    // Whoever reads writes here; the door is another table.
+    await transaction.raw("lock table amazon_pay_notification in share mode")
+    await scene.amazon.advance("PT3H")
+    await standing(scene.container, 1)
+    const statuses = (await scene.amazon.notifications()).flatMap(({ attempts }) =>
+      attempts.map(({ status }) => status),
+    )
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    await second.kill()
+    await openGate()
+    expect(await engineOf(scene).listArrivals({})).not.toEqual([])
+    await endsAfterwards(placed)
+  })
+
   it("after a notification was stored, before it was worked on", async () => {
     const placed = await undecided()
     const openGate = await gateAt("amazon_pay_order_reference", {

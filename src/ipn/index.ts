@@ -23,6 +23,7 @@ export type {
 } from "./notification"
 export type { NotificationKind } from "./notification-types"
 export { parseNotification } from "./parse-notification"
+export { readHead, type ReadHead } from "./read-head"
 export { SNS_COMMON_NAME } from "./signing-certificate"
 export { isAmazonSubscribeUrl } from "./subscribe-url"
 export * as testing from "./testing"

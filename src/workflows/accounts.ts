@@ -16,11 +16,12 @@ export interface Account {
   options: AmazonPayOptions
 }
 
-const paymentModule = z.object({
+const paymentModuleSchema = z.object({
   options: z.object({
     providers: z.array(z.object({ id: z.string().optional(), options: z.unknown() })),
   }),
 })
+type PaymentModule = z.output<typeof paymentModuleSchema>
 
 /**
  * The store's Amazon Pay accounts, read from the one place where a merchant writes them: the provider entries
@@ -29,9 +30,9 @@ const paymentModule = z.object({
  */
 export function accountsOf(container: MedusaContainer): Account[] {
   const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const payment = paymentModule.safeParse(modules?.[Modules.PAYMENT])
-  if (!payment.success) return []
-  return payment.data.options.providers.flatMap(({ id, options }) => {
+  const payment = modules?.[Modules.PAYMENT]
+  if (!isPaymentModule(payment)) return []
+  return payment.options.providers.flatMap(({ id, options }) => {
     const read = readOnce(options)
     if (!read) return []
     return [
@@ -42,6 +43,18 @@ export function accountsOf(container: MedusaContainer): Account[] {
       },
     ]
   })
+}
+
+const alreadyJudged = new WeakMap<object, boolean>()
+
+/** Judged once, as the options are read once: the entries are looked up in what was judged. */
+function isPaymentModule(value: unknown): value is PaymentModule {
+  if (typeof value !== "object" || value === null) return false
+  const before = alreadyJudged.get(value)
+  if (before !== undefined) return before
+  const is = paymentModuleSchema.safeParse(value).success
+  alreadyJudged.set(value, is)
+  return is
 }
 
 const alreadyRead = new WeakMap<object, AmazonPayOptions | null>()

@@ -14,31 +14,23 @@ import {
   type NewNotificationRow,
   type NotificationRow,
 } from "./inbox/notification-row"
-import { QuietAnnouncer } from "./inbox/quiet-announcer"
+import { WhenQuiet } from "./inbox/when-quiet"
 import type { AmazonPayOptions } from "./options"
 import { Payments } from "./payments"
 
 /** Emitted when an order reference has notifications that are to be worked on. */
 export const NOTIFICATION_RECEIVED = "amazon-pay.notification.received"
 
-interface ReceivedEvent {
-  /** The latest of them. */
-  id: string
-  amazon_order_reference_id: string | null
-}
-
 /**
  * The plugin's module: the ledger, the inbox, and the payment engine that drives Amazon through them. Callers say for
  * which merchant account. Here is what Amazon tells of its own accord, and what is found out by looking.
  */
 export class AmazonPayModuleService extends Payments {
-  readonly #received = new QuietAnnouncer<ReceivedEvent>((received) => {
-    void this.emit_(received.map((data) => ({ name: NOTIFICATION_RECEIVED, data })))
-  })
+  readonly #arrived = new WhenQuiet(() => this.readSome_())
 
   readonly __hooks = {
     onApplicationShutdown: async () => {
-      this.#received.stop()
+      this.#arrived.stop()
       await this.clients_.close()
     },
   }
@@ -64,9 +56,9 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /**
-   * Takes a message of Amazon SNS in: checks it, stores it once, and has it worked on afterwards.
+   * Takes a message of Amazon SNS in: checks it, stores it, and has it read and worked on afterwards.
    * @param accounts those it may be for
-   * @returns the stored row; null for a message that was stored before
+   * @returns what SNS asks or tells of a subscription, where that is new; null for anything else
    * @throws IpnError, ForeignNotificationError when it must not come again (unless `retryable`)
    * @throws anything else when it could not be stored and Amazon should send it again
    */
@@ -74,13 +66,54 @@ export class AmazonPayModuleService extends Payments {
     accounts: MerchantAccount[],
     delivery: Delivery,
   ): Promise<NewNotificationRow | null> {
-    const row = await this.#received.whileComingIn(async () => {
-      const stored = await this.storeMessage(await acceptNotification(accounts, delivery), delivery)
-      if (stored?.state === "received") this.announceReceived_(stored)
-      return stored
+    const row = await this.#arrived.whileComingIn(async () => {
+      const accepted = await acceptNotification(accounts, delivery)
+      if (accepted.envelope.type !== "Notification") {
+        return await this.storeSubscription(accepted, delivery)
+      }
+      await this.storeMessage(accepted, delivery)
+      // Not waited for: should this process die, the reconciler reads it.
+      this.#arrived.add()
+      return null
     })
     if (row?.outcome === TO_BE_CONFIRMED) await this.confirmIfWanted_(accounts, row)
     return row
+  }
+
+  /**
+   * Reads what was taken in, and has it worked on. The process that took it in does so itself; this is for what a dead one
+   * has left.
+   * @param most no further ones are begun after so many
+   * @throws what the database throws
+   */
+  async readLeftArrivals(most: number): Promise<void> {
+    for (let all = 0; all < most;) {
+      const { count, stored } = await this.readArrivals()
+      if (!count) return
+      this.wasRead_(stored)
+      all += count
+    }
+  }
+
+  /** @returns whether there may be more */
+  protected async readSome_(): Promise<boolean> {
+    try {
+      const { count, stored } = await this.readArrivals()
+      this.wasRead_(stored)
+      return count > 0
+    } catch (error) {
+      this.logger_.warn(
+        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${errorOf(error).message}`,
+      )
+      return false
+    }
+  }
+
+  protected wasRead_(stored: readonly NotificationRow[]): void {
+    for (const { id, state, problem } of stored) {
+      if (state === "dead") this.logger_.warn(`Amazon Pay: notification ${id}: ${problem ?? ""}`)
+    }
+    this.announceReceived_(stored)
   }
 
   /**
@@ -126,7 +159,7 @@ export class AmazonPayModuleService extends Payments {
       subject_id: id,
       asked_by: askedBy,
     })
-    this.announceReceived_(row)
+    this.announceReceived_([row])
     return row
   }
 
@@ -143,8 +176,19 @@ export class AmazonPayModuleService extends Payments {
     return caught
   }
 
-  /** Not waited for: should the event be lost, the reconciler finds the row. */
-  protected announceReceived_({ id, amazon_order_reference_id }: ReceivedEvent): void {
-    this.#received.add(amazon_order_reference_id ?? id, { id, amazon_order_reference_id })
+  /**
+   * One event for each order reference that there is work for. Not waited for: should it be lost, the reconciler finds the
+   * rows.
+   */
+  protected announceReceived_(rows: readonly NotificationRow[]): void {
+    const latest = new Map(
+      rows
+        .filter(({ state }) => state === "received")
+        .map(({ id, amazon_order_reference_id }) => [
+          amazon_order_reference_id ?? id,
+          { id, amazon_order_reference_id },
+        ]),
+    )
+    void this.emit_([...latest.values()].map((data) => ({ name: NOTIFICATION_RECEIVED, data })))
   }
 }

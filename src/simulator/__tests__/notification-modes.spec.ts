@@ -76,7 +76,7 @@ describe("modes", () => {
     expect(early).toBe(true)
   })
 
-  test.each(["foreign-topic", "other-seller", "live", "oversized"])(
+  test.each(["foreign-topic", "other-seller", "live", "oversized", "unreadable"])(
     "as %s they are validly signed",
     async (as) => {
       await box.mode({ as })
@@ -90,6 +90,9 @@ describe("modes", () => {
       expect(inner(message).SellerId === own).toBe(as !== "other-seller")
       expect(inner(message).ReleaseEnvironment).toBe(as === "live" ? "Live" : "Sandbox")
       expect((message?.body.length ?? 0) > 262_144).toBe(as === "oversized")
+      expect(/<\/\w+>(<!--x+-->)?$/.test(inner(message).NotificationData ?? "")).toBe(
+        as !== "unreadable",
+      )
     },
   )
 

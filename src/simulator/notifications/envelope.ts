@@ -50,10 +50,13 @@ function messageText(sender: Sender, notice: Notice, mode: Mode, now: number): s
     ...(notice.kind === "billing-agreement" ? { EventType: notice.eventType } : {}),
     ...(notice.kind === "sample" ? { IsSample: true } : {}),
     Timestamp: new Date(now).toISOString(),
-    NotificationData:
-      notificationData(notice, sellerId) +
-      (mode.as === "oversized" ? `<!--${"x".repeat(oversize)}-->` : ""),
+    NotificationData: disguised(notificationData(notice, sellerId), mode),
   })
+}
+
+function disguised(data: string, { as }: Mode): string {
+  if (as === "oversized") return `${data}<!--${"x".repeat(oversize)}-->`
+  return as === "unreadable" ? data.slice(0, data.length / 2) : data
 }
 
 /** Changes a signed message so that it stays readable and the signature no longer fits. */

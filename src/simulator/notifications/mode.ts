@@ -1,6 +1,13 @@
 import { z } from "zod"
 
-export const disguises = ["corrupt", "foreign-topic", "other-seller", "live", "oversized"] as const
+export const disguises = [
+  "corrupt",
+  "foreign-topic",
+  "other-seller",
+  "live",
+  "oversized",
+  "unreadable",
+] as const
 
 /** How notifications are sent until told otherwise. */
 export const modeSchema = z

@@ -9,7 +9,7 @@ function renderMode(mode) {
     make("input", { type: "checkbox", checked: Boolean(mode[name]), "data-focus": "mode-" + name,
       onchange: (event) => set({ [name]: event.target.checked ? on : off }) }), " " + label)
   const as = make("select", { ariaLabel: "Disguise of notifications", "data-focus": "mode-as", onchange: (event) => set({ as: event.target.value || null }) })
-  for (const [value, label] of [["", "as they are"], ["corrupt", "corrupt"], ["foreign-topic", "foreign topic"], ["other-seller", "other seller"], ["live", "live"], ["oversized", "oversized"]]) {
+  for (const [value, label] of [["", "as they are"], ["corrupt", "corrupt"], ["foreign-topic", "foreign topic"], ["other-seller", "other seller"], ["live", "live"], ["oversized", "oversized"], ["unreadable", "unreadable"]]) {
     as.append(make("option", { value, selected: (mode.as || "") === value }, label))
   }
   const version = make("select", { ariaLabel: "Signature version", "data-focus": "mode-version", onchange: (event) => set({ signatureVersion: event.target.value }) })

@@ -79,6 +79,9 @@ class Run {
   }
 
   async notifications(batch: number): Promise<void> {
+    await this.#attempt("reading notifications that were taken in", async () => {
+      await this.#engine.readLeftArrivals(batch)
+    })
     for (const id of await this.#engine.dueNotifications(this.now, batch)) {
       if (!(await this.#mayGoOn())) return
       await this.#attempt(`the notifications of ${id}`, async () => {

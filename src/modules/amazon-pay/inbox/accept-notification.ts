@@ -1,10 +1,4 @@
-import {
-  IpnError,
-  parseNotification,
-  verifyEnvelope,
-  type AmazonPayNotification,
-  type VerifiedEnvelope,
-} from "../../../ipn"
+import { IpnError, readHead, verifyEnvelope, type VerifiedEnvelope } from "../../../ipn"
 import type { MerchantAccount } from "./merchant-account"
 import { trustRoots } from "./trust-roots"
 
@@ -19,8 +13,6 @@ export interface Delivery {
 export interface Accepted {
   account: MerchantAccount
   envelope: VerifiedEnvelope
-  /** Null where SNS asks whether to subscribe; that is for a person to confirm. */
-  notification: AmazonPayNotification | null
 }
 
 /** A validly signed message that is not for this store: another seller's, another environment's, another topic's. */
@@ -37,7 +29,8 @@ export function isRefusal(error: unknown): error is IpnError | ForeignNotificati
 
 /**
  * Checks a message of Amazon SNS to the point where it may be kept as a hint: signature, topic header, seller,
- * environment. Who signed it is Amazon SNS, which anybody can use; so nothing it claims is believed.
+ * environment. Who signed it is Amazon SNS, which anybody can use; so nothing it claims is believed. What it is about is read
+ * later, since answering waits for what is done here.
  * @throws IpnError when it is forged or cannot be understood; `retryable` when the certificate could not be had
  * @throws ForeignNotificationError when it is meant for somebody else
  */
@@ -53,17 +46,16 @@ export async function acceptNotification(
   }
   if (envelope.type !== "Notification") {
     const account = subscriber(trusting, envelope.topicArn)
-    if (account) return { account, envelope, notification: null }
+    if (account) return { account, envelope }
     throw foreign()
   }
-  const notification = parseNotification(envelope.message)
+  const { sellerId, environment } = readHead(envelope.message)
   const account = trusting.find(
     ({ options }) =>
-      options.sellerId === notification.sellerId &&
-      (notification.environment === undefined ||
-        (options.sandbox ? "sandbox" : "live") === notification.environment),
+      options.sellerId === sellerId &&
+      (environment === undefined || (options.sandbox ? "sandbox" : "live") === environment),
   )
-  if (account) return { account, envelope, notification }
+  if (account) return { account, envelope }
   throw foreign()
 }
 

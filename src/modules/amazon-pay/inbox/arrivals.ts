@@ -1,55 +1,60 @@
 import type { Context } from "@medusajs/framework/types"
 import {
   generateEntityId,
-  InjectManager,
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { Checks } from "../ledger/checks"
-import { connectionOf, transactionOf } from "../ledger/ledger-records"
+import { transactionOf } from "../ledger/ledger-records"
 import { ForeignNotificationError, type Accepted, type Delivery } from "./accept-notification"
-import { newNotificationRow, type NewNotificationRow } from "./notification-row"
+import { newArrivalRow } from "./arrival-row"
+import { subscriptionRow, type NewNotificationRow } from "./notification-row"
 import { storeArrivals, type Arrival, type Stored } from "./store-arrivals"
+import { storeNotifications } from "./store-notifications"
 import { Together } from "./together"
 import { mostStrangeTopics, topicTrust } from "./topic-trust"
 
 /** How often it is written down that a topic was seen. */
 const seenAgainMs = 60 * 60_000
 
-/** The door of the inbox: messages are stored once, if their topic is trusted. */
+/** The door of the inbox: messages are stored, if their topic is trusted. They are read later. */
 export class Arrivals extends Checks {
-  readonly #arrivals = new Together<Arrival, Stored>((arrivals) => this.storeArrivals_(arrivals))
+  readonly #arrivals = new Together<Arrival, Stored>((arrivals) =>
+    storeArrivals(this.database_(), arrivals, new Date(Date.now() - seenAgainMs)),
+  )
 
   /**
-   * Stores a message, once, if its topic is trusted.
-   * @returns the stored row; null for one that was stored before
+   * Stores a message with a notification in it, if its topic is trusted.
    * @throws ForeignNotificationError when another topic is trusted for the account
    */
-  async storeMessage(accepted: Accepted, delivery: Delivery): Promise<NewNotificationRow | null> {
+  async storeMessage(accepted: Accepted, delivery: Delivery): Promise<void> {
     const { account, envelope } = accepted
     const pinned = account.options.ipn?.topicArns ?? []
-    const row = newNotificationRow(accepted, delivery, new Date())
+    const row = newArrivalRow(accepted, delivery, new Date())
     const isPinned = pinned.includes(envelope.topicArn)
     const store = () => this.#arrivals.add({ row, isPinned })
     let stored: Stored = pinned.length && !isPinned ? "unusual" : await store()
     if (stored === "unusual" && (await this.isTrusted_(account.key, envelope.topicArn, pinned))) {
       stored = await store()
     }
-    if (stored === "unusual") {
-      throw new ForeignNotificationError(
-        "The notification comes from a topic that is not the one trusted for its account.",
-      )
-    }
-    return stored === "stored" ? row : null
+    if (stored === "unusual") throw strange()
   }
 
-  @InjectManager()
-  protected async storeArrivals_(
-    arrivals: Arrival[],
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Stored[]> {
-    const seenAfter = new Date(Date.now() - seenAgainMs)
-    return await storeArrivals(connectionOf(sharedContext), arrivals, seenAfter)
+  /**
+   * Stores what SNS asks or tells about a subscription, once, if its topic is trusted.
+   * @returns the stored row; null for one that was stored before
+   * @throws ForeignNotificationError when another topic is trusted for the account
+   */
+  async storeSubscription(
+    accepted: Accepted,
+    delivery: Delivery,
+  ): Promise<NewNotificationRow | null> {
+    const { account, envelope } = accepted
+    const pinned = account.options.ipn?.topicArns ?? []
+    if (!(await this.isTrusted_(account.key, envelope.topicArn, pinned))) throw strange()
+    const row = subscriptionRow(accepted, delivery, new Date())
+    const [stored] = await storeNotifications(this.database_(), [row])
+    return stored ?? null
   }
 
   /** Judges a topic and writes down that it was seen. */
@@ -86,3 +91,8 @@ export class Arrivals extends Checks {
     return learnt?.topic_arn === topicArn
   }
 }
+
+const strange = () =>
+  new ForeignNotificationError(
+    "The notification comes from a topic that is not the one trusted for its account.",
+  )

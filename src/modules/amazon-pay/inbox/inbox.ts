@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { Arrivals } from "./arrivals"
 import { notificationRowSchema, type NotificationRow } from "./notification-row"
+import { Reading } from "./reading"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
 
 /** What came of an attempt to work on a notification. */
@@ -12,7 +12,7 @@ export type Attempted =
   | { failed: string }
 
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
-export class Inbox extends Arrivals {
+export class Inbox extends Reading {
   /**
    * A person trusts a topic of an account; the one that was trusted before no longer is. Who did is kept with it.
    * @returns whether the topic has ever sent anything for the account

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
+import type { AmazonPayNotification, ReadHead } from "../../../ipn"
 import type { Accepted, Delivery } from "./accept-notification"
+import { newArrivalRow, type ArrivalRow } from "./arrival-row"
 import { claimOf } from "./claim-of"
 import { maskedBody } from "./masked-body"
 import { notificationStates } from "./notification-states"
@@ -44,66 +46,105 @@ export const notificationRowSchema = z.object({
 })
 export type NotificationRow = z.output<typeof notificationRowSchema>
 
+/** A message that is to be stored in the inbox. */
+export interface NewNotificationRow extends NotificationRow {
+  /** The message, masked; null where none is to be kept. */
+  body: string | null
+  /** Where a subscription is confirmed; a secret. */
+  subscribe_url: string | null
+}
+
 /** How long whoever took a message in is left alone with it. */
 const graceMs = 60_000
 
-/** The row for a message that was just taken in. Kinds that only inform are done with it. */
-export function newNotificationRow(
-  { account, envelope, notification }: Accepted,
-  { rawBody }: Delivery,
-  now: Date,
-) {
-  const common = {
+/** What every message is stored with. */
+function common(arrival: ArrivalRow) {
+  const { account, topic_arn, sent_at, received_at } = arrival
+  return {
     // Medusa's own ids ask for randomness a letter at a time, which takes as long as checking the signature.
     id: `aponot_${randomUUID()}`,
-    account: account.key,
-    message_id: envelope.messageId,
-    topic_arn: envelope.topicArn,
-    sent_at: new Date(envelope.timestamp),
-    received_at: now,
+    account,
+    message_id: arrival.id,
+    notification_reference_id: null,
+    topic_arn,
+    type_name: "",
+    object_id: null,
+    amazon_order_reference_id: null,
+    claim: null,
+    claimed_at: null,
+    sent_at,
+    received_at,
+    is_sample: false,
     attempts: 0,
     problem: null,
-    body: keptBody(account.options.ipn?.keepDays, rawBody),
+    body: arrival.keeps_body ? maskedBody(arrival.body) : null,
+    subscribe_url: null,
   }
-  if (!notification) {
-    const asks = envelope.type === "SubscriptionConfirmation"
-    return {
-      ...common,
-      notification_reference_id: null,
-      type: asks ? "subscription" : "unsubscription",
-      type_name: envelope.type,
-      object_id: null,
-      amazon_order_reference_id: null,
-      claim: null,
-      claimed_at: null,
-      is_sample: false,
-      state: "processed" as const,
-      outcome: asks ? TO_BE_CONFIRMED : "stored",
-      next_check_at: null,
-      processed_at: now,
-      subscribe_url: asks ? (envelope.subscribeUrl ?? null) : null,
-    }
-  }
+}
+
+/** The row for the notification that was in a message. Kinds that only inform are done with it. */
+export function notificationRow(
+  arrival: ArrivalRow,
+  notification: AmazonPayNotification,
+): NewNotificationRow {
   const claim = claimOf(notification) ?? null
   const amazon_order_reference_id =
     claim?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
   const followed = claim !== null || notification.type === "chargeback"
   const open = followed && !notification.isSample
+  const { received_at } = arrival
   return {
-    ...common,
-    notification_reference_id: notification.notificationReferenceId,
+    ...common(arrival),
     type: notification.type,
-    type_name: notification.notificationType,
+    ...namesIn(notification),
     object_id: notification.objectId ?? null,
     amazon_order_reference_id,
     claim,
     claimed_at: timeIn(notification),
-    is_sample: notification.isSample,
-    subscribe_url: null,
-    ...(open ? standing(amazon_order_reference_id, now) : done(notification.isSample, now)),
+    ...(open
+      ? standing(amazon_order_reference_id, received_at)
+      : done(notification.isSample ? "sample" : "stored", received_at)),
   }
 }
-export type NewNotificationRow = ReturnType<typeof newNotificationRow>
+
+/** The row for a message that nothing can be done with, and a sentence that says why. */
+export function deadRow(arrival: ArrivalRow, head: ReadHead, problem: string): NewNotificationRow {
+  return {
+    ...common(arrival),
+    type: head.type,
+    ...namesIn(head),
+    state: "dead",
+    outcome: null,
+    problem,
+    next_check_at: null,
+    processed_at: arrival.received_at,
+  }
+}
+
+/** The row for what SNS asks or tells about the subscription of a topic. */
+export function subscriptionRow(
+  accepted: Accepted,
+  delivery: Delivery,
+  now: Date,
+): NewNotificationRow {
+  const { type, subscribeUrl } = accepted.envelope
+  const asks = type === "SubscriptionConfirmation"
+  return {
+    ...common(newArrivalRow(accepted, delivery, now)),
+    type: asks ? "subscription" : "unsubscription",
+    type_name: type,
+    subscribe_url: asks ? (subscribeUrl ?? null) : null,
+    ...done(asks ? TO_BE_CONFIRMED : "stored", now),
+  }
+}
+
+function namesIn({ notificationReferenceId, notificationType, isSample }: ReadHead) {
+  return {
+    notification_reference_id: notificationReferenceId ?? null,
+    type_name: notificationType ?? "",
+    is_sample: isSample,
+  }
+}
 
 /** Work is done order by order: what names none is left to a person at once, since no later try would find more. */
 function standing(amazonOrderReferenceId: string | null, now: Date) {
@@ -120,16 +161,11 @@ function standing(amazonOrderReferenceId: string | null, now: Date) {
   return { state: "received" as const, outcome: null, next_check_at, processed_at: null }
 }
 
-function done(isSample: boolean, now: Date) {
-  const outcome = isSample ? "sample" : "stored"
+function done(outcome: string, now: Date) {
   return { state: "processed" as const, outcome, next_check_at: null, processed_at: now }
 }
 
-function keptBody(keepDays: number | undefined, rawBody: string | Buffer): string | null {
-  return keepDays === 0 ? null : maskedBody(rawBody)
-}
-
-function timeIn(notification: NonNullable<Accepted["notification"]>): Date | null {
+function timeIn(notification: AmazonPayNotification): Date | null {
   const text = "lastUpdateTimestamp" in notification ? notification.lastUpdateTimestamp : undefined
   const at = text === undefined ? Number.NaN : Date.parse(text)
   return Number.isNaN(at) ? null : new Date(at)

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/utils"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
+import { Arrival } from "../models/arrival"
 import { Deed } from "../models/deed"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
@@ -31,6 +32,7 @@ interface Dependencies {
 export class LedgerRecords extends MedusaService({
   OrderReference,
   Operation,
+  Arrival,
   Notification,
   Topic,
   Lease,
@@ -38,11 +40,20 @@ export class LedgerRecords extends MedusaService({
   Deed,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
+  #database: Knex | undefined
 
   constructor({ baseRepository }: Dependencies) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService takes the container as it comes
     super(...arguments)
     this.baseRepository_ = baseRepository
+  }
+
+  /**
+   * The database for one statement that stands by itself, outside of a transaction. `@InjectManager` would copy what Medusa
+   * keeps of entities for every call, and that takes longer than such a statement does here.
+   */
+  protected database_(): Knex {
+    return (this.#database ??= this.baseRepository_.getFreshManager<EntityManager>().getKnex())
   }
 
   /** Finds the order reference by Amazon's id, or by the payment session or collection it pays for. */
@@ -141,9 +152,4 @@ export function transactionOf(sharedContext: Context) {
   const knex = manager?.getTransactionContext<Knex>()
   if (!knex) throw unexpected("The ledger decides inside a transaction only.")
   return knex
-}
-
-/** The database for one statement that stands by itself, outside of a transaction. */
-export function connectionOf(sharedContext: Context): Knex {
-  return (sharedContext.manager as EntityManager).getKnex()
 }

@@ -1,6 +1,7 @@
 import type { AmazonPayNotification } from "../../../../ipn"
 import { parseOptions } from "../../options"
 import type { Accepted } from "../accept-notification"
+import type { ArrivalRow } from "../arrival-row"
 
 const head = {
   notificationReferenceId: "n1",
@@ -42,16 +43,22 @@ const common = {
   timestamp: "2026-03-01T11:59:00.000Z",
 }
 
-/** A message with that notification in it. */
-export function accepted(of: AmazonPayNotification, ipn: object = {}): Accepted {
-  const envelope = { ...common, type: "Notification", message: "{}" } as Accepted["envelope"]
-  return { account: account(ipn), envelope, notification: of }
-}
+/** A message that was taken in at noon. */
+export const arrival = (over: Partial<ArrivalRow> = {}): ArrivalRow => ({
+  id: common.messageId,
+  account: account().key,
+  topic_arn: common.topicArn,
+  sent_at: new Date(common.timestamp),
+  received_at: new Date("2026-03-01T12:00:00Z"),
+  keeps_body: true,
+  body: '{"Message":"m","UnsubscribeURL":"https://x"}',
+  ...over,
+})
 
 /** What SNS sends when a topic is subscribed, or no longer is. */
 export function subscription(
   type: "SubscriptionConfirmation" | "UnsubscribeConfirmation",
 ): Accepted {
   const envelope = { ...common, type, subscribeUrl: "https://sns.us-east-1.amazonaws.com/?Token=t" }
-  return { account: account(), envelope: envelope as Accepted["envelope"], notification: null }
+  return { account: account(), envelope: envelope as Accepted["envelope"] }
 }

@@ -1,13 +1,17 @@
 import fc from "fast-check"
-import { newNotificationRow, notificationRowSchema } from "../notification-row"
-import { accepted, notification, subscription } from "./messages"
+import {
+  deadRow,
+  notificationRow,
+  notificationRowSchema,
+  subscriptionRow,
+} from "../notification-row"
+import { arrival, notification, subscription } from "./messages"
 
 const now = new Date("2026-03-01T12:00:00Z")
 const inAMinute = new Date("2026-03-01T12:01:00Z")
 const order = "S01-1234567-1234567"
 const delivery = { rawBody: '{"Message":"m","UnsubscribeURL":"https://x"}' }
-const row = (over: object = {}, ipn: object = {}) =>
-  newNotificationRow(accepted(notification(over), ipn), delivery, now)
+const row = (over: object = {}, of = arrival()) => notificationRow(of, notification(over))
 
 describe("the row for a message", () => {
   it("says whose it is, what it is about and when it came", () => {
@@ -55,14 +59,14 @@ describe("the row for a message", () => {
   })
 
   it("of a topic that asks to be confirmed", () => {
-    const asks = newNotificationRow(subscription("SubscriptionConfirmation"), delivery, now)
+    const asks = subscriptionRow(subscription("SubscriptionConfirmation"), delivery, now)
     expect(asks).toMatchObject({
       ...done,
       type: "subscription",
       outcome: "to-be-confirmed",
       subscribe_url: "https://sns.us-east-1.amazonaws.com/?Token=t",
     })
-    const gone = newNotificationRow(subscription("UnsubscribeConfirmation"), delivery, now)
+    const gone = subscriptionRow(subscription("UnsubscribeConfirmation"), delivery, now)
     expect(gone).toMatchObject({ type: "unsubscription", outcome: "stored", subscribe_url: null })
   })
 
@@ -76,8 +80,28 @@ describe("the row for a message", () => {
 
   it("keeps the message masked, unless none is to be kept", () => {
     expect(row().body).toBe('{"Message":"m","UnsubscribeURL":"…"}')
-    expect(row({}, { keepDays: 1 }).body).toBe('{"Message":"m","UnsubscribeURL":"…"}')
-    expect(row({}, { keepDays: 0 }).body).toBeNull()
+    expect(row({}, arrival({ keeps_body: false })).body).toBeNull()
+  })
+
+  it("of one that cannot be understood: dead, with the reason, and under its own names", () => {
+    const head = {
+      type: "capture" as const,
+      notificationReferenceId: "n1",
+      notificationType: "PaymentCapture",
+      isSample: false,
+    }
+    const made = deadRow(arrival(), head, "It says nothing.")
+    expect(notificationRowSchema.parse(made)).toMatchObject({
+      message_id: "m1",
+      notification_reference_id: "n1",
+      type: "capture",
+      type_name: "PaymentCapture",
+      state: "dead",
+      problem: "It says nothing.",
+      next_check_at: null,
+      processed_at: now,
+    })
+    expect(made.body).toBe('{"Message":"m","UnsubscribeURL":"…"}')
   })
 
   it("is one that can be read back; open ones have an order to be worked on for", () => {

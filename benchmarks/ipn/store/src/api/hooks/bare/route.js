@@ -13,16 +13,18 @@ async function POST(request, response) {
 let lastLooked = performance.eventLoopUtilization()
 
 /**
- * How the store is: what of the inbox is still to be worked on, which part of the time since the last look it was busy, and
+ * How the store is: what came in and is still to be worked on, which part of the time since the last look it was busy, and
  * its memory; with `?collect`, after its garbage was.
  */
 async function GET(request, response) {
   const busy = performance.eventLoopUtilization(lastLooked).utilization
-  const inbox = request.scope.resolve(connection)("amazon_pay_notification")
-  const [{ count }] = await inbox.where({ attempts: 0, state: "received" }).count()
+  const knex = request.scope.resolve(connection)
+  const [door] = await knex("amazon_pay_arrival").count()
+  const inbox = knex("amazon_pay_notification").where({ attempts: 0, state: "received" })
+  const waiting = Number(door.count) + Number((await inbox.count())[0].count)
   if (request.query.collect !== undefined) globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
-  response.json({ heapUsed, external, waiting: Number(count), busy })
+  response.json({ heapUsed, external, waiting, busy })
   lastLooked = performance.eventLoopUtilization()
 }
 

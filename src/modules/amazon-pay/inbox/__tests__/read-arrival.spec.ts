@@ -1,0 +1,68 @@
+import { buriedArrival, readArrival } from "../read-arrival"
+import { arrival } from "./messages"
+
+const order = "S01-1234567-1234567"
+const message = (data: string, over: object = {}) =>
+  JSON.stringify({
+    NotificationReferenceId: "n1",
+    NotificationType: "PaymentCapture",
+    SellerId: "A2TESTSELLER01",
+    ReleaseEnvironment: "Sandbox",
+    NotificationData: data,
+    ...over,
+  })
+const capture = `<CaptureNotification><CaptureDetails><AmazonCaptureId>${order}-C012345</AmazonCaptureId><CaptureReferenceId>c1</CaptureReferenceId><CaptureAmount><Amount>40.0</Amount><CurrencyCode>USD</CurrencyCode></CaptureAmount><CaptureStatus><State>Completed</State><LastUpdateTimestamp>2026-03-01T11:00:00.000Z</LastUpdateTimestamp></CaptureStatus></CaptureDetails></CaptureNotification>`
+const taken = (Message: string) => arrival({ body: JSON.stringify({ Message }) })
+
+describe("a message that was taken in", () => {
+  it("is read: the object, its order reference and what it claims", () => {
+    expect(readArrival(taken(message(capture)))).toMatchObject({
+      state: "received",
+      amazon_order_reference_id: order,
+      claim: { objectId: `${order}-C012345`, state: "Completed", amount: "40.00" },
+      claimed_at: new Date("2026-03-01T11:00:00Z"),
+    })
+  })
+
+  it.each([
+    ["no XML", "no XML", "has no complete XML in NotificationData"],
+    ["half of it", capture.slice(0, 200), "has no complete XML in NotificationData"],
+    ["no state", capture.replace(/<CaptureStatus>.*<\/CaptureStatus>/, ""), "lacks or garbles"],
+  ])("that cannot be understood (%s) is dead, says why, and keeps its names", (_, data, why) => {
+    const row = readArrival(taken(message(data)))
+    expect(row).toMatchObject({
+      notification_reference_id: "n1",
+      type: "capture",
+      type_name: "PaymentCapture",
+      state: "dead",
+      problem: expect.stringMatching(/^It could not be understood: the notification .*\.$/),
+    })
+    expect(row.problem).toContain(why)
+    expect(row.problem).not.toContain(order)
+  })
+
+  it("of Checkout v2 that names no type is stored all the same", () => {
+    const v2 = JSON.stringify({ NotificationVersion: "V2", MerchantID: "A2TESTSELLER01" })
+    expect(readArrival(taken(v2))).toMatchObject({ type: "v2", type_name: "", state: "processed" })
+  })
+
+  it.each(["", "null", "{}", '{"Message":5}'])("that is damaged (%p) is dead", (body) => {
+    expect(readArrival(arrival({ body }))).toMatchObject({
+      message_id: "m1",
+      type: "unknown",
+      state: "dead",
+      problem: "It could not be read.",
+    })
+  })
+
+  it("that could not be stored is buried, and does not say what the database said", () => {
+    const row = buriedArrival(taken(message(capture)), new Error("insert into … failed"))
+    expect(row).toMatchObject({
+      type: "capture",
+      claim: null,
+      amazon_order_reference_id: null,
+      state: "dead",
+      problem: "It could not be read.",
+    })
+  })
+})
