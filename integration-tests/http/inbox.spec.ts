@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ArrivalRow } from "../../src/modules/amazon-pay/inbox/arrival-row"
 import { storeArrivals, type Arrival } from "../../src/modules/amazon-pay/inbox/store-arrivals"
@@ -180,6 +181,15 @@ storeSuite({}, (scene) => {
       const some = [arrival("third"), arrival("fourth", {}, true)]
       expect(await store(some)).toEqual(["unusual", "stored"])
       expect(await store(some, new Date())).toEqual(["unusual", "unusual"])
+      // What fails is logged, and names no buyer.
+      await transaction.raw("savepoint good")
+      const long = arrival(
+        "x".repeat(10_000).replace(/x/g, () => randomUUID()),
+        { body: "Susie" },
+        true,
+      )
+      await expect(store([long])).rejects.toThrow(/^The database did not take it \(\w+\)\.$/)
+      await transaction.raw("rollback to savepoint good")
       const ids = await transaction("amazon_pay_arrival").pluck("id")
       expect(ids.sort()).toEqual(["first", "fourth", "second"])
     } finally {

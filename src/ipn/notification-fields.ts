@@ -22,13 +22,15 @@ const names = [
   "objectid",
   "chargepermissionid",
 ] as const
+type Name = (typeof names)[number]
 const known: ReadonlySet<string> = new Set(names)
+const isKnown = (field: string): field is Name => known.has(field)
 
 /**
  * The fields of a notification, by their names in small letters: a name, an id or a flag as text. Absent, empty or
  * unreadable is undefined, and whether that will do shows later.
  */
-export type NotificationFields = Partial<Record<(typeof names)[number], string | undefined>> & {
+export type NotificationFields = Partial<Record<Name, string | undefined>> & {
   notificationdata?: unknown
 }
 
@@ -43,11 +45,11 @@ export function readFields(message: string): NotificationFields {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw notUnderstood("is not a JSON object")
   }
-  const fields: Record<string, unknown> = {}
+  const fields: NotificationFields = {}
   for (const [name, value] of Object.entries(json)) {
     const field = name.toLowerCase()
-    if (known.has(field)) fields[field] = scalarIn(value)
-    else if (field === "notificationdata") fields[field] = value
+    if (isKnown(field)) fields[field] = scalarIn(value)
+    else if (field === "notificationdata") fields.notificationdata = value
   }
   return fields
 }

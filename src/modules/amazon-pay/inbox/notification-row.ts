@@ -107,12 +107,16 @@ export function notificationRow(
   }
 }
 
-/** The row for a message that nothing can be done with, and a sentence that says why. */
+/**
+ * The row for a message that nothing can be done with, and a sentence that says why. It claims no id of Amazon Pay's:
+ * another message of that id that can be read must not be taken for known.
+ */
 export function deadRow(arrival: ArrivalRow, head: ReadHead, problem: string): NewNotificationRow {
   return {
     ...common(arrival),
     type: head.type,
     ...namesIn(head),
+    notification_reference_id: null,
     state: "dead",
     outcome: null,
     problem,

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import type { ArrivalRow } from "./arrival-row"
+import { withoutValues } from "./without-values"
 
 /** A message that is to be stored. */
 export interface Arrival {
@@ -59,6 +60,7 @@ const keyOf = ({ id, topic_arn }: Pick<ArrivalRow, "id" | "topic_arn">) => `${to
  * Stores messages whose topics are trusted in one statement: answering Amazon waits for it. Each is there once until it is
  * read; one that was read before is told from a new one only then. Only for those that it did not store a second one asks
  * why.
+ * @throws NotStoredError
  * @param seenAfter topics that were last seen before are judged, and written down, first
  * @returns what became of each, in their order
  */
@@ -71,7 +73,7 @@ export async function storeArrivals(
     const pinned = some.filter(({ isPinned }) => isPinned).map(({ row }) => row.id)
     const values = some.flatMap(({ row }) => names.map((name) => row[name]))
     const answered = answerSchema.parse(
-      await knex.raw(statement(some.length), [...values, seenAfter, pinned]),
+      await withoutValues(knex.raw(statement(some.length), [...values, seenAfter, pinned])),
     )
     return new Set(answered.rows.map(keyOf))
   }

@@ -1,11 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import type { NewNotificationRow } from "./notification-row"
+import { withoutValues } from "./without-values"
 
 const answerSchema = z.object({ rows: z.array(z.object({ id: z.string() })) })
 
 /**
  * Stores messages, each once, in one statement.
+ * @throws NotStoredError
  * @returns those that had not been stored before
  */
 export async function storeNotifications(
@@ -18,7 +20,9 @@ export async function storeNotifications(
     insert into "amazon_pay_notification" (${columns.join(", ")})
     select ${columns.join(", ")} from json_populate_recordset(null::"amazon_pay_notification", ?::json)
     on conflict do nothing returning id`
-  const { rows: stored } = answerSchema.parse(await knex.raw(statement, [JSON.stringify(rows)]))
+  const { rows: stored } = answerSchema.parse(
+    await withoutValues(knex.raw(statement, [JSON.stringify(rows)])),
+  )
   const ids = new Set(stored.map(({ id }) => id))
   return rows.filter(({ id }) => ids.has(id))
 }

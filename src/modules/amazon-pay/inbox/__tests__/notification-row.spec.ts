@@ -83,7 +83,7 @@ describe("the row for a message", () => {
     expect(row({}, arrival({ keeps_body: false })).body).toBeNull()
   })
 
-  it("of one that cannot be understood: dead, with the reason, and under its own names", () => {
+  it("of one that cannot be understood: dead, with the reason, and no id that a readable one could have", () => {
     const head = {
       type: "capture" as const,
       notificationReferenceId: "n1",
@@ -93,7 +93,7 @@ describe("the row for a message", () => {
     const made = deadRow(arrival(), head, "It says nothing.")
     expect(notificationRowSchema.parse(made)).toMatchObject({
       message_id: "m1",
-      notification_reference_id: "n1",
+      notification_reference_id: null,
       type: "capture",
       type_name: "PaymentCapture",
       state: "dead",
