@@ -219,35 +219,6 @@ storeSuite({}, (scene) => {
     await expectCharged(scene, placed, [placed.total])
   })
 
-  it("reads what others sent although one message cannot be stored", async () => {
-    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    await ordered()
-    await inboxSettled(scene)
-    const before = (await inboxOf(scene)).length
-    await scene.amazon.control("POST", "/notifications", { hold: true })
-    const placed = await ordered()
-    // Stands for anything of a message that the database does not take.
-    await knex.raw(
-      `alter table amazon_pay_notification add constraint no_authorizations check (claim->>'object' <> 'authorization') not valid`,
-    )
-    try {
-      await scene.amazon.control("POST", "/notifications/release")
-      await inboxSettled(scene)
-      const came = (await inboxOf(scene)).slice(before)
-      expect(came).toHaveLength((await scene.amazon.notifications()).length - before)
-      for (const { type, state, claim, problem } of came) {
-        const isDead = type === "authorization"
-        expect([state, claim === null, problem]).toEqual(
-          isDead ? ["dead", true, "It could not be read."] : ["processed", false, null],
-        )
-      }
-    } finally {
-      await knex.raw(`alter table amazon_pay_notification drop constraint no_authorizations`)
-    }
-    await scene.warehouse.pack(placed.orderId, everything)
-    await expectCharged(scene, placed, [placed.total])
-  })
-
   it("reads a message that came again once, whether the first is still at the door or in the inbox", async () => {
     await scene.amazon.control("POST", "/notifications", { duplicate: 3 })
     await ordered()

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { IpnError, parseNotification, readHead, type ReadHead } from "../../../ipn"
 import type { ArrivalRow } from "./arrival-row"
 import { deadRow, notificationRow, type NewNotificationRow } from "./notification-row"
+import type { NotStoredError } from "./without-values"
 
 const envelopeSchema = z.object({ Message: z.string() })
 
@@ -10,20 +11,24 @@ export function readArrival(arrival: ArrivalRow): NewNotificationRow {
   try {
     return notificationRow(arrival, parseNotification(messageIn(arrival)))
   } catch (error) {
-    return buriedArrival(arrival, error)
+    const problem =
+      error instanceof IpnError
+        ? `It could not be understood: ${error.message}.`
+        : "It could not be read."
+    return deadRow(arrival, headIn(arrival), problem)
   }
 }
 
 /**
- * The row for a message that nothing can be done with: a person finds it, with the reason.
- * @param error what was thrown when it was read, or stored
+ * The row for a message that the database refuses: dead, for a person to find, with the reason. No text of the
+ * notification stands in it but the message itself, since that text may be what is refused.
  */
-export function buriedArrival(arrival: ArrivalRow, error: unknown): NewNotificationRow {
-  const problem =
-    error instanceof IpnError
-      ? `It could not be understood: ${error.message}.`
-      : "It could not be read."
-  return deadRow(arrival, headIn(arrival), problem)
+export function refusedArrival(
+  arrival: ArrivalRow,
+  { message }: NotStoredError,
+): NewNotificationRow {
+  const { type, isSample } = headIn(arrival)
+  return deadRow(arrival, { type, isSample }, `It could not be stored. ${message}`)
 }
 
 function messageIn({ body }: ArrivalRow): string {

@@ -5,8 +5,9 @@ import { transactionOf } from "../ledger/ledger-records"
 import { Arrivals } from "./arrivals"
 import { arrivalRowSchema, type ArrivalRow } from "./arrival-row"
 import type { NewNotificationRow } from "./notification-row"
-import { buriedArrival, readArrival } from "./read-arrival"
+import { readArrival, refusedArrival } from "./read-arrival"
 import { storeNotifications } from "./store-notifications"
+import { NotStoredError } from "./without-values"
 
 /** So many at a time: reading them runs in this process, beside what still comes in. */
 export const mostReadAtOnce = 20
@@ -34,27 +35,46 @@ export class Reading extends Arrivals {
    */
   async readArrivals(): Promise<Read> {
     try {
-      return await this.readArrivals_(mostReadAtOnce, readArrival)
+      return await this.readBatch_(mostReadAtOnce)
     } catch {
       // One that cannot be stored must not keep the others from it.
-      try {
-        return await this.readArrivals_(1, readArrival)
-      } catch (error) {
-        return await this.readArrivals_(1, (arrival) => buriedArrival(arrival, error))
-      }
+      return await this.readOne_()
     }
   }
 
   @InjectTransactionManager()
-  protected async readArrivals_(
+  protected async readBatch_(
     most: number,
-    read: (arrival: ArrivalRow) => NewNotificationRow,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Read> {
     const knex = transactionOf(sharedContext)
-    const { rows } = answerSchema.parse(await knex.raw(taking, [most]))
-    const oldestFirst = rows.sort((one, other) => +one.received_at - +other.received_at)
-    const stored = await storeNotifications(knex, oldestFirst.map(read))
-    return { count: rows.length, stored }
+    const arrivals = await taken(sharedContext, most)
+    const stored = await storeNotifications(knex, arrivals.map(readArrival))
+    return { count: arrivals.length, stored }
   }
+
+  /**
+   * Reads the oldest message. Should the database refuse what it says, it is buried in the same transaction: no other
+   * message can come into its place, and what fails for any other reason buries none.
+   */
+  @InjectTransactionManager()
+  protected async readOne_(@MedusaContext() sharedContext: Context = {}): Promise<Read> {
+    const knex = transactionOf(sharedContext)
+    const arrivals = await taken(sharedContext, 1)
+    try {
+      const stored = await knex.transaction(
+        async (savepoint) => await storeNotifications(savepoint, arrivals.map(readArrival)),
+      )
+      return { count: arrivals.length, stored }
+    } catch (error) {
+      if (!(error instanceof NotStoredError) || !error.isRefusal) throw error
+      const buried = arrivals.map((arrival) => refusedArrival(arrival, error))
+      return { count: arrivals.length, stored: await storeNotifications(knex, buried) }
+    }
+  }
+}
+
+async function taken(sharedContext: Context, most: number): Promise<ArrivalRow[]> {
+  const { rows } = answerSchema.parse(await transactionOf(sharedContext).raw(taking, [most]))
+  return rows.sort((one, other) => +one.received_at - +other.received_at)
 }

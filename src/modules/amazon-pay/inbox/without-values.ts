@@ -2,13 +2,21 @@ import { z } from "@medusajs/framework/zod"
 
 const coded = z.object({ code: z.string() })
 
+/** PostgreSQL's classes of errors that lie in what is to be stored: its data, what the table demands, how large it is. */
+const refusals = ["22", "23", "54"]
+
 /** The database did not take a message. Says nothing of the message. */
 export class NotStoredError extends Error {
   override readonly name = "NotStoredError"
 
-  /** @param why PostgreSQL's code for it, or that there is none */
-  constructor(why: string) {
-    super(`The database did not take it (${why}).`)
+  /** @param code PostgreSQL's, where it answered */
+  constructor(readonly code: string | undefined) {
+    super(`The database did not take it (${code ?? "no connection"}).`)
+  }
+
+  /** Whether it lies in the message, so that no later try would do better. */
+  get isRefusal(): boolean {
+    return refusals.includes(this.code?.slice(0, 2) ?? "")
   }
 }
 
@@ -21,6 +29,6 @@ export async function withoutValues<Answer>(statement: PromiseLike<Answer>): Pro
   try {
     return await statement
   } catch (error) {
-    throw new NotStoredError(coded.safeParse(error).data?.code ?? "no connection")
+    throw new NotStoredError(coded.safeParse(error).data?.code)
   }
 }

@@ -1,4 +1,5 @@
-import { buriedArrival, readArrival } from "../read-arrival"
+import { readArrival, refusedArrival } from "../read-arrival"
+import { NotStoredError } from "../without-values"
 import { arrival } from "./messages"
 
 const order = "S01-1234567-1234567"
@@ -55,14 +56,28 @@ describe("a message that was taken in", () => {
     })
   })
 
-  it("that could not be stored is buried, and does not say what the database said", () => {
-    const row = buriedArrival(taken(message(capture)), new Error("insert into … failed"))
+  it("that the database refuses is dead, and holds no text of it that could be refused, too", () => {
+    const row = refusedArrival(taken(message(capture)), new NotStoredError("22P05"))
     expect(row).toMatchObject({
       type: "capture",
+      type_name: "",
       claim: null,
       amazon_order_reference_id: null,
       state: "dead",
-      problem: "It could not be read.",
+      problem: "It could not be stored. The database did not take it (22P05).",
     })
   })
+})
+
+describe("a failure to store", () => {
+  it.each(["22P05", "23514", "54000"])("(%s) lies in the message", (code) => {
+    expect(new NotStoredError(code).isRefusal).toBe(true)
+  })
+
+  it.each(["08006", "40001", "40P01", "42501", "53200", "57P01", undefined])(
+    "(%s) does not, and may pass",
+    (code) => {
+      expect(new NotStoredError(code).isRefusal).toBe(false)
+    },
+  )
 })
