@@ -51,6 +51,11 @@ const beginning: readonly Row[] = [
     "sign-in-failed",
   ],
   ["signingIn", { type: "sign-out" }, "signed-out", ["sign-out-of-amazon"]],
+  ["signedOut", widget("InvalidSellerId"), "unavailable", [], "not-configured"],
+  ["signingIn", widget("InvalidSellerId"), "unavailable", [], "not-configured"],
+  ["signingIn", widget("UnknownError"), "signing-in", [], "amazon-trouble"],
+  ["signedOut", widget("BuyerSessionExpired"), "signed-out", [], "amazon-trouble"],
+  ["signedOut", widget("ITP"), "signed-out", []],
 ]
 
 const choosing: readonly Row[] = [
@@ -141,6 +146,20 @@ const placing: readonly Row[] = [
 
 const checking: readonly Row[] = [
   ["refused", status("soft-declined"), "declined", [], "payment-declined"],
+  [
+    "refused",
+    status("soft-declined", "retry"),
+    "choosing",
+    ["read-order-reference"],
+    "payment-not-processed",
+  ],
+  [
+    "refused",
+    status("soft-declined", "choose-address"),
+    "choosing",
+    ["read-order-reference"],
+    "order-refused",
+  ],
   ["refused", status("hard-declined"), "other-method", ["sign-out-of-amazon"], "payment-refused"],
   ["refused", status("closed", "start-again", "Stale"), "choosing", [], "checkout-expired"],
   ["refused", status("ready"), "choosing", ["read-order-reference"], "order-refused"],
@@ -358,4 +377,24 @@ test("a hard decline leaves nothing of the order reference behind", () => {
     signedIn: false,
     consent: null,
   })
+})
+
+test("whoever tries again after the widgets failed has the order reference read, whatever was read before", () => {
+  const failed = reduce(situations.reading, widget("InvalidParameterValue")).state
+  for (const late of [[], [read()]]) {
+    const before = [...late, { type: "retry" } as const].reduce(
+      (state, event: CheckoutEvent) => reduce(state, event).state,
+      failed,
+    )
+    const again = reduce(before, loaded({ signedIn: true, orderReferenceId: id }))
+    expect(again.commands).toEqual(["read-order-reference"])
+    expect(reduce(again.state, read()).state).toMatchObject({ step: "choosing", reading: "no" })
+  }
+})
+
+test("a decline that needs no other method leaves the consent, and the same button to press", () => {
+  const { state } = reduce(situations.refused, status("soft-declined", "retry"))
+  const ready = reduce(state, read({ state: "Open" })).state
+  expect(ready).toMatchObject({ locked: true, consent: total })
+  expect(canPlace(ready)).toBe(true)
 })

@@ -4,9 +4,10 @@ import { reduce } from "../checkout/reduce.ts"
 import type { CheckoutView } from "../page/view.ts"
 import { viewOf } from "../page/view.ts"
 import { languages } from "../strings/choose.ts"
-import { situations } from "./support/situations.ts"
+import { id, situations } from "./support/situations.ts"
 
 const { en } = languages
+const unreachable = { code: "store-unreachable" } as const
 const seen = (state: CheckoutState, digital = false): CheckoutView =>
   viewOf(state, en, "en-US", digital)
 
@@ -44,6 +45,15 @@ test("after a decline the address stands and the wallet is shown", () => {
     payment: en.payment,
     alert: en.problems["payment-declined"],
   })
+})
+
+test("whoever cannot be told the total can have it read again, after a decline, too", () => {
+  for (const situation of ["choosing", "declined"] as const) {
+    const reading = reduce(situations[situation], { type: "cart-changed" }).state
+    const failed = reduce(reading, { type: "reading-failed", id, problem: unreachable }).state
+    expect(seen(failed)).toMatchObject({ consent: null, retry: en.retry })
+    expect(reduce(failed, { type: "retry" }).commands).toContain("read-order-reference")
+  }
 })
 
 test("digital goods have no address", () => {

@@ -11,6 +11,7 @@ import {
 } from "./moves.ts"
 import type { Problem } from "./problem.ts"
 import { problem } from "./problem.ts"
+import type { NextStep } from "../store/contract.ts"
 import type { CheckoutState } from "./state.ts"
 import { canPlace } from "./state.ts"
 
@@ -75,6 +76,23 @@ function notAuthenticated(state: CheckoutState): Transition {
   return chooseAgain(state, problem(code))
 }
 
+/** The same order reference may still pay; what for depends on what stood in the way. */
+function payAgain(
+  state: CheckoutState,
+  next: NextStep,
+  said: { reason?: string; detail?: string },
+): Transition {
+  switch (next) {
+    // The wallet takes no other choice now, and none is needed.
+    case "retry":
+      return chooseAgain(state, problem("payment-not-processed", said))
+    case "choose-address":
+      return chooseAgain(state, problem("order-refused", said))
+    default:
+      return declined(state, problem("payment-declined", said))
+  }
+}
+
 function statusRead(state: CheckoutState, event: EventOf<"status-read">): Transition {
   const { status, reason_code: reason, message: detail } = event.answer
   const said = { ...(reason ? { reason } : {}), ...(detail ? { detail } : {}) }
@@ -85,7 +103,7 @@ function statusRead(state: CheckoutState, event: EventOf<"status-read">): Transi
     case "pending":
       return completeAgain(state, state.problem ?? problem("interrupted"))
     case "soft-declined":
-      return declined(state, problem("payment-declined", said))
+      return payAgain(state, event.answer.next, said)
     case "hard-declined":
       return otherMethod(state, problem("payment-refused", said))
     case "closed":

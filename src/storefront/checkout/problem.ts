@@ -22,6 +22,8 @@ export const problemCodes = [
   "amazon-trouble",
   /** The payment method was declined; another one may do. */
   "payment-declined",
+  /** Amazon could not authorize in time, or for now; the same method may do. */
+  "payment-not-processed",
   /** Amazon does not take this payment at all. */
   "payment-refused",
   "authentication-failed",

@@ -2,6 +2,7 @@ import type { EventOf, StepTable, Transition } from "./events.ts"
 import { to } from "./events.ts"
 import { noOrderReference, read, signedOut } from "./moves.ts"
 import type { CheckoutState } from "./state.ts"
+import { buttonFailed } from "./widget-failures.ts"
 
 function loaded(state: CheckoutState, event: EventOf<"loaded">): Transition {
   const { signedIn, orderReferenceId, returned, consent, problem } = event
@@ -27,12 +28,14 @@ export const unavailable: StepTable = {
 
 export const signedOutTable: StepTable = {
   "sign-in": (state) => to(state, { step: "signing-in", problem: null }),
+  "widget-failed": buttonFailed,
 }
 
 export const signingIn: StepTable = {
   "signed-in": (state) => to(state, { step: "choosing", signedIn: true, problem: null }),
   "sign-in-failed": (state, { problem }) => to(state, { step: "signed-out", problem }),
   "sign-out": (state) => signedOut(state, null),
+  "widget-failed": buttonFailed,
 }
 
 export const otherMethodTable: StepTable = {

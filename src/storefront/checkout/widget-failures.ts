@@ -43,9 +43,18 @@ export function widgetFailed(
     case "InvalidSellerId":
     case "MissingParameter": {
       const wrong = problem("not-configured", { reason, detail })
-      return to(state, { step: "unavailable", problem: wrong })
+      // An answer that comes after this is no longer waited for.
+      return to(state, { step: "unavailable", reading: "no", problem: wrong })
     }
     default:
       return to(state, { problem: problem("amazon-trouble", { reason, detail }) })
   }
+}
+
+/** What Amazon's button reports: there is no order reference yet that could be wrong or over. */
+export function buttonFailed(state: CheckoutState, event: EventOf<"widget-failed">): Transition {
+  const failed = widgetFailed(state, event)
+  if (failed.state.step === "unavailable" || event.code === "ITP") return failed
+  const { code: reason, message: detail } = event
+  return to(state, { problem: problem("amazon-trouble", { reason, detail }) })
 }

@@ -57,7 +57,7 @@ function retryLabel({ step, problem }: CheckoutState, strings: Strings): string 
   if (step === "other-method") return strings.useAmazonAgain
   if (step === "unavailable" || step === "uncertain" || step === "at-amazon") return strings.retry
   const stuck = problem?.code.startsWith("amazon-") || problem?.code.startsWith("store-")
-  return step === "choosing" && stuck ? strings.retry : null
+  return (step === "choosing" || step === "declined") && stuck ? strings.retry : null
 }
 
 /** The page of a checkout, in the buyer's language. */

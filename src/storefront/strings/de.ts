@@ -37,6 +37,8 @@ export const de: Strings = {
     "amazon-trouble": "Amazon meldet ein Problem. Bitte versuchen Sie es erneut.",
     "payment-declined":
       "Ihre Zahlungsart wurde abgelehnt. Bitte wählen Sie eine andere und bestellen Sie dann erneut.",
+    "payment-not-processed":
+      "Amazon konnte die Zahlung gerade nicht ausführen. Es wurde nichts abgebucht. Bitte geben Sie die Bestellung noch einmal auf.",
     "payment-refused":
       "Amazon konnte diese Zahlung nicht annehmen. Bitte zahlen Sie auf anderem Weg.",
     "authentication-failed":

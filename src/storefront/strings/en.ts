@@ -34,6 +34,8 @@ export const en: Strings = {
     "amazon-trouble": "Amazon reports a problem. Please try again.",
     "payment-declined":
       "Your payment method was declined. Please choose another one, then place the order again.",
+    "payment-not-processed":
+      "Amazon could not process the payment just now. Nothing was charged. Please place the order again.",
     "payment-refused": "Amazon could not accept this payment. Please pay another way.",
     "authentication-failed": "Your bank did not confirm the payment. Please pay another way.",
     "authentication-abandoned":

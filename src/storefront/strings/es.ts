@@ -36,6 +36,8 @@ export const es: Strings = {
     "amazon-trouble": "Amazon informa de un problema. Vuelva a intentarlo.",
     "payment-declined":
       "Su método de pago ha sido rechazado. Elija otro y vuelva a hacer el pedido.",
+    "payment-not-processed":
+      "Amazon no ha podido procesar el pago en este momento. No se ha cobrado nada. Vuelva a hacer el pedido.",
     "payment-refused": "Amazon no ha podido aceptar el pago. Pague de otra forma.",
     "authentication-failed": "Su banco no ha confirmado el pago. Pague de otra forma.",
     "authentication-abandoned":

@@ -36,6 +36,8 @@ export const fr: Strings = {
     "amazon-trouble": "Amazon signale un problème. Veuillez réessayer.",
     "payment-declined":
       "Votre moyen de paiement a été refusé. Choisissez-en un autre, puis commandez à nouveau.",
+    "payment-not-processed":
+      "Amazon n’a pas pu traiter le paiement pour le moment. Rien n’a été débité. Veuillez passer la commande à nouveau.",
     "payment-refused": "Amazon n’a pas pu accepter ce paiement. Veuillez payer d’une autre façon.",
     "authentication-failed":
       "Votre banque n’a pas confirmé le paiement. Veuillez payer d’une autre façon.",

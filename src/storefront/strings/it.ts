@@ -35,6 +35,8 @@ export const it: Strings = {
     "amazon-trouble": "Amazon segnala un problema. Riprova.",
     "payment-declined":
       "Il tuo metodo di pagamento è stato rifiutato. Scegline un altro e ordina di nuovo.",
+    "payment-not-processed":
+      "Amazon non è riuscita a elaborare il pagamento in questo momento. Non è stato addebitato nulla. Invia di nuovo l’ordine.",
     "payment-refused": "Amazon non ha potuto accettare il pagamento. Paga in un altro modo.",
     "authentication-failed": "La tua banca non ha confermato il pagamento. Paga in un altro modo.",
     "authentication-abandoned":

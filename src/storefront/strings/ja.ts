@@ -36,6 +36,8 @@ export const ja: Strings = {
     "amazon-trouble": "Amazonで問題が発生しました。もう一度お試しください。",
     "payment-declined":
       "お支払い方法が承認されませんでした。別の方法を選択して、もう一度注文を確定してください。",
+    "payment-not-processed":
+      "現在、Amazonでお支払いを処理できませんでした。請求は発生していません。もう一度ご注文ください。",
     "payment-refused":
       "Amazonでこのお支払いを受け付けられませんでした。別のお支払い方法をご利用ください。",
     "authentication-failed":

@@ -25,7 +25,7 @@ export const read = (
 
 export const status = (
   name: CheckoutStatus,
-  next: NextStep = "retry",
+  next: NextStep = "choose-payment-method",
   reason: string | null = null,
 ): CheckoutEvent => ({
   type: "status-read",
