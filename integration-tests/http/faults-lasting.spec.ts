@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { expectCharged, readBooks } from "../support/books"
+import { expectCharged, expectOneToOne, readBooks } from "../support/books"
 import { FaultDesk, spoiltAnswers } from "../support/fault-desk"
-import { inboxOf } from "../support/inbox"
+import { inboxOf, reconciled, timePasses } from "../support/inbox"
 import { packedAgain } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 import { throughout, type Fault } from "../support/trouble"
@@ -39,6 +39,27 @@ storeSuite({}, (scene) => {
       expect((await readBooks(scene, placed)).captures).toHaveLength(1)
     })
     expect((await scene.amazon.ledger()).requests.GetCaptureDetails).toBeUndefined()
+  })
+
+  it("and keys that do not fit any more while it is asked again", async () => {
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    const fault: Fault = { kind: "drop-after" }
+    const id = await scene.amazon.orderReference()
+    const placed = { id, orderId: await scene.buyer.order(id) }
+    const fulfillment = await throughout(scene.amazon, "Capture", fault, () =>
+      scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2 }),
+    )
+    const refusal = { kind: "status", status: 403, code: "SignatureDoesNotMatch" }
+    await scene.amazon.control("POST", "/faults", { faults: [{ action: "*", ...refusal }] })
+    await packedAgain(scene.container, placed.orderId, fulfillment).catch(() => undefined)
+    await timePasses(scene, "PT5M")
+    await reconciled(scene)
+    await scene.amazon.control("DELETE", "/faults")
+    await timePasses(scene, "PT2H")
+    await reconciled(scene)
+    await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await expectCharged(scene, placed, charged)
   })
 
   it("when a person begins and a parcel ends", async () => {

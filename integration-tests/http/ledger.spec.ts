@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
@@ -39,6 +40,23 @@ storeSuite({}, (scene) => {
     await charge(id, allowance.slice(0, -2))
   })
 
+  it.each([
+    ["USD", 75],
+    ["GBP", 75],
+    ["EUR", 75],
+    ["JPY", 8_400],
+    ["DKK", 15_000],
+  ])(
+    "allows in %s what Amazon allows beyond a large total: %d",
+    async (currency_code, allowance) => {
+      const { id } = await ordered()
+      await ledger().updateOrderReferences({ id, total: 100_000, currency_code })
+      await charge(id, "100000.00")
+      await expect(charge(id, (allowance + 1).toFixed(2))).rejects.toThrow(/exceed its total/)
+      await charge(id, allowance.toFixed(2))
+    },
+  )
+
   it("lets one Medusa capture row book one capture; what was declined before does not count", async () => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00", "capt_1")
@@ -59,5 +77,47 @@ storeSuite({}, (scene) => {
     expect((await ledger().markSent(operation)).state).toBe("completed")
     const { operations } = await ledger().snapshot(id)
     expect(operations.at(-1)).toMatchObject({ state: "completed", error_code: null })
+  })
+
+  const found = (referenceId: string) => ({
+    kind: "capture" as const,
+    action: "Capture" as const,
+    referenceId,
+    amount: "1.00",
+    settlement: {
+      operation: { state: "completed" as const, amazon_state: "Completed", amazon_id: referenceId },
+    },
+  })
+
+  it("writes down what was found at Amazon with what became of it, or not at all", async () => {
+    const { id } = await ordered()
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex.raw(
+      `create function fail() returns trigger language plpgsql as $$ begin raise serialization_failure; end $$`,
+    )
+    await knex.raw(
+      `create trigger fail before update on amazon_pay_operation for each row execute function fail()`,
+    )
+    try {
+      await expect(ledger().recordFound(id, found("elsewhere"))).rejects.toThrow()
+    } finally {
+      await knex.raw(`drop function fail cascade`)
+    }
+    expect(await ledger().listOperations({ reference_id: "elsewhere" })).toEqual([])
+    expect(await ledger().recordFound(id, found("elsewhere"))).toMatchObject({ state: "completed" })
+  })
+
+  it("takes what Amazon shows for done, though a repetition of it was refused", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("Nothing was recorded.")
+    await ledger().settle(operation, { operation: { state: "failed", error_code: "AccessDenied" } })
+    await ledger().recordFound(id, found(operation.reference_id))
+    const { operations } = await ledger().snapshot(id)
+    expect(operations.at(-1)).toMatchObject({
+      id: operation.id,
+      state: "completed",
+      error_code: null,
+    })
   })
 })

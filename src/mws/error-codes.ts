@@ -70,6 +70,24 @@ export function isRetriable(code: string, status: number): boolean {
   return status >= 500 || isThrottle(code) || code === "InputStreamDisconnected"
 }
 
+const ofTheCaller = new Set<string>([
+  "AccessDenied",
+  "InvalidAccessKeyId",
+  "InvalidAccountStatus",
+  "InvalidAddress",
+  "MissingAuthenticationToken",
+  "SignatureDoesNotMatch",
+  "UnauthorizedAccess",
+])
+
+/**
+ * True when Amazon refused whoever asks before it looked at what is asked. Of a call that is repeated because its answer
+ * was lost, such a refusal does not say whether the first was carried out.
+ */
+export function refusesTheCaller(code: string): boolean {
+  return ofTheCaller.has(code)
+}
+
 const lasting = new Set<string>(["Aborted", "ClientClosed", "NotNow", "QuotaExceeded"])
 
 /** True when the identical call may be sent again, but not by the call that failed: its reason does not pass so soon. */

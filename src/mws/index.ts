@@ -2,7 +2,12 @@ export { isDecimalText, normaliseAmount } from "./amount"
 export { createMwsClient, type AsOptions, type MwsClient } from "./client"
 export type { MwsClientOptions, ObservedCall } from "./client-options"
 export { currencyDigits } from "./currency"
-export type { AmazonErrorCode, LocalErrorCode, MwsErrorCode } from "./error-codes"
+export {
+  refusesTheCaller,
+  type AmazonErrorCode,
+  type LocalErrorCode,
+  type MwsErrorCode,
+} from "./error-codes"
 export {
   MwsConnectionError,
   MwsError,

@@ -1,4 +1,4 @@
-import { MwsError } from "../../../mws"
+import { MwsError, refusesTheCaller } from "../../../mws"
 import { settleRefusal } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
 import { unexpected, UnknownOutcomeError } from "../errors"
@@ -16,7 +16,7 @@ export async function sendOperation(
   context: EngineContext,
   operation: OperationRow,
 ): Promise<OperationRow> {
-  return await deliver(context, operation)
+  return await deliver(context, operation, "first")
 }
 
 /**
@@ -32,7 +32,7 @@ export async function repeatOperation(
   const sent = await context.ledger.markSent(operation)
   // Somebody else has resolved it meanwhile.
   if (!isUnresolved(sent.state)) return sent
-  return await deliver(context, sent)
+  return await deliver(context, sent, "repeated")
 }
 
 /**
@@ -49,7 +49,11 @@ export async function sendOrRepeat(
   return await sendOperation(context, recorded)
 }
 
-async function deliver(context: EngineContext, operation: OperationRow): Promise<OperationRow> {
+async function deliver(
+  context: EngineContext,
+  operation: OperationRow,
+  call: "first" | "repeated",
+): Promise<OperationRow> {
   const { ledger, logger } = context
   let settlement: Settlement
   try {
@@ -57,7 +61,9 @@ async function deliver(context: EngineContext, operation: OperationRow): Promise
   } catch (error) {
     if (!(error instanceof MwsError)) throw error
     const about = `${operation.action} ${operation.reference_id}`
-    if (error.outcome === "unknown" || error.retriable) {
+    // Keys that do not fit any more say nothing of what was done while they did.
+    const saysNothing = call === "repeated" && refusesTheCaller(error.code)
+    if (error.outcome === "unknown" || error.retriable || saysNothing) {
       logger.warn(
         `Amazon Pay: no answer to ${about} (${error.code}); it will be repeated unchanged`,
       )

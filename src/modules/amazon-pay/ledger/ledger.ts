@@ -168,8 +168,20 @@ export class Ledger extends Bindings {
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
+    const recorded = await this.recordFound_(rowId, found, sharedContext)
+    await this.announce_(recorded.happenings)
+    return recorded.operation
+  }
+
+  /** In one transaction: one that was begun by nobody here can be repeated by nobody here, should its answer be missing. */
+  @InjectTransactionManager()
+  protected async recordFound_(
+    rowId: string,
+    found: FoundOperation,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<{ operation: OperationRow; happenings: Happening[] }> {
     const operation = await this.found_(rowId, found, sharedContext)
-    return await this.settle(operation, found.settlement, sharedContext)
+    return await this.settle_(operation, found.settlement, sharedContext)
   }
 
   @InjectTransactionManager()
@@ -181,6 +193,11 @@ export class Ledger extends Bindings {
     await this.lock_(rowId, sharedContext)
     const snapshot = await this.snapshot(rowId, sharedContext)
     const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
+    if (known?.state === "failed") {
+      // A refusal of its repetition was taken for one of the first: Amazon shows that it was carried out.
+      const standing = { id: known.id, state: "sent" as const, error_code: null }
+      return operationRowSchema.parse(await this.updateOperations(standing, sharedContext))
+    }
     if (known) return known
     const row = newOperationRow(
       snapshot,
