@@ -1,4 +1,6 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged } from "../support/books"
+import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({ capture: "immediate" }, (scene) => {
@@ -22,6 +24,43 @@ storeSuite({ capture: "immediate" }, (scene) => {
       CloseOrderReference: 1,
     })
     expect((await scene.warehouse.refund(orderId, 5)).status).toBe(200)
+  })
+
+  it("takes no charge for a payment that was given back when the order could not be made", async () => {
+    const id = await scene.amazon.orderReference()
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    // Stands for anything that keeps Medusa from making an order of what was paid.
+    await knex.raw(
+      `create function fail() returns trigger language plpgsql as $$ begin raise 'no order'; end $$`,
+    )
+    await knex.raw(
+      `create trigger fail before insert on order_transaction for each row execute function fail()`,
+    )
+    try {
+      expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+    } finally {
+      await knex.raw(`drop function fail cascade`)
+    }
+    const { captured } = await scene.amazon.ledger()
+    expect(captured.USD).toBeDefined()
+    await scene.amazon.advance("PT12H")
+    expect((await scene.amazon.ledger()).refunded).toEqual(captured)
+
+    const again = await scene.buyer.complete(cart.id)
+    expect(again.body.type).not.toBe("order")
+    expect(await new CheckoutPage(scene).status(cart.id)).toMatchObject({
+      body: { status: "closed", next: "start-again" },
+    })
+    const other = await scene.amazon.orderReference()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: other })
+    const { body } = await scene.buyer.complete(cart.id)
+    expect(body.type).toBe("order")
+    const charges = (await scene.amazon.tree(other)).Authorizations.flatMap(
+      ({ Captures }) => Captures,
+    )
+    expect(charges.map(({ Amount }) => Amount)).toEqual([captured.USD])
   })
 
   it("places the order when Amazon runs out of time, and books the charge when it comes", async () => {

@@ -71,14 +71,21 @@ export class Payments extends Announcing {
   /**
    * How a payment stands. Amazon is asked only where the buyer was sent to confirm: what their browser brings back is
    * no proof.
+   * @param isOrdered whether the cart became an order
    * @throws AmazonUnavailableError when Amazon had to be asked and does not answer
    */
-  async checkoutStatus(options: AmazonPayOptions, rowId: string): Promise<CheckoutStatus> {
+  async checkoutStatus(
+    options: AmazonPayOptions,
+    rowId: string,
+    isOrdered: boolean,
+  ): Promise<CheckoutStatus> {
     const snapshot = await this.snapshot(rowId)
     const waits = isWaiting(snapshot.reference.state)
-    if (!waits || buyerConfirmation(snapshot) !== "under-way") return checkoutStatus(snapshot)
+    if (!waits || buyerConfirmation(snapshot) !== "under-way") {
+      return checkoutStatus(snapshot, { isOrdered })
+    }
     const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
-    return checkoutStatus(await this.snapshot(rowId), authentication)
+    return checkoutStatus(await this.snapshot(rowId), { isOrdered, authentication })
   }
 
   /**

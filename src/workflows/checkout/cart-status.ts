@@ -26,5 +26,5 @@ export async function cartStatus(
     (await engine.findOrderReference({ payment_collection_id: collectionId }))
   const account = accounts.find(({ key }) => key === reference?.account)
   if (!reference || !account) return notStarted
-  return await engine.checkoutStatus(account.options, reference.id)
+  return await engine.checkoutStatus(account.options, reference.id, Boolean(cart.completed_at))
 }

@@ -1,5 +1,5 @@
 import { buyerConfirmation } from "../decisions/buyer-confirmation"
-import { reached } from "../decisions/checkout-step"
+import { isSpent, reached } from "../decisions/checkout-step"
 import type { Snapshot } from "../ledger/rows"
 import type { NextStep } from "./next-step"
 import { challengeProblem, constraintAdvice, declineProblem, type Problem } from "./problems"
@@ -35,19 +35,27 @@ export const notStarted: CheckoutStatus = {
   next: "choose-payment-method",
 }
 
-/**
- * Reads a cart's payment from the ledger.
- * @param authentication what Amazon says of the buyer's confirmation, if it was asked just now
- */
+const authorized: CheckoutStatus = {
+  status: "authorized",
+  message: "The payment is authorized.",
+  next: "place-order",
+}
+
+export interface Asked {
+  /** Whether the cart became an order: what of it was charged or given back later changes nothing of that. */
+  isOrdered: boolean
+  /** What Amazon says of the buyer's confirmation, if it was asked just now. */
+  authentication?: string | null
+}
+
+/** Reads a cart's payment from the ledger. */
 export function checkoutStatus(
   snapshot: Snapshot,
-  authentication: string | null = null,
+  { isOrdered, authentication = null }: Asked,
 ): CheckoutStatus {
   const { state } = snapshot.reference
   const come = reached(snapshot)
-  if (come?.do === "authorized" || come?.do === "charged") {
-    return { status: "authorized", message: "The payment is authorized.", next: "place-order" }
-  }
+  if (come?.do === "authorized" || come?.do === "charged") return authorized
   if (come?.do === "wait") {
     const message = "Amazon is deciding on the payment. The order can be placed meanwhile."
     return { status: "pending", message, next: "place-order" }
@@ -57,6 +65,7 @@ export function checkoutStatus(
       "Amazon has not answered yet. Placing the order again repeats the same request; nothing can happen twice."
     return { status: "pending", message, next: "retry" }
   }
+  if (isSpent(snapshot)) return isOrdered ? authorized : over(snapshot)
   const declined = lastDecline(snapshot)
   if (declined?.next === "other-payment-method") return told("hard-declined", declined)
   if (state === "Canceled" || state === "Closed") return over(snapshot)

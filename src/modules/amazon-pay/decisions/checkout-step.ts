@@ -1,9 +1,9 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { isAtLeast, isEqualAmount } from "../money"
+import { addAmounts, isAtLeast, isEqualAmount, subtractAmounts, type AmountText } from "../money"
 import type { AmazonPayOptions } from "../options"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
-import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
+import { acceptedRefunds, chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
 /** What of an account's options a checkout depends on. */
 export type CheckoutPlan = Pick<
@@ -43,6 +43,7 @@ export function checkoutStep(
   const { reference } = snapshot
   const end = reached(snapshot)
   if (end) return { step: end }
+  if (isSpent(snapshot)) return { step: { do: "refuse", reason: "closed" } }
   const buyers = buyersTurn(snapshot)
   if (buyers) return { step: buyers }
 
@@ -104,12 +105,41 @@ export function reached(snapshot: Snapshot): Reached | null {
   if (held?.amount && isAtLeast(held.amount, reference.total)) {
     return { do: "authorized", operation: held }
   }
-  const [charge] = chargedCaptures(snapshot)
+  const charge = standingCharge(snapshot)
   if (charge) {
     return { do: charge.state === "completed" ? "charged" : "wait", operation: charge }
   }
   const deciding = operations.find(({ kind, state }) => kind === "authorize" && state === "pending")
   return deciding ? { do: "wait", operation: deciding } : null
+}
+
+/**
+ * The charge that pays for the cart. One that was given back, as Medusa does when it could not make an order of the cart,
+ * pays for nothing any more; one of a smaller cart does not pay for a larger one.
+ */
+function standingCharge(snapshot: Snapshot): OperationRow | undefined {
+  const { total, currency_code } = snapshot.reference
+  const charges = chargedCaptures(snapshot)
+  const charged = sumOf(charges, currency_code)
+  const kept = subtractAmounts(
+    charged,
+    sumOf(acceptedRefunds(snapshot), currency_code),
+    currency_code,
+  )
+  if (!isAtLeast(kept, total)) return undefined
+  return charges.find(({ state }) => state === "pending") ?? charges[0]
+}
+
+function sumOf(operations: readonly OperationRow[], currency: string): AmountText {
+  return addAmounts(
+    operations.map(({ amount }) => amount ?? "0"),
+    currency,
+  )
+}
+
+/** Whether the buyer was charged by an order reference before: it authorizes no second payment. */
+export function isSpent(snapshot: Snapshot): boolean {
+  return chargedCaptures(snapshot).length > 0
 }
 
 /** Whether Amazon was told the very total that is to be paid, and took it. */

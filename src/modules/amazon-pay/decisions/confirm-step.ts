@@ -1,7 +1,14 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
-import { confirm, detailsStand, reached, setDetails, type CheckoutPlan } from "./checkout-step"
+import {
+  confirm,
+  detailsStand,
+  isSpent,
+  reached,
+  setDetails,
+  type CheckoutPlan,
+} from "./checkout-step"
 
 export type ConfirmStep =
   | { do: "resolve"; operation: OperationRow }
@@ -29,7 +36,8 @@ export function confirmStep(
   if (end?.do === "resolve") return { step: end }
   if (end) return { step: { do: "ready" } }
   if (reference.state === "Canceled") return { step: { do: "refuse", reason: "canceled" } }
-  if (reference.state === "Closed") return { step: { do: "refuse", reason: "closed" } }
+  if (reference.state === "Closed" || isSpent(snapshot))
+    return { step: { do: "refuse", reason: "closed" } }
   if (reference.state !== "Open" && !looked && buyerConfirmation(snapshot) === "under-way") {
     return { step: { do: "look" } }
   }

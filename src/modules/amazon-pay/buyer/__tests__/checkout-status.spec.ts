@@ -2,6 +2,7 @@ import { held, captured, operation, reference } from "../../decisions/__tests__/
 import type { OperationRow } from "../../ledger/rows"
 import { checkoutStatus } from "../checkout-status"
 
+const inCart = { isOrdered: false }
 const details = operation({ kind: "details", action: "SetOrderReferenceDetails", amount: "75.50" })
 const asked = operation({
   kind: "confirm",
@@ -166,7 +167,7 @@ describe("how a payment stands", () => {
     ],
     ["cancelled", "Canceled", [details], "closed", undefined, "start-again"],
   ])("%s", (_, state, operations, status, reason_code, next) => {
-    const told = checkoutStatus({ reference: reference({ state }), operations })
+    const told = checkoutStatus({ reference: reference({ state }), operations }, inCart)
     expect(told).toEqual({
       status,
       ...(reason_code ? { reason_code } : {}),
@@ -177,14 +178,31 @@ describe("how a payment stands", () => {
 
   it("sends the buyer back to the bank where Amazon says that it waits", () => {
     const snapshot = { reference: reference(), operations: [details, asked] }
-    expect(checkoutStatus(snapshot, "REQUIRED").next).toBe("challenge")
+    expect(checkoutStatus(snapshot, { ...inCart, authentication: "REQUIRED" }).next).toBe(
+      "challenge",
+    )
   })
 
   it("says why an order reference is over", () => {
     const over = reference({ state: "Canceled", reason_code: "Stale" })
-    expect(checkoutStatus({ reference: over, operations: [] })).toMatchObject({
+    expect(checkoutStatus({ reference: over, operations: [] }, inCart)).toMatchObject({
       status: "closed",
       reason_code: "Stale",
     })
+  })
+
+  it("takes a charge that was given back for the end of a cart, and for nothing of an order", () => {
+    const back = operation({ kind: "refund", action: "Refund", amount: "75.50", state: "pending" })
+    const snapshot = {
+      reference: reference({ state: "Open" }),
+      operations: [captured("75.50"), back],
+    }
+    expect(checkoutStatus(snapshot, inCart)).toMatchObject({
+      status: "closed",
+      next: "start-again",
+    })
+    expect(checkoutStatus(snapshot, { isOrdered: true })).toMatchObject({ status: "authorized" })
+    const parcel = { ...snapshot, operations: [captured("20.00")] }
+    expect(checkoutStatus(parcel, { isOrdered: true })).toMatchObject({ status: "authorized" })
   })
 })

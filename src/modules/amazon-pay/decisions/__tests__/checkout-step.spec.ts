@@ -4,6 +4,7 @@ import { captured, held, operation, reference } from "./ledger-of"
 
 const details = operation({ kind: "details", amount: "75.50" })
 const plan: CheckoutPlan = { authorization: "sync-then-async", capture: "fulfillment" }
+const refunded = (amount: string) => operation({ kind: "refund", action: "Refund", amount })
 const step = (snapshot: Snapshot) => checkoutStep(snapshot, plan)
 
 describe("a checkout", () => {
@@ -92,6 +93,17 @@ describe("a checkout", () => {
     const charge = captured("75.50", { state })
     const { step: next, record } = authorizing({ capture: "immediate" }, [details, charge])
     expect(next).toEqual({ do: expected, operation: charge })
+    expect(record).toBeUndefined()
+  })
+
+  it.each([
+    ["was given back", [captured("75.50"), refunded("75.50")]],
+    ["was given back in part", [captured("75.50"), refunded("0.50")]],
+    ["is of a smaller cart", [captured("70.00")]],
+    ["is of a smaller cart, and not decided yet", [captured("70.00", { state: "pending" })]],
+  ])("takes no charge for paid that %s, and charges no second time", (_, charges) => {
+    const { step: next, record } = authorizing({ capture: "immediate" }, [details, ...charges])
+    expect(next).toEqual({ do: "refuse", reason: "closed" })
     expect(record).toBeUndefined()
   })
 

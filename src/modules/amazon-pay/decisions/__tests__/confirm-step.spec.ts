@@ -3,7 +3,7 @@ import { buyerConfirmation } from "../buyer-confirmation"
 import { checkoutStep, type CheckoutPlan } from "../checkout-step"
 import { confirmStep } from "../confirm-step"
 import { settleConfirm } from "../settle"
-import { held, operation, reference } from "./ledger-of"
+import { captured, held, operation, reference } from "./ledger-of"
 
 const addresses = {
   successUrl: "https://shop.example/paid",
@@ -123,5 +123,12 @@ describe("completing a cart whose buyer confirms", () => {
 
   it("authorizes once the order reference is open", () => {
     expect(completing(ledger("Open", [details, asked])).record?.action).toBe("Authorize")
+  })
+
+  it("is asked of nobody whose money was charged and given back", () => {
+    const back = operation({ kind: "refund", action: "Refund", amount: "75.50" })
+    const { step, record } = confirming(ledger("Open", [details, captured("75.50"), back]))
+    expect(step).toEqual({ do: "refuse", reason: "closed" })
+    expect(record).toBeUndefined()
   })
 })
