@@ -1,3 +1,5 @@
+import { Modules } from "@medusajs/framework/utils"
+import { PanelDesk, paymentIn } from "../support/admin-panel"
 import { expectCharged } from "../support/books"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
@@ -45,5 +47,31 @@ storeSuite({}, (scene) => {
     expect(delivered.flatMap(({ attempts }) => attempts.map(({ status }) => status))).toEqual(
       delivered.map(() => 200),
     )
+  })
+
+  it("charges each its worth when the order's first payment was cancelled before there was an order", async () => {
+    const id = await scene.amazon.orderReference()
+    const cart = await scene.buyer.cart()
+    const data = { amazon_order_reference_id: id }
+    await scene.buyer.session(cart.collectionId, data)
+    // What Medusa does when a completion fails after its payment was authorized.
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const session = await scene.buyer.lastSession(cart.id)
+    const first = await payments.authorizePaymentSession(session?.id ?? "", {})
+    await payments.cancelPayment(first?.id ?? "")
+    await scene.buyer.session(cart.collectionId, data)
+    const { body } = await scene.buyer.complete(cart.id)
+    const orderId = body.order?.id ?? ""
+    const { total } = await scene.warehouse.view(orderId)
+
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    await eventually(async () => {
+      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+    })
+    expect(paymentIn(await new PanelDesk(scene).look(orderId)).payment_id).not.toBe(first?.id)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-L": 1 })
+    await eventually(async () => {
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+    })
   })
 })

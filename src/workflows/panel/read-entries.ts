@@ -8,6 +8,7 @@ import { accountsOf } from "../accounts"
 import { chosenSession } from "../chosen-session"
 import { collectionsOfOrder } from "../order-collections"
 import type { OrderFacts } from "../parcel/order-facts"
+import { payingWith } from "../parcel/paying"
 import type { PaymentEntry } from "./order-panel"
 
 /**
@@ -20,8 +21,7 @@ export async function readEntries(
 ): Promise<PaymentEntry[]> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const found: { reference: OrderReferenceRow; paymentId: string | null; canceled: boolean }[] = []
-  for (const { id, orderReferenceId, canceled } of order.payments) {
-    if (!orderReferenceId) continue
+  for (const { id, orderReferenceId, canceled } of payingWith(order.payments)) {
     const reference = await engine.findOrderReference({
       amazon_order_reference_id: orderReferenceId,
     })

@@ -1,5 +1,6 @@
 import type { AmazonPayModuleService, Snapshot } from "../../modules/amazon-pay"
 import type { OrderFacts } from "./order-facts"
+import { payingWith } from "./paying"
 
 /**
  * What the ledger knows of an order's Amazon payments, by payment id; of cancelled ones too, for what was
@@ -10,7 +11,7 @@ export async function readLedgers(
   { payments }: OrderFacts,
 ): Promise<Map<string, Snapshot>> {
   const ledgers = new Map<string, Snapshot>()
-  for (const { id, orderReferenceId } of payments) {
+  for (const { id, orderReferenceId } of payingWith(payments)) {
     const ledger = await readLedger(engine, orderReferenceId)
     if (ledger) ledgers.set(id, ledger)
   }
