@@ -5,7 +5,8 @@ import { useAttention } from "../data/hooks"
 import { messageOf } from "../parts/failure"
 import { linkLook } from "../parts/link-look"
 import { useWords } from "../parts/words"
-import { pageSize, Pager } from "./pager"
+import { Pager } from "./pager"
+import { pageSize } from "./paging"
 
 /** Orders that need a person: why, and what to do. The one that waits longest is first. */
 export function AttentionList() {
@@ -15,7 +16,7 @@ export function AttentionList() {
   const { data, error } = useAttention({ limit: pageSize, offset })
   if (error) return <Alert variant="error">{messageOf(error)}</Alert>
   if (!data) return null
-  if (!data.orders.length) return <Text size="small">{t("overview.nobody")}</Text>
+  if (data.count === 0) return <Text size="small">{t("overview.nobody")}</Text>
   return (
     <>
       <div className="overflow-x-auto">

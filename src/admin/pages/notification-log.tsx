@@ -5,7 +5,8 @@ import { messageOf } from "../parts/failure"
 import { StateBadge } from "../parts/state-badge"
 import { useWords } from "../parts/words"
 import { NotificationDrawer } from "./notification-drawer"
-import { pageSize, Pager } from "./pager"
+import { Pager } from "./pager"
+import { pageSize } from "./paging"
 
 const all = "all"
 const states = [all, "received", "waiting", "processed", "unmatched", "dead"]
@@ -54,7 +55,7 @@ export function NotificationLog() {
         <Search value={reference} onChange={narrow(setReference)} />
       </div>
       {error && <Alert variant="error">{messageOf(error)}</Alert>}
-      {data && !data.notifications.length && <Text size="small">{t("log.none")}</Text>}
+      {data?.count === 0 && <Text size="small">{t("log.none")}</Text>}
       {data && data.notifications.length > 0 && (
         <div className="overflow-x-auto">
           <Table>
@@ -100,7 +101,7 @@ export function NotificationLog() {
           </Table>
         </div>
       )}
-      <Pager offset={offset} count={data?.count ?? 0} onOffset={setOffset} />
+      <Pager offset={offset} count={data?.count} onOffset={setOffset} />
       <NotificationDrawer id={shown} onClose={() => setShown(null)} />
     </>
   )

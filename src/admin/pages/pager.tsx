@@ -1,20 +1,28 @@
 import { Button, Text } from "@medusajs/ui"
+import { useEffect } from "react"
 import { useWords } from "../parts/words"
+import { offsetWithin, pageSize } from "./paging"
 
-export const pageSize = 20
-
-/** Newer and older pages of a list; nothing for a list of one page. */
+/**
+ * Newer and older pages of a list; nothing for a list of one page. Leaves a page that has nothing on it any more for the
+ * last that has.
+ */
 export function Pager({
   offset,
   count,
   onOffset,
 }: {
   offset: number
-  count: number
+  /** Of the whole list; `undefined` until it is known. */
+  count: number | undefined
   onOffset: (offset: number) => void
 }) {
   const { t } = useWords()
-  if (count <= pageSize) return null
+  const within = count === undefined ? offset : offsetWithin(offset, count)
+  useEffect(() => {
+    if (within !== offset) onOffset(within)
+  }, [within, offset, onOffset])
+  if (count === undefined || count <= pageSize) return null
   const to = Math.min(offset + pageSize, count)
   return (
     <div className="mt-4 flex items-center justify-between gap-x-2">
