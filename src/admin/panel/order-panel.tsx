@@ -68,6 +68,13 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
           {words.t("actions.refresh")}
         </Button>
       </header>
+      {error && (
+        <div className="px-6 py-4">
+          <Alert variant="warning" role="alert" data-amazon-pay="outdated">
+            {`${words.t("panel.outdated")} ${messageOf(error)}`}
+          </Alert>
+        </div>
+      )}
       {panel.payments.map((payment) => (
         <PaymentSection
           key={payment.order_reference.id}
