@@ -43,7 +43,9 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
   }
   if (!panel) return null
   const isSandbox = panel.payments.some(({ account }) => account?.environment === "sandbox")
-  const canRefresh = panel.payments.some((payment) => payment.actions.refresh.allowed)
+  // Where the account of a payment is gone, the others can still be read.
+  const readable = panel.payments.filter((payment) => payment.actions.refresh.allowed)
+  const canRefresh = readable.length > 0
   const titles = new Map((order.items ?? []).map(({ id, title }) => [id, title]))
   return (
     <Container ref={keepsFocus} className="divide-y p-0" data-amazon-pay="order-panel">
@@ -61,7 +63,7 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
           disabled={!canRefresh}
           aria-describedby={canRefresh ? undefined : whyNotId(panel.payments[0])}
           onClick={() => {
-            for (const payment of panel.payments) void actions.refresh(payment)
+            for (const payment of readable) void actions.refresh(payment)
           }}
         >
           <ArrowPath aria-hidden />
