@@ -16,6 +16,13 @@ const shop = bare(`<main><h1>Checkout</h1><div id="pay"></div></main>
 <script type="module">
 import { mountAmazonPay } from "/kit/index.js"
 const query = new URLSearchParams(location.search)
+if (query.has("tag")) {
+  const tag = document.createElement("script")
+  const settled = new Promise((resolve) => { tag.onload = tag.onerror = resolve })
+  tag.src = query.get("tag")
+  document.head.append(tag)
+  await settled
+}
 window.notices = []
 window.kit = mountAmazonPay(document.getElementById("pay"), {
   cartId: query.get("cart"),
@@ -454,6 +461,16 @@ describe("what is out of reach", () => {
     store.scriptUrl = `${american.simulator.url}/OffAmazonPayments/us/sandbox/js/Widgets.js`
     await page.getByRole("button", { name: "Try again" }).click()
     await page.getByRole("button", { name: "Pay with Amazon" }).waitFor()
+    expect(await page.locator("script[src]").count()).toBe(1)
+  })
+
+  test("Amazon's script by the shop's own tag: the kit says so, and leaves the tag alone", async () => {
+    const url = "http://127.0.0.1:9/Widgets.js"
+    const { page } = await visit(american, `&tag=${encodeURIComponent(url)}`, (made) => {
+      made.scriptUrl = url
+    })
+    await step(page, "unavailable").waitFor()
+    expect(await alert(page).innerText()).toContain("cannot be reached right now")
     expect(await page.locator("script[src]").count()).toBe(1)
   })
 

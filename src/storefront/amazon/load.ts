@@ -50,22 +50,48 @@ function scriptOnPage(view: Window, url: string): boolean {
   return [...view.document.scripts].some((script) => script.src === url)
 }
 
-/** Rejects when the script does not come; what was added to the page is removed again. */
-function addScript(view: Window, url: string, within: number): Promise<never> {
-  return new Promise((_, reject) => {
-    const script = view.document.createElement("script")
-    const giveUp = (): void => {
-      script.remove()
-      reject(new ScriptFailure("amazon-unreachable"))
-    }
-    script.async = true
-    script.src = url
-    script.addEventListener("error", giveUp)
-    view.setTimeout(() => {
-      if (!ready(view)) giveUp()
-    }, within)
-    view.document.head.append(script)
+interface Added {
+  readonly script: HTMLScriptElement
+  readonly failed: Promise<never>
+}
+
+function addScript(view: Window, url: string): Added {
+  const script = view.document.createElement("script")
+  const failed = new Promise<never>((_, reject) => {
+    script.addEventListener("error", () => reject(new ScriptFailure("amazon-unreachable")))
   })
+  script.async = true
+  script.src = url
+  view.document.head.append(script)
+  return { script, failed }
+}
+
+/**
+ * Adds what is missing, and waits. One limit holds for all of it: a tag of the page itself may have failed before anybody
+ * listened. What was added is removed again when it fails; the page's own tags stay.
+ */
+async function bring(view: Window, urls: readonly string[], within: number): Promise<Amazon> {
+  const waits = whenReady(view)
+  const added = urls
+    .filter((each) => !scriptOnPage(view, each))
+    .map((each) => addScript(view, each))
+  let timer: number | undefined
+  const limit = new Promise<Amazon>((resolve, reject) => {
+    timer = view.setTimeout(() => {
+      // It is there all the same where the page has put callbacks of its own in the place of these.
+      const amazon = ready(view)
+      if (amazon) resolve(amazon)
+      else reject(new ScriptFailure("amazon-unreachable"))
+    }, within)
+  })
+  try {
+    return await Promise.race([waits, limit, ...added.map(({ failed }) => failed)])
+  } catch (error) {
+    for (const { script } of added) script.remove()
+    throw error
+  } finally {
+    view.clearTimeout(timer)
+  }
 }
 
 /**
@@ -87,10 +113,7 @@ export async function loadAmazon(
   }
   const there = ready(view)
   if (there && !scriptOnPage(view, url)) throw new ScriptFailure("script-conflict")
-  const waits = whenReady(view)
-  const missing = urls.filter((each) => !scriptOnPage(view, each))
-  const failures = missing.map((each) => addScript(view, each, within))
-  const amazon = Promise.race([waits, ...failures])
+  const amazon = bring(view, urls, within)
   loads.set(view, { url, amazon })
   try {
     return await amazon
