@@ -1,4 +1,5 @@
 import { el } from "./dom.js"
+import { messageOf, notice, say } from "./notice.js"
 import { picture } from "./pictures.js"
 import { drawTop, openPage, setTitle } from "./shop.js"
 
@@ -12,8 +13,9 @@ await openPage(async (shop, main) => {
 /**
  * @param {Shop} shop
  * @param {HTMLElement} main
+ * @param {string} [wrong] what went wrong before
  */
-async function draw(shop, main) {
+async function draw(shop, main, wrong = "") {
   const { words, money, basket } = shop
   const cart = await basket.open()
   if (!cart || cart.items.length === 0) {
@@ -26,14 +28,25 @@ async function draw(shop, main) {
   }
   const change = async (/** @type {string} */ id, /** @type {number} */ quantity) => {
     main.setAttribute("aria-busy", "true")
-    await basket.change(id, quantity)
-    await Promise.all([draw(shop, main), drawTop(shop)])
-    main.setAttribute("aria-busy", "false")
+    try {
+      await basket.change(id, quantity)
+      await draw(shop, main)
+      await drawTop(shop)
+    } catch (error) {
+      const text = messageOf(error)
+      // What is shown of a cart that cannot be read either stays.
+      await draw(shop, main, text).catch(() => say(said, text))
+    } finally {
+      main.setAttribute("aria-busy", "false")
+    }
   }
+  const said = notice()
+  say(said, wrong)
   const items = [...cart.items].sort((a, b) => a.created_at.localeCompare(b.created_at))
   main.replaceChildren(
     el("h1", {}, words.cart),
     el("ul", { class: "lines" }, ...items.map((item) => line(shop, item, change))),
+    said,
     el(
       "div",
       { class: "cart-end" },

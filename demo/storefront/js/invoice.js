@@ -1,4 +1,5 @@
 import { el } from "./dom.js"
+import { notice, say } from "./notice.js"
 
 /** Medusa's own provider: nothing is taken, somebody sends a bill. */
 const PROVIDER = "pp_system_default"
@@ -33,7 +34,7 @@ export function invoiceForm({ ask, words, market }, cart, checkout) {
       ),
     ),
   )
-  const said = el("p", { class: "wrong", role: "alert", hidden: true })
+  const said = notice()
   const button = el("button", { class: "primary", type: "submit" }, words.orderByInvoice)
   const firstName = field("first_name", words.firstName, { autocomplete: "given-name" })
   const lastName = field("last_name", words.lastName, { autocomplete: "family-name" })
@@ -75,15 +76,11 @@ export function invoiceForm({ ask, words, market }, cart, checkout) {
     if (done.type !== "order") throw new Error(done.error?.message)
     return done.order
   }
-  const say = (/** @type {string | null} */ text) => {
-    said.hidden = text === null
-    said.textContent = text ?? ""
-  }
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     if (fields.disabled) return
     const wish = checkout.wish()
-    say(wish)
+    say(said, wish ?? "")
     if (wish !== null) return
     const entered = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)))
     fields.disabled = true
@@ -92,7 +89,7 @@ export function invoiceForm({ ask, words, market }, cart, checkout) {
     order(entered).then(checkout.placed, () => {
       fields.disabled = false
       button.textContent = words.orderByInvoice
-      say(words.notOrdered)
+      say(said, words.notOrdered)
       checkout.failed()
     })
   })

@@ -1,5 +1,6 @@
 import { el } from "./dom.js"
 import { readGoods } from "./goods.js"
+import { messageOf } from "./notice.js"
 import { picture } from "./pictures.js"
 import { drawTop, openPage, setTitle } from "./shop.js"
 
@@ -66,7 +67,7 @@ await openPage(async (shop, main) => {
       await drawTop(shop)
       said.replaceChildren(`${words.added} `, el("a", { href: "/cart.html" }, words.toCart))
     } catch (error) {
-      said.textContent = error instanceof Error ? error.message : String(error)
+      said.textContent = messageOf(error)
     } finally {
       add.disabled = false
     }

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core"
 import { choose } from "../support/choose"
 import { markets } from "./support/demo"
 import { expectClean } from "./support/expect-clean"
@@ -111,6 +112,54 @@ test("the tab may be reloaded at every step", async () => {
   await buyer.confirmed()
   expect(await buyer.outcome()).toEqual({ orders: 1, held: 1, tried: 2 })
   expect(await page.context().cookies()).toEqual([])
+  await expectClean(buyer)
+})
+
+/** Meanwhile no request to these addresses arrives. */
+async function outOfReach(page: Page, what: RegExp, work: () => Promise<void>): Promise<void> {
+  await page.route(what, (route) => route.abort())
+  await work()
+  await page.unroute(what)
+}
+
+test("a store out of reach leaves the cart as it was, says so, and can be asked again", async () => {
+  const buyer = await Shopper.arrive(us, "out-of-reach")
+  const { page } = buyer
+  const wrong = page.locator(".wrong:visible")
+  const atRest = page.locator("main[aria-busy=false]")
+  const more = page.getByRole("button", { name: /^One more/ })
+  const quantity = page.getByLabel("Quantity")
+  await buyer.toCheckout(async (at) => {
+    if (at !== "3-cart") return
+    await outOfReach(page, /\/store\/carts\//, async () => {
+      await more.click()
+      await wrong.waitFor()
+      await atRest.waitFor()
+    })
+    // It can be read now, and not be changed.
+    await outOfReach(page, /\/line-items\//, async () => {
+      await more.click()
+      await atRest.waitFor()
+      await wrong.waitFor()
+    })
+    expect(await quantity.innerText()).toBe("1")
+    await more.click()
+    await quantity.filter({ hasText: "2" }).waitFor()
+    expect(await wrong.count()).toBe(0)
+  })
+
+  const delivery = page.locator(".delivery:enabled")
+  const [first, second] = [delivery.locator("input").first(), delivery.locator("input").nth(1)]
+  await outOfReach(page, /\/shipping-methods/, async () => {
+    await second.click()
+    await wrong.waitFor()
+    await delivery.waitFor()
+    expect(await first.isChecked()).toBe(true)
+  })
+  await second.click()
+  await wrong.waitFor({ state: "detached" })
+  await delivery.waitFor()
+  expect(await second.isChecked()).toBe(true)
   await expectClean(buyer)
 })
 
