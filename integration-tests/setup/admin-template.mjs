@@ -4,6 +4,7 @@ import { MEDUSA_CLI, STORE } from "../../scripts/demo/folders.mjs"
 import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
 import { migrate } from "../../scripts/demo/store.mjs"
 import { createDatabase } from "../../scripts/postgres/create-database.mjs"
+import { storeSecrets } from "../support/store-secrets.mjs"
 
 const TEMPLATE = "admin_template"
 
@@ -27,7 +28,7 @@ export async function makeAdminTemplate({ directory, postgres }) {
   const env = storeEnvironment({
     databaseUrl: postgres.url(TEMPLATE),
     port: 9_000,
-    state: { jwtSecret: "a secret for tests", cookieSecret: "a secret for tests" },
+    state: storeSecrets,
     simulator: nobody,
     login: ADMIN,
     withDashboard: false,

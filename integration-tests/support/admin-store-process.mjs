@@ -10,6 +10,7 @@ import { storeFacts } from "../../scripts/order-flow/store-facts.mjs"
 import { createDatabase } from "../../scripts/postgres/create-database.mjs"
 import { freePort } from "../../scripts/processes/free-port.mjs"
 import { stopEverything } from "../../scripts/processes/start-process.mjs"
+import { storeSecrets } from "./store-secrets.mjs"
 
 /**
  * The demo store with its dashboard, on a copy of the database `ADMIN_TEMPLATE` in the PostgreSQL that the `DB_*`
@@ -31,7 +32,7 @@ try {
     ...storeEnvironment({
       databaseUrl: `${server}/${database}`,
       port,
-      state: { jwtSecret: "a secret for tests", cookieSecret: "a secret for tests" },
+      state: storeSecrets,
       simulator,
       login: ADMIN,
       withDashboard: true,
