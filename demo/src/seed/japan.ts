@@ -15,7 +15,7 @@ const yen = (dollars: number) => Math.round((dollars * 150) / 10) * 10
 
 const STANDARD_SHIPPING_JPY = 700
 
-/** Sells in yen to Japan, with the consumption tax in the prices. */
+/** Sells in yen to Japan. The consumption tax is in the prices once `seedTaxInclusion` has said so of the currency. */
 export async function seedJapan(container: MedusaContainer, provider: string): Promise<void> {
   await allowYen(container)
   await createRegionsWorkflow(container).run({

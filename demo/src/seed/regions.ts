@@ -10,7 +10,11 @@ const TAX_RATES = [
   { country: "fr", rate: 20, code: "fr-vat", name: "TVA" },
 ]
 
-/** Prices without tax in the US and with tax in Europe, as buyers there expect them. */
+/**
+ * Where the store sells, and the taxes there. A region's own setting is not enough for prices that hold the tax: Medusa
+ * asks a region only about prices of that region, and the catalog's are by currency. `seedTaxInclusion` sets it for the
+ * currency; a store seeded without it adds the tax to prices in euros.
+ */
 export async function seedRegions(container: MedusaContainer): Promise<void> {
   await createRegionsWorkflow(container).run({
     input: {
