@@ -1,4 +1,5 @@
-import { join } from "node:path"
+import { existsSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals"
 import { ADMIN } from "../../scripts/demo/admin-login.mjs"
 import { startSimulator } from "../../scripts/demo/simulator.mjs"
@@ -69,14 +70,28 @@ describe("the packed plugin in a store made from published packages", () => {
 
   it("holds the build and its papers, and nothing of the workspace", () => {
     expect(store.packedFiles).toEqual(
-      expect.arrayContaining(["package.json", "README.md", "LICENSE"]),
+      expect.arrayContaining(["package.json", "README.md", "CHANGELOG.md", "LICENSE"]),
     )
     const strangers = store.packedFiles.filter(
-      (path) => path.includes("/") && !path.startsWith(".medusa/server/"),
+      (path) => path.includes("/") && !/^(\.medusa\/server|docs)\//.test(path),
     )
     expect(strangers).toEqual([])
     const tests = store.packedFiles.filter((path) => /__tests__|\.spec\./.test(path))
     expect(tests).toEqual([])
+  })
+
+  it("has what its papers link to", () => {
+    const home = join(store.folder, "node_modules/medusa-payment-amazon-pay")
+    const links = store.packedFiles
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((path) => {
+        const text = readFileSync(join(home, path), "utf8")
+        return [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) =>
+          join(dirname(path), to ?? ""),
+        )
+      })
+    expect(links.length).toBeGreaterThan(0)
+    expect(links.filter((path) => !existsSync(join(home, path)))).toEqual([])
   })
 
   it("gives shops the storefront kit with its types, whichever way their compiler looks for them", async () => {
