@@ -51,6 +51,7 @@ module.exports = {
     {
       ...shared,
       displayName: "shop",
+      testEnvironment: "<rootDir>/integration-tests/browser/shop/setup/shop-environment.js",
       testMatch: ["<rootDir>/integration-tests/browser/shop/*.spec.ts"],
       globalSetup: "<rootDir>/integration-tests/browser/shop/setup/global-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/browser/shop/setup/global-teardown.mjs",
