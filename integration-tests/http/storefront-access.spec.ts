@@ -49,21 +49,27 @@ storeSuite({}, (scene) => {
     })
   })
 
-  it("does not give a guest's cart to the account that has the guest's email at Amazon", async () => {
-    await page.logIn("buyer@example.com")
-    const account = await page.ask("GET", "/store/customers/me")
-    const guest = new CheckoutPage(scene)
-    const cartId = await cartOf(guest)
-    const { id, token } = await scene.amazon.visit()
-    const { status, body } = await guest.choose(cartId, id, token)
-    expect(status).toBe(200)
-    expect(body.cart?.email).toBe("buyer@example.com")
-    const { customer } = account.body as { customer?: { id: string } }
-    expect(customer?.id).toMatch(/^cus_/)
-    expect(body.cart?.customer?.id).toMatch(/^cus_/)
-    expect(body.cart?.customer?.id).not.toBe(customer?.id)
-    expect((await guest.status(cartId)).status).toBe(200)
-  })
+  it.each([
+    ["as it is", "buyer@example.com"],
+    ["in capitals", "Buyer@Example.COM"],
+  ])(
+    "does not give a guest's cart to the account that has the guest's email at Amazon, %s",
+    async (_, email) => {
+      await page.logIn("buyer@example.com")
+      const account = await page.ask("GET", "/store/customers/me")
+      const guest = new CheckoutPage(scene)
+      const cartId = await cartOf(guest)
+      const { id, token } = await scene.amazon.visit({ buyer: { email } })
+      const { status, body } = await guest.choose(cartId, id, token)
+      expect(status).toBe(200)
+      expect(body.cart?.email).toBe("buyer@example.com")
+      const { customer } = account.body as { customer?: { id: string } }
+      expect(customer?.id).toMatch(/^cus_/)
+      expect(body.cart?.customer?.id).toMatch(/^cus_/)
+      expect(body.cart?.customer?.id).not.toBe(customer?.id)
+      expect((await guest.status(cartId)).status).toBe(200)
+    },
+  )
 
   it("leaves a cart to the publishable keys of its sales channel", async () => {
     const cartId = await cartOf(page)

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { validateEmail } from "@medusajs/framework/utils"
 import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
@@ -91,9 +92,22 @@ async function buyerFacts(
   const profile = await engine.readBuyerProfile(options, accessToken)
   const billing = billingAddress?.physicalAddress
   return {
-    email: profile.email ?? buyer?.email,
+    email: emailForMedusa(profile.email) ?? emailForMedusa(buyer?.email),
     shipping: shipping ? cartAddress({ ...shipping, name: shipping.name ?? profile.name }) : null,
     billing: billing ? cartAddress(billing) : null,
+  }
+}
+
+/**
+ * As Medusa writes emails, in small letters: looked for in any other way, the account that Medusa then gives the cart to is
+ * not found. Nothing for one that Medusa refuses.
+ */
+function emailForMedusa(email: string | undefined): string | undefined {
+  if (email === undefined) return undefined
+  try {
+    return validateEmail(email)
+  } catch {
+    return undefined
   }
 }
 
