@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import { subscribersDone } from "../support/activity"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
@@ -42,6 +43,47 @@ storeSuite({}, (scene) => {
     await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
     await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, ["20.00", (placed.total - 20).toFixed(2)])
+  })
+
+  describe("looks what was captured in Seller Central before it charges anew", () => {
+    const capturedUnheard = async (amount: string) => {
+      await scene.amazon.control("POST", "/notifications", { hold: true })
+      const placed = await ordered()
+      const path = `/authorizations/${await authorizationOf(placed)}/captures`
+      await scene.amazon.control("POST", path, { amount })
+      return placed
+    }
+
+    it("when a parcel is packed: it is charged what is left of its worth", async () => {
+      const placed = await capturedUnheard("20.00")
+      await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+      await eventually(async () => {
+        expect((await scene.amazon.ledger()).captured).toEqual({ USD: placed.total.toFixed(2) })
+      })
+      await scene.amazon.control("POST", "/notifications/release")
+      await scene.warehouse.eventually(placed.orderId, "captured")
+      await expectCharged(scene, placed, ["20.00", (placed.total - 20).toFixed(2)])
+    })
+
+    it("when a parcel is packed that was captured in full: it is charged nothing", async () => {
+      const placed = await capturedUnheard("60.00")
+      await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 })
+      await eventually(async () => {
+        expect((await scene.amazon.ledger()).requests).toMatchObject({ GetCaptureDetails: 1 })
+      })
+      await subscribersDone()
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: "60.00" })
+    })
+
+    it("when a person captures: they are told, and decide anew", async () => {
+      const placed = await capturedUnheard("20.00")
+      const { status, body } = await scene.warehouse.capture(placed.orderId, 20)
+      expect(status).toBe(400)
+      expect(body.message).toContain("charged for this order at Amazon without this store")
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: "20.00" })
+      expect((await scene.warehouse.capture(placed.orderId, 10)).status).toBe(200)
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: "30.00" })
+    })
   })
 
   it("books a refund made in Seller Central, once, beside one made in Medusa", async () => {

@@ -25,3 +25,13 @@ export class UnknownOutcomeError extends MedusaError {
     )
   }
 }
+
+/** Somebody has charged at Amazon, without this store, what it was about to charge. It knows now. */
+export class ChargedElsewhereError extends MedusaError {
+  constructor() {
+    super(
+      MedusaError.Types.NOT_ALLOWED,
+      "Something was charged for this order at Amazon without this store, which has only now learnt of it. Nothing was charged now. Look at the order before you try again.",
+    )
+  }
+}

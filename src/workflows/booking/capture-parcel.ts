@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { ChargedElsewhereError } from "../../modules/amazon-pay/errors"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
@@ -53,6 +54,21 @@ export async function captureParcel(
   moment: Moment,
 ): Promise<ParcelCapture[]> {
   if (!order_id) return []
+  const parcel = { order_id, fulfillment_id }
+  try {
+    return await chargeParcel(container, parcel, moment)
+  } catch (error) {
+    if (!(error instanceof ChargedElsewhereError)) throw error
+    // What was charged elsewhere is in the ledger now, and counts when the parcel's share is worked out once more.
+    return await chargeParcel(container, parcel, moment)
+  }
+}
+
+async function chargeParcel(
+  container: MedusaContainer,
+  { order_id, fulfillment_id }: { order_id: string; fulfillment_id: string },
+  moment: Moment,
+): Promise<ParcelCapture[]> {
   const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const ledgers = await readLedgers(engine, order)

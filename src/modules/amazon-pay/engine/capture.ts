@@ -1,8 +1,9 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk } from "../decisions/capture-step"
-import { refused, unexpected } from "../errors"
+import { ChargedElsewhereError, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { findOthers } from "./find-others"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
@@ -15,6 +16,7 @@ const mostSteps = 10
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon
  * @throws MedusaError NOT_ALLOWED when the charge to be booked is booked by another row, when Amazon declined or refused, or the order reference takes no more captures
+ * @throws ChargedElsewhereError when somebody has captured the authorization at Amazon; that is in the ledger then
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
 export async function captureAmount(
@@ -47,9 +49,25 @@ export async function captureAmount(
     if (done) continue
     if (!mayTryAgain(settled, rejected)) throw notCaptured(settled, ask)
     if (settled.state === "declined") rejected = settled
-    if (settled.error_code !== "InvalidAuthorizationStatus") await refresh(context, rowId, settled)
+    if (settled.error_code !== "InvalidAuthorizationStatus") {
+      await refresh(context, rowId, settled)
+    } else if (await wasCapturedElsewhere(context, rowId, settled)) {
+      throw new ChargedElsewhereError()
+    }
   }
   throw unexpected(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
+}
+
+/**
+ * An authorization that takes no capture has ended, or has been captured by somebody else. Then another one must not be asked
+ * for before it is known what is left to be charged.
+ */
+async function wasCapturedElsewhere(
+  context: EngineContext,
+  rowId: string,
+  { amazon_parent_id }: OperationRow,
+): Promise<boolean> {
+  return amazon_parent_id !== null && (await findOthers(context, rowId, amazon_parent_id))
 }
 
 /**

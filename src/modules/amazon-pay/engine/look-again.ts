@@ -3,9 +3,9 @@ import { isOpenAtAmazon } from "../decisions/holds"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
 import type { EngineContext } from "./context"
+import { findOthers } from "./find-others"
 import { readObject } from "./read-object"
 import { repeatOperation } from "./send-operation"
-import { takeOver } from "./take-over"
 
 /**
  * Brings the ledger to where Amazon is, whatever the ledger thought: calls without an answer are repeated unchanged; the
@@ -39,38 +39,6 @@ async function readReference(
   })
   const { reference: now } = referenceState(details)
   if (now) await ledger.recordReferenceState(reference.id, now)
-}
-
-/** Captures of authorizations and refunds of captures that the ledger does not know. */
-async function findOthers(context: EngineContext, rowId: string): Promise<void> {
-  const snapshot = await context.ledger.snapshot(rowId)
-  const { amazon_order_reference_id } = snapshot.reference
-  const known = new Set(snapshot.operations.flatMap(({ amazon_id }) => amazon_id ?? []))
-  for (const operation of snapshot.operations) {
-    for (const objectId of await madeFrom(context, operation)) {
-      if (known.has(objectId)) continue
-      const object = operation.kind === "capture" ? "refund" : "capture"
-      await takeOver(context, await context.ledger.snapshot(rowId), {
-        object,
-        objectId,
-        amazonOrderReferenceId: amazon_order_reference_id,
-        state: "Pending",
-      })
-    }
-  }
-}
-
-async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {
-  const { kind, state, amazon_id } = operation
-  if (state !== "completed" || !amazon_id) return []
-  if (kind === "authorize") {
-    const details = await client.getAuthorizationDetails({ amazonAuthorizationId: amazon_id })
-    return details.idList
-  }
-  if (kind === "capture") {
-    return (await client.getCaptureDetails({ amazonCaptureId: amazon_id })).idList
-  }
-  return []
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {
