@@ -1,6 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import { PanelDesk } from "../support/admin-panel"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { OrderChanges } from "../support/order-changes"
+import { lineOf } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 import { withOptions } from "../support/with-options"
@@ -24,6 +26,28 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
     const { total } = await scene.warehouse.eventually(orderId, "captured")
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+  })
+
+  it("lets the rest go that was held when nothing of it is to be charged any more", async () => {
+    const { id, orderId } = await placed()
+    await scene.amazon.advance("PT2H")
+    const before = await scene.warehouse.eventually(orderId, "authorized")
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await scene.warehouse.eventually(orderId, "partially_captured")
+    const states = async () =>
+      (await scene.amazon.tree(id)).Authorizations.map(({ State }) => State)
+    await eventually(async () => expect(await states()).toHaveLength(2))
+    await scene.amazon.advance("PT2H")
+    await inboxSettled(scene)
+    expect(await states()).toEqual(["Closed", "Open"])
+    const changes = new OrderChanges(scene.warehouse.office, scene.shop.variants)
+    await changes.edit(orderId, { set: { [lineOf(before, "TOTE-L").id]: 0 } })
+    await eventually(async () => {
+      await timePasses(scene, "PT3H")
+      await reconciled(scene)
+      expect((await scene.amazon.tree(id)).State).toBe("Closed")
+    })
+    expect(await states()).toEqual(["Closed", "Closed"])
   })
 
   it("says that nothing can be charged yet, and lets nothing go where the account wants that", async () => {

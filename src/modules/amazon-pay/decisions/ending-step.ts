@@ -34,12 +34,15 @@ export function releaseOf(amazonAuthorizationId: string): NewOperation {
 }
 
 /**
- * Everything is charged: Amazon asks for the order reference to be closed then. Tidying up, so it does not
- * repeat what is under way elsewhere; whoever ends that comes here after it.
+ * Everything is charged: Amazon asks for the order reference to be closed then. What is still held is let go first, since
+ * closing would leave it to its end. Tidying up, so it does not repeat what is under way elsewhere; whoever ends that comes
+ * here after it.
  */
 export function finishStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
-  if (unresolved?.kind === "close") return { step: { do: "resolve", operation: unresolved } }
+  if (unresolved?.kind === "close" || unresolved?.kind === "release") {
+    return { step: { do: "resolve", operation: unresolved } }
+  }
   if (unresolved) return nothing
   const { reference } = snapshot
   const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
@@ -48,7 +51,7 @@ export function finishStep(snapshot: Snapshot): Ending {
     reference.currency_code,
   )
   if (!isPositive(charged) || !isAtLeast(charged, chargeTarget(reference))) return nothing
-  return close(snapshot)
+  return releaseAndClose(snapshot)
 }
 
 /** A person wants no new authorizations any more. What is held stays capturable, and what was charged refundable. */
@@ -66,10 +69,7 @@ export function cancelStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const { reference } = snapshot
-  if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) {
-    const release = releaseStep(snapshot)
-    return release.record ? release : close(snapshot)
-  }
+  if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) return releaseAndClose(snapshot)
   if (reference.state !== "Open" && reference.state !== "Suspended") return nothing
   return {
     step: { do: "send" },
@@ -85,6 +85,11 @@ export function cancelStep(snapshot: Snapshot): Ending {
 /** A charge that is still an undecided authorization is no capture yet, and goes with the cancellation. */
 function isCaptureAtAmazon({ action, state }: OperationRow): boolean {
   return state === "completed" || action === "Capture"
+}
+
+function releaseAndClose(snapshot: Snapshot): Ending {
+  const release = releaseStep(snapshot)
+  return release.record ? release : close(snapshot)
 }
 
 function close({ reference }: Snapshot): Ending {

@@ -17,6 +17,16 @@ describe("an ending", () => {
     )
   })
 
+  it("lets go what is still held once everything is charged, and closes it then", () => {
+    const shrunk = reference({ state: "Open", to_charge: "35.50" })
+    const first = finishStep({ reference: shrunk, operations: [captured("35.50"), held("40.00")] })
+    expect(first.record?.action).toBe("CloseAuthorization")
+    const releasing = operation({ kind: "release", action: "CloseAuthorization", state: "sent" })
+    expect(
+      finishStep({ reference: shrunk, operations: [captured("35.50"), releasing] }).step,
+    ).toEqual({ do: "resolve", operation: releasing })
+  })
+
   it("closes it once everything is charged that the order comes to by now", () => {
     const shrunk = reference({ state: "Open", to_charge: "35.50" })
     expect(finishStep({ reference: shrunk, operations: [captured("35.50")] }).record?.action).toBe(
