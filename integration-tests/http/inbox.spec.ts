@@ -219,6 +219,32 @@ storeSuite({}, (scene) => {
     await expectCharged(scene, placed, [placed.total])
   })
 
+  it("reads what comes after a message that is nested as deep as one can be", async () => {
+    const placed = await ordered()
+    await inboxSettled(scene)
+    const [seen] = await inboxOf(scene)
+    if (!seen) throw new Error("Nothing came in.")
+    const { account, topic_arn } = seen
+    const Message = `{"NotificationType":"PaymentCapture","x":${"[".repeat(60_000)}${"]".repeat(60_000)}}`
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex("amazon_pay_arrival").insert({
+      id: "deep",
+      account,
+      topic_arn,
+      sent_at: hourAgo,
+      received_at: hourAgo,
+      keeps_body: true,
+      body: JSON.stringify({ Type: "Notification", Message }),
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    await inboxSettled(scene)
+    const inbox = await inboxOf(scene)
+    expect(inbox.find(({ message_id }) => message_id === "deep")).toMatchObject({ state: "dead" })
+    expect(inbox.filter(({ state }) => state !== "processed")).toHaveLength(1)
+  })
+
   it("reads a message that came again once, whether the first is still at the door or in the inbox", async () => {
     await scene.amazon.control("POST", "/notifications", { duplicate: 3 })
     await ordered()

@@ -28,28 +28,32 @@ const elements = new RegExp(
 )
 const fields = new Set([...personal, ...secrets].map((name) => name.toLowerCase()))
 
+/** Amazon's messages have a few levels. How many a signed message has is its sender's choice: a stack is sooner full. */
+const mostLevels = 50
+
 /**
  * A message as it is kept: its own text with buyer data and links that act taken out, so that it can be read and
- * replayed, but no longer verified.
+ * replayed, but no longer verified. What is nested deeper than anything of Amazon's is taken out, too.
  */
 export function maskedBody(rawBody: string | Buffer): string {
-  return maskText(rawBody.toString())
+  return maskText(rawBody.toString(), mostLevels)
 }
 
-function maskText(text: string): string {
+function maskText(text: string, levels: number): string {
   const json = objectIn(text)
-  if (json !== undefined) return JSON.stringify(maskValue(json))
+  if (json !== undefined) return JSON.stringify(maskValue(json, levels))
   return text.replace(elements, `$1${mask}`)
 }
 
-function maskValue(value: unknown): unknown {
-  if (typeof value === "string") return maskText(value)
-  if (Array.isArray(value)) return value.map(maskValue)
+function maskValue(value: unknown, levels: number): unknown {
+  if (typeof value === "string") return maskText(value, levels)
   if (typeof value !== "object" || value === null) return value
+  if (levels === 0) return mask
+  if (Array.isArray(value)) return value.map((inner) => maskValue(inner, levels - 1))
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      fields.has(name.toLowerCase()) ? mask : maskValue(inner),
+      fields.has(name.toLowerCase()) ? mask : maskValue(inner, levels - 1),
     ]),
   )
 }

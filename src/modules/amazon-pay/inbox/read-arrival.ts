@@ -6,7 +6,7 @@ import type { NotStoredError } from "./without-values"
 
 const envelopeSchema = z.object({ Message: z.string() })
 
-/** The row for the notification in a message that was taken in; a dead one where it cannot be understood. */
+/** The row for the notification in a message that was taken in; a dead one where it cannot be understood. Throws nothing. */
 export function readArrival(arrival: ArrivalRow): NewNotificationRow {
   try {
     return notificationRow(arrival, parseNotification(messageIn(arrival)))
@@ -15,7 +15,7 @@ export function readArrival(arrival: ArrivalRow): NewNotificationRow {
       error instanceof IpnError
         ? `It could not be understood: ${error.message}.`
         : "It could not be read."
-    return deadRow(arrival, headIn(arrival), problem)
+    return buried(arrival, headIn(arrival), problem)
   }
 }
 
@@ -28,7 +28,16 @@ export function refusedArrival(
   { message }: NotStoredError,
 ): NewNotificationRow {
   const { type, isSample } = headIn(arrival)
-  return deadRow(arrival, { type, isSample }, `It could not be stored. ${message}`)
+  return buried(arrival, { type, isSample }, `It could not be stored. ${message}`)
+}
+
+/** Whatever a message holds, it gets out of the way of those that came after it; what cannot be masked is not kept. */
+function buried(arrival: ArrivalRow, head: ReadHead, problem: string): NewNotificationRow {
+  try {
+    return deadRow(arrival, head, problem)
+  } catch {
+    return deadRow({ ...arrival, keeps_body: false }, head, problem)
+  }
 }
 
 function messageIn({ body }: ArrivalRow): string {

@@ -59,6 +59,19 @@ describe("a message as it is kept", () => {
     })
   })
 
+  const nested = (depth: number, inner: string) => "[".repeat(depth) + inner + "]".repeat(depth)
+
+  it.each([
+    ["in the message", nested(100_000, '{"Name":"Susie"}')],
+    ["in a text of it", JSON.stringify(nested(100_000, '"Susie"'))],
+  ])("holds nothing of what is nested deeper %s than anything of Amazon's", (_, deep) => {
+    const kept = maskedBody(`{"Type":"Notification","x":${deep}}`)
+    expect(kept).toContain('"Type":"Notification"')
+    expect(kept).not.toContain("Susie")
+    expect(kept.length).toBeLessThan(1_000)
+    expect(maskedBody(kept)).toBe(kept)
+  })
+
   it("takes text that is no JSON, and bytes", () => {
     expect(maskedBody("{ not JSON <Name>Susie</Name>")).toBe("{ not JSON <Name>…</Name>")
     expect(maskedBody(Buffer.from('{"Name":"Süsie"}'))).toBe('{"Name":"…"}')

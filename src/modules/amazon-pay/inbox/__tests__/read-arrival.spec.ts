@@ -56,6 +56,23 @@ describe("a message that was taken in", () => {
     })
   })
 
+  it("is read however deep something else in it is nested", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000)
+    const body = message(capture).replace(/}$/, `,"x":${deep}}`)
+    expect(readArrival(taken(body))).toMatchObject({ state: "received", type: "capture" })
+  })
+
+  it("that cannot even be masked is dead, and nothing of it is kept", () => {
+    const body = {
+      toString() {
+        throw new RangeError()
+      },
+    } as unknown as string
+    const kept = { message_id: "m1", type: "unknown", state: "dead", body: null }
+    expect(readArrival(arrival({ body }))).toMatchObject(kept)
+    expect(refusedArrival(arrival({ body }), new NotStoredError("22P05"))).toMatchObject(kept)
+  })
+
   it("that the database refuses is dead, and holds no text of it that could be refused, too", () => {
     const row = refusedArrival(taken(message(capture)), new NotStoredError("22P05"))
     expect(row).toMatchObject({
