@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { PanelDesk } from "../support/admin-panel"
+import { expectCharged } from "../support/books"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { OrderChanges } from "../support/order-changes"
 import { lineOf } from "../support/parcel-desk"
@@ -141,6 +142,44 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     const view = await scene.warehouse.view(orderId)
     expect(view.payment_status).not.toBe("authorized")
     expect(view.payment_collections.flatMap(({ payments }) => payments)).toEqual([])
+  })
+
+  describe("takes what was captured in Seller Central before Amazon's decision was known here for a success", () => {
+    it.each([
+      ["all of it, found by the reconciler", undefined, { lose: 1 }],
+      ["a part of it, found by the reconciler", "20.00", { lose: 1 }],
+      ["all of it, of which Amazon tells late", undefined, { hold: true }],
+      ["a part of it, of which Amazon tells late", "20.00", { hold: true }],
+    ])("%s", async (_, amount, untold) => {
+      const declined: unknown[] = []
+      const bus = scene.container.resolve(Modules.EVENT_BUS)
+      bus.subscribe("amazon-pay.authorization.declined", ({ data }) => {
+        declined.push(data)
+        return Promise.resolve()
+      })
+      await scene.amazon.control("POST", "/notifications", untold)
+      const { id, orderId } = await placed()
+      const { total } = await scene.warehouse.view(orderId)
+      const [made] = (await scene.amazon.tree(id)).Authorizations
+      const authorization = `/authorizations/${made?.AmazonAuthorizationId ?? ""}`
+      await scene.amazon.control("POST", `${authorization}/decide`, { state: "Open" })
+      await scene.amazon.control("POST", `${authorization}/captures`, { amount })
+      if ("hold" in untold) await scene.amazon.control("POST", "/notifications/release")
+      else await timePasses(scene, "PT12M")
+      await inboxSettled(scene)
+      await reconciled(scene)
+      await timePasses(scene, "PT2M")
+      await reconciled(scene)
+      await expectCharged(scene, { id, orderId }, [amount ?? total.toFixed(2)])
+      const held = (await scene.amazon.tree(id)).Authorizations.filter(
+        ({ State }) => State === "Open",
+      )
+      const rest = amount === undefined ? [] : [(total - Number(amount)).toFixed(2)]
+      expect(held.map(({ Amount }) => Amount)).toEqual(rest)
+      const row = await engineOf(scene).findOrderReference({ amazon_order_reference_id: id })
+      expect(row?.attention).toBeNull()
+      expect(declined).toEqual([])
+    })
   })
 
   it("holds the rest again after a capture of a part, and captures that next", async () => {

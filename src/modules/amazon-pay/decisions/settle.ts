@@ -49,8 +49,8 @@ export function settleConfirm(operation: Pick<OperationRow, "kind" | "parameters
 
 /**
  * An authorization made to hold money. Closed without ever having been open, it held nothing and counts as
- * declined; one that was open stays completed. Declined for the payment method, it leaves the order
- * reference suspended (Amazon's rule).
+ * declined; one that was open stays completed, and one that was captured was open, whoever saw it. Declined for the
+ * payment method, it leaves the order reference suspended (Amazon's rule).
  * @param before where the operation stood
  */
 export function settleAuthorization(
@@ -65,13 +65,21 @@ export function settleAuthorization(
     ...(details.softDecline === undefined ? {} : { soft_decline: details.softDecline }),
     ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
   }
-  if (state === "Open" || (state === "Closed" && before === "completed")) {
+  const isCaptured = before === "pending" && isClosedByCapture(details)
+  const isSuccess = isCaptured ? details.idList.length > 0 : before === "completed"
+  if (state === "Open" || (state === "Closed" && isSuccess)) {
     return { operation: { ...operation, state: "completed" } }
   }
-  if (state === "Declined" || state === "Closed") {
+  if (state === "Declined" || (state === "Closed" && !isCaptured)) {
     return { operation: { ...operation, state: "declined" }, ...suspension(reasonCode) }
   }
   return { operation: { ...operation, state: "pending" } }
+}
+
+/** Whether an authorization has ended by being captured. */
+export function isClosedByCapture({ authorizationStatus }: AuthorizationDetails): boolean {
+  const { state, reasonCode } = authorizationStatus
+  return state === closedByCapture.amazon_state && reasonCode === closedByCapture.reason_code
 }
 
 /**

@@ -3,8 +3,8 @@ import { referenceState } from "../decisions/settle"
 import { errorOf } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
+import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
-import { readObject } from "./read-object"
 import { repeatOperation } from "./send-operation"
 
 export interface CaughtUp {
@@ -24,7 +24,7 @@ export async function catchUp(context: EngineContext, rowId: string, now: Date):
   for (const operation of operations) {
     if (!isDue(operation, now) && !hasEnded(operation, now)) continue
     try {
-      caught.looked.push(await bringUp(context, operation, now))
+      caught.looked.push(await lookAtDue(context, operation, now))
     } catch (error) {
       caught.troubles.push(errorOf(error))
       if (operation.state === "pending") await context.ledger.lookLater(operation.id)
@@ -41,14 +41,14 @@ export async function catchUp(context: EngineContext, rowId: string, now: Date):
   return caught
 }
 
-async function bringUp(
+async function lookAtDue(
   context: EngineContext,
   operation: OperationRow,
   now: Date,
 ): Promise<OperationRow> {
   if (isUnresolved(operation.state)) return await repeatOperation(context, operation)
   if (operation.state !== "pending" && !hasEnded(operation, now)) return operation
-  return await context.ledger.settle(operation, await readObject(context, operation))
+  return await bringUp(context, operation)
 }
 
 async function readReference(

@@ -1,10 +1,9 @@
 import type { Claim } from "../decisions/claim"
 import { isKnown } from "../decisions/known-claim"
-import { referenceState, settleAuthorization, settleCaptureNow } from "../decisions/settle"
-import type { Settlement } from "../ledger/settlement"
+import { referenceState, settleCaptureNow } from "../decisions/settle"
 import type { OperationRow, Snapshot } from "../ledger/rows"
+import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
-import { readObject } from "./read-object"
 import { takeOver } from "./take-over"
 
 export interface Learnt {
@@ -38,8 +37,7 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
     const found = await takeOver(context, snapshot, claim)
     return { outcome: found ? "read" : "not-ours", operation: found }
   }
-  const settlement = await readClaimed(context, operation, claim)
-  return { outcome: "read", operation: await context.ledger.settle(operation, settlement) }
+  return { outcome: "read", operation: await readClaimed(context, operation, claim) }
 }
 
 /** The operation that made the object. An authorization made with CaptureNow belongs to its capture. */
@@ -58,11 +56,11 @@ async function readClaimed(
   context: EngineContext,
   operation: OperationRow,
   { object, objectId }: Claim,
-): Promise<Settlement> {
+): Promise<OperationRow> {
+  if (object !== "authorization" || operation.kind !== "capture") {
+    return await bringUp(context, operation)
+  }
   // An authorization that was captured is read to learn how it ended; its capture stands by itself.
-  if (object !== "authorization") return await readObject(context, operation)
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
-  return operation.kind === "capture"
-    ? settleCaptureNow(details)
-    : settleAuthorization(details, operation.state)
+  return await context.ledger.settle(operation, settleCaptureNow(details))
 }

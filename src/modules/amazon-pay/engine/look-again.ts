@@ -2,9 +2,9 @@ import { referenceState } from "../decisions/settle"
 import { isOpenAtAmazon } from "../decisions/holds"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
+import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
 import { findOthers } from "./find-others"
-import { readObject } from "./read-object"
 import { repeatOperation } from "./send-operation"
 
 /**
@@ -24,7 +24,7 @@ export async function lookAgain(context: EngineContext, rowId: string): Promise<
   const { operations } = await context.ledger.snapshot(rowId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
-      await context.ledger.settle(operation, await readObject(context, operation))
+      await bringUp(context, operation)
     }
   }
   await findOthers(context, rowId)

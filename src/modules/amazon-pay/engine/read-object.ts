@@ -1,16 +1,11 @@
-import {
-  settleAuthorization,
-  settleCapture,
-  settleCaptureNow,
-  settleRefund,
-} from "../decisions/settle"
+import { settleCapture, settleCaptureNow, settleRefund } from "../decisions/settle"
 import { unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { Settlement } from "../ledger/settlement"
 import type { EngineContext } from "./context"
 
 /**
- * Reads what became of an operation at Amazon: its authorization, its capture or its refund.
+ * Reads what became of an operation at Amazon: its capture or its refund.
  * A charge made with its authorization is read as that authorization until Amazon has named the capture.
  * @throws MwsError when it cannot be read
  * @throws MedusaError UNEXPECTED_STATE when Amazon has not said what the operation made
@@ -19,11 +14,7 @@ export async function readObject(
   { client }: Pick<EngineContext, "client">,
   operation: OperationRow,
 ): Promise<Settlement> {
-  const { kind, state, amazon_id, amazon_parent_id } = operation
-  if (kind === "authorize" && amazon_id) {
-    const details = await client.getAuthorizationDetails({ amazonAuthorizationId: amazon_id })
-    return settleAuthorization(details, state)
-  }
+  const { kind, amazon_id, amazon_parent_id } = operation
   if (kind === "capture" && amazon_id) {
     return settleCapture(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
   }

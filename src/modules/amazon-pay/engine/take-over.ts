@@ -10,6 +10,7 @@ import type { EngineContext } from "./context"
 /**
  * Reads a capture or refund that the ledger does not know by its id, and writes it down: one whose answer this store never
  * got, or one that somebody made in Seller Central or Amazon itself. It is in the ledger then like any other.
+ * @param madeFrom the authorization of a capture, where that is known
  * @returns null for objects of another kind
  * @throws MwsError when it cannot be read
  */
@@ -17,8 +18,9 @@ export async function takeOver(
   context: EngineContext,
   snapshot: Snapshot,
   claim: Claim,
+  madeFrom?: string,
 ): Promise<OperationRow | null> {
-  const found = await read(context, snapshot, claim)
+  const found = await read(context, snapshot, claim, madeFrom)
   return found && (await context.ledger.recordFound(snapshot.reference.id, found))
 }
 
@@ -26,10 +28,11 @@ async function read(
   { client }: EngineContext,
   snapshot: Snapshot,
   { object, objectId }: Claim,
+  madeFrom?: string,
 ): Promise<FoundOperation | null> {
   if (object === "capture") {
     const details = await client.getCaptureDetails({ amazonCaptureId: objectId })
-    const parent = await authorizationOf(client, snapshot, objectId)
+    const parent = madeFrom ?? (await authorizationOf(client, snapshot, objectId))
     const { operation, parent: spent } = settleCapture(details)
     return {
       kind: "capture",

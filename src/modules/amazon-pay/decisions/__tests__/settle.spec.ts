@@ -33,6 +33,23 @@ describe("Amazon's answer", () => {
     expect(settled).toMatchObject({ state: expected, amazon_id: "A1", amazon_state: state })
   })
 
+  it.each([
+    ["pending", "MaxCapturesProcessed", ["C1"], "completed"],
+    ["pending", "MaxCapturesProcessed", [], "pending"],
+    ["pending", "AmazonClosed", ["C1"], "declined"],
+    ["pending", "ExpiredUnused", [], "declined"],
+    ["completed", "MaxCapturesProcessed", ["C1"], "completed"],
+  ] as const)(
+    "to Authorize that others may have captured: closed after %s with %s (%p) is %s",
+    (before, reason, ids, expected) => {
+      const { operation: settled } = settleAuthorization(
+        authorization("Closed", reason, [...ids]),
+        before,
+      )
+      expect(settled).toMatchObject({ state: expected, amazon_state: "Closed" })
+    },
+  )
+
   it("suspends the order reference when the payment method was declined, and only then", () => {
     const suspended = settleAuthorization(authorization("Declined", "InvalidPaymentMethod"), "sent")
     expect(suspended.reference).toEqual({ state: "Suspended", reason_code: "InvalidPaymentMethod" })
