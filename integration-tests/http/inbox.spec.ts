@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ArrivalRow } from "../../src/modules/amazon-pay/inbox/arrival-row"
 import { storeArrivals, type Arrival } from "../../src/modules/amazon-pay/inbox/store-arrivals"
+import { takeArrivals } from "../../src/modules/amazon-pay/inbox/take-arrivals"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { databaseDown } from "../support/database-down"
 import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
@@ -192,6 +193,39 @@ storeSuite({}, (scene) => {
       await transaction.raw("rollback to savepoint good")
       const ids = await transaction("amazon_pay_arrival").pluck("id")
       expect(ids.sort()).toEqual(["first", "fourth", "second"])
+    } finally {
+      await transaction.rollback()
+    }
+  })
+
+  it("takes no more from the door than was asked for, however the database goes about it", async () => {
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    // The store's own clock would read them.
+    const transaction = await knex.transaction()
+    try {
+      const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second))
+      await transaction("amazon_pay_arrival").insert(
+        [5, 3, 1, 4, 2].map((second) => ({
+          id: `m${second}`,
+          account: "a",
+          topic_arn: "t",
+          sent_at: at(second),
+          received_at: at(second),
+          keeps_body: true,
+          body: "{}",
+        })),
+      )
+      // Left without these it looks for what to take anew with each row, as it may by its own choice.
+      const joining = ["hashjoin", "mergejoin", "hashagg", "material", "sort"]
+      const ways = [...joining, "indexscan", "bitmapscan"]
+      for (const way of ways) {
+        await transaction.raw(`set local enable_${way} = off`)
+      }
+      const ids = async (most: number) =>
+        (await takeArrivals(transaction, most)).map(({ id }) => id)
+      expect(await ids(1)).toEqual(["m1"])
+      expect(await ids(2)).toEqual(["m2", "m3"])
+      expect(await ids(20)).toEqual(["m4", "m5"])
     } finally {
       await transaction.rollback()
     }

@@ -1,24 +1,15 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import { transactionOf } from "../ledger/ledger-records"
 import { Arrivals } from "./arrivals"
-import { arrivalRowSchema, type ArrivalRow } from "./arrival-row"
 import type { NewNotificationRow } from "./notification-row"
 import { readArrival, refusedArrival } from "./read-arrival"
 import { storeNotifications } from "./store-notifications"
+import { takeArrivals } from "./take-arrivals"
 import { NotStoredError } from "./without-values"
 
 /** So many at a time: reading them runs in this process, beside what still comes in. */
 export const mostReadAtOnce = 20
-
-/** Oldest first, and none that another process is reading. */
-const taking = `
-  delete from "amazon_pay_arrival" where id in (
-    select id from "amazon_pay_arrival" order by received_at, id limit ? for update skip locked
-  ) returning *`
-
-const answerSchema = z.object({ rows: z.array(arrivalRowSchema) })
 
 export interface Read {
   /** How many messages were read, those among them that had been stored before. */
@@ -48,7 +39,7 @@ export class Reading extends Arrivals {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Read> {
     const knex = transactionOf(sharedContext)
-    const arrivals = await taken(sharedContext, most)
+    const arrivals = await takeArrivals(knex, most)
     const stored = await storeNotifications(knex, arrivals.map(readArrival))
     return { count: arrivals.length, stored }
   }
@@ -60,21 +51,18 @@ export class Reading extends Arrivals {
   @InjectTransactionManager()
   protected async readOne_(@MedusaContext() sharedContext: Context = {}): Promise<Read> {
     const knex = transactionOf(sharedContext)
-    const arrivals = await taken(sharedContext, 1)
+    const arrivals = await takeArrivals(knex, 1)
     try {
       const stored = await knex.transaction(
         async (savepoint) => await storeNotifications(savepoint, arrivals.map(readArrival)),
       )
       return { count: arrivals.length, stored }
     } catch (error) {
-      if (!(error instanceof NotStoredError) || !error.isRefusal) throw error
+      // Of several, nobody knows which one was refused.
+      const isOne = arrivals.length === 1
+      if (!isOne || !(error instanceof NotStoredError) || !error.isRefusal) throw error
       const buried = arrivals.map((arrival) => refusedArrival(arrival, error))
       return { count: arrivals.length, stored: await storeNotifications(knex, buried) }
     }
   }
-}
-
-async function taken(sharedContext: Context, most: number): Promise<ArrivalRow[]> {
-  const { rows } = answerSchema.parse(await transactionOf(sharedContext).raw(taking, [most]))
-  return rows.sort((one, other) => +one.received_at - +other.received_at)
 }
