@@ -88,6 +88,28 @@ storeSuite({}, (scene) => {
     expect(await requests()).toMatchObject({ Capture: 2 })
   })
 
+  it("leaves Amazon its time to wait when it learns only by asking that a capture was not processed", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Pending" }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => expect(await captureOf(placed)).toBe("pending"))
+    const [made] = (await scene.amazon.tree(placed.id)).Authorizations
+    await scene.amazon.control(
+      "POST",
+      `/captures/${made?.Captures[0]?.AmazonCaptureId ?? ""}/decide`,
+      { state: "Declined", reasonCode: "ProcessingFailure" },
+    )
+    await timePasses(scene, "PT2H")
+    await reconciled(scene)
+    expect(await captureOf(placed)).toBe("declined")
+    expect(await requests()).toMatchObject({ Capture: 1 })
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
   it("takes a transaction away whose capture Medusa has taken away", async () => {
     const placed = await ordered()
     await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 })

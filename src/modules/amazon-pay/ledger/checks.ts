@@ -68,16 +68,12 @@ export class Checks extends Leases {
     )
   }
 
-  /** An operation needs no further look. */
+  /** An operation needs no further look now: one that is to come, such as after a decline that may pass, stays. */
   @InjectManager()
   async lookedAt(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    const [row] = await this.listOperations(
-      { id },
-      { take: 1, select: ["id", "state"] },
-      sharedContext,
-    )
-    if (!row || row.state === "recorded" || row.state === "sent" || row.state === "pending") return
-    await this.updateOperations({ id, next_check_at: null }, sharedContext)
+    const due = { next_check_at: { $lte: new Date() } }
+    const selector = { id, state: ["completed", "declined", "failed"], ...due }
+    await this.updateOperations({ selector, data: { next_check_at: null } }, sharedContext)
   }
 
   /** An operation could not be finished with: it is looked at again, but not at once. */
