@@ -66,6 +66,18 @@ storeSuite({}, (scene) => {
     await charge(id, "2.00", "capt_1")
   })
 
+  it("keeps a chargeback that came in while somebody else was looking at the order", async () => {
+    const { id } = await ordered()
+    await ledger().callAttention(id, "chargeback")
+    const { attention_at: since } = (await ledger().snapshot(id)).reference
+    const found = { idleChecks: 1, moments: [], retry: false, now: new Date() }
+    await ledger().scheduleCheck(id, { ...found, attention: null })
+    await ledger().scheduleCheck(id, { ...found, attention: "suspended" })
+    await ledger().postponeCheck(id, "account-missing")
+    const { reference } = await ledger().snapshot(id)
+    expect(reference).toMatchObject({ attention: "chargeback", attention_at: since })
+  })
+
   it("never takes a state back", async () => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00")

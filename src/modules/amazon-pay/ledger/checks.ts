@@ -102,9 +102,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at,
         idle_checks: idleChecks,
-        ...(before.attention === attention
-          ? {}
-          : { attention, attention_at: attention === null ? null : now }),
+        ...calling(before, attention, now),
       },
       sharedContext,
     )
@@ -121,7 +119,8 @@ export class Checks extends Leases {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
-    const { idle_checks } = await this.reference_(rowId, sharedContext)
+    const before = await this.reference_(rowId, sharedContext)
+    const { idle_checks } = before
     const now = Date.now()
     const wait = Math.min(retryMs * 2 ** Math.min(idle_checks, 10), 24 * 60 * 60_000)
     await this.updateOrderReferences(
@@ -129,7 +128,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at: new Date(now + wait),
         idle_checks: idle_checks + 1,
-        ...(attention === undefined ? {} : { attention, attention_at: new Date(now) }),
+        ...(attention === undefined ? {} : calling(before, attention, new Date(now))),
       },
       sharedContext,
     )
@@ -177,4 +176,12 @@ export class Checks extends Leases {
     await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
     return expiryHappening(await this.reference_(order_reference_id, sharedContext), operation)
   }
+}
+
+/** It stays until a person has seen to it: who looked at the order before it came in knows nothing of it. */
+const stays = "chargeback"
+
+function calling(before: OrderReferenceRow, attention: string | null, now: Date) {
+  if (before.attention === attention || before.attention === stays) return {}
+  return { attention, attention_at: attention === null ? null : now }
 }
