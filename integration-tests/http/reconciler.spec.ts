@@ -110,6 +110,17 @@ storeSuite({}, (scene) => {
     await expectCharged(scene, placed, [placed.total])
   })
 
+  it("counts a look that failed once", async () => {
+    const placed = await ordered()
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "drop-before", times: 8 }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await timePasses(scene, "PT2M")
+    expect(await reconciled(scene)).toMatchObject({ checked: 0, failed: 1 })
+    expect((await referenceOf(placed)).idle_checks).toBe(1)
+  })
+
   it("takes a transaction away whose capture Medusa has taken away", async () => {
     const placed = await ordered()
     await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 1 })

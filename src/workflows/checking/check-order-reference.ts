@@ -179,12 +179,14 @@ class Check {
       notBooked: this.#notBooked,
       notCancelled: this.#notCancelled,
     })
+    // What could not be done is tried again, although the order reference may be closed: nothing was found to be done with.
+    const retry = this.#troubles.length > 0 || this.#awaited
+    const idle = standing.reference.idle_checks + (retry ? 0 : 1)
     await this.#engine.scheduleCheck(this.rowId, {
-      idleChecks: this.#busy ? 0 : standing.reference.idle_checks + 1,
+      idleChecks: this.#busy ? 0 : idle,
       moments: momentsAhead(standing),
       attention,
-      // What could not be done is tried again, although the order reference may be closed.
-      retry: this.#troubles.length > 0 || this.#awaited,
+      retry,
       now: this.now,
     })
   }
