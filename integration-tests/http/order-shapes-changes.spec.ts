@@ -116,6 +116,25 @@ storeSuite({}, (scene) => {
     })
   })
 
+  it("leaves an order alone that was edited a moment ago, however long nobody had touched it before", async () => {
+    const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    const before = await scene.warehouse.eventually(orderId, "partially_captured")
+    const looks = async (...waits: `P${string}`[]) => {
+      for (const wait of waits) {
+        await timePasses(scene, wait)
+        await reconciled(scene)
+      }
+    }
+    await looks("PT15M", "PT2H", "PT6H")
+    await market.changes.edit(orderId, { set: { [lineOf(before, "TOTE-S").id]: 0 } })
+    await looks("PT24H")
+    expect((await scene.amazon.tree(amazonId)).State).toBe("Open")
+    await looks("PT15M", "PT2H", "PT7H")
+    await scene.warehouse.eventually(orderId, "captured")
+    await desk.closed(amazonId)
+  })
+
   describe("orders that grow", () => {
     const outstanding = (orderId: string, amount: number) =>
       eventually(async () => {

@@ -115,11 +115,13 @@ export class Payments extends Announcing {
    * Writes down what a payment is to be charged in all, as the order stands now: it bounds its parcels' charges, and
    * says when everything is charged.
    * @param toCharge major units, with the currency's digits
+   * @returns whether that is another amount than before
    */
-  async aimAt(rowId: string, toCharge: AmountText): Promise<void> {
+  async aimAt(rowId: string, toCharge: AmountText): Promise<boolean> {
     const { reference } = await this.snapshot(rowId)
-    if (isEqualAmount(chargeTarget(reference), toCharge)) return
+    if (isEqualAmount(chargeTarget(reference), toCharge)) return false
     await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(toCharge) })
+    return true
   }
 
   /**

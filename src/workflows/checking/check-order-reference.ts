@@ -151,19 +151,21 @@ class Check {
 
   /**
    * The rest of an order was edited away, credited or paid otherwise, and no parcel came after it: what was charged is
-   * all there is to charge.
+   * all there is to charge. Ending cannot be undone: an order that is found changed is left alone for as long as any other.
    */
   async #settle({ order, captures, reference, trigger }: Standing): Promise<void> {
-    if (!order || order.canceled || !captures.length || reference.idle_checks < quietChecks) return
+    if (!order || order.canceled || !captures.length) return
     try {
       const ledgers = await readLedgers(this.#engine, order)
       for (const [paymentId, ledger] of ledgers) {
         if (ledger.reference.id !== this.rowId) continue
         const target = toChargeInAll(order, ledgers, paymentId, trigger ?? "fulfillment")
         if (target === undefined) continue
-        await this.#engine.aimAt(this.rowId, target)
-        await this.#engine.finish(this.account.options, this.rowId)
-        await settlePayment(this.container, paymentId)
+        if (await this.#engine.aimAt(this.rowId, target)) this.#busy = true
+        else if (reference.idle_checks >= quietChecks) {
+          await this.#engine.finish(this.account.options, this.rowId)
+          await settlePayment(this.container, paymentId)
+        }
       }
     } catch (error) {
       this.#troubles.push(errorOf(error))
