@@ -98,9 +98,9 @@ export class AmazonPayModuleService extends Payments {
   /** @returns whether there may be more */
   protected async readSome_(): Promise<boolean> {
     try {
-      const { count, stored } = await this.readArrivals()
+      const { isMore, stored } = await this.readArrivals()
       this.wasRead_(stored)
-      return count > 0
+      return isMore
     } catch (error) {
       this.logger_.warn(
         `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${errorOf(error).message}`,

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { transactionOf } from "../ledger/ledger-records"
 import { Arrivals } from "./arrivals"
+import type { ArrivalRow } from "./arrival-row"
 import type { NewNotificationRow } from "./notification-row"
 import { readArrival, refusedArrival } from "./read-arrival"
 import { storeNotifications } from "./store-notifications"
@@ -14,6 +15,8 @@ export const mostReadAtOnce = 20
 export interface Read {
   /** How many messages were read, those among them that had been stored before. */
   count: number
+  /** Whether there may be more at the door: as many were taken as had been asked for. */
+  isMore: boolean
   /** What is new in the inbox. */
   stored: NewNotificationRow[]
 }
@@ -41,7 +44,7 @@ export class Reading extends Arrivals {
     const knex = transactionOf(sharedContext)
     const arrivals = await takeArrivals(knex, most)
     const stored = await storeNotifications(knex, arrivals.map(readArrival))
-    return { count: arrivals.length, stored }
+    return read(arrivals, stored, most)
   }
 
   /**
@@ -56,13 +59,17 @@ export class Reading extends Arrivals {
       const stored = await knex.transaction(
         async (savepoint) => await storeNotifications(savepoint, arrivals.map(readArrival)),
       )
-      return { count: arrivals.length, stored }
+      return read(arrivals, stored, 1)
     } catch (error) {
       // Of several, nobody knows which one was refused.
       const isOne = arrivals.length === 1
       if (!isOne || !(error instanceof NotStoredError) || !error.isRefusal) throw error
       const buried = arrivals.map((arrival) => refusedArrival(arrival, error))
-      return { count: arrivals.length, stored: await storeNotifications(knex, buried) }
+      return read(arrivals, await storeNotifications(knex, buried), 1)
     }
   }
+}
+
+function read(arrivals: readonly ArrivalRow[], stored: NewNotificationRow[], most: number): Read {
+  return { count: arrivals.length, isMore: arrivals.length === most, stored }
 }

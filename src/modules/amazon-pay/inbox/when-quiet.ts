@@ -70,13 +70,19 @@ export class WhenQuiet {
       this.#schedule()
       return
     }
+    const since = this.#waitingSince
     this.#isWaiting = false
     this.#isWorking = true
-    this.#ended(await this.work())
+    this.#ended(await this.work(), isQuiet ? null : since)
   }
 
-  #ended(isMore: boolean): void {
+  /** @param lateSince what was late goes on after a turn for others: did it wait again, a steady stream would outrun it */
+  #ended(isMore: boolean, lateSince: number | null): void {
     this.#isWorking = false
+    if (isMore && lateSince !== null && !this.#isStopped) {
+      this.#waitingSince = lateSince
+      this.#isWaiting = true
+    }
     if (this.#isWaiting) this.#schedule()
     else if (isMore) this.add()
   }

@@ -40,6 +40,35 @@ describe("what came in", () => {
     expect(begun).toBe(1)
   })
 
+  it("is worked on part by part without a pause once it was late, although more and more comes", async () => {
+    more = true
+    const burst = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 10) {
+        quiet.add()
+        await passes(10)
+      }
+    }
+    await burst(5_100)
+    expect(begun).toBeGreaterThan(5)
+    more = false
+    await burst(20)
+    const before = begun
+    await burst(4_900)
+    expect(begun).toBe(before)
+    await burst(200)
+    expect(begun).toBe(before + 1)
+  })
+
+  it("lets others have their turn between the parts of what was late", async () => {
+    more = true
+    void quiet.whileComingIn(() => new Promise(() => {}))
+    quiet.add()
+    await passes(5_000)
+    const before = begun
+    jest.advanceTimersByTime(0)
+    expect(begun - before).toBeLessThanOrEqual(1)
+  })
+
   it("is not worked on while something is still coming in, however long that takes", async () => {
     let end = () => {}
     const coming = quiet.whileComingIn(() => new Promise<void>((resolve) => (end = resolve)))
