@@ -396,6 +396,21 @@ storeSuite({}, (scene) => {
     expect((await inboxOf(scene))[0]?.subscribe_url).toBeNull()
   })
 
+  it("confirms a subscription by itself where the options say so, and calls nobody then", async () => {
+    const logger = scene.container.resolve(ContainerRegistrationKeys.LOGGER)
+    const warn = jest.spyOn(logger, "warn")
+    const { certificateUrl } = scene.amazon.simulator
+    const confirming = { ipn: { certificateUrl, confirmSubscriptions: true } }
+    await withOptions(scene, confirming, async () => {
+      await scene.amazon.control("POST", "/notifications/subscribe")
+      await scene.amazon.simulator.idle()
+    })
+    const said = warn.mock.calls.map(([message]) => message).join("\n")
+    warn.mockRestore()
+    expect(await inboxOf(scene)).toMatchObject([{ type: "subscription", outcome: "confirmed" }])
+    expect(said).not.toMatch(/asks to be confirmed/)
+  })
+
   it("tells no buyer's name and no link that acts", async () => {
     await lived()
     await scene.amazon.control("POST", "/notifications/subscribe")

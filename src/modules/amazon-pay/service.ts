@@ -11,7 +11,6 @@ import type { MerchantAccount } from "./inbox/merchant-account"
 import {
   notificationRowSchema,
   TO_BE_CONFIRMED,
-  type NewNotificationRow,
   type NotificationRow,
 } from "./inbox/notification-row"
 import { WhenQuiet } from "./inbox/when-quiet"
@@ -65,7 +64,7 @@ export class AmazonPayModuleService extends Payments {
   async receiveMessage(
     accounts: MerchantAccount[],
     delivery: Delivery,
-  ): Promise<NewNotificationRow | null> {
+  ): Promise<NotificationRow | null> {
     const row = await this.#arrived.whileComingIn(async () => {
       const accepted = await acceptNotification(accounts, delivery)
       if (accepted.envelope.type !== "Notification") {
@@ -76,8 +75,7 @@ export class AmazonPayModuleService extends Payments {
       this.#arrived.add()
       return null
     })
-    if (row?.outcome === TO_BE_CONFIRMED) await this.confirmIfWanted_(accounts, row)
-    return row
+    return row?.outcome === TO_BE_CONFIRMED ? await this.confirmIfWanted_(accounts, row) : row
   }
 
   /**
@@ -130,17 +128,21 @@ export class AmazonPayModuleService extends Payments {
     )
   }
 
-  /** The message is stored: should it not be confirmed now, a person finds it. */
+  /**
+   * The message is stored: should it not be confirmed now, a person finds it.
+   * @returns how it stands then
+   */
   protected async confirmIfWanted_(
     accounts: MerchantAccount[],
-    { id, account }: NewNotificationRow,
-  ): Promise<void> {
-    const wanted = accounts.find(({ key }) => key === account)?.options.ipn?.confirmSubscriptions
-    if (!wanted) return
+    row: NotificationRow,
+  ): Promise<NotificationRow> {
+    const { options } = accounts.find(({ key }) => key === row.account) ?? {}
+    if (!options?.ipn?.confirmSubscriptions) return row
     try {
-      await this.confirmSubscription(id)
+      return (await this.confirmSubscription(row.id)) ?? row
     } catch (error) {
       this.logger_.warn(`Amazon Pay: ${errorOf(error).message}`)
+      return row
     }
   }
 
