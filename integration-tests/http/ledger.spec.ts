@@ -66,6 +66,24 @@ storeSuite({}, (scene) => {
     await charge(id, "2.00", "capt_1")
   })
 
+  it("finds what has been due for longest first, an order reference or an operation of one", async () => {
+    const [first, second, third] = [await ordered(), await ordered(), await ordered()]
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+    for (const [{ id }, minutes] of [
+      [first, 20],
+      [third, 10],
+    ] as const) {
+      const { operation } = await charge(id, "1.00")
+      const next_check_at = ago(minutes)
+      await ledger().updateOperations({ id: operation?.id ?? "", next_check_at })
+    }
+    await ledger().updateOrderReferences({ id: second.id, next_check_at: ago(30) })
+    await ledger().updateOrderReferences({ id: first.id, next_check_at: ago(5) })
+    const due = async (take: number) => await ledger().dueOrderReferences(new Date(), take)
+    expect(await due(1)).toEqual([second.id])
+    expect(await due(9)).toEqual([second.id, first.id, third.id])
+  })
+
   it("keeps a chargeback that came in while somebody else was looking at the order", async () => {
     const { id } = await ordered()
     await ledger().callAttention(id, "chargeback")

@@ -1,4 +1,6 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { setTimeout as sleep } from "node:timers/promises"
+import { subscribersDoneOr } from "../support/activity"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
@@ -107,6 +109,55 @@ storeSuite({}, (scene) => {
     expect(await requests()).toMatchObject({ Capture: 1 })
     await timePasses(scene, "PT2M")
     await reconciled(scene)
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("waits for no answer on behalf of a notification that has waited for long enough", async () => {
+    await scene.amazon.control("POST", "/notifications", {})
+    const placed = await ordered()
+    await inboxSettled(scene)
+    await scene.amazon.control("POST", "/faults", {
+      faults: [{ action: "Capture", kind: "drop-before", times: 4 }],
+    })
+    await scene.warehouse.pack(placed.orderId, everything)
+    await eventually(async () => {
+      expect(await scene.amazon.control("GET", "/faults")).toEqual({ faults: [] })
+    })
+    await subscribersDoneOr(20_000)
+    expect(await captureOf(placed)).toMatch(/^(recorded|sent)$/)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex("amazon_pay_notification").update({
+      state: "received",
+      attempts: 0,
+      received_at: knex.raw("now() - interval '1 minute'"),
+      next_check_at: knex.raw("now() - interval '1 second'"),
+    })
+    const began = Date.now()
+    expect((await reconciled(scene)).notifications).toBeGreaterThan(0)
+    expect(Date.now() - began).toBeLessThan(5_000)
+  })
+
+  it("looks at orders although notifications take longer than a run may", async () => {
+    const placed = await ordered()
+    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await timePasses(scene, "PT2M")
+    const engine = engineOf(scene)
+    const due = jest.spyOn(engine, "dueNotifications").mockResolvedValue(["one", "two", "three"])
+    const open = jest.spyOn(engine, "openNotifications").mockImplementation(async () => {
+      await sleep(400)
+      return []
+    })
+    try {
+      const { reconcile } = await import("medusa-payment-amazon-pay/workflows")
+      await eventually(async () => {
+        const run = await reconcile(scene.container, new Date(), { budgetMs: 1_000 })
+        expect(run).toMatchObject({ ran: true, checked: 1 })
+      })
+      expect(due).toHaveBeenCalledTimes(1)
+    } finally {
+      due.mockRestore()
+      open.mockRestore()
+    }
     await expectCharged(scene, placed, [placed.total])
   })
 

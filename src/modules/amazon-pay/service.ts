@@ -34,9 +34,9 @@ export class AmazonPayModuleService extends Payments {
     },
   }
 
-  /** Waits until every call under way for an order reference is answered, but not for ever. */
-  async awaitAnswers(rowId: string): Promise<void> {
-    await awaitAnswers(this, rowId)
+  /** Waits until every call under way for an order reference is answered, but not for ever. See `awaitAnswers`. */
+  async awaitAnswers(rowId: string, receivedAt: Date): Promise<void> {
+    await awaitAnswers(this, rowId, receivedAt)
   }
 
   /** Whether a notification is to wait for the answer to a call under way: that tells more, and saves a read. */

@@ -50,11 +50,11 @@ export async function reconcile(
       seenUntil = until
     }
     const { batch, budgetMs } = { ...defaults, ...limits }
-    const run = new Run(container, now, Date.now() + budgetMs, () =>
-      engine.extendLease(lease, leaseSeconds),
-    )
-    await run.notifications(batch)
-    await run.orderReferences(batch)
+    const run = new Run(container, now, () => engine.extendLease(lease, leaseSeconds))
+    // Each has its time: while Amazon hangs, either alone could take all of it, run after run.
+    const began = Date.now()
+    await run.notifications(batch, began + budgetMs / 2)
+    await run.orderReferences(batch, began + budgetMs)
     await forgetBodies(container, engine, now)
     return { ran: true, ...run.done }
   } finally {
@@ -71,19 +71,18 @@ class Run {
   constructor(
     private readonly container: MedusaContainer,
     private readonly now: Date,
-    private readonly deadline: number,
     private readonly goOn: () => Promise<boolean>,
   ) {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
     this.#logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   }
 
-  async notifications(batch: number): Promise<void> {
+  async notifications(batch: number, deadline: number): Promise<void> {
     await this.#attempt("reading notifications that were taken in", async () => {
       await this.#engine.readLeftArrivals(batch)
     })
     for (const id of await this.#engine.dueNotifications(this.now, batch)) {
-      if (!(await this.#mayGoOn())) return
+      if (!(await this.#mayGoOn(deadline))) return
       await this.#attempt(`the notifications of ${id}`, async () => {
         const { result } = await workOnAmazonPayNotificationsWorkflow(this.container).run({
           input: { amazon_order_reference_id: id },
@@ -93,9 +92,9 @@ class Run {
     }
   }
 
-  async orderReferences(batch: number): Promise<void> {
+  async orderReferences(batch: number, deadline: number): Promise<void> {
     for (const order_reference_id of await this.#engine.dueOrderReferences(this.now, batch)) {
-      if (!(await this.#mayGoOn())) return
+      if (!(await this.#mayGoOn(deadline))) return
       const went = await this.#attempt(`order reference ${order_reference_id}`, async () => {
         await checkAmazonPayOrderReferenceWorkflow(this.container).run({
           input: { order_reference_id, now: this.now.toISOString() },
@@ -120,10 +119,8 @@ class Run {
     }
   }
 
-  async #mayGoOn(): Promise<boolean> {
-    return (
-      Date.now() < this.deadline && this.#failuresInARow < mostFailuresInARow && (await this.goOn())
-    )
+  async #mayGoOn(deadline: number): Promise<boolean> {
+    return Date.now() < deadline && this.#failuresInARow < mostFailuresInARow && (await this.goOn())
   }
 }
 

@@ -6,9 +6,16 @@ import type { EngineContext } from "./context"
 export const answerPatienceMs = 10_000
 const pauseMs = 50
 
-/** Waits until every call under way for an order reference is answered, or patience is at its end. */
-export async function awaitAnswers(ledger: EngineContext["ledger"], rowId: string): Promise<void> {
-  const until = Date.now() + answerPatienceMs
+/**
+ * Waits until every call under way for an order reference is answered, or patience is at its end.
+ * @param receivedAt when the latest notification came that may be about such a call: patience begins there
+ */
+export async function awaitAnswers(
+  ledger: Pick<EngineContext["ledger"], "decide">,
+  rowId: string,
+  receivedAt: Date,
+): Promise<void> {
+  const until = receivedAt.getTime() + answerPatienceMs
   while (Date.now() < until) {
     const { step: open } = await ledger.decide(rowId, (now) => ({ step: unresolvedOperation(now) }))
     if (!open) return

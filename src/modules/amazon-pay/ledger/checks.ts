@@ -35,20 +35,19 @@ export class Checks extends Leases {
     const first = { take, order: { next_check_at: "ASC" as const } }
     const operations = await this.listOperations(
       due,
-      { ...first, select: ["id", "order_reference_id"] },
+      { ...first, select: ["id", "order_reference_id", "next_check_at"] },
       sharedContext,
     )
     const references = await this.listOrderReferences(
       due,
-      { ...first, select: ["id"] },
+      { ...first, select: ["id", "next_check_at"] },
       sharedContext,
     )
-    return [
-      ...new Set([
-        ...operations.map(({ order_reference_id }) => order_reference_id),
-        ...references.map(({ id }) => id),
-      ]),
-    ].slice(0, take)
+    const all = [
+      ...operations.map(({ order_reference_id: id, next_check_at: at }) => ({ id, at })),
+      ...references.map(({ id, next_check_at: at }) => ({ id, at })),
+    ].sort((one, other) => Number(one.at) - Number(other.at))
+    return [...new Set(all.map(({ id }) => id))].slice(0, take)
   }
 
   /** Has order references looked at with the next run: something happened in the store that concerns them. */
