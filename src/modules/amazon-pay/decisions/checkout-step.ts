@@ -115,18 +115,20 @@ export function reached(snapshot: Snapshot): Reached | null {
 
 /**
  * The charge that pays for the cart. One that was given back, as Medusa does when it could not make an order of the cart,
- * pays for nothing any more; one of a smaller cart does not pay for a larger one.
+ * pays for nothing any more; one of a smaller cart does not pay for a larger one. A part of the very total that Amazon was
+ * told, captured in Seller Central while Amazon was thought to decide, does: the order's payment is to be made of it.
  */
 function standingCharge(snapshot: Snapshot): OperationRow | undefined {
   const { total, currency_code } = snapshot.reference
   const charges = chargedCaptures(snapshot)
-  const charged = sumOf(charges, currency_code)
+  const refunds = acceptedRefunds(snapshot)
   const kept = subtractAmounts(
-    charged,
-    sumOf(acceptedRefunds(snapshot), currency_code),
+    sumOf(charges, currency_code),
+    sumOf(refunds, currency_code),
     currency_code,
   )
-  if (!isAtLeast(kept, total)) return undefined
+  const isPart = refunds.length === 0 && detailsStand(snapshot)
+  if (!isPart && !isAtLeast(kept, total)) return undefined
   return charges.find(({ state }) => state === "pending") ?? charges[0]
 }
 

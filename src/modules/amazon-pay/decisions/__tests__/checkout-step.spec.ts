@@ -5,6 +5,7 @@ import { captured, held, operation, reference } from "./ledger-of"
 const details = operation({ kind: "details", amount: "75.50" })
 const plan: CheckoutPlan = { authorization: "sync-then-async", capture: "fulfillment" }
 const refunded = (amount: string) => operation({ kind: "refund", action: "Refund", amount })
+const smaller = { ...details, amount: "70.00" }
 const step = (snapshot: Snapshot) => checkoutStep(snapshot, plan)
 
 describe("a checkout", () => {
@@ -99,12 +100,18 @@ describe("a checkout", () => {
   it.each([
     ["was given back", [captured("75.50"), refunded("75.50")]],
     ["was given back in part", [captured("75.50"), refunded("0.50")]],
-    ["is of a smaller cart", [captured("70.00")]],
-    ["is of a smaller cart, and not decided yet", [captured("70.00", { state: "pending" })]],
-  ])("takes no charge for paid that %s, and charges no second time", (_, charges) => {
-    const { step: next, record } = authorizing({ capture: "immediate" }, [details, ...charges])
+    ["is of a smaller cart", [smaller, captured("70.00")]],
+    ["is of a smaller cart, undecided", [smaller, captured("70.00", { state: "pending" })]],
+  ])("takes no charge for paid that %s, and charges no second time", (_, operations) => {
+    const { step: next, record } = authorizing({ capture: "immediate" }, [details, ...operations])
     expect(next).toEqual({ do: "refuse", reason: "closed" })
     expect(record).toBeUndefined()
+  })
+
+  it("finds a part that was captured in Seller Central", () => {
+    const part = captured("20.00")
+    const { step: next } = authorizing({ authorization: "async" }, [details, part])
+    expect(next).toEqual({ do: "charged", operation: part })
   })
 
   it("does nothing when the money is held already", () => {
