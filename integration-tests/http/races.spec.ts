@@ -1,4 +1,7 @@
+import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
+import { seenOf } from "../../src/modules/amazon-pay/decisions/seen"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
+import { engineOf, inboxSettled } from "../support/inbox"
 import { parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
@@ -23,6 +26,24 @@ storeSuite({}, (scene) => {
     ])
     const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, [total.toFixed(2)])
+  })
+
+  it("charges once what two people ask for at the same moment who saw the same", async () => {
+    const { id } = await ordered()
+    await inboxSettled(scene)
+    const engine = engineOf(scene)
+    const reference = await engine.findOrderReference({ amazon_order_reference_id: id })
+    const [account] = accountsOf(scene.container)
+    if (!reference || !account) throw new Error("The store knows nothing of it.")
+    const seen = seenOf(await engine.snapshot(reference.id))
+    const press = () =>
+      engine.captureAmount(account.options, reference.id, { amount: "10.00", seen })
+    const ends = await Promise.allSettled([press(), press()])
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect(ends.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { message: expect.stringContaining("since you looked") },
+    })
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: "10.00" })
   })
 
   it("charges one parcel of two once that is told of five times", async () => {

@@ -7,6 +7,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 export const refused = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 export const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
+/** Whoever decides by what they saw decides anew when that is no longer so. */
+export const overtaken = () =>
+  refused(
+    "Somebody else, or the store itself, has done something at Amazon for this order since you looked. Nothing was done now; look at the order again.",
+  )
+
 /** A defect of this plugin: something its own rules exclude has happened. Medusa shows no more than that. */
 export const unexpected = (message: string) =>
   new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
@@ -48,10 +49,11 @@ class Act {
 
   async run(): Promise<void> {
     await this.#look()
-    const before = (await this.#engine.snapshot(this.#rowId)).operations.at(-1)?.id ?? null
+    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const before = snapshot.operations.at(-1)?.id ?? null
     let isDone = false
     try {
-      await this.#perform()
+      await this.#perform(seenOf(snapshot))
       isDone = true
     } finally {
       const signed = await this.#engine.signOperations(this.#rowId, before, this.input.asked_by)
@@ -96,7 +98,8 @@ class Act {
     }
   }
 
-  async #perform(): Promise<void> {
+  /** @param seen what the ledger held when it was decided to do it */
+  async #perform(seen: string): Promise<void> {
     const { account } = this.entry
     const { action } = this.input
     switch (action.do) {
@@ -106,7 +109,7 @@ class Act {
         await this.#captureParcel(action.fulfillment_id)
         return
       case "capture-amount":
-        await this.#captureAmount(action.amount)
+        await this.#captureAmount(action.amount, seen)
         return
       case "refund":
         await this.#refund(action)
@@ -137,11 +140,11 @@ class Act {
     await captureParcel(this.container, asked, "by-hand")
   }
 
-  async #captureAmount(asked: string): Promise<void> {
+  async #captureAmount(asked: string, seen: string): Promise<void> {
     const { account, paymentId, snapshot } = this.entry
     const most = requirePossible((await this.#view()).actions.capture)
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
-    const capture = await this.#engine.captureAmount(account.options, this.#rowId, { amount })
+    const capture = await this.#engine.captureAmount(account.options, this.#rowId, { amount, seen })
     if (capture.state !== "completed" || capture.booked_id || paymentId === null) return
     await bookCharge(this.container, { payment_id: paymentId, operation_id: capture.id })
   }

@@ -1,6 +1,7 @@
-import { invalid, refused } from "../../modules/amazon-pay/errors"
+import { seenOf } from "../../modules/amazon-pay/decisions/seen"
+import { invalid, overtaken, refused } from "../../modules/amazon-pay/errors"
 import type { Account } from "../accounts"
-import { seenOf, type PaymentEntry } from "../panel/order-panel"
+import type { PaymentEntry } from "../panel/order-panel"
 import { reasonsWhy } from "../panel/why"
 import type { ActInput } from "./action"
 
@@ -17,9 +18,7 @@ export function chooseEntry(
 ): ActableEntry {
   const entry = find(entries, order_id, amazon_order_reference_id, action)
   if (seen !== undefined && seen !== seenOf(entry.snapshot)) {
-    throw refused(
-      "Somebody else, or the store itself, has done something at Amazon for this order since you looked. Nothing was done now; look at the order again.",
-    )
+    throw overtaken()
   }
   const { account } = entry
   if (!account) throw refused(reasonsWhy["account-missing"])

@@ -1,4 +1,5 @@
 import type { DeedRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import { leavesAt } from "../parcel/parcel-charge"
@@ -126,11 +127,6 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
     }),
     authorizations: amazonObjects(snapshot, account !== undefined),
   }
-}
-
-/** Changes with everything that is asked of Amazon, and with nothing that Amazon says by itself. */
-export function seenOf({ operations }: Snapshot): string {
-  return operations.at(-1)?.id ?? "nothing"
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { chargeTarget } from "./charge-target"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
+import { seenOf } from "./seen"
 
 export interface CaptureAsk {
   /** Major units, in the order reference's currency. */
@@ -23,6 +24,8 @@ export interface CaptureAsk {
   /** The very charge this row was made to book: nothing is ever charged for it. */
   operationId?: string
   softDescriptor?: string
+  /** What was seen of the ledger when this was decided; see `seenOf`. A person's capture has no other identity. */
+  seen?: string
 }
 
 export type CaptureStep =
@@ -34,6 +37,8 @@ export type CaptureStep =
   | { do: "not-to-book"; operationId: string }
   /** A parcel for which the other charges have left nothing. */
   | { do: "nothing-left" }
+  /** Something was asked of Amazon since this was decided. */
+  | { do: "overtaken" }
   | { do: "refuse"; state: string; reason: string | null }
 
 /**
@@ -50,6 +55,7 @@ export function captureStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
+  if (ask.seen !== undefined && ask.seen !== seenOf(snapshot)) return { step: { do: "overtaken" } }
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deadBookings)

@@ -1,6 +1,6 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk } from "../decisions/capture-step"
-import { ChargedElsewhereError, refused, unexpected } from "../errors"
+import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { findOthers } from "./find-others"
@@ -15,7 +15,7 @@ const mostSteps = 10
  * A rejection by Amazon is tried once more when, read again, the order reference still allows it.
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon
- * @throws MedusaError NOT_ALLOWED when the charge to be booked is booked by another row, when Amazon declined or refused, or the order reference takes no more captures
+ * @throws MedusaError NOT_ALLOWED when something was begun since the one who asks looked, when the charge to be booked is booked by another row, when Amazon declined or refused, or the order reference takes no more captures
  * @throws ChargedElsewhereError when somebody has captured the authorization at Amazon; that is in the ledger then
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
@@ -25,16 +25,23 @@ export async function captureAmount(
   ask: CaptureAsk,
   deadBookings: ReadonlySet<string>,
 ): Promise<OperationRow> {
-  const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
+  const { seen, ...rest } = ask
+  const wanted = { softDescriptor: context.options.softDescriptor, ...rest }
   let rejected: OperationRow | undefined
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await context.ledger.decide(rowId, (snapshot) =>
-      captureStep(snapshot, wanted, deadBookings),
+      // Later turns find what this one has begun.
+      captureStep(
+        snapshot,
+        turn === 0 && seen !== undefined ? { ...wanted, seen } : wanted,
+        deadBookings,
+      ),
     )
     if (step.do === "done") return step.operation
     if (step.do === "not-to-book") {
       throw refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
     }
+    if (step.do === "overtaken") throw overtaken()
     if (step.do === "nothing-left") {
       throw refused(`Nothing of the payment is left for a parcel worth ${ask.amount}.`)
     }

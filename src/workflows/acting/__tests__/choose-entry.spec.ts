@@ -1,6 +1,6 @@
 import { captured, held } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { entry } from "../../panel/__tests__/panel-of"
-import { seenOf } from "../../panel/order-panel"
+import { seenOf } from "../../../modules/amazon-pay/decisions/seen"
 import { askedAmount } from "../asked-amount"
 import type { ActInput } from "../action"
 import { chooseEntry } from "../choose-entry"

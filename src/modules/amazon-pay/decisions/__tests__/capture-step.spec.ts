@@ -1,4 +1,5 @@
 import { captureStep, type CaptureAsk } from "../capture-step"
+import { seenOf } from "../seen"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const none = new Set<string>()
@@ -21,6 +22,17 @@ describe("charging a parcel", () => {
       captureReferenceId: "REF-C1",
       captureAmount: { amount: "35.50", currencyCode: "USD" },
     })
+  })
+
+  it("begins nothing for whoever saw the ledger before something else was begun", () => {
+    const snapshot = { reference: open, operations: [held()] }
+    const seen = seenOf(snapshot)
+    const byHand = { amount: "10.00", seen }
+    expect(captureStep(snapshot, byHand, none).record).toBeDefined()
+    const later = { reference: open, operations: [...snapshot.operations, captured("10.00")] }
+    const { step, record } = captureStep(later, byHand, none)
+    expect(step).toEqual({ do: "overtaken" })
+    expect(record).toBeUndefined()
   })
 
   it("captures even when the order reference is closed: an open authorization stays capturable", () => {
