@@ -1,7 +1,9 @@
 import type { OperationRow } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { unchargedParcels, unfinishedMs, type Standing } from "./left-undone"
+import { unchargedParcels } from "./left-undone"
+import { strayChargeSince } from "./paid-otherwise"
+import { unfinishedMs, type Standing } from "./standing"
 
 /** Why a person has to look at an order; the most pressing one, where there are several. */
 export const attentionReasons = [
@@ -14,6 +16,7 @@ export const attentionReasons = [
   "refund-declined",
   "not-booked",
   "not-cancelled",
+  "charge-without-payment",
 ] as const
 export type Attention = (typeof attentionReasons)[number]
 
@@ -31,6 +34,8 @@ export function attentionOf(
   if (reference.attention === "chargeback") return "chargeback"
   if (trouble.notCancelled) return "not-cancelled"
   if (trouble.notBooked) return "not-booked"
+  const straySince = strayChargeSince(standing)
+  if (straySince && straySince <= now) return "charge-without-payment"
   // It stays for good, so it comes after what a person can still see to.
   const refund = operations.some(isDeclinedRefund) ? "refund-declined" : null
   if (!order || order.canceled) return refund

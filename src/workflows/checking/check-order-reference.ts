@@ -16,9 +16,13 @@ import { settlePayment } from "../booking/settle-payment"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf, hasMoney } from "./attention"
-import { leftUndone, momentsAhead, type Standing, type Undone } from "./left-undone"
+import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
+import { strayChargeSince } from "./paid-otherwise"
 import { readStanding, triggerOf } from "./read-standing"
+import type { Standing } from "./standing"
+
+const dayMs = 24 * 60 * 60_000
 
 /** How many looks find nothing to do before an order counts as left alone: more than an hour without a change. */
 const quietChecks = 2
@@ -186,12 +190,18 @@ class Check {
     const idle = standing.reference.idle_checks + (retry ? 0 : 1)
     await this.#engine.scheduleCheck(this.rowId, {
       idleChecks: this.#busy ? 0 : idle,
-      moments: momentsAhead(standing),
+      moments: [...momentsAhead(standing), ...strayMoments(standing)],
       attention,
       retry,
       now: this.now,
     })
   }
+}
+
+/** When a charge that pays for nothing yet is looked at again, and once more a day later, should it have come to its order. */
+function strayMoments(standing: Standing): Date[] {
+  const since = strayChargeSince(standing)
+  return since ? [since, new Date(since.getTime() + dayMs)] : []
 }
 
 function isAnswer(error: unknown): boolean {

@@ -5,6 +5,8 @@ import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
 import type { Trigger } from "../parcel/parcel-charge"
+import { holdsForNothing } from "./paid-otherwise"
+import { unfinishedMs, type Standing } from "./standing"
 
 /** What an order's state and its ledger show that nobody has done. */
 export type Undone =
@@ -14,27 +16,10 @@ export type Undone =
   | { do: "charge-parcel"; fulfillmentId: string }
   /** The order waits for its payment: Amazon may be asked again, or the checkout was cut off. */
   | { do: "authorize" }
-  /** Money is held for a cart that never became an order. */
+  /** Money is held for a cart that never became an order, or for an order that is paid another way. */
   | { do: "release-hold" }
   /** A hold ends soon and not everything has left. */
   | { do: "announce-expiry"; operation: OperationRow }
-
-export interface Standing extends Snapshot {
-  /** Null before the cart is an order. */
-  order: OrderFacts | null
-  /** Captures over all payments of the order; the order reference's own among them. */
-  captures: readonly OperationRow[]
-  /**
-   * Since when the order waits for the payment that its buyer chose; null where it has one, or they chose another way to
-   * pay since.
-   */
-  waitsSince: Date | null
-  /** When the account charges; undefined when only people or the checkout do. */
-  trigger?: Trigger | undefined
-}
-
-/** Longer than a checkout may take: then the process that was at it is gone. */
-export const unfinishedMs = 5 * 60_000
 
 /** How long a hold is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
@@ -48,6 +33,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
   if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
   return [
+    ...(holdsForNothing(standing, now) ? [{ do: "release-hold" as const }] : []),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,

@@ -1,9 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  AMAZON_PAY_MODULE,
-  type AmazonPayModuleService,
-  type OrderReferenceRow,
-} from "../../modules/amazon-pay"
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
 import { chosenSession } from "../chosen-session"
 import { orderOfCollection } from "../order-collections"
@@ -11,7 +7,7 @@ import type { OrderFacts } from "../parcel/order-facts"
 import type { Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
-import type { Standing } from "./left-undone"
+import type { Standing } from "./standing"
 
 /** How an order reference stands: what the ledger and Medusa know of it now. Amazon is not asked. */
 export async function readStanding(
@@ -24,14 +20,17 @@ export async function readStanding(
   const trigger = triggerOf(account)
   const { payment_collection_id } = snapshot.reference
   const orderId = await orderOfCollection(container, payment_collection_id)
-  if (!orderId) return { ...snapshot, order: null, captures: [], waitsSince: null, trigger }
+  const session = await chosenSession(container, snapshot.reference)
+  const isChosen = session !== undefined
+  if (!orderId)
+    return { ...snapshot, order: null, captures: [], waitsSince: null, isChosen, trigger }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
   const captures = [...ledgers.values()]
     .flatMap(({ operations }) => operations)
     .filter(({ kind }) => kind === "capture")
-  const waitsSince = await readWaitsSince(container, order, snapshot.reference)
-  return { ...snapshot, order, captures, waitsSince, trigger }
+  const waitsSince = readWaitsSince(order, session)
+  return { ...snapshot, order, captures, waitsSince, isChosen, trigger }
 }
 
 /** When an account charges; undefined when only people or the checkout do. */
@@ -40,14 +39,11 @@ export function triggerOf({ options }: Account): Trigger | undefined {
   return capture === "fulfillment" || capture === "shipment" ? capture : undefined
 }
 
-async function readWaitsSince(
-  container: MedusaContainer,
+function readWaitsSince(
   { payments, placedAt }: OrderFacts,
-  reference: OrderReferenceRow,
-): Promise<Date | null> {
-  if (payments.length) return null
-  const session = await chosenSession(container, reference)
-  if (!session) return null
+  session: PaymentSessionDTO | undefined,
+): Date | null {
+  if (payments.length || !session) return null
   // An order that a person made may be paid long after.
   const chosenAt = new Date(session.created_at)
   return chosenAt.getTime() > placedAt.getTime() ? chosenAt : placedAt

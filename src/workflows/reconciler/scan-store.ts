@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
-import { unfinishedMs } from "../checking/left-undone"
+import { unfinishedMs } from "../checking/standing"
 import { scanRows } from "./scan-rows"
 
 const page = 200

@@ -1,6 +1,18 @@
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { attentionOf, attentionReasons } from "../attention"
-import { ago, charge, day, declined, hold, hour, minute, now, parcel, standing } from "./standings"
+import {
+  ago,
+  charge,
+  day,
+  declined,
+  hold,
+  hour,
+  minute,
+  now,
+  parcel,
+  payment,
+  standing,
+} from "./standings"
 
 const fine = { notBooked: false, notCancelled: false }
 const attention = (parts: Parameters<typeof standing>[0], trouble = fine) =>
@@ -9,6 +21,7 @@ const attention = (parts: Parameters<typeof standing>[0], trouble = fine) =>
 const packed = { parcels: [parcel()] }
 const refund = (over = {}) =>
   operation({ kind: "refund", state: "declined", booked_id: "ref_1", ...over })
+const otherwise = { ...payment, orderReferenceId: undefined }
 const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
 const failure = (over = {}) =>
   charge({
@@ -52,6 +65,21 @@ describe("a person is called", () => {
       "to a parcel that nothing can be charged for",
       { reference: { state: "Closed" }, operations: [], order: packed },
       "unreachable",
+    ],
+    [
+      "to a charge of a cart that is no order",
+      { order: null, operations: [charge()] },
+      "charge-without-payment",
+    ],
+    [
+      "to a charge for an order that is paid another way",
+      { order: { payments: [otherwise] }, isChosen: false, operations: [charge()] },
+      "charge-without-payment",
+    ],
+    [
+      "to a charge that came when its order was cancelled",
+      { order: { payments: [], canceled: true }, operations: [charge()] },
+      "charge-without-payment",
     ],
   ])("%s", (_, parts, expected) => {
     expect(attention(parts)).toBe(expected)
@@ -139,5 +167,21 @@ describe("the most pressing reason", () => {
       "authorization-declined",
     )
     expect(attention({ reference, operations: [], order: {} })).toBe("suspended")
+  })
+})
+
+describe("nobody is called to a charge", () => {
+  const back = operation({ kind: "refund", action: "Refund", amount: "10.00" })
+  it.each([
+    [
+      "of a checkout that is under way",
+      { order: null, operations: [charge({ requested_at: ago(minute) })] },
+    ],
+    ["that was given back", { order: null, operations: [charge(), back] }],
+    ["that Amazon has not decided on", { order: null, operations: [charge({ state: "pending" })] }],
+    ["of which the payment is being made", { order: { payments: [] }, operations: [charge()] }],
+    ["that pays for its order", { operations: [charge()] }],
+  ])("%s", (_, parts) => {
+    expect(attention(parts)).toBeNull()
   })
 })

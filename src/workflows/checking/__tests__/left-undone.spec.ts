@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { hasGoodsLeft, leftUndone, momentsAhead, type Standing, type Undone } from "../left-undone"
+import { hasGoodsLeft, leftUndone, momentsAhead, type Undone } from "../left-undone"
+import type { Standing } from "../standing"
 import {
   ago,
   charge,
@@ -28,6 +29,23 @@ describe("a cart that is no order", () => {
     ["is left alone when nothing was ever held", [declined()], []],
   ])("%s", (_, operations, expected) => {
     expect(undone({ order: null, operations }).map((one) => one.do)).toEqual(expected)
+  })
+})
+
+describe("an order that is paid another way", () => {
+  const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
+  it.each([
+    ["lets the hold of the first try go", { order: otherwise, isChosen: false }, ["release-hold"]],
+    [
+      "leaves a hold alone that was made a moment ago",
+      { order: otherwise, isChosen: false, operations: [hold({ requested_at: ago(minute) })] },
+      [],
+    ],
+    ["keeps a hold of which the payment is being made", { order: otherwise }, []],
+    ["keeps the hold that pays for it", { isChosen: false }, []],
+    ["has nothing to let go", { order: otherwise, isChosen: false, operations: [charge()] }, []],
+  ])("%s", (_, parts, expected) => {
+    expect(undone(parts).map((one) => one.do)).toEqual(expected)
   })
 })
 

@@ -6,7 +6,7 @@ import {
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
-import type { Standing } from "../left-undone"
+import type { Standing } from "../standing"
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -83,6 +83,7 @@ interface Parts {
   /** Captures of the order's other payments. */
   elsewhere?: OperationRow[]
   waitsSince?: Date
+  isChosen?: boolean
   trigger?: Standing["trigger"]
 }
 
@@ -95,6 +96,7 @@ export function standing(parts: Parts = {}): Standing {
     order: parts.order === null ? null : order(parts.order),
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
     waitsSince: parts.waitsSince ?? null,
+    isChosen: parts.isChosen ?? true,
     trigger: "trigger" in parts ? parts.trigger : "fulfillment",
   }
 }

@@ -1,0 +1,58 @@
+import { inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+import { throughout } from "../support/trouble"
+
+/** Amazon charges for a checkout whose answer was lost, and the buyer goes another way. */
+storeSuite({ capture: "immediate" }, (scene) => {
+  /** Amazon has done it, and nobody here knows. */
+  const unanswered = async () => {
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    const id = await scene.amazon.orderReference()
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    const { body } = await throughout(scene.amazon, "Authorize", { kind: "drop-after" }, () =>
+      scene.buyer.complete(cart.id),
+    )
+    expect(body.type).not.toBe("order")
+    return { id, cart }
+  }
+  const needy = async () => {
+    const { body } = await scene.warehouse.office("GET", "/admin/amazon-pay/attention")
+    return body as { orders: { amazon_order_reference_id: string; attention: string }[] }
+  }
+  const later = async (...waits: `P${string}`[]) => {
+    for (const wait of waits) {
+      await timePasses(scene, wait)
+      await reconciled(scene)
+    }
+  }
+  const charge = { attention: "charge-without-payment" }
+
+  it("calls a person to what was charged for a cart that became no order, until it is refunded", async () => {
+    const { id } = await unanswered()
+    await later("PT2M", "PT10M")
+    expect(await needy()).toMatchObject({
+      orders: [{ amazon_order_reference_id: id, order: null, ...charge }],
+    })
+    const [capture] = (await scene.amazon.tree(id)).Authorizations.flatMap(
+      ({ Captures }) => Captures,
+    )
+    await scene.amazon.control("POST", `/captures/${capture?.AmazonCaptureId ?? ""}/refunds`, {})
+    await scene.amazon.advance("PT12H")
+    await scene.amazon.control("POST", "/notifications/release")
+    await inboxSettled(scene)
+    await later("P2D")
+    expect(await needy()).toMatchObject({ orders: [] })
+  })
+
+  it("calls a person to what was charged for an order that is paid another way", async () => {
+    const { id, cart } = await unanswered()
+    await scene.buyer.session(cart.collectionId, {}, "pp_system_default")
+    const { body } = await scene.buyer.complete(cart.id)
+    expect(body.type).toBe("order")
+    await later("PT2M", "PT10M")
+    expect(await needy()).toMatchObject({
+      orders: [{ amazon_order_reference_id: id, order: { id: body.order?.id }, ...charge }],
+    })
+  })
+})

@@ -1,0 +1,39 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { acceptedRefunds, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { sumOf } from "../parcel/worths"
+import { unfinishedMs, type Standing } from "./standing"
+
+/**
+ * Whether nothing here is paid with an order reference: its cart became no order, or one that is paid another way, or that
+ * was cancelled before Amazon had decided.
+ */
+export function paysForNothing({ order, isChosen, reference }: Standing): boolean {
+  if (!order) return true
+  const own = reference.amazon_order_reference_id
+  if (order.payments.some(({ orderReferenceId }) => orderReferenceId === own)) return false
+  return order.canceled || !isChosen
+}
+
+/**
+ * Since when Amazon has charged, and not given back, what pays for nothing here; null where it has not. The answer to the
+ * charge came when nobody waited for it any more. A checkout that goes on has a few minutes to come to its order.
+ */
+export function strayChargeSince(standing: Standing): Date | null {
+  if (!paysForNothing(standing)) return null
+  const charges = standing.operations.filter(
+    ({ kind, state }) => kind === "capture" && state === "completed",
+  )
+  const last = charges.at(-1)
+  const amounts = (operations: typeof charges) =>
+    sumOf(operations.map(({ amount }) => amount ?? "0"))
+  if (!last || !MathBN.gt(amounts(charges), amounts(acceptedRefunds(standing)))) return null
+  return new Date(last.requested_at.getTime() + unfinishedMs)
+}
+
+/** Whether money is still held for an order that is paid another way. */
+export function holdsForNothing(standing: Standing, now: Date): boolean {
+  const { order, operations } = standing
+  if (!order || order.canceled || !paysForNothing(standing)) return false
+  const held = operations.findLast(isOpenAtAmazon)
+  return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
+}
