@@ -55,4 +55,21 @@ storeSuite({ capture: "immediate" }, (scene) => {
       orders: [{ amazon_order_reference_id: id, order: { id: body.order?.id }, ...charge }],
     })
   })
+
+  it("calls a person to what was charged while its order was being cancelled", async () => {
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "TransactionTimedOut" }],
+    })
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    await scene.amazon.advance("PT2H")
+    await scene.warehouse.cancel(orderId)
+    await scene.amazon.control("POST", "/notifications/release")
+    await inboxSettled(scene)
+    await later("PT2M", "PT10M")
+    expect(await needy()).toMatchObject({
+      orders: [{ amazon_order_reference_id: id, order: { id: orderId }, ...charge }],
+    })
+  })
 })
