@@ -88,7 +88,7 @@ storeSuite({}, (scene) => {
     const { id } = await ordered()
     await ledger().callAttention(id, "chargeback")
     const { attention_at: since } = (await ledger().snapshot(id)).reference
-    const found = { idleChecks: 1, moments: [], retry: false, now: new Date() }
+    const found = { idleChecks: 1, moments: [], again: null, retry: false, now: new Date() }
     await ledger().scheduleCheck(id, { ...found, attention: null })
     await ledger().scheduleCheck(id, { ...found, attention: "suspended" })
     await ledger().postponeCheck(id, "account-missing")

@@ -1,8 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { expectCharged, readBooks, type Placed } from "../support/books"
-import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
+import { engineOf, inboxOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
+import { throughout } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
 /** What people and Amazon do at Amazon, without this store: it is in Medusa soon, once, and asks for nothing again. */
@@ -73,6 +74,26 @@ storeSuite({}, (scene) => {
       })
       await subscribersDone()
       expect((await scene.amazon.ledger()).captured).toEqual({ USD: "60.00" })
+      await timePasses(scene, "PT15M")
+      await reconciled(scene)
+      const { body } = await scene.warehouse.office("GET", "/admin/amazon-pay/attention")
+      expect(body).toMatchObject({ orders: [] })
+    })
+
+    it("when a parcel is packed, and not before it could look", async () => {
+      const placed = await capturedUnheard("20.00")
+      const packed = () => scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+      const unavailable = { kind: "status", status: 503 }
+      await throughout(scene.amazon, "GetAuthorizationDetails", unavailable, packed)
+      await subscribersDone()
+      expect((await scene.amazon.ledger()).captured).toEqual({ USD: "20.00" })
+      await timePasses(scene, "PT5M")
+      await reconciled(scene)
+      await eventually(async () => {
+        await timePasses(scene, "PT15M")
+        await reconciled(scene)
+        expect((await scene.amazon.ledger()).captured).toEqual({ USD: placed.total.toFixed(2) })
+      })
     })
 
     it("when a person captures: they are told, and decide anew", async () => {

@@ -26,6 +26,15 @@ storeSuite({ capture: "immediate" }, (scene) => {
       await reconciled(scene)
     }
   }
+  const refundAtAmazon = async (id: string) => {
+    const { Authorizations } = await scene.amazon.tree(id)
+    const captures = Authorizations.flatMap(({ Captures }) => Captures)
+    const path = `/captures/${captures[0]?.AmazonCaptureId ?? ""}/refunds`
+    await scene.amazon.control("POST", path, {})
+    await scene.amazon.advance("PT12H")
+    await scene.amazon.control("POST", "/notifications/release")
+    await inboxSettled(scene)
+  }
   const charge = { attention: "charge-without-payment" }
 
   it("calls a person to what was charged for a cart that became no order, until it is refunded", async () => {
@@ -34,13 +43,7 @@ storeSuite({ capture: "immediate" }, (scene) => {
     expect(await needy()).toMatchObject({
       orders: [{ amazon_order_reference_id: id, order: null, ...charge }],
     })
-    const [capture] = (await scene.amazon.tree(id)).Authorizations.flatMap(
-      ({ Captures }) => Captures,
-    )
-    await scene.amazon.control("POST", `/captures/${capture?.AmazonCaptureId ?? ""}/refunds`, {})
-    await scene.amazon.advance("PT12H")
-    await scene.amazon.control("POST", "/notifications/release")
-    await inboxSettled(scene)
+    await refundAtAmazon(id)
     await later("P2D")
     expect(await needy()).toMatchObject({ orders: [] })
   })
@@ -71,5 +74,9 @@ storeSuite({ capture: "immediate" }, (scene) => {
     expect(await needy()).toMatchObject({
       orders: [{ amazon_order_reference_id: id, order: { id: orderId }, ...charge }],
     })
+    expect((await scene.amazon.tree(id)).State).toBe("Closed")
+    await refundAtAmazon(id)
+    await later("P2D")
+    expect(await needy()).toMatchObject({ orders: [] })
   })
 })

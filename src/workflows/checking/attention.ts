@@ -1,9 +1,11 @@
 import type { OperationRow } from "../../modules/amazon-pay"
-import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { isOpenAtAmazon, sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { unchargedParcels } from "./left-undone"
-import { strayChargeSince } from "./paid-otherwise"
+import { keepsCharge, strayChargeSince } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
+
+const dayMs = 24 * 60 * 60_000
 
 /** Why a person has to look at an order; the most pressing one, where there are several. */
 export const attentionReasons = [
@@ -17,6 +19,7 @@ export const attentionReasons = [
   "not-booked",
   "not-cancelled",
   "charge-without-payment",
+  "unanswered",
 ] as const
 export type Attention = (typeof attentionReasons)[number]
 
@@ -34,6 +37,7 @@ export function attentionOf(
   if (reference.attention === "chargeback") return "chargeback"
   if (trouble.notCancelled) return "not-cancelled"
   if (trouble.notBooked) return "not-booked"
+  if (operations.some((operation) => isUnansweredForLong(operation, now))) return "unanswered"
   const straySince = strayChargeSince(standing)
   if (straySince && straySince <= now) return "charge-without-payment"
   // It stays for good, so it comes after what a person can still see to.
@@ -49,6 +53,11 @@ export function attentionOf(
   return waiting && !held && reference.state !== "Open" ? "unreachable" : null
 }
 
+/** A call that was repeated for a day without an answer to go by: Amazon is away, or refuses the store's keys or account. */
+function isUnansweredForLong({ state, requested_at }: OperationRow, now: Date): boolean {
+  return isUnresolved(state) && now.getTime() - requested_at.getTime() > dayMs
+}
+
 /** A refund that Amazon took on and then declined: Medusa still shows it. */
 function isDeclinedRefund({ kind, state, booked_id }: OperationRow): boolean {
   return kind === "refund" && state === "declined" && booked_id !== null
@@ -62,8 +71,16 @@ function declinedParcels(standing: Standing, now: Date): boolean {
     const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === id)
     const refused = last?.state === "declined" || last?.state === "failed"
     const soon = last?.reason_code === "ProcessingFailure" && last.next_check_at !== null
-    return refused && !soon && !canceled && !again.has(id)
+    return refused && !soon && !canceled && !again.has(id) && !isChargedElsewhere(last, captures)
   })
+}
+
+/** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
+function isChargedElsewhere(refused: OperationRow, captures: readonly OperationRow[]): boolean {
+  return (
+    refused.error_code === "InvalidAuthorizationStatus" &&
+    captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
+  )
 }
 
 /** An order whose payment Amazon declined after it was placed. */
@@ -80,11 +97,7 @@ function cutOff(standing: Standing, now: Date): boolean {
   return !operations.some(({ state }) => state === "pending" || isUnresolved(state))
 }
 
-/** Whether Amazon holds money for an order, or has charged it. */
-export function hasMoney({ operations }: Pick<Standing, "operations">): boolean {
-  return operations.some(
-    (operation) =>
-      isOpenAtAmazon(operation) ||
-      (operation.kind === "capture" && operation.state === "completed"),
-  )
+/** Whether Amazon holds money for an order, or has charged it and not given it back. */
+export function hasMoney(standing: Pick<Standing, "operations">): boolean {
+  return standing.operations.some(isOpenAtAmazon) || keepsCharge(standing)
 }

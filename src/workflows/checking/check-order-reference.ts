@@ -190,7 +190,8 @@ class Check {
     const idle = standing.reference.idle_checks + (retry ? 0 : 1)
     await this.#engine.scheduleCheck(this.rowId, {
       idleChecks: this.#busy ? 0 : idle,
-      moments: [...momentsAhead(standing), ...strayMoments(standing)],
+      moments: momentsAhead(standing),
+      again: lookAgainAt(standing, this.now),
       attention,
       retry,
       now: this.now,
@@ -198,10 +199,11 @@ class Check {
   }
 }
 
-/** When a charge that pays for nothing yet is looked at again, and once more a day later, should it have come to its order. */
-function strayMoments(standing: Standing): Date[] {
+/** A charge that pays for nothing is looked at until it is given back, though its order reference may be closed. */
+function lookAgainAt(standing: Standing, now: Date): Date | null {
   const since = strayChargeSince(standing)
-  return since ? [since, new Date(since.getTime() + dayMs)] : []
+  if (since === null) return null
+  return since > now ? since : new Date(now.getTime() + dayMs)
 }
 
 function isAnswer(error: unknown): boolean {

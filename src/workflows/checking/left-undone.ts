@@ -5,7 +5,7 @@ import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
 import type { Trigger } from "../parcel/parcel-charge"
-import { holdsForNothing } from "./paid-otherwise"
+import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
 /** What an order's state and its ledger show that nobody has done. */
@@ -113,14 +113,11 @@ function mayAskAnew(
  * Medusa makes the order before it asks for the money. When its process ends in between, nobody asks any more, and the
  * buyer who tries again is told that the order is placed.
  */
-function isCutOff(
-  { waitsSince, reference }: Standing,
-  last: OperationRow | undefined,
-  now: Date,
-): boolean {
+function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date): boolean {
+  const { waitsSince, reference } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
-  // What was charged at the checkout has closed the order reference.
-  if (last) return last.state === "completed"
+  // What was charged at the checkout has closed the order reference; given back by somebody, it pays for nothing any more.
+  if (last) return last.state === "completed" && (last.kind !== "capture" || keepsCharge(standing))
   return reference.state === "Draft" || reference.state === "Open"
 }
 

@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import type { OperationRow } from "../../modules/amazon-pay"
 import { acceptedRefunds, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { sumOf } from "../parcel/worths"
 import { unfinishedMs, type Standing } from "./standing"
@@ -14,20 +15,28 @@ export function paysForNothing({ order, isChosen, reference }: Standing): boolea
   return order.canceled || !isChosen
 }
 
+/** Whether Amazon has charged what was not given back in full. */
+export function keepsCharge(standing: Pick<Standing, "operations">): boolean {
+  const amounts = (some: readonly OperationRow[]) => sumOf(some.map(({ amount }) => amount ?? "0"))
+  return MathBN.gt(
+    amounts(completedCaptures(standing.operations)),
+    amounts(acceptedRefunds(standing)),
+  )
+}
+
 /**
  * Since when Amazon has charged, and not given back, what pays for nothing here; null where it has not. The answer to the
  * charge came when nobody waited for it any more. A checkout that goes on has a few minutes to come to its order.
  */
 export function strayChargeSince(standing: Standing): Date | null {
-  if (!paysForNothing(standing)) return null
-  const charges = standing.operations.filter(
-    ({ kind, state }) => kind === "capture" && state === "completed",
-  )
-  const last = charges.at(-1)
-  const amounts = (operations: typeof charges) =>
-    sumOf(operations.map(({ amount }) => amount ?? "0"))
-  if (!last || !MathBN.gt(amounts(charges), amounts(acceptedRefunds(standing)))) return null
-  return new Date(last.requested_at.getTime() + unfinishedMs)
+  const last = completedCaptures(standing.operations).at(-1)
+  if (!last || !paysForNothing(standing) || !keepsCharge(standing)) return null
+  const isOver = standing.order?.canceled ?? false
+  return new Date(last.requested_at.getTime() + (isOver ? 0 : unfinishedMs))
+}
+
+function completedCaptures(operations: readonly OperationRow[]): OperationRow[] {
+  return operations.filter(({ kind, state }) => kind === "capture" && state === "completed")
 }
 
 /** Whether money is still held for an order that is paid another way. */

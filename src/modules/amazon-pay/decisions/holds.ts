@@ -24,6 +24,11 @@ export function chargedCaptures({ operations }: Snapshot): OperationRow[] {
   )
 }
 
+/** Whether one operation was made from the same authorization as another. */
+export function sharesAuthorization(one: OperationRow, other: OperationRow): boolean {
+  return one.amazon_parent_id !== null && one.amazon_parent_id === other.amazon_parent_id
+}
+
 /** What Amazon has charged for good (major units). */
 export function completedCharges(snapshot: Snapshot): AmountText {
   const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
@@ -34,7 +39,7 @@ export function completedCharges(snapshot: Snapshot): AmountText {
 }
 
 /** Refunds Amazon has taken on, finished or not. */
-export function acceptedRefunds({ operations }: Snapshot): OperationRow[] {
+export function acceptedRefunds({ operations }: Pick<Snapshot, "operations">): OperationRow[] {
   return operations.filter(
     ({ kind, state }) => kind === "refund" && (state === "completed" || state === "pending"),
   )

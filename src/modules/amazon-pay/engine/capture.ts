@@ -1,9 +1,9 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk } from "../decisions/capture-step"
+import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { findOthers } from "./find-others"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
@@ -65,16 +65,14 @@ export async function captureAmount(
   throw unexpected(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
 }
 
-/**
- * An authorization that takes no capture has ended, or has been captured by somebody else. Then another one must not be asked
- * for before it is known what is left to be charged.
- */
+/** The one capture that an authorization takes was made by somebody else: what is left to be charged is not known any more. */
 async function wasCapturedElsewhere(
-  context: EngineContext,
+  { ledger }: EngineContext,
   rowId: string,
-  { amazon_parent_id }: OperationRow,
+  refusedCapture: OperationRow,
 ): Promise<boolean> {
-  return amazon_parent_id !== null && (await findOthers(context, rowId, amazon_parent_id))
+  const charges = chargedCaptures(await ledger.snapshot(rowId))
+  return charges.some((charge) => sharesAuthorization(charge, refusedCapture))
 }
 
 /**

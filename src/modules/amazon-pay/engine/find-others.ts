@@ -6,33 +6,31 @@ import { takeOver } from "./take-over"
  * Takes over captures of authorizations and refunds of captures that the ledger does not know: somebody made them in Seller
  * Central, or Amazon itself.
  * @param only Amazon's id of the authorization or capture to look at; left out, all of the order reference
- * @returns whether there was any
  * @throws MwsError when something cannot be read
  */
 export async function findOthers(
   context: EngineContext,
   rowId: string,
   only?: string,
-): Promise<boolean> {
+): Promise<void> {
   const snapshot = await context.ledger.snapshot(rowId)
   const { amazon_order_reference_id } = snapshot.reference
   const known = new Set(snapshot.operations.flatMap(({ amazon_id }) => amazon_id ?? []))
-  let found = false
   for (const operation of snapshot.operations) {
     if (only !== undefined && operation.amazon_id !== only) continue
     for (const objectId of await madeFrom(context, operation)) {
       if (known.has(objectId)) continue
       const object = operation.kind === "capture" ? "refund" : "capture"
-      await takeOver(context, await context.ledger.snapshot(rowId), {
+      const claim = {
         object,
         objectId,
         amazonOrderReferenceId: amazon_order_reference_id,
         state: "Pending",
-      })
-      found = true
+      } as const
+      const parent = object === "capture" ? (operation.amazon_id ?? undefined) : undefined
+      await takeOver(context, await context.ledger.snapshot(rowId), claim, parent)
     }
   }
-  return found
 }
 
 async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {

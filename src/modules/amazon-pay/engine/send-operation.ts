@@ -6,6 +6,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
+import { findOthers } from "./find-others"
 
 /**
  * Sends an operation that was just recorded. Recorded means: may have been sent; so there is nothing more to
@@ -72,9 +73,26 @@ async function deliver(
     logger.warn(
       `Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`,
     )
+    if (error.code === "InvalidAuthorizationStatus") await lookWhoCaptured(context, operation)
     settlement = settleRefusal(operation, error.code)
   }
   return await ledger.settle(operation, settlement)
+}
+
+/**
+ * An authorization that takes no capture has ended, or somebody else has captured it. That has to be in the ledger before the
+ * refusal is: whoever charges next goes by it. As long as it cannot be read, the capture stays to be asked for.
+ * @throws UnknownOutcomeError
+ */
+async function lookWhoCaptured(context: EngineContext, operation: OperationRow): Promise<void> {
+  const { kind, amazon_parent_id, order_reference_id } = operation
+  if (kind !== "capture" || amazon_parent_id === null) return
+  try {
+    await findOthers(context, order_reference_id, amazon_parent_id)
+  } catch (error) {
+    if (!(error instanceof MwsError)) throw error
+    throw new UnknownOutcomeError(nameOf(operation))
+  }
 }
 
 function nameOf({ kind, amount }: OperationRow): string {

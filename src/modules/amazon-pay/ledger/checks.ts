@@ -13,6 +13,8 @@ export interface CheckOutcome {
   idleChecks: number
   /** Moments at which something is to be said or read. */
   moments: readonly Date[]
+  /** When it is looked at once more at the latest, also after its end; null where nothing asks for that. */
+  again: Date | null
   /** Why a person has to look at the order; null when nobody has to. */
   attention: string | null
   retry: boolean
@@ -88,14 +90,13 @@ export class Checks extends Leases {
   @InjectTransactionManager()
   async scheduleCheck(
     rowId: string,
-    { idleChecks, moments, attention, retry, now }: CheckOutcome,
+    { idleChecks, moments, again, attention, retry, now }: CheckOutcome,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
     const before = await this.reference_(rowId, sharedContext)
-    const next_check_at = retry
-      ? new Date(now.getTime() + retryMs)
-      : nextReferenceCheck(before, { idleChecks, moments, now })
+    const next = nextReferenceCheck(before, { idleChecks, moments, now })
+    const next_check_at = retry ? new Date(now.getTime() + retryMs) : earlier(next, again)
     await this.updateOrderReferences(
       {
         id: rowId,
@@ -183,4 +184,9 @@ const stays = "chargeback"
 function calling(before: OrderReferenceRow, attention: string | null, now: Date) {
   if (before.attention === attention || before.attention === stays) return {}
   return { attention, attention_at: attention === null ? null : now }
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
 }

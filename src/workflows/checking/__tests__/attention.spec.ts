@@ -67,6 +67,11 @@ describe("a person is called", () => {
       "unreachable",
     ],
     [
+      "to a call that Amazon has not answered for more than a day",
+      { operations: [hold(), charge({ state: "sent", requested_at: ago(25 * hour) })] },
+      "unanswered",
+    ],
+    [
       "to a charge of a cart that is no order",
       { order: null, operations: [charge()] },
       "charge-without-payment",
@@ -171,6 +176,10 @@ describe("the most pressing reason", () => {
 })
 
 describe("nobody is called to a charge", () => {
+  const elsewhere = charge({ fulfillment_id: null })
+  const unavailing = charge({ state: "failed", error_code: "InvalidAuthorizationStatus" })
+  const unanswered = charge({ state: "sent", requested_at: ago(23 * hour) })
+
   const back = operation({ kind: "refund", action: "Refund", amount: "10.00" })
   it.each([
     [
@@ -181,6 +190,11 @@ describe("nobody is called to a charge", () => {
     ["that Amazon has not decided on", { order: null, operations: [charge({ state: "pending" })] }],
     ["of which the payment is being made", { order: { payments: [] }, operations: [charge()] }],
     ["that pays for its order", { operations: [charge()] }],
+    [
+      "that was refused because the authorization was captured in Seller Central",
+      { operations: [unavailing, elsewhere], order: packed },
+    ],
+    ["that Amazon has not answered for some hours", { operations: [hold(), unanswered] }],
   ])("%s", (_, parts) => {
     expect(attention(parts)).toBeNull()
   })
