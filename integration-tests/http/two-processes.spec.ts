@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
-import { closeGate, standing } from "../support/gate"
+import { closeGate, quiet, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
 import { packedAgain, parcelPacked } from "../support/signals"
@@ -11,18 +11,25 @@ import { eventually, type Warehouse } from "../support/warehouse"
 
 /** Two processes of one store share the database and nothing else: no lock and no event bus. */
 storeSuite({}, (scene) => {
-  let second: SecondStore
+  let second: SecondStore | undefined
   let elsewhere: Warehouse
   const gates: (() => Promise<void>)[] = []
 
+  // Those that die are replaced; starting one takes longer than most tests.
   beforeEach(async () => {
+    if (second) return
     second = await SecondStore.start(scene.databaseUrl)
     elsewhere = await second.warehouse(scene.shop)
   })
   afterEach(async () => {
     for (const open of gates.splice(0)) await open()
-    await second.kill()
+    await quiet(scene.container)
   })
+  const die = async () => {
+    await second?.kill()
+    second = undefined
+  }
+  afterAll(die)
 
   const ordered = async (): Promise<Placed & { paymentId: string }> => {
     const id = await scene.amazon.orderReference()
@@ -170,7 +177,7 @@ storeSuite({}, (scene) => {
     await slowly(3_000)
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
     await arrived({ Capture: 1 })
-    await second.kill()
+    await die()
     await packedAgain(scene.container, placed.orderId, fulfillment)
     await scene.warehouse.eventually(placed.orderId, "partially_captured")
     const { charged } = await expectOneToOne(scene, placed, 1)
@@ -192,7 +199,7 @@ storeSuite({}, (scene) => {
         await knex("capture").where({ payment_id: placed.paymentId }).select("id"),
       ).toHaveLength(1)
     })
-    await second.kill()
+    await die()
     await openLedger()
     await parcelPacked(scene.container, fulfillment)
     await timePasses(scene, "PT2M")
@@ -219,7 +226,7 @@ storeSuite({}, (scene) => {
     await standing(scene.container, rows)
     const payments = scene.container.resolve(Modules.PAYMENT)
     expect(await payments.listCaptures({ payment_id: paymentId })).toHaveLength(rows)
-    await second.kill()
+    await die()
     await openLedger()
     await booking
   }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { setTimeout as sleep } from "node:timers/promises"
 import { eventually } from "./warehouse"
 
 /**
@@ -33,5 +34,23 @@ export async function standing(container: MedusaContainer, count: number): Promi
       .andWhere("datname", knex.raw("current_database()"))
       .select("pid")
     if (waiting.length < count) throw new Error(`${waiting.length} of ${count} stand before it.`)
+  })
+}
+
+/**
+ * Waits until nobody has been at work in the database for a while: what another process does behind its answers cannot be
+ * waited for in any other way.
+ */
+export async function quiet(container: MedusaContainer): Promise<void> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await eventually(async () => {
+    for (let look = 0; look < 4; look++) {
+      await sleep(100)
+      const working = await knex("pg_stat_activity")
+        .whereRaw("datname = current_database() and pid <> pg_backend_pid()")
+        .andWhereNot("state", "idle")
+        .select("pid")
+      if (working.length) throw new Error(`${working.length} are still at work.`)
+    }
   })
 }

@@ -27,7 +27,7 @@ export class SecondStore {
     const port = await freePort()
     const started = spawn(
       process.execPath,
-      [join(root, "node_modules/@medusajs/cli/cli.js"), "start", "--port", String(port)],
+      [join(__dirname, "second-store-process.js"), String(port)],
       {
         cwd: join(root, "integration-tests/store"),
         env: {

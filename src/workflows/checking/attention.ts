@@ -49,7 +49,9 @@ export function attentionOf(
   if (refund) return refund
   if (reference.state === "Suspended") return "suspended"
   const held = operations.some(isOpenAtAmazon)
-  const waiting = unchargedParcels(standing, now).length > 0
+  const waiting = unchargedParcels(standing, now).some(
+    ({ id }) => !isChargedElsewhere(lastCharge(standing, id), standing.captures),
+  )
   return waiting && !held && reference.state !== "Open" ? "unreachable" : null
 }
 
@@ -68,7 +70,7 @@ function declinedParcels(standing: Standing, now: Date): boolean {
   const { order, captures } = standing
   const again = new Set(unchargedParcels(standing, now).map(({ id }) => id))
   return (order?.parcels ?? []).some(({ id, canceled }) => {
-    const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === id)
+    const last = lastCharge(standing, id)
     const refused = last?.state === "declined" || last?.state === "failed"
     const soon = last?.reason_code === "ProcessingFailure" && last.next_check_at !== null
     return refused && !soon && !canceled && !again.has(id) && !isChargedElsewhere(last, captures)
@@ -76,11 +78,16 @@ function declinedParcels(standing: Standing, now: Date): boolean {
 }
 
 /** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
-function isChargedElsewhere(refused: OperationRow, captures: readonly OperationRow[]): boolean {
-  return (
-    refused.error_code === "InvalidAuthorizationStatus" &&
-    captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
-  )
+function isChargedElsewhere(
+  refused: OperationRow | undefined,
+  captures: readonly OperationRow[],
+): boolean {
+  if (refused?.error_code !== "InvalidAuthorizationStatus") return false
+  return captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
+}
+
+function lastCharge({ captures }: Standing, fulfillmentId: string): OperationRow | undefined {
+  return captures.findLast(({ fulfillment_id }) => fulfillment_id === fulfillmentId)
 }
 
 /** An order whose payment Amazon declined after it was placed. */

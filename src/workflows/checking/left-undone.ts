@@ -57,7 +57,10 @@ export function unchargedParcels(
   })
 }
 
-/** Never tried; or not processed, and Amazon's time to wait is over; or declined, and the buyer has changed the card since. */
+/**
+ * Never tried; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
+ * declined, and the buyer has changed the card since.
+ */
 function mayCharge(
   tries: readonly OperationRow[],
   { state, state_changed_at }: OrderReferenceRow,
@@ -65,6 +68,7 @@ function mayCharge(
 ): boolean {
   const last = tries.at(-1)
   if (!last) return true
+  if (last.state === "failed") return last.error_code === "InvalidAuthorizationStatus"
   if (last.state !== "declined") return false
   if (last.reason_code === "ProcessingFailure") {
     const failures = tries.filter(({ reason_code }) => reason_code === "ProcessingFailure")

@@ -1,36 +1,45 @@
+import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { takeOver } from "./take-over"
+import { readFound } from "./take-over"
 
 /**
  * Takes over captures of authorizations and refunds of captures that the ledger does not know: somebody made them in Seller
  * Central, or Amazon itself.
+ * @throws MwsError when something cannot be read
+ */
+export async function findOthers(context: EngineContext, rowId: string): Promise<void> {
+  for (const found of await readOthers(context, rowId)) {
+    await context.ledger.recordFound(rowId, found)
+  }
+}
+
+/**
+ * The same without writing them down.
  * @param only Amazon's id of the authorization or capture to look at; left out, all of the order reference
  * @throws MwsError when something cannot be read
  */
-export async function findOthers(
+export async function readOthers(
   context: EngineContext,
   rowId: string,
   only?: string,
-): Promise<void> {
+): Promise<FoundOperation[]> {
   const snapshot = await context.ledger.snapshot(rowId)
-  const { amazon_order_reference_id } = snapshot.reference
+  const { amazon_order_reference_id: amazonOrderReferenceId } = snapshot.reference
   const known = new Set(snapshot.operations.flatMap(({ amazon_id }) => amazon_id ?? []))
+  const others: FoundOperation[] = []
   for (const operation of snapshot.operations) {
     if (only !== undefined && operation.amazon_id !== only) continue
     for (const objectId of await madeFrom(context, operation)) {
       if (known.has(objectId)) continue
       const object = operation.kind === "capture" ? "refund" : "capture"
-      const claim = {
-        object,
-        objectId,
-        amazonOrderReferenceId: amazon_order_reference_id,
-        state: "Pending",
-      } as const
+      const claim = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
       const parent = object === "capture" ? (operation.amazon_id ?? undefined) : undefined
-      await takeOver(context, await context.ledger.snapshot(rowId), claim, parent)
+      const found = await readFound(context, snapshot, claim, parent)
+      if (found) others.push(found)
     }
   }
+  return others
 }
 
 async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {

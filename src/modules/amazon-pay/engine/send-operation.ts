@@ -2,11 +2,12 @@ import { MwsError, refusesTheCaller } from "../../../mws"
 import { settleRefusal } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
 import { unexpected, UnknownOutcomeError } from "../errors"
+import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
-import { findOthers } from "./find-others"
+import { readOthers } from "./find-others"
 
 /**
  * Sends an operation that was just recorded. Recorded means: may have been sent; so there is nothing more to
@@ -57,6 +58,7 @@ async function deliver(
 ): Promise<OperationRow> {
   const { ledger, logger } = context
   let settlement: Settlement
+  let others: FoundOperation[] = []
   try {
     settlement = await callAmazon(context.client, operation)
   } catch (error) {
@@ -73,22 +75,29 @@ async function deliver(
     logger.warn(
       `Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`,
     )
-    if (error.code === "InvalidAuthorizationStatus") await lookWhoCaptured(context, operation)
+    if (error.code === "InvalidAuthorizationStatus")
+      others = await capturedByOthers(context, operation)
     settlement = settleRefusal(operation, error.code)
   }
-  return await ledger.settle(operation, settlement)
+  const settled = await ledger.settle(operation, settlement)
+  // After the refusal, with which it would come to more than the order's total.
+  for (const found of others) await ledger.recordFound(operation.order_reference_id, found)
+  return settled
 }
 
 /**
- * An authorization that takes no capture has ended, or somebody else has captured it. That has to be in the ledger before the
- * refusal is: whoever charges next goes by it. As long as it cannot be read, the capture stays to be asked for.
+ * An authorization that takes no capture has ended, or somebody else has captured it. Whoever charges next has to know, so
+ * the refusal is not written down before that is read: as long as it cannot be, the capture stays to be asked for.
  * @throws UnknownOutcomeError
  */
-async function lookWhoCaptured(context: EngineContext, operation: OperationRow): Promise<void> {
+async function capturedByOthers(
+  context: EngineContext,
+  operation: OperationRow,
+): Promise<FoundOperation[]> {
   const { kind, amazon_parent_id, order_reference_id } = operation
-  if (kind !== "capture" || amazon_parent_id === null) return
+  if (kind !== "capture" || amazon_parent_id === null) return []
   try {
-    await findOthers(context, order_reference_id, amazon_parent_id)
+    return await readOthers(context, order_reference_id, amazon_parent_id)
   } catch (error) {
     if (!(error instanceof MwsError)) throw error
     throw new UnknownOutcomeError(nameOf(operation))

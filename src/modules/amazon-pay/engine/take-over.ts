@@ -20,11 +20,12 @@ export async function takeOver(
   claim: Claim,
   madeFrom?: string,
 ): Promise<OperationRow | null> {
-  const found = await read(context, snapshot, claim, madeFrom)
+  const found = await readFound(context, snapshot, claim, madeFrom)
   return found && (await context.ledger.recordFound(snapshot.reference.id, found))
 }
 
-async function read(
+/** The same without writing it down. */
+export async function readFound(
   { client }: EngineContext,
   snapshot: Snapshot,
   { object, objectId }: Claim,
