@@ -82,7 +82,7 @@ const ofTheCaller = new Set<string>([
 
 /**
  * True when Amazon refused whoever asks before it looked at what is asked. Of a call that is repeated because its answer
- * was lost, such a refusal does not say whether the first was carried out.
+ * was lost, such a refusal does not say whether the first was carried out (protocol reference §5).
  */
 export function refusesTheCaller(code: string): boolean {
   return ofTheCaller.has(code)

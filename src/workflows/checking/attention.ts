@@ -105,6 +105,6 @@ function cutOff(standing: Standing, now: Date): boolean {
 }
 
 /** Whether Amazon holds money for an order, or has charged it and not given it back. */
-export function hasMoney(standing: Pick<Standing, "operations">): boolean {
+export function hasMoney(standing: Standing): boolean {
   return standing.operations.some(isOpenAtAmazon) || keepsCharge(standing)
 }

@@ -1,7 +1,12 @@
-import { MathBN } from "@medusajs/framework/utils"
-import type { OperationRow } from "../../modules/amazon-pay"
-import { acceptedRefunds, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
-import { sumOf } from "../parcel/worths"
+import type { Snapshot } from "../../modules/amazon-pay"
+import {
+  acceptedRefunds,
+  amountOf,
+  chargedCaptures,
+  completedCharges,
+  isOpenAtAmazon,
+} from "../../modules/amazon-pay/decisions/holds"
+import { isAtLeast } from "../../modules/amazon-pay/money"
 import { unfinishedMs, type Standing } from "./standing"
 
 /**
@@ -16,12 +21,9 @@ export function paysForNothing({ order, isChosen, reference }: Standing): boolea
 }
 
 /** Whether Amazon has charged what was not given back in full. */
-export function keepsCharge(standing: Pick<Standing, "operations">): boolean {
-  const amounts = (some: readonly OperationRow[]) => sumOf(some.map(({ amount }) => amount ?? "0"))
-  return MathBN.gt(
-    amounts(completedCaptures(standing.operations)),
-    amounts(acceptedRefunds(standing)),
-  )
+export function keepsCharge(standing: Snapshot): boolean {
+  const refunded = amountOf(acceptedRefunds(standing), standing.reference.currency_code)
+  return !isAtLeast(refunded, completedCharges(standing))
 }
 
 /**
@@ -29,14 +31,10 @@ export function keepsCharge(standing: Pick<Standing, "operations">): boolean {
  * charge came when nobody waited for it any more. A checkout that goes on has a few minutes to come to its order.
  */
 export function strayChargeSince(standing: Standing): Date | null {
-  const last = completedCaptures(standing.operations).at(-1)
+  const last = chargedCaptures(standing).findLast(({ state }) => state === "completed")
   if (!last || !paysForNothing(standing) || !keepsCharge(standing)) return null
   const isOver = standing.order?.canceled ?? false
   return new Date(last.requested_at.getTime() + (isOver ? 0 : unfinishedMs))
-}
-
-function completedCaptures(operations: readonly OperationRow[]): OperationRow[] {
-  return operations.filter(({ kind, state }) => kind === "capture" && state === "completed")
 }
 
 /** Whether money is still held for an order that is paid another way. */

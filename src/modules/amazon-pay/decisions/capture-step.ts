@@ -1,7 +1,6 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import {
-  addAmounts,
   isAtLeast,
   isEqualAmount,
   isPositive,
@@ -11,7 +10,13 @@ import {
 } from "../money"
 import { chargeTarget } from "./charge-target"
 import { releaseOf } from "./ending-step"
-import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
+import {
+  amountOf,
+  chargedCaptures,
+  isUnbooked,
+  openAuthorization,
+  unresolvedOperation,
+} from "./holds"
 import { seenOf } from "./seen"
 
 export interface CaptureAsk {
@@ -100,9 +105,8 @@ export function captureStep(
  */
 function withinTarget(snapshot: Snapshot, amount: AmountText): AmountText {
   const { currency_code } = snapshot.reference
-  const charged = chargedCaptures(snapshot).map((row) => row.amount ?? "0")
-  const target = chargeTarget(snapshot.reference)
-  const left = subtractAmounts(target, addAmounts(charged, currency_code), currency_code)
+  const charged = amountOf(chargedCaptures(snapshot), currency_code)
+  const left = subtractAmounts(chargeTarget(snapshot.reference), charged, currency_code)
   return lesserAmount(amount, left)
 }
 

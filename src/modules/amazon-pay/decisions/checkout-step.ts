@@ -1,9 +1,15 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { addAmounts, isAtLeast, isEqualAmount, subtractAmounts, type AmountText } from "../money"
+import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
-import { acceptedRefunds, chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
+import {
+  acceptedRefunds,
+  amountOf,
+  chargedCaptures,
+  openAuthorization,
+  unresolvedOperation,
+} from "./holds"
 
 /** What of an account's options a checkout depends on. */
 export type CheckoutPlan = Pick<
@@ -123,20 +129,13 @@ function standingCharge(snapshot: Snapshot): OperationRow | undefined {
   const charges = chargedCaptures(snapshot)
   const refunds = acceptedRefunds(snapshot)
   const kept = subtractAmounts(
-    sumOf(charges, currency_code),
-    sumOf(refunds, currency_code),
+    amountOf(charges, currency_code),
+    amountOf(refunds, currency_code),
     currency_code,
   )
   const isPart = refunds.length === 0 && detailsStand(snapshot)
   if (!isPart && !isAtLeast(kept, total)) return undefined
   return charges.find(({ state }) => state === "pending") ?? charges[0]
-}
-
-function sumOf(operations: readonly OperationRow[], currency: string): AmountText {
-  return addAmounts(
-    operations.map(({ amount }) => amount ?? "0"),
-    currency,
-  )
 }
 
 /** Whether the buyer was charged by an order reference before: it authorizes no second payment. */

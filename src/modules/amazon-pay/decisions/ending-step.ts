@@ -1,8 +1,8 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { addAmounts, isAtLeast, isPositive } from "../money"
+import { isAtLeast, isPositive } from "../money"
 import { chargeTarget } from "./charge-target"
-import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
+import { chargedCaptures, completedCharges, openAuthorization, unresolvedOperation } from "./holds"
 
 export type EndingStep =
   | { do: "resolve"; operation: OperationRow }
@@ -44,13 +44,8 @@ export function finishStep(snapshot: Snapshot): Ending {
     return { step: { do: "resolve", operation: unresolved } }
   }
   if (unresolved) return nothing
-  const { reference } = snapshot
-  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
-  const charged = addAmounts(
-    completed.map(({ amount }) => amount ?? "0"),
-    reference.currency_code,
-  )
-  if (!isPositive(charged) || !isAtLeast(charged, chargeTarget(reference))) return nothing
+  const charged = completedCharges(snapshot)
+  if (!isPositive(charged) || !isAtLeast(charged, chargeTarget(snapshot.reference))) return nothing
   return releaseAndClose(snapshot)
 }
 

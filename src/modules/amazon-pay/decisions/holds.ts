@@ -29,17 +29,22 @@ export function sharesAuthorization(one: OperationRow, other: OperationRow): boo
   return one.amazon_parent_id !== null && one.amazon_parent_id === other.amazon_parent_id
 }
 
-/** What Amazon has charged for good (major units). */
-export function completedCharges(snapshot: Snapshot): AmountText {
-  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
+/** What operations come to (major units). */
+export function amountOf(operations: readonly OperationRow[], currency: string): AmountText {
   return addAmounts(
-    completed.map(({ amount }) => amount ?? "0"),
-    snapshot.reference.currency_code,
+    operations.map(({ amount }) => amount ?? "0"),
+    currency,
   )
 }
 
+/** What Amazon has charged for good (major units). */
+export function completedCharges(snapshot: Snapshot): AmountText {
+  const completed = chargedCaptures(snapshot).filter(({ state }) => state === "completed")
+  return amountOf(completed, snapshot.reference.currency_code)
+}
+
 /** Refunds Amazon has taken on, finished or not. */
-export function acceptedRefunds({ operations }: Pick<Snapshot, "operations">): OperationRow[] {
+export function acceptedRefunds({ operations }: Snapshot): OperationRow[] {
   return operations.filter(
     ({ kind, state }) => kind === "refund" && (state === "completed" || state === "pending"),
   )

@@ -1,8 +1,8 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { Snapshot } from "../ledger/rows"
-import { addAmounts, isPositive, subtractAmounts } from "../money"
+import { isPositive, subtractAmounts } from "../money"
 import { chargeTarget } from "./charge-target"
-import { chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
+import { amountOf, chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
 /**
  * After a capture of a part: the authorization of the rest, so that it stays held until the next parcel.
@@ -20,10 +20,7 @@ export function reserveStep(snapshot: Snapshot): NewOperation | undefined {
 /** An authorization of what is not charged yet; none when everything is. */
 export function restAuthorization(snapshot: Snapshot): NewOperation | undefined {
   const { reference } = snapshot
-  const charged = addAmounts(
-    chargedCaptures(snapshot).map(({ amount }) => amount ?? "0"),
-    reference.currency_code,
-  )
+  const charged = amountOf(chargedCaptures(snapshot), reference.currency_code)
   const rest = subtractAmounts(chargeTarget(reference), charged, reference.currency_code)
   if (!isPositive(rest)) return undefined
   return {

@@ -1,8 +1,8 @@
 import { isClosedByCapture, settleAuthorization } from "../decisions/settle"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { readUnknown } from "./find-others"
 import { readObject } from "./read-object"
-import { takeOver } from "./take-over"
 
 /**
  * Reads what became of an operation at Amazon and writes it down. Captures by which an authorization has ended come first:
@@ -20,22 +20,10 @@ export async function bringUp(
   }
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: amazon_id })
   if (isClosedByCapture(details)) {
-    await takeOverCaptures(context, order_reference_id, amazon_id, details.idList)
+    const snapshot = await context.ledger.snapshot(order_reference_id)
+    for (const found of await readUnknown(context, snapshot, operation, details.idList)) {
+      await context.ledger.recordFound(order_reference_id, found)
+    }
   }
   return await context.ledger.settle(operation, settleAuthorization(details, state))
-}
-
-async function takeOverCaptures(
-  context: EngineContext,
-  rowId: string,
-  authorizationId: string,
-  captureIds: readonly string[],
-): Promise<void> {
-  const snapshot = await context.ledger.snapshot(rowId)
-  const known = new Set(snapshot.operations.map((operation) => operation.amazon_id))
-  for (const objectId of captureIds.filter((id) => !known.has(id))) {
-    const { amazon_order_reference_id: amazonOrderReferenceId } = snapshot.reference
-    const claim = { object: "capture" as const, objectId, amazonOrderReferenceId, state: "Pending" }
-    await takeOver(context, snapshot, claim, authorizationId)
-  }
 }

@@ -1,5 +1,5 @@
 import type { FoundOperation } from "../ledger/found-operation"
-import type { OperationRow } from "../ledger/rows"
+import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { readFound } from "./take-over"
 
@@ -25,21 +25,38 @@ export async function readOthers(
   only?: string,
 ): Promise<FoundOperation[]> {
   const snapshot = await context.ledger.snapshot(rowId)
-  const { amazon_order_reference_id: amazonOrderReferenceId } = snapshot.reference
-  const known = new Set(snapshot.operations.flatMap(({ amazon_id }) => amazon_id ?? []))
   const others: FoundOperation[] = []
   for (const operation of snapshot.operations) {
     if (only !== undefined && operation.amazon_id !== only) continue
-    for (const objectId of await madeFrom(context, operation)) {
-      if (known.has(objectId)) continue
-      const object = operation.kind === "capture" ? "refund" : "capture"
-      const claim = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
-      const parent = object === "capture" ? (operation.amazon_id ?? undefined) : undefined
-      const found = await readFound(context, snapshot, claim, parent)
-      if (found) others.push(found)
-    }
+    others.push(
+      ...(await readUnknown(context, snapshot, operation, await madeFrom(context, operation))),
+    )
   }
   return others
+}
+
+/**
+ * Reads those captures of an authorization, or refunds of a capture, that the ledger does not know.
+ * @param objectIds what Amazon says was made from it
+ * @throws MwsError when something cannot be read
+ */
+export async function readUnknown(
+  context: EngineContext,
+  snapshot: Snapshot,
+  { kind, amazon_id }: OperationRow,
+  objectIds: readonly string[],
+): Promise<FoundOperation[]> {
+  const { amazon_order_reference_id: amazonOrderReferenceId } = snapshot.reference
+  const known = new Set(snapshot.operations.map((operation) => operation.amazon_id))
+  const object = kind === "capture" ? "refund" : "capture"
+  const parent = object === "capture" ? (amazon_id ?? undefined) : undefined
+  const unknown: FoundOperation[] = []
+  for (const objectId of objectIds.filter((id) => !known.has(id))) {
+    const claim = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
+    const found = await readFound(context, snapshot, claim, parent)
+    if (found) unknown.push(found)
+  }
+  return unknown
 }
 
 async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {

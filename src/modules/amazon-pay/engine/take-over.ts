@@ -10,7 +10,6 @@ import type { EngineContext } from "./context"
 /**
  * Reads a capture or refund that the ledger does not know by its id, and writes it down: one whose answer this store never
  * got, or one that somebody made in Seller Central or Amazon itself. It is in the ledger then like any other.
- * @param madeFrom the authorization of a capture, where that is known
  * @returns null for objects of another kind
  * @throws MwsError when it cannot be read
  */
@@ -18,13 +17,15 @@ export async function takeOver(
   context: EngineContext,
   snapshot: Snapshot,
   claim: Claim,
-  madeFrom?: string,
 ): Promise<OperationRow | null> {
-  const found = await readFound(context, snapshot, claim, madeFrom)
+  const found = await readFound(context, snapshot, claim)
   return found && (await context.ledger.recordFound(snapshot.reference.id, found))
 }
 
-/** The same without writing it down. */
+/**
+ * The same without writing it down.
+ * @param madeFrom the authorization of a capture, where that is known
+ */
 export async function readFound(
   { client }: EngineContext,
   snapshot: Snapshot,

@@ -25,6 +25,12 @@ export interface Decided<T> {
   book?: { operations: OperationRow[]; bookedId: string | null }
 }
 
+/** An operation as it stands after an answer, and what others may want to know of it. */
+interface Settled {
+  operation: OperationRow
+  happenings: Happening[]
+}
+
 /**
  * The ledger: what this store means to do at Amazon and what it last saw there.
  * Every method is one short transaction under the order reference's row lock; none of them speaks HTTP.
@@ -104,9 +110,7 @@ export class Ledger extends Bindings {
     settlement: Settlement,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    const settled = await this.settle_(operation, settlement, sharedContext)
-    await this.announce_(settled.happenings)
-    return settled.operation
+    return await this.told_(await this.settle_(operation, settlement, sharedContext))
   }
 
   @InjectTransactionManager()
@@ -114,7 +118,7 @@ export class Ledger extends Bindings {
     operation: OperationRow,
     settlement: Settlement,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<{ operation: OperationRow; happenings: Happening[] }> {
+  ): Promise<Settled> {
     await this.lock_(operation.order_reference_id, sharedContext)
     const before = await this.operation_(operation.id, sharedContext)
     const happenings = settlement.reference
@@ -168,9 +172,7 @@ export class Ledger extends Bindings {
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    const recorded = await this.recordFound_(rowId, found, sharedContext)
-    await this.announce_(recorded.happenings)
-    return recorded.operation
+    return await this.told_(await this.recordFound_(rowId, found, sharedContext))
   }
 
   /** In one transaction: one that was begun by nobody here can be repeated by nobody here, should its answer be missing. */
@@ -179,7 +181,7 @@ export class Ledger extends Bindings {
     rowId: string,
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<{ operation: OperationRow; happenings: Happening[] }> {
+  ): Promise<Settled> {
     const operation = await this.found_(rowId, found, sharedContext)
     return await this.settle_(operation, found.settlement, sharedContext)
   }
@@ -250,6 +252,11 @@ export class Ledger extends Bindings {
       sharedContext,
     )
     return referenceHappenings(before, orderReferenceRowSchema.parse(after))
+  }
+
+  private async told_({ operation, happenings }: Settled): Promise<OperationRow> {
+    await this.announce_(happenings)
+    return operation
   }
 
   /** Tells the rest of the store. The ledger alone has nobody to tell. */

@@ -175,6 +175,12 @@ describe("the most pressing reason", () => {
   })
 })
 
+it("a person is called to an order whose charge was given back before its payment was made", () => {
+  const operations = [charge(), operation({ kind: "refund", action: "Refund", amount: "10.00" })]
+  const parts = { operations, order: { payments: [] }, waitsSince: ago(hour) }
+  expect(attention(parts)).toBe("payment-missing")
+})
+
 describe("nobody is called to a charge", () => {
   const elsewhere = charge({ fulfillment_id: null })
   const unavailing = charge({ state: "failed", error_code: "InvalidAuthorizationStatus" })
@@ -193,6 +199,14 @@ describe("nobody is called to a charge", () => {
     [
       "that was refused because the authorization was captured in Seller Central",
       { operations: [unavailing, elsewhere], order: packed },
+    ],
+    [
+      "that was refused so where only people charge",
+      { operations: [unavailing, elsewhere], order: packed, trigger: undefined },
+    ],
+    [
+      "that was refused so, after the order reference's end",
+      { operations: [unavailing, elsewhere], order: packed, reference: { state: "Closed" } },
     ],
     ["that Amazon has not answered for some hours", { operations: [hold(), unanswered] }],
   ])("%s", (_, parts) => {

@@ -179,6 +179,17 @@ describe("an order whose checkout was cut off", () => {
       },
       true,
     ],
+    [
+      "is left alone when somebody has given back what it was charged",
+      {
+        reference: { state: "Closed" },
+        operations: [
+          charge({ action: "Authorize", fulfillment_id: null }),
+          operation({ kind: "refund", action: "Refund", amount: "10.00" }),
+        ],
+      },
+      false,
+    ],
     ["is left alone while the checkout may go on", { waitsSince: ago(5 * minute - 1) }, false],
     ["is left alone when it has a payment", { order: {} }, false],
     ["is left alone when the buyer pays otherwise", { waitsSince: undefined }, false],
