@@ -82,8 +82,11 @@ describe("a person is called", () => {
       "charge-without-payment",
     ],
     [
-      "to a charge that came when its order was cancelled",
-      { order: { payments: [], canceled: true }, operations: [charge()] },
+      "to a charge that came when its order was cancelled, at once",
+      {
+        order: { payments: [], canceled: true },
+        operations: [charge({ requested_at: ago(minute) })],
+      },
       "charge-without-payment",
     ],
   ])("%s", (_, parts, expected) => {

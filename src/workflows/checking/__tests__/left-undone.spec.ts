@@ -160,6 +160,16 @@ describe("an order that waits for its payment", () => {
   })
 })
 
+describe("a parcel whose charge Amazon refused", () => {
+  it.each([
+    ["is charged again when the authorization had ended", "InvalidAuthorizationStatus", charging],
+    ["is left to a person for any other reason", "TransactionAmountExceeded", []],
+  ])("%s", (_, error_code, expected) => {
+    const operations = [charge({ state: "failed", error_code })]
+    expect(undone({ operations, order: packed })).toEqual(expected)
+  })
+})
+
 describe("an order whose checkout was cut off", () => {
   const cutOff = { order: { payments: [] }, operations: [], waitsSince: ago(5 * minute) }
 
