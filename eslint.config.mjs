@@ -59,6 +59,7 @@ export default tseslint.config(
       "**/node_modules/",
       "**/.medusa/",
       ".demo/",
+      ".tests/",
       "demo/public/",
       "coverage/",
       "src/modules/amazon-pay/migrations/",

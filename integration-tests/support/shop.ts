@@ -10,6 +10,7 @@ import { seedStock } from "../../demo/src/seed/stock"
 import { seedWarehouse } from "../../demo/src/seed/warehouse"
 
 export interface Shop {
+  salesChannelId: string
   stockLocationId: string
   publishableKey: string
   /** By currency, lower case. */
@@ -31,9 +32,10 @@ export async function seedShop(container: MedusaContainer): Promise<Shop> {
   await seedProducts(container, { salesChannelId, shippingProfileId })
   await seedStock(container, stockLocationId)
   await seedAdminUser(container)
-  return { stockLocationId, ...(await readShop(container)) }
+  return await readShop(container)
 }
 
+const idsSchema = z.array(z.object({ id: z.string() })).nonempty()
 const regionsSchema = z.array(
   z.object({
     id: z.string(),
@@ -49,7 +51,8 @@ const optionsSchema = z.array(
 )
 const variantsSchema = z.array(z.object({ id: z.string(), sku: z.string() }))
 
-export async function readShop(container: MedusaContainer) {
+/** The shop as it was seeded. */
+export async function readShop(container: MedusaContainer): Promise<Shop> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [key] = await container.resolve(Modules.API_KEY).listApiKeys({ type: "publishable" })
   const { data: regions } = await query.graph({
@@ -61,8 +64,14 @@ export async function readShop(container: MedusaContainer) {
     fields: ["id", "service_zone.geo_zones.country_code"],
   })
   const { data: variants } = await query.graph({ entity: "variant", fields: ["id", "sku"] })
+  const onlyId = async (entity: string) => {
+    const { data } = await query.graph({ entity, fields: ["id"] })
+    return idsSchema.parse(data)[0].id
+  }
   const zones = optionsSchema.parse(options)
   return {
+    salesChannelId: await onlyId("sales_channel"),
+    stockLocationId: await onlyId("stock_location"),
     publishableKey: key?.token ?? "",
     regions: Object.fromEntries(
       regionsSchema.parse(regions).map(({ id, currency_code, countries }) => {
