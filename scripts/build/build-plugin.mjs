@@ -13,7 +13,6 @@ const SOURCES = ["src", "scripts/build", "package.json", "package-lock.json", "t
 
 /** What is compiled by programs of its own. */
 const BROWSER = ["src/storefront/", "src/simulator/widgets/browser/"]
-const ADMIN = "src/admin/"
 
 /** @typedef {{ files: Record<string, string>, output: [number, number], transpiled: boolean }} Stamp */
 
@@ -57,13 +56,13 @@ export async function buildPluginIfStale({ logFile, whole = false }) {
   const changed = before ? changes(before.files, now) : undefined
   if (before && changed?.length === 0 && !(whole && before.transpiled)) return false
 
-  const isPartial = !whole && changed !== undefined && changed.every(canBeTranspiled)
+  const isPartial = !whole && changed !== undefined && changed.every(canBeBuiltAlone)
   rmSync(STAMP, { force: true })
   if (isPartial) await bringUpToDate(changed, logFile)
   else await buildWhole(logFile)
   const output = outputIdentity()
   if (!output) throw new Error(`The plugin's build left nothing. Its log is ${logFile}.`)
-  const isTranspiled = isPartial && changed.some((path) => !isBrowsers(path))
+  const isTranspiled = isPartial && changed.some(isServers)
   /** @type {Stamp} */
   const stamp = {
     files: now,
@@ -75,11 +74,15 @@ export async function buildPluginIfStale({ logFile, whole = false }) {
 }
 
 /** @param {string} path */
+const isAdmins = (path) => path.startsWith("src/admin/")
+/** @param {string} path */
 const isBrowsers = (path) => BROWSER.some((folder) => path.startsWith(folder))
 
 /** @param {string} path */
-const canBeTranspiled = (path) =>
-  isBrowsers(path) || (path.startsWith("src/") && !path.startsWith(ADMIN) && path.endsWith(".ts"))
+const isServers = (path) => !isBrowsers(path) && !isAdmins(path)
+/** @param {string} path */
+const canBeBuiltAlone = (path) =>
+  isBrowsers(path) || isAdmins(path) || (path.startsWith("src/") && path.endsWith(".ts"))
 
 /**
  * @param {Record<string, string>} before
@@ -98,10 +101,11 @@ async function bringUpToDate(changed, logFile) {
   transpile({
     root: ROOT,
     output: OUTPUT,
-    files: changed.filter((path) => !isBrowsers(path)),
+    files: changed.filter(isServers),
     exists: (file) => existsSync(join(ROOT, file)),
   })
   if (changed.some(isBrowsers)) await buildForBrowsers(logFile)
+  if (changed.some(isAdmins)) await buildForDashboard(logFile)
 }
 
 /** @param {string} logFile */
@@ -114,6 +118,11 @@ async function buildWhole(logFile) {
 /** @param {string} logFile */
 async function buildForBrowsers(logFile) {
   await run("The build for browsers", [join(ROOT, "scripts/build/build-browser.mjs")], logFile)
+}
+
+/** @param {string} logFile */
+async function buildForDashboard(logFile) {
+  await run("The build for the dashboard", [join(ROOT, "scripts/build/build-admin.mjs")], logFile)
 }
 
 /**
