@@ -85,7 +85,7 @@ function countOf(result, root) {
   const failures = result.testResults.flatMap(({ name, status, assertionResults }) => {
     const file = relative(root, name)
     const tests = assertionResults.filter((test) => test.status === "failed")
-    if (tests.length > 0) return tests.map(({ fullName }) => ({ file, test: fullName }))
+    if (tests.length > 0) return tests.map(({ fullName }) => ({ file, test: fullName.trim() }))
     return status === "failed" ? [{ file, test: "(the file itself)" }] : []
   })
   return {
@@ -111,7 +111,7 @@ function heardBy({ passed, failed }) {
  * @returns {string | undefined}
  */
 function problemOf({ counted: { passed, failed }, result, end, stopped }) {
-  if (stopped !== undefined) return `stopped: ${stopped}`
+  if (stopped !== undefined) return `was stopped: ${stopped}`
   if (!result) return `left no result (${end})`
   if (passed + failed === 0) return "executed no test"
   if (failed > 0) return undefined

@@ -30,12 +30,13 @@ export default class ProgressReporter {
     this.write({ event: "file-start", file: this.fileOf(test) })
   }
 
+  // A suite without a name makes a test's full name begin with a space.
   onTestCaseStart(test, { fullName }) {
-    this.write({ event: "test-start", file: this.fileOf(test), test: fullName })
+    this.write({ event: "test-start", file: this.fileOf(test), test: fullName.trim() })
   }
 
   onTestCaseResult(test, { fullName, status }) {
-    this.write({ event: "test-end", file: this.fileOf(test), test: fullName, status })
+    this.write({ event: "test-end", file: this.fileOf(test), test: fullName.trim(), status })
   }
 
   onTestFileResult(test, { testExecError }) {

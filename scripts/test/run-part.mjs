@@ -6,7 +6,7 @@ import { startProcess } from "../processes/start-process.mjs"
 import { readProgress } from "./journal.mjs"
 import { outcomeOf, parseJestResult } from "./outcome.mjs"
 import { endStragglers } from "./stragglers.mjs"
-import { whereabouts } from "./whereabouts.mjs"
+import { notBegun, whereabouts } from "./whereabouts.mjs"
 
 const REPORTER = fileURLToPath(new URL("progress-reporter.mjs", import.meta.url))
 
@@ -30,8 +30,8 @@ const REPORTER = fileURLToPath(new URL("progress-reporter.mjs", import.meta.url)
  * @param {string} options.root jest's root folder
  * @param {string} options.folder for the result, the log and the journal
  * @param {AbortSignal} options.signal its reason is why the run has to end, in words
- * @param {(reason: string, whereabouts: string[]) => void} [options.onStop] hears what jest was doing before it is
- *   ended, since whoever ends all of this may not wait
+ * @param {(reason: string, lines: string[]) => void} [options.onStop] hears what jest was doing before it is ended,
+ *   since whoever ends all of this may not wait
  * @returns {Promise<Running>}
  */
 export async function startPart({ name, command, root, folder, signal, onStop }) {
@@ -63,8 +63,8 @@ export async function startPart({ name, command, root, folder, signal, onStop })
     const stopped = await endOrReason(started.exited, signal)
     const now = Date.now()
     const progress = readProgress(journal)
-    const where = stopped === undefined ? [] : whereabouts(progress, now, list.files())
-    if (stopped !== undefined) onStop?.(stopped, where)
+    const where = stopped === undefined ? [] : whereabouts(progress, now)
+    if (stopped !== undefined) onStop?.(stopped, [...where, ...notBegun(progress, list.files())])
     // Jest may have ended by itself and left somebody of its group behind.
     await started.stop()
     await endStragglers(`TEST_JOURNAL=${journal}`)

@@ -7,11 +7,9 @@ import { duration } from "./duration.mjs"
  * What a run was doing at a moment, for whoever has to find out why it did not end.
  * @param {Progress} progress
  * @param {number} now a date in milliseconds
- * @param {readonly string[]} [all] the files of the run, where they are known
  * @returns {string[]} lines
  */
-export function whereabouts(progress, now, all) {
-  const { files, running, ended } = progress
+export function whereabouts({ files, running, ended }, now) {
   if (files === undefined) {
     return ["No test file had begun: the set-up (build, database, store) was still running."]
   }
@@ -24,8 +22,7 @@ export function whereabouts(progress, now, all) {
   } else if (running.size === 0) {
     lines.push("No test file was running.")
   }
-  lines.push(`${ended.size} of ${files} test files had ended.`)
-  return [...lines, ...notBegun(progress, all)]
+  return [...lines, `${ended.size} of ${files} test files had ended.`]
 }
 
 /**
@@ -43,10 +40,12 @@ function inside({ tests, last }, now) {
 }
 
 /**
+ * The test files that had not begun.
  * @param {Progress} progress
- * @param {readonly string[] | undefined} all
+ * @param {readonly string[]} [all] the files of the run, where they are known
+ * @returns {string[]} lines, none when all had begun
  */
-function notBegun({ files = 0, running, ended }, all) {
+export function notBegun({ files = 0, running, ended }, all) {
   const count = files - running.size - ended.size
   if (count <= 0) return []
   const names = all?.filter((file) => !running.has(file) && !ended.has(file)) ?? []

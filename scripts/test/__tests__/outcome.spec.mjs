@@ -101,7 +101,7 @@ describe("the outcome of a part", () => {
     expect(outcome({ stopped: "its limit of 30 min ran out" })).toMatchObject({
       passed: 2,
       failed: 1,
-      problem: "stopped: its limit of 30 min ran out",
+      problem: "was stopped: its limit of 30 min ran out",
     })
   })
 })
@@ -128,7 +128,7 @@ it("the summary of all parts has a table, what failed, and what was skipped", ()
 | all  |      4 |      1 |       4 |
 
 Failed:
-- unit stopped: SIGTERM
+- unit was stopped: SIGTERM
     No test file was running.
 - unit, a.spec.ts: a parcel is charged
 

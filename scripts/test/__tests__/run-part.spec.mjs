@@ -101,7 +101,7 @@ describe("a part of the tests", () => {
       expect(outcome).toMatchObject({
         passed: 1,
         failed: 1,
-        problem: "stopped: its limit of 2 s ran out",
+        problem: "was stopped: its limit of 2 s ran out",
       })
       expect(whereabouts.slice(0, 3)).toEqual([
         expect.stringMatching(/^hangs\.spec\.js had been running for \d+ s:$/),
