@@ -24,6 +24,8 @@ const transform = {
 
 const shared = {
   testEnvironment: "node",
+  // Ends what hangs. No test says by its time whether the code is right, and machines may be busy.
+  testTimeout: 120_000,
   transform,
   // The workspace links the plugin into its own node_modules: following .medusa or the link finds everything twice.
   modulePathIgnorePatterns: [
