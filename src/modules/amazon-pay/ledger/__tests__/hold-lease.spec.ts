@@ -61,7 +61,7 @@ class Table implements LeaseBook {
   }
   endLease = async ({ id, holder }: HeldLease): Promise<void> => {
     if (this.rows.get(id)?.holder === holder) this.rows.delete(id)
-    await Promise.resolve();
+    await Promise.resolve()
   }
 
   holderOf = (id: string) => this.rows.get(id)?.holder
