@@ -17,11 +17,12 @@ export async function makeStoreTemplate({ directory, postgres }) {
     migrate({
       cli: MEDUSA_CLI,
       folder: STORE,
-      // With the tables of roles, which only stores that use roles look at.
+      // With the tables of roles and of locks, which only stores that use them look at.
       env: {
         ...process.env,
         DATABASE_URL: postgres.url(database),
         MEDUSA_FF_RBAC: "true",
+        AMAZON_PAY_LOCKING: "postgres",
         NODE_OPTIONS: "",
       },
       log: (step) => join(directory, `store-${step}.log`),
