@@ -135,12 +135,13 @@ export async function handleApi(
       fault: fault?.kind ?? null,
     })
   }
-  if (fault?.kind === "drop-before") {
+  const goesOn = fault?.held ? await endpoint.faults.held.wait(action) : true
+  if (!goesOn || fault?.kind === "drop-before") {
     note(null, "")
     response.destroy()
     return
   }
-  if (fault?.kind === "delay") await sleep(fault.ms ?? 1_000)
+  if (fault?.kind === "delay") await sleep(fault.ms ?? (fault.held ? 0 : 1_000))
   const answer = perform(endpoint, arrival, fault, requestId)
   const notices = endpoint.world.takeNotices()
   endpoint.world.commit()
