@@ -12,6 +12,8 @@ export interface ReconcileLimits {
   batch: number
   /** After how long no further one is begun, in milliseconds. */
   budgetMs: number
+  /** By which that is measured: milliseconds since some moment. The machine's clock by default. */
+  clock: () => number
 }
 
 export interface Reconciled {
@@ -22,7 +24,7 @@ export interface Reconciled {
   failed: number
 }
 
-const defaults: ReconcileLimits = { batch: 100, budgetMs: 50_000 }
+const defaults: ReconcileLimits = { batch: 100, budgetMs: 50_000, clock: Date.now }
 const leaseSeconds = 120
 const dayMs = 24 * 60 * 60_000
 
@@ -49,10 +51,11 @@ export async function reconcile(
       await engine.makeDue(await scanStore(container, seenUntil, until), now)
       seenUntil = until
     }
-    const { batch, budgetMs } = { ...defaults, ...limits }
-    const run = new Run(container, now, () => engine.extendLease(lease, leaseSeconds))
+    const { batch, budgetMs, clock } = { ...defaults, ...limits }
+    const goOn = () => engine.extendLease(lease, leaseSeconds)
+    const run = new Run(container, now, clock, goOn)
     // Each has its time: while Amazon hangs, either alone could take all of it, run after run.
-    const began = Date.now()
+    const began = clock()
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
     await forgetBodies(container, engine, now)
@@ -71,6 +74,7 @@ class Run {
   constructor(
     private readonly container: MedusaContainer,
     private readonly now: Date,
+    private readonly clock: () => number,
     private readonly goOn: () => Promise<boolean>,
   ) {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
@@ -120,7 +124,9 @@ class Run {
   }
 
   async #mayGoOn(deadline: number): Promise<boolean> {
-    return Date.now() < deadline && this.#failuresInARow < mostFailuresInARow && (await this.goOn())
+    return (
+      this.clock() < deadline && this.#failuresInARow < mostFailuresInARow && (await this.goOn())
+    )
   }
 }
 
