@@ -5,6 +5,7 @@ import { engineOf, inboxOf, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
 import { storeSuite } from "../support/store-suite"
 import { eventually, type Warehouse } from "../support/warehouse"
+import { held, hold, letGo } from "../support/trouble"
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
@@ -238,6 +239,9 @@ storeSuite({}, (scene) => {
     expect(await readBooks(scene, placed)).toMatchObject({
       refunded: ["10.00"],
       refunds: ["10.00"],
+    await held(scene.amazon)
+    await second.kill()
+    await letGo(scene.amazon)
     })
   })
 
@@ -247,14 +251,12 @@ storeSuite({}, (scene) => {
     await scene.amazon.control("POST", "/outcomes", {
       outcomes: [{ of: "capture", state: "Declined", reasonCode: "AmazonRejected" }],
     })
-    await scene.amazon.control("POST", "/faults", {
-      faults: [{ action: "Capture", kind: "delay", ms: 3_000, times: 1 }],
-    })
+    await hold(scene.amazon, "Capture")
     pressed(elsewhere.capture(placed.orderId, 10))
     await eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
+      const [authorization] = (await scene.amazon.tree(placed.id)).Authorizations
+      expect(authorization?.Captures).toMatchObject([{ State: "Declined" }])
     })
-    await second.kill()
     await timePasses(scene, "PT5M")
     await reconciled(scene)
     await expectCharged(scene, placed, [])

@@ -1,6 +1,6 @@
 import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { startSimulator } from "medusa-payment-amazon-pay/simulator"
-import { Amazon } from "../support/amazon"
+import { Amazon, unhurried } from "../support/amazon"
 import { AMAZON_PAY } from "../support/buyer"
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite, type Scene } from "../support/store-suite"
@@ -11,7 +11,7 @@ const token = "amzn.mws.00000000-0000-0000-0000-000000000000"
 let second: Amazon
 
 beforeAll(async () => {
-  const simulator = await startSimulator({ mwsAuthToken: token })
+  const simulator = await startSimulator({ mwsAuthToken: token, settings: unhurried })
   second = new Amazon(simulator)
   const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
   process.env.AMAZON_PAY_SECOND = JSON.stringify({

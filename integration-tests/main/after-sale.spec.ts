@@ -3,6 +3,7 @@ import { subscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, readBooks } from "../support/books"
 import { engineOf, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
+import { held, hold, letGo } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
 storeSuite({}, (scene) => {
@@ -67,13 +68,14 @@ storeSuite({}, (scene) => {
     await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
-    await scene.amazon.control("POST", "/faults", {
-      faults: [{ action: "Refund", kind: "delay", ms: 500, times: 2 }],
-    })
-    const answers = await Promise.all([
+    await hold(scene.amazon, "Refund", 2)
+    const both = Promise.all([
       scene.warehouse.refund(placed.orderId, 5),
       scene.warehouse.refund(placed.orderId, 7.25),
     ])
+    await held(scene.amazon, 2)
+    await letGo(scene.amazon)
+    const answers = await both
     // Medusa writes credit lines for them, stumbles at times over the other's, and says 400 of what it has refunded.
     if (answers.some(({ status }) => status !== 200)) {
       await timePasses(scene, "PT2M")

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { z } from "@medusajs/framework/zod"
 import { startSimulator, type Simulator } from "medusa-payment-amazon-pay/simulator"
-import { Amazon } from "./amazon"
+import { Amazon, unhurried } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, caller, storefront } from "./http"
 import type { Shop } from "./shop"
@@ -68,7 +68,8 @@ export class AdminStore {
   /** Starts one, on a database and with an Amazon of its own. Takes a minute or so. */
   static async start(dashboard: Dashboard = usualDashboard): Promise<AdminStore> {
     const folder = mkdtempSync(join(tmpdir(), "amazon-pay-simulator-"))
-    const simulator = await startSimulator({ state: join(folder, "state.json") })
+    const state = join(folder, "state.json")
+    const simulator = await startSimulator({ state, settings: unhurried })
     const { process, said } = await startProcess(simulator, dashboard)
     const { facts, url, admin } = said
     const shop: Shop = {
@@ -135,7 +136,7 @@ export class AdminStore {
     await this.amazon.simulator.stop()
     const port = Number(new URL(this.amazon.simulator.url).port)
     const state = join(this.folder, "state.json")
-    this.amazon.simulator = await startSimulator({ port, state, secretKey })
+    this.amazon.simulator = await startSimulator({ port, state, secretKey, settings: unhurried })
   }
 
   async stop(): Promise<void> {

@@ -35,6 +35,14 @@ export interface SentNotification {
   body: string
 }
 
+const halfAnHour = 30 * 60_000
+
+/**
+ * Amazon decides on authorizations and refunds when a test lets time pass, and not by itself while a slow machine is at
+ * something else.
+ */
+export const unhurried = { authorizationDelay: halfAnHour, refundDelay: halfAnHour }
+
 /** How the store of a test file takes money. */
 export interface Modes {
   capture?: string
@@ -60,7 +68,7 @@ export class Amazon {
   /** Starts one and tells the store that boots next how to reach it. */
   static async start(modes: Modes): Promise<Amazon> {
     const region = modes.region ?? "na"
-    const simulator = await startSimulator({ region })
+    const simulator = await startSimulator({ region, settings: unhurried })
     Object.assign(process.env, {
       AMAZON_PAY_ENDPOINT: simulator.url,
       AMAZON_PAY_SELLER_ID: simulator.sellerId,

@@ -7,6 +7,34 @@ export interface Fault {
   status?: number
   body?: boolean
   ms?: number
+  times?: number
+  /** Whether the request waits at Amazon until it is let go, and is struck only then. */
+  held?: boolean
+}
+
+/** Has the next requests of an action wait at Amazon until they are let go, to be answered as if nothing had been. */
+export function hold(amazon: Amazon, action: string, times = 1): Promise<unknown> {
+  return strike(amazon, action, { kind: "delay", held: true, times })
+}
+
+/** Has faults strike the requests of an action, in the order in which they come. */
+export function strike(amazon: Amazon, action: string, ...faults: Fault[]): Promise<unknown> {
+  return amazon.control("POST", "/faults", {
+    faults: faults.map((fault) => ({ action, ...fault })),
+  })
+}
+
+/** Waits until so many requests wait at Amazon. */
+export async function held(amazon: Amazon, count = 1): Promise<void> {
+  await eventually(async () => {
+    const { held } = await amazon.control<{ held: unknown[] }>("GET", "/faults/held")
+    if (held.length < count) throw new Error(`${held.length} of ${count} wait at Amazon.`)
+  })
+}
+
+/** Lets what waits at Amazon go on: all of it, or the oldest. */
+export function letGo(amazon: Amazon, count?: number): Promise<unknown> {
+  return amazon.control("POST", "/faults/release", count === undefined ? {} : { count })
 }
 
 /** Lets a fault strike a call once. */

@@ -169,6 +169,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const stop = async (): Promise<void> => {
     parts.timekeeper.stop()
     parts.outbox.stop()
+    parts.faults.held.drop()
     await Promise.all(listening.map((server) => server.stop()))
     parts.world.commit()
   }

@@ -79,15 +79,22 @@ describe("a certificate source", () => {
     expect(requests).toEqual(["/a.pem", "/b.pem", "/c.pem", "/b.pem"])
   })
 
-  it("fetches no more at a time than it may", async () => {
-    const { origin, certificate } = await start(() => undefined, { maxEntries: 1, timeoutMs: 300 })
+  it("refuses to fetch another while it fetches as many as it may", async () => {
+    let answer = () => {}
+    const { origin, certificate } = await start(
+      (_request, response) => {
+        answer = () => response.end(identity.pem)
+      },
+      { maxEntries: 1, timeoutMs: 600_000 },
+    )
     const first = certificate(`${origin}/a.pem`)
-    const failed = expect(first).rejects.toMatchObject({ code: "CertificateUnavailable" })
     await expect(certificate(`${origin}/b.pem`)).rejects.toMatchObject({
       code: "CertificateUnavailable",
       retryable: true,
     })
-    await failed
+    while (requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    answer()
+    await expect(first).resolves.toBe(identity.pem)
     expect(requests).toEqual(["/a.pem"])
   })
 

@@ -8,20 +8,41 @@ afterEach(stopAll)
 describe("a connection", () => {
   const once = { retry: { attempts: 1 } }
 
-  it("that is too slow leaves the outcome open", async () => {
-    const { client } = await start([never], { ...once, timeouts: { total: 50 } })
-    const error = await failure(client.capture(parameters))
-    expect(error).toBeInstanceOf(MwsConnectionError)
-    expect(error).toMatchObject({ code: "TimedOut", retriable: true, outcome: "unknown" })
-  })
+  describe("that is too slow", () => {
+    const limited = { ...once, timeouts: { total: 30_000 } }
+    const timedOut = { code: "TimedOut", retriable: true, outcome: "unknown" }
+    const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-  it("that is too slow within the answer leaves the outcome open", async () => {
-    const stall: Behaviour = (response) => {
-      response.writeHead(200)
-      response.write(captured.slice(0, 100))
-    }
-    const { client } = await start([stall], { ...once, timeouts: { total: 100 } })
-    expect(await failure(client.capture(parameters))).toMatchObject({ code: "TimedOut" })
+    // Time passes here when a test says so; input and output go on.
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "performance"] }))
+    afterEach(() => jest.useRealTimers())
+
+    it("leaves the outcome open, and is not given up before its time", async () => {
+      const { client, server } = await start([never], limited)
+      const call = failure(client.capture(parameters))
+      const over = jest.fn()
+      void call.then(over)
+      while (server.requests.length === 0) await settled()
+      jest.advanceTimersByTime(29_999)
+      await settled()
+      expect(over).not.toHaveBeenCalled()
+      jest.advanceTimersByTime(1)
+      expect(await call).toBeInstanceOf(MwsConnectionError)
+      expect(await call).toMatchObject(timedOut)
+    })
+
+    it("leaves the outcome open when the answer had begun", async () => {
+      const begun = jest.fn()
+      const stall: Behaviour = (response) => {
+        response.writeHead(200)
+        response.write(captured.slice(0, 100), begun)
+      }
+      const { client } = await start([stall], limited)
+      const call = failure(client.capture(parameters))
+      while (begun.mock.calls.length === 0) await settled()
+      jest.advanceTimersByTime(30_000)
+      expect(await call).toMatchObject(timedOut)
+    })
   })
 
   it("that breaks leaves the outcome open", async () => {

@@ -6,7 +6,7 @@ import { createMwsClient } from "../client"
 import { resolveOptions, type MwsClientOptions } from "../client-options"
 import { MwsNotNowError } from "../errors"
 import { captured, failure, parameters, SECRET, start, stopAll, throttled } from "./client-set-up"
-import { drop, respond, type Behaviour } from "./endpoint-server"
+import { drop, respond, type Behaviour, type EndpointServer } from "./endpoint-server"
 import { errorAnswer } from "./samples"
 
 afterEach(async () => {
@@ -15,6 +15,13 @@ afterEach(async () => {
 })
 
 const works = respond(200, captured)
+
+/** Waits until so many requests have come to Amazon: what is sent later by the test's clock could overtake them. */
+async function arrived({ requests }: EndpointServer, count: number): Promise<void> {
+  while (requests.length < count) {
+    await settled()
+  }
+}
 
 /** A client under the sandbox's figures (two writes at once, one more every 2 seconds), on a clock of the test's. */
 async function governed(
@@ -80,7 +87,9 @@ describe("a call", () => {
     while (waits.length === 0) {
       await settled()
     }
-    await clock.pass(60_000)
+    await clock.pass(2_250)
+    await arrived(server, 3)
+    await clock.pass(2_000)
     await Promise.all(calls)
     const [, failed, ...later] = server.requests.map(({ form }) => form.CaptureReferenceId)
     expect(later).toEqual([failed, "younger"])
@@ -147,7 +156,11 @@ describe("a background call", () => {
         .as("interactive", { patienceMs: 60_000 })
         .capture({ ...parameters, captureReferenceId: "i" }),
     ]
-    await clock.pass(30_000)
+    await clock.pass(2_250)
+    await arrived(server, 3)
+    await clock.pass(3_750)
+    await arrived(server, 4)
+    await clock.pass(2_000)
     await Promise.all(calls)
     const order = server.requests.slice(2).map(({ form }) => form.CaptureReferenceId)
     expect(order).toEqual(["i", "b1", "b2"])

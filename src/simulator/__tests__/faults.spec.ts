@@ -92,6 +92,59 @@ test("spoiled answers", async () => {
   expect(delayed.text).toContain("GREEN")
 })
 
+describe("a held request", () => {
+  const held = async (): Promise<unknown> =>
+    (await merchant.control("GET", "/faults/held")).value.held
+  const waiting = async (count: number): Promise<void> => {
+    while (((await held()) as unknown[]).length < count) continue
+  }
+
+  test("is answered when it is let go, and has done nothing before", async () => {
+    const authorization = await prepared()
+    await arm({ action: "Capture", kind: "delay", held: true, times: 1 })
+    const answer = merchant.capture(authorization, "f_c", "20.00")
+    await waiting(1)
+    expect(await held()).toEqual([{ action: "Capture" }])
+    expect(await captured()).toEqual({})
+    const { value } = await merchant.control("POST", "/faults/release")
+    expect(value).toEqual({ released: 1 })
+    expect((await answer).get("State")).toBe("Completed")
+    expect(await held()).toEqual([])
+  })
+
+  test("goes on in the order in which requests came, and is struck only then", async () => {
+    const authorization = await prepared()
+    await merchant.control("POST", "/faults", {
+      faults: [
+        { action: "Capture", kind: "drop-after", held: true, times: 1 },
+        { action: "Capture", kind: "delay", held: true, times: 1 },
+      ],
+    })
+    const first = merchant.capture(authorization, "f_c", "20.00")
+    const lost = expect(first).rejects.toThrow()
+    await waiting(1)
+    const second = merchant.capture(authorization, "f_c", "20.00")
+    await waiting(2)
+    await merchant.control("POST", "/faults/release", { count: 1 })
+    await lost
+    expect(await captured()).toEqual({ USD: "20.00" })
+    expect(await held()).toHaveLength(1)
+    await merchant.control("DELETE", "/faults")
+    expect((await second).get("State")).toBe("Completed")
+    expect(await captured()).toEqual({ USD: "20.00" })
+  })
+
+  test("is dropped and never done when everything is reset", async () => {
+    const authorization = await prepared()
+    await arm({ action: "Capture", kind: "delay", held: true })
+    const lost = expect(merchant.capture(authorization, "f_c", "20.00")).rejects.toThrow()
+    await waiting(1)
+    await merchant.control("POST", "/reset")
+    await lost
+    expect([await captured(), await held()]).toEqual([{}, []])
+  })
+})
+
 test("only the action named is struck, as often as said", async () => {
   await arm({ action: "Capture", kind: "status", status: 500, times: 2 })
   expect((await merchant.call("GetServiceStatus")).status).toBe(200)

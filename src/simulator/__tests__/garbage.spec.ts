@@ -1,3 +1,5 @@
+import { once } from "node:events"
+import { connect } from "node:net"
 import fc from "fast-check"
 import type { Answer, Merchant } from "./support/client"
 import { sandboxPath, startFrozen } from "./support/client"
@@ -17,7 +19,7 @@ afterAll(async () => {
 })
 
 const runs = { numRuns: Number(process.env.SIMULATOR_GARBAGE_RUNS ?? 150) }
-jest.setTimeout(60_000 + runs.numRuns * 50)
+jest.setTimeout(300_000 + runs.numRuns * 200)
 
 /** Amazon's own errors are 4xx; whatever comes, the simulator must not fail by itself. */
 function isAmazonsAnswer(answer: Answer): void {
@@ -193,21 +195,16 @@ test("a note XML cannot hold is answered in XML all the same", async () => {
   expect(answer.get("SellerAuthorizationNote")).toBe('ab<&>"')
 })
 
-test("a caller that goes away does no harm", async () => {
-  const controller = new AbortController()
-  const gone = fetch(`${merchant.simulator.url}${sandboxPath}`, {
-    method: "POST",
-    duplex: "half",
-    body: new ReadableStream({
-      start(stream) {
-        stream.enqueue(new TextEncoder().encode("Action="))
-        setTimeout(() => {
-          controller.abort()
-        }, 20)
-      },
-    }),
-    signal: controller.signal,
+test("a caller that goes away in the middle of its request does no harm", async () => {
+  const { hostname, port } = new URL(merchant.simulator.url)
+  const caller = connect(Number(port), hostname)
+  const head = `POST ${sandboxPath} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n`
+  await new Promise<void>((resolve) => {
+    caller.write(`${head}Action=`, () => {
+      resolve()
+    })
   })
-  await expect(gone).rejects.toThrow()
+  caller.destroy()
+  await once(caller, "close")
   expect((await merchant.call("GetServiceStatus")).status).toBe(200)
 })

@@ -165,6 +165,20 @@ test("a subscription wants to be confirmed", async () => {
   ])
 })
 
+test("idle does not resolve while an answer is on its way that a notification follows", async () => {
+  const id = await box.quietOrder()
+  await box.merchant.control("POST", "/faults", {
+    faults: [{ action: "Authorize", kind: "slow", ms: 100 }],
+  })
+  const answer = box.merchant.authorize(id, "n_a", "10")
+  const asked = async (): Promise<unknown> =>
+    (await box.merchant.control("GET", "/ledger")).value.requests
+  while (!JSON.stringify(await asked()).includes("Authorize")) continue
+  await box.merchant.simulator.idle()
+  expect(box.types()).toEqual(["PaymentAuthorize"])
+  expect((await answer).status).toBe(200)
+})
+
 test("a receiver may call back while it is being told", async () => {
   const id = await box.quietOrder()
   box.receiver.before = async () => {

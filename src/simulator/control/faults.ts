@@ -4,6 +4,7 @@ import type { Route } from "./route"
 import { ok, read } from "./route"
 
 const schema = z.strictObject({ faults: z.array(faultSchema).max(1_000) })
+const releaseSchema = z.strictObject({ count: z.number().int().positive().optional() })
 
 export const faultRoutes: readonly Route[] = [
   { method: "GET", path: "/faults", handle: ({ faults }) => ok({ faults: faults.list() }) },
@@ -20,7 +21,16 @@ export const faultRoutes: readonly Route[] = [
     path: "/faults",
     handle({ faults }) {
       faults.replace([])
+      faults.held.release()
       return ok({ faults: [] })
+    },
+  },
+  { method: "GET", path: "/faults/held", handle: ({ faults }) => ok({ held: faults.held.list() }) },
+  {
+    method: "POST",
+    path: "/faults/release",
+    handle({ faults }, request) {
+      return ok({ released: faults.held.release(read(releaseSchema, request.body).count) })
     },
   },
 ]

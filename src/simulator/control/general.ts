@@ -25,6 +25,7 @@ export const generalRoutes: readonly Route[] = [
         outbox.endpoint = null
       }
       faults.replace([])
+      faults.held.drop()
       throttle.clear()
       log.clear()
       return ok({ reset: true })

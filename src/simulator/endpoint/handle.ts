@@ -135,22 +135,27 @@ export async function handleApi(
       fault: fault?.kind ?? null,
     })
   }
-  if (fault?.kind === "drop-before") {
+  const goesOn = fault?.held ? await endpoint.faults.held.wait(action) : true
+  if (!goesOn || fault?.kind === "drop-before") {
     note(null, "")
     response.destroy()
     return
   }
-  if (fault?.kind === "delay") await sleep(fault.ms ?? 1_000)
+  if (fault?.kind === "delay") await sleep(fault.ms ?? (fault.held ? 0 : 1_000))
   const answer = perform(endpoint, arrival, fault, requestId)
   const notices = endpoint.world.takeNotices()
   endpoint.world.commit()
   note(fault?.kind === "drop-after" ? null : answer.status, answer.body)
-  if (endpoint.outbox.mode.early) await endpoint.outbox.send(notices)
-  if (fault?.kind === "drop-after") response.destroy()
-  else {
-    const reply = { ...answer, contentType, dribble: 0 }
-    await write(response, fault ? spoil(reply, fault) : reply, requestId)
-    await written(response)
+  const reply = { ...answer, contentType, dribble: 0 }
+  const respond = async (): Promise<void> => {
+    if (fault?.kind === "drop-after") response.destroy()
+    else {
+      await write(response, fault ? spoil(reply, fault) : reply, requestId)
+      await written(response)
+    }
   }
-  if (!endpoint.outbox.mode.early) void endpoint.outbox.send(notices)
+  if (endpoint.outbox.mode.early) {
+    await endpoint.outbox.send(notices)
+    await respond()
+  } else await endpoint.outbox.sendAfter(respond(), notices)
 }

@@ -1,5 +1,6 @@
 import { chance } from "../random/chance"
 import type { Fault } from "./fault"
+import { HeldRequests } from "./held-requests"
 
 interface Armed {
   readonly fault: Fault
@@ -9,6 +10,8 @@ interface Armed {
 
 /** The faults that are waiting to strike. */
 export class FaultList {
+  /** Requests whose fault waits until it is let go. */
+  readonly held = new HeldRequests()
   private armed: Armed[] = []
 
   replace(faults: readonly Fault[]): void {

@@ -30,5 +30,7 @@ export const faultSchema = z.strictObject({
   body: z.boolean().optional(),
   /** For `status`: the operation is performed all the same. */
   done: z.boolean().optional(),
+  /** The request waits until it is let go (`POST /_sim/faults/release`), and is struck then. */
+  held: z.boolean().optional(),
 })
 export type Fault = Readonly<z.infer<typeof faultSchema>>

@@ -23,6 +23,8 @@ export class Outbox {
   private modeNow: Mode = plainMode
   private dice = chance(plainMode.seed)
   private line: Promise<void> = Promise.resolve()
+  /** Answers on their way to a caller, whose notifications follow them. */
+  private readonly answers = new Set<Promise<void>>()
   private count = 0
   private generation = 0
   private readonly ending = new AbortController()
@@ -88,13 +90,25 @@ export class Outbox {
     await this.enqueue([this.update(record, { state: "queued" })], true)
   }
 
-  /** Resolves when nothing waits to be sent. */
+  /** Sends what happened once the caller has been answered. Resolves when it is in the line. */
+  async sendAfter(answered: Promise<void>, notices: readonly Notice[]): Promise<void> {
+    const queued = answered.then(() => void this.send(notices))
+    const over = queued.catch(() => undefined)
+    this.answers.add(over)
+    try {
+      await queued
+    } finally {
+      this.answers.delete(over)
+    }
+  }
+
+  /** Resolves when nothing waits to be sent, and no answer is on its way that something follows. */
   async idle(): Promise<void> {
     let seen: Promise<void>
     do {
       seen = this.line
-      await seen
-    } while (seen !== this.line)
+      await Promise.all([seen, ...this.answers])
+    } while (seen !== this.line || this.answers.size > 0)
   }
 
   /** After a restart: numbering goes on and what was waiting is sent. */

@@ -12,6 +12,8 @@ export interface ReconcileLimits {
   batch: number
   /** After how long no further one is begun, in milliseconds. */
   budgetMs: number
+  /** By which that is measured: milliseconds since some moment. The machine's clock by default. */
+  clock: () => number
   /** How long one order is waited for before the next one is begun beside it, in milliseconds. */
   orderMs: number
 }
@@ -21,7 +23,12 @@ export interface Reconciled extends Done {
   ran: boolean
 }
 
-const defaults: ReconcileLimits = { batch: 100, budgetMs: 50_000, orderMs: 5_000 }
+const defaults: ReconcileLimits = {
+  batch: 100,
+  budgetMs: 50_000,
+  clock: Date.now,
+  orderMs: 5_000,
+}
 const dayMs = 24 * 60 * 60_000
 
 /**
@@ -46,10 +53,11 @@ export async function reconcile(
       await engine.makeDue(await scanStore(container, seenUntil, until), now)
       seenUntil = until
     }
-    const { batch, budgetMs, orderMs } = { ...defaults, ...limits }
-    const run = new Run(container, now, orderMs, () => engine.extendLease(lease, leaseSeconds))
+    const { batch, budgetMs, clock, orderMs } = { ...defaults, ...limits }
+    const goOn = () => engine.extendLease(lease, leaseSeconds)
+    const run = new Run(container, now, { clock, orderMs }, goOn)
     // Each has its time: while Amazon hangs, either alone could take all of it, run after run.
-    const began = Date.now()
+    const began = clock()
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
     await run.end(began + budgetMs)

@@ -29,20 +29,20 @@ export class Run {
   #failuresInARow = 0
 
   /**
-   * @param orderMs how long one order is waited for, in milliseconds
+   * @param limits by which clock time is measured, and how long one order is waited for, in milliseconds
    * @param goOn whether the reconciler's lease is still this run's
    */
   constructor(
     private readonly container: MedusaContainer,
     private readonly now: Date,
-    private readonly orderMs: number,
+    private readonly limits: { clock: () => number; orderMs: number },
     private readonly goOn: () => Promise<boolean>,
   ) {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
     this.#logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   }
 
-  /** @param deadline when no further one is begun, in milliseconds since 1970 */
+  /** @param deadline when no further one is begun, in milliseconds by the clock */
   async notifications(batch: number, deadline: number): Promise<void> {
     await this.#attempt("reading notifications that were taken in", async () => {
       await this.#engine.readLeftArrivals(batch)
@@ -63,7 +63,7 @@ export class Run {
 
   /** Waits for what was left to itself, until the run's time is over. */
   async end(deadline: number): Promise<void> {
-    await this.#inTime(Promise.all(this.#left), Math.max(0, deadline - Date.now()))
+    await this.#inTime(Promise.all(this.#left), Math.max(0, deadline - this.limits.clock()))
   }
 
   async #workOn(amazon_order_reference_id: string): Promise<void> {
@@ -98,7 +98,7 @@ export class Run {
   /** Work that takes long goes on by itself: it has the order's lock, so that nobody else begins with it. */
   async #attempt(what: string, work: () => Promise<void>): Promise<void> {
     const attempt = this.#outcome(what, work)
-    if (await this.#inTime(attempt, this.orderMs)) return
+    if (await this.#inTime(attempt, this.limits.orderMs)) return
     this.#left.add(attempt)
     void attempt.then(() => this.#left.delete(attempt))
   }
@@ -128,7 +128,7 @@ export class Run {
 
   async #mayGoOn(deadline: number): Promise<boolean> {
     return (
-      Date.now() < deadline &&
+      this.limits.clock() < deadline &&
       this.#failuresInARow < mostFailuresInARow &&
       this.#left.size < mostLeft &&
       (await this.goOn())

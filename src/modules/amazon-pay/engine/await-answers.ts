@@ -6,6 +6,14 @@ import type { EngineContext } from "./context"
 export const answerPatienceMs = 10_000
 const pauseMs = 50
 
+/** The clock that is waited by, in milliseconds. */
+export interface WaitingClock {
+  now: () => number
+  sleep: (milliseconds: number) => Promise<unknown>
+}
+
+const machineClock: WaitingClock = { now: Date.now, sleep }
+
 /**
  * Waits until every call under way for an order reference is answered, or patience is at its end.
  * @param receivedAt when the latest notification came that may be about such a call: patience begins there
@@ -14,11 +22,12 @@ export async function awaitAnswers(
   ledger: Pick<EngineContext["ledger"], "decide">,
   rowId: string,
   receivedAt: Date,
+  clock = machineClock,
 ): Promise<void> {
   const until = receivedAt.getTime() + answerPatienceMs
-  while (Date.now() < until) {
+  while (clock.now() < until) {
     const { step: open } = await ledger.decide(rowId, (now) => ({ step: unresolvedOperation(now) }))
     if (!open) return
-    await sleep(pauseMs)
+    await clock.sleep(pauseMs)
   }
 }

@@ -4,7 +4,7 @@ import { Governor, type GovernedCall } from "../governor"
 import { SLACK_MS, type Priority } from "../lane"
 import { VirtualClock } from "./virtual-clock"
 
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const { burst, restoreMs } = PUBLISHED_FIGURES.live.write
 

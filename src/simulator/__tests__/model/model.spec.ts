@@ -40,5 +40,5 @@ test(
       { numRuns },
     )
   },
-  Math.max(60_000, numRuns * 500),
+  Math.max(300_000, numRuns * 2_000),
 )

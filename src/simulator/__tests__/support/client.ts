@@ -4,7 +4,7 @@ import { startSimulator } from "../../index"
 import { query, signature } from "./sign"
 
 // Busy machines are slow; no test waits for its own sake.
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 export const sandboxPath = "/OffAmazonPayments_Sandbox/2013-01-01"
 export const livePath = "/OffAmazonPayments/2013-01-01"

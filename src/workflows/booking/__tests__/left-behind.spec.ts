@@ -1,6 +1,7 @@
 import { leftBehind } from "../left-behind"
 
-const ago = (ms: number) => new Date(Date.now() - ms)
+const now = Date.parse("2024-05-06T10:00:00Z")
+const ago = (ms: number) => new Date(now - ms)
 const row = (id: string, created_by: string | null, created_at: Date) => ({
   id,
   created_by,
@@ -9,6 +10,9 @@ const row = (id: string, created_by: string | null, created_at: Date) => ({
 })
 
 describe("rows that a dead process left", () => {
+  beforeEach(() => jest.useFakeTimers({ now }))
+  afterEach(() => jest.useRealTimers())
+
   it("are those made for the operation more than a minute ago", () => {
     const rows = [
       row("old", "op", ago(61_000)),
