@@ -1,29 +1,25 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
+import { ownSubscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
-import { closeGate, quiet, standing } from "../support/gate"
+import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
 import { packedAgain, parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
+import { held, hold, letGo } from "../support/trouble"
 import { eventually, type Warehouse } from "../support/warehouse"
 
 /** Two processes of one store share the database and nothing else: no lock and no event bus. */
 storeSuite({}, (scene) => {
   let second: SecondStore | undefined
   let elsewhere: Warehouse
-  const gates: (() => Promise<void>)[] = []
 
   // Those that die are replaced; starting one takes longer than most tests.
   beforeEach(async () => {
     if (second) return
     second = await SecondStore.start(scene.databaseUrl)
     elsewhere = await second.warehouse(scene.shop)
-  })
-  afterEach(async () => {
-    for (const open of gates.splice(0)) await open()
-    await quiet(scene.container)
   })
   const die = async () => {
     await second?.kill()
@@ -39,19 +35,8 @@ storeSuite({}, (scene) => {
     const paymentId = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
     return { id, orderId, paymentId }
   }
-  const gateAt = async (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) => {
-    const open = await closeGate(scene.container, ...where)
-    gates.push(open)
-    return open
-  }
-  const slowly = (ms: number) =>
-    scene.amazon.control("POST", "/faults", {
-      faults: [{ action: "Capture", kind: "delay", ms, times: 1 }],
-    })
-  const arrived = (requests: Record<string, number>) =>
-    eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject(requests)
-    })
+  const gateAt = (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) =>
+    closeGate(scene.container, ...where)
 
   it("charge a parcel once and book it once, though both come to book it at the same moment", async () => {
     const placed = await ordered()
@@ -90,7 +75,9 @@ storeSuite({}, (scene) => {
     const openCaptures = await gateAt("capture", { payment_id: paymentId })
     await openAgain()
     await eventually(() => rows("order_transaction", { order_id: placed.orderId }))
-    await sleep(500)
+    // Whoever was given the charge is done with it, and the other one is about to take its row away.
+    await Promise.race([ownSubscribersDone(), second?.subscribersDone()])
+    await standing(scene.container, 1)
     await openCaptures()
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
@@ -118,7 +105,7 @@ storeSuite({}, (scene) => {
       operation_id: charge?.id ?? "",
     }).catch(() => undefined)
     // It comes to the row, if it means to take that away.
-    await Promise.race([booking, standing(scene.container, 2)])
+    await standing(scene.container, 2, booking)
     await openLedger()
     await scene.warehouse.eventually(orderId, "captured")
     await openRow()
@@ -143,13 +130,15 @@ storeSuite({}, (scene) => {
 
   it("charge a parcel once, though both ask Amazon for it at the same moment", async () => {
     const placed = await ordered()
-    await slowly(1_500)
+    await hold(scene.amazon, "Capture")
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-    await arrived({ Capture: 1 })
+    await held(scene.amazon)
     await Promise.all([
       packedAgain(scene.container, placed.orderId, fulfillment),
       scene.warehouse.capture(placed.orderId),
     ])
+    await ownSubscribersDone()
+    await letGo(scene.amazon)
     const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, [total.toFixed(2)])
   })
@@ -174,12 +163,13 @@ storeSuite({}, (scene) => {
 
   it("finish what one began that died before Amazon answered", async () => {
     const placed = await ordered()
-    await slowly(3_000)
+    await hold(scene.amazon, "Capture")
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
-    await arrived({ Capture: 1 })
+    await held(scene.amazon)
     await die()
     await packedAgain(scene.container, placed.orderId, fulfillment)
     await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    await letGo(scene.amazon)
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
   })

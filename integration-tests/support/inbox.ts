@@ -2,7 +2,7 @@ import type { AmazonPayModuleService } from "medusa-payment-amazon-pay/modules/a
 import { reconcile, type Reconciled } from "medusa-payment-amazon-pay/workflows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { setTimeout as sleep } from "node:timers/promises"
-import { subscribersDoneOr } from "./activity"
+import { subscribersDone } from "./activity"
 import type { Scene } from "./store-suite"
 import { eventually } from "./warehouse"
 
@@ -38,7 +38,7 @@ export async function inboxSettled(scene: Scene): Promise<void> {
     if (open.length) throw new Error(`${open.length} notifications are still to be worked on.`)
   })
   // Whoever worked on them looks once more, and lets nobody else work on that order reference meanwhile.
-  await subscribersDoneOr(20_000)
+  await subscribersDone()
 }
 
 /** One run of the reconciler. The store's own clock may be at it: then after that. */
@@ -70,7 +70,7 @@ const moments = {
  * minute later, and would do so after the time has passed.
  */
 export async function timePasses(scene: Scene, duration: `P${string}`): Promise<void> {
-  await subscribersDoneOr(20_000)
+  await subscribersDone()
   const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const reconcilerGoesOn = await stopReconciler(scene)
   for (const [table, columns] of Object.entries(moments)) {
