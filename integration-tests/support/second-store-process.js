@@ -6,9 +6,10 @@ const { once } = require("node:events")
 const { container } = require("@medusajs/framework")
 const { ContainerRegistrationKeys, Modules } = require("@medusajs/framework/utils")
 const { default: start } = require("@medusajs/medusa/commands/start")
-const { waitForLocks, watchSubscribers } = require("./store-process")
+const { runNoJobs, waitForLocks, watchSubscribers } = require("./store-process")
 
 async function run() {
+  runNoJobs()
   const { server } = await start({ directory: process.cwd(), port: 0, types: false })
   if (!server.listening) await once(server, "listening")
   waitForLocks(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))

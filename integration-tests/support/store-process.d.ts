@@ -8,4 +8,5 @@ export interface WatchedSubscribers {
   running(): string[]
 }
 export function watchSubscribers(emitter: EventEmitter): WatchedSubscribers
+export function runNoJobs(): void
 export function waitForLocks(knex: Knex): void

@@ -3,6 +3,7 @@
  * it does behind its answers can be waited for. JavaScript, so that another process needs no compiler.
  */
 const { setImmediate: turn } = require("node:timers/promises")
+const { WorkflowScheduler } = require("@medusajs/framework/orchestration")
 
 /**
  * From now on knows what a store does behind its answers: Medusa's local bus waits for no subscriber.
@@ -33,6 +34,14 @@ function watchSubscribers(emitter) {
   }
 }
 
+/**
+ * Has stores that boot from now on start no job when a minute of the machine's clock is over: what a test is about to have
+ * done would have been done already, now and then. Tests run the reconciler themselves.
+ */
+function runNoJobs() {
+  WorkflowScheduler.prototype.scheduleWorkflow = () => Promise.resolve()
+}
+
 const bounded = /^SET LOCAL lock_timeout = '\d+s'$/
 const patient = "SET LOCAL lock_timeout = '10min'"
 
@@ -57,4 +66,4 @@ function waitForLocks(knex) {
   }
 }
 
-module.exports = { watchSubscribers, waitForLocks }
+module.exports = { watchSubscribers, runNoJobs, waitForLocks }

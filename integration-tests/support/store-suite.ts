@@ -8,7 +8,7 @@ import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
 import type { Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
-import { waitForLocks } from "./store-process"
+import { runNoJobs, waitForLocks } from "./store-process"
 import { Warehouse } from "./warehouse"
 
 /** Who takes part in a test. Filled in when the store is up. */
@@ -37,6 +37,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   let carts: readonly Cart[] | undefined
 
   beforeAll(async () => {
+    runNoJobs()
     store = await keptStore(modes)
     const { container, base, shop } = store
     waitForLocks(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
