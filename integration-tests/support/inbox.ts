@@ -40,6 +40,15 @@ export async function inboxSettled(scene: Scene): Promise<void> {
   await subscribersDone()
 }
 
+/**
+ * Waits until nothing is under way any more: Amazon has delivered what it had to say, that is read and worked on, and no
+ * subscriber runs. What has not happened by then does not happen by itself.
+ */
+export async function atRest(scene: Scene): Promise<void> {
+  // A subscriber may call Amazon, and Amazon the store: one more round finds out.
+  for (let round = 0; round < 2; round++) await inboxSettled(scene)
+}
+
 /** One run of the reconciler. */
 export async function reconciled(scene: Scene): Promise<Reconciled> {
   const run = await reconcile(scene.container)
