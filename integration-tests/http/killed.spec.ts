@@ -1,11 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { subscribersDone } from "../support/activity"
 import { expectCharged, readBooks, type Placed } from "../support/books"
-import { closeGate, standing } from "../support/gate"
+import { closeGate, closeTable, openGates, standing } from "../support/gate"
 import { engineOf, inboxOf, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
 import { storeSuite } from "../support/store-suite"
-import { eventually, type Warehouse } from "../support/warehouse"
 import { held, hold, letGo } from "../support/trouble"
+import { eventually, type Warehouse } from "../support/warehouse"
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
@@ -13,7 +14,6 @@ const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 storeSuite({}, (scene) => {
   let second: SecondStore
   let elsewhere: Warehouse
-  const gates: (() => Promise<void>)[] = []
 
   beforeEach(async () => {
     second = await SecondStore.start(scene.databaseUrl)
@@ -22,16 +22,10 @@ storeSuite({}, (scene) => {
       endpoint: `${second.base}/hooks/amazon-pay/ipn`,
     })
   })
-  afterEach(async () => {
-    for (const open of gates.splice(0)) await open()
-    await second.kill()
-  })
+  afterEach(() => second.kill())
 
-  const gateAt = async (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) => {
-    const open = await closeGate(scene.container, ...where)
-    gates.push(open)
-    return open
-  }
+  const gateAt = (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) =>
+    closeGate(scene.container, ...where)
   const ordered = async (): Promise<Placed & { total: string }> => {
     const id = await scene.amazon.orderReference()
     const orderId = await scene.buyer.order(id)
@@ -42,6 +36,7 @@ storeSuite({}, (scene) => {
   const settled = async () => {
     await scene.amazon.simulator.idle()
     await eventually(async () => expect(await open()).toEqual([]))
+    await subscribersDone()
   }
   /** A capture that Amazon decides on later: its notification is what Medusa learns it by. */
   const undecided = async () => {
@@ -72,14 +67,8 @@ storeSuite({}, (scene) => {
 
   it("after a notification was answered, before it was read", async () => {
     const placed = await undecided()
-    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const transaction = await knex.transaction()
-    const openGate = async () => {
-      if (!transaction.isCompleted()) await transaction.commit()
-    }
-    gates.push(openGate)
     // Whoever reads writes here; the door is another table.
-    await transaction.raw("lock table amazon_pay_notification in share mode")
+    const openGate = await closeTable(scene.container, "amazon_pay_notification")
     await scene.amazon.advance("PT3H")
     await standing(scene.container, 1)
     const statuses = (await scene.amazon.notifications()).flatMap(({ attempts }) =>
@@ -120,7 +109,7 @@ storeSuite({}, (scene) => {
     })
     await standing(scene.container, 1)
     await second.kill()
-    for (const openGate of gates.splice(0)) await openGate()
+    await openGates()
     await endsAfterwards(placed)
   })
 
@@ -239,9 +228,6 @@ storeSuite({}, (scene) => {
     expect(await readBooks(scene, placed)).toMatchObject({
       refunded: ["10.00"],
       refunds: ["10.00"],
-    await held(scene.amazon)
-    await second.kill()
-    await letGo(scene.amazon)
     })
   })
 
@@ -253,6 +239,9 @@ storeSuite({}, (scene) => {
     })
     await hold(scene.amazon, "Capture")
     pressed(elsewhere.capture(placed.orderId, 10))
+    await held(scene.amazon)
+    await second.kill()
+    await letGo(scene.amazon)
     await eventually(async () => {
       const [authorization] = (await scene.amazon.tree(placed.id)).Authorizations
       expect(authorization?.Captures).toMatchObject([{ State: "Declined" }])

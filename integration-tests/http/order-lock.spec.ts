@@ -4,7 +4,7 @@ import { lockOfCollection, lockOfOrder } from "medusa-payment-amazon-pay/workflo
 import { subscribersDone } from "../support/activity"
 import { expectCharged, type Placed } from "../support/books"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
-import { held, runsOut } from "../support/leases"
+import { heldLease, runsOut } from "../support/leases"
 import { startRedis } from "../support/redis"
 import { SecondStore } from "../support/second-store"
 import { packedAgain } from "../support/signals"
@@ -62,7 +62,7 @@ describe.each(["in-memory", "postgres", "redis"] as const)("with %s locking", (l
       await eventually(async () => {
         expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
       })
-      const dead = await held(scene.container)
+      const dead = await heldLease(scene.container)
       await second.kill()
 
       await isDue(shut, other)

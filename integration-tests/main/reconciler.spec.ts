@@ -1,3 +1,4 @@
+import { WorkflowManager } from "@medusajs/framework/orchestration"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { reconcile } from "medusa-payment-amazon-pay/workflows"
@@ -255,16 +256,24 @@ storeSuite({}, (scene) => {
     })
   })
 
-  it("is run by one at a time, and taken up again after its holder died", async () => {
-    const engine = engineOf(scene)
-    const lease = await eventually(async () => {
-      const taken = await engine.takeLease("reconciler", 60)
-      if (!taken) throw new Error("The reconciler is running already.")
-      return taken
+  it("is a job of the store for every minute", async () => {
+    const job = "job-reconcile-amazon-pay"
+    const { getWorkflow } = WorkflowManager as { getWorkflow: (id: string) => unknown }
+    expect(getWorkflow.call(WorkflowManager, job)).toMatchObject({
+      options: { schedule: { cron: "* * * * *" } },
     })
-    const { reconcile } = await import("medusa-payment-amazon-pay/workflows")
+    const placed = await ordered()
+    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await timePasses(scene, "PT2M")
+    await scene.container.resolve(Modules.WORKFLOW_ENGINE).run(job, { input: {} })
+    await expectCharged(scene, placed, [placed.total])
+  })
+
+  it("is run by one process at a time, and taken up again when its holder has died", async () => {
+    const engine = engineOf(scene)
+    const lease = await engine.takeLease("reconciler", 60)
     expect(await reconcile(scene.container)).toMatchObject({ ran: false })
-    await engine.updateLeases({ id: lease.id, until: new Date(Date.now() - 1_000) })
+    await engine.updateLeases({ id: lease?.id ?? "", until: new Date(Date.now() - 1_000) })
     expect(await reconciled(scene)).toMatchObject({ ran: true })
   })
 

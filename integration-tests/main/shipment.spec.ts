@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises"
+import { atRest } from "../support/inbox"
+import { parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({ capture: "shipment" }, (scene) => {
@@ -7,8 +8,8 @@ storeSuite({ capture: "shipment" }, (scene) => {
     const orderId = await scene.buyer.order(id)
     const mugs = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
     const tote = await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
-    // Nothing to wait for: long enough for an event to have run.
-    await sleep(1_000)
+    await atRest(scene)
+    for (const parcel of [mugs, tote]) await parcelPacked(scene.container, parcel)
     expect((await scene.amazon.ledger()).captured).toEqual({})
 
     await scene.warehouse.ship(orderId, tote, { "TOTE-L": 1 })

@@ -1,30 +1,26 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
+import { ownSubscribersDone, subscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
-import { closeGate, quiet, standing } from "../support/gate"
+import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
-import { held, runsOut, takenOver } from "../support/leases"
+import { heldLease, runsOut, takenOver } from "../support/leases"
 import { SecondStore } from "../support/second-store"
 import { packedAgain, parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
+import { held, hold, letGo } from "../support/trouble"
 import { eventually, type Warehouse } from "../support/warehouse"
 
 /** Two processes of one store share the database and nothing else: no lock of Medusa's and no event bus. */
 storeSuite({}, (scene) => {
   let second: SecondStore | undefined
   let elsewhere: Warehouse
-  const gates: (() => Promise<void>)[] = []
 
   // Those that die are replaced; starting one takes longer than most tests.
   beforeEach(async () => {
     if (second) return
     second = await SecondStore.start(scene.databaseUrl)
     elsewhere = await second.warehouse(scene.shop)
-  })
-  afterEach(async () => {
-    for (const open of gates.splice(0)) await open()
-    await quiet(scene.container)
   })
   const die = async () => {
     await second?.kill()
@@ -40,19 +36,8 @@ storeSuite({}, (scene) => {
     const paymentId = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
     return { id, orderId, paymentId }
   }
-  const gateAt = async (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) => {
-    const open = await closeGate(scene.container, ...where)
-    gates.push(open)
-    return open
-  }
-  const slowly = (ms: number) =>
-    scene.amazon.control("POST", "/faults", {
-      faults: [{ action: "Capture", kind: "delay", ms, times: 1 }],
-    })
-  const arrived = (requests: Record<string, number>) =>
-    eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject(requests)
-    })
+  const gateAt = (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) =>
+    closeGate(scene.container, ...where)
 
   it("charge a parcel once and book it once, though one stands still in the middle and the other takes over", async () => {
     const placed = await ordered()
@@ -93,7 +78,9 @@ storeSuite({}, (scene) => {
     const openCaptures = await gateAt("capture", { payment_id: paymentId })
     await openAgain()
     await eventually(() => rows("order_transaction", { order_id: placed.orderId }))
-    await sleep(500)
+    // Whoever was given the charge is done with it, and the other one is about to take its row away.
+    await Promise.race([ownSubscribersDone(), second?.subscribersDone()])
+    await standing(scene.container, 1)
     await openCaptures()
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
@@ -121,7 +108,7 @@ storeSuite({}, (scene) => {
       operation_id: charge?.id ?? "",
     }).catch(() => undefined)
     // It comes to the row, if it means to take that away.
-    await Promise.race([booking, standing(scene.container, 2)])
+    await standing(scene.container, 2, booking)
     await openLedger()
     await scene.warehouse.eventually(orderId, "captured")
     await openRow()
@@ -146,13 +133,15 @@ storeSuite({}, (scene) => {
 
   it("charge a parcel once, though both ask Amazon for it at the same moment", async () => {
     const placed = await ordered()
-    await slowly(1_500)
+    await hold(scene.amazon, "Capture")
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-    await arrived({ Capture: 1 })
+    await held(scene.amazon)
     await Promise.all([
       packedAgain(scene.container, placed.orderId, fulfillment),
       scene.warehouse.capture(placed.orderId),
     ])
+    // The event's turn comes when the other process has given the order back.
+    await letGo(scene.amazon)
     const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, [total.toFixed(2)])
   })
@@ -188,7 +177,7 @@ storeSuite({}, (scene) => {
     await standing(scene.container, 2)
     await open()
     const { charged } = await expectOneToOne(scene, placed, 1)
-    await quiet(scene.container)
+    await subscribersDone()
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: charged[0] })
     await timePasses(scene, "PT2M")
     await reconciled(scene)
@@ -199,14 +188,15 @@ storeSuite({}, (scene) => {
 
   it("finish what one began that died before Amazon answered", async () => {
     const placed = await ordered()
-    await slowly(3_000)
+    await hold(scene.amazon, "Capture")
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
-    await arrived({ Capture: 1 })
-    const dead = await held(scene.container)
+    await held(scene.amazon)
+    const dead = await heldLease(scene.container)
     await die()
     await packedAgain(scene.container, placed.orderId, fulfillment)
     await runsOut(scene.container, dead)
     await scene.warehouse.eventually(placed.orderId, "partially_captured")
+    await letGo(scene.amazon)
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
   })
@@ -226,7 +216,7 @@ storeSuite({}, (scene) => {
         await knex("capture").where({ payment_id: placed.paymentId }).select("id"),
       ).toHaveLength(1)
     })
-    const dead = await held(scene.container)
+    const dead = await heldLease(scene.container)
     await die()
     await openLedger()
     await runsOut(scene.container, dead)

@@ -1,24 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { EventEmitter } from "node:events"
-import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises"
+import { setTimeout as sleep } from "node:timers/promises"
+import { happens } from "./patience"
+import { watchSubscribers, type WatchedSubscribers } from "./store-process"
 
-/** What subscribers of the test file's store are doing now. */
-const running = new Set<Promise<unknown>>()
+/** The test file's own store, once it is up. */
+let own: WatchedSubscribers | undefined
 
-/** From now on knows what the store does behind its answers: Medusa's local bus waits for no subscriber. */
-export function watchSubscribers(container: MedusaContainer): void {
-  const emitter = localBus(container)
-  emitter.emit = (name, ...data: unknown[]) => {
-    const listeners = emitter.listeners(name)
-    for (const listener of listeners) {
-      const work: Promise<unknown> = Promise.resolve(listener.apply(emitter, data)).finally(() =>
-        running.delete(work),
-      )
-      running.add(work)
-    }
-    return listeners.length > 0
-  }
+/** Further processes of the store that live. */
+export const otherProcesses = new Set<{ subscribersDone(): Promise<void> }>()
+
+/** From now on knows what the store does behind its answers. */
+export function watchStore(container: MedusaContainer): void {
+  own = watchSubscribers(localBus(container))
 }
 
 /** What Medusa's local bus hands events on with. */
@@ -27,20 +22,26 @@ export function localBus(container: MedusaContainer): EventEmitter {
     .eventEmitter_
 }
 
-/** Waits until no subscriber runs, nor any that was called by one. */
+/**
+ * Waits until no subscriber runs, nor any that was called by one, in any process of the store.
+ * @throws Error that names those that hang
+ */
 export async function subscribersDone(): Promise<void> {
-  while (running.size) {
-    await Promise.allSettled(running)
-    // An event is passed on a moment after it was sent.
-    await turn()
-  }
+  await ownSubscribersDone()
+  for (const other of otherProcesses) await other.subscribersDone()
 }
 
-/** The same, for so many milliseconds at most. */
-export async function subscribersDoneOr(milliseconds: number): Promise<void> {
+/** The same of the test file's own process alone. */
+export async function ownSubscribersDone(): Promise<void> {
+  const running = () => own?.running().join(", ") ?? "none"
+  await happens(() => `subscribers to end (${running()})`, own?.done() ?? Promise.resolve())
+}
+
+/** Gives subscribers so many milliseconds: between two looks, never in the place of one. */
+export async function pauseForSubscribers(milliseconds: number): Promise<void> {
   const enough = new AbortController()
   await Promise.race([
-    subscribersDone(),
+    own?.done() ?? Promise.resolve(),
     sleep(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined),
   ])
   enough.abort()

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises"
+import { atRest } from "./inbox"
 import type { Scene } from "./store-suite"
 import { eventually } from "./warehouse"
 
@@ -61,7 +61,7 @@ export async function readBooks(scene: Scene, { id, orderId }: Placed): Promise<
   }
 }
 
-/** Waits until every book has exactly these captures, and looks again a little later: nothing may follow. */
+/** Waits until every book has exactly these captures, and looks again when nothing is under way: nothing may follow. */
 export async function expectCharged(
   scene: Scene,
   placed: Placed,
@@ -79,7 +79,7 @@ export async function expectCharged(
     })
   }
   await eventually(look)
-  await sleep(300)
+  await atRest(scene)
   await look()
 }
 

@@ -1,56 +1,75 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { setTimeout as sleep } from "node:timers/promises"
 import { eventually } from "./warehouse"
 
-/**
- * Locks a row of the store's database, so that whoever needs it next stands still until the gate is opened. Medusa
- * waits for such a lock for three seconds, the ledger for five.
- */
+/** Those that are closed now. */
+const closed = new Set<() => Promise<void>>()
+
+type Table =
+  | "payment"
+  | "payment_session"
+  | "capture"
+  | "amazon_pay_order_reference"
+  | "amazon_pay_notification"
+
+/** Locks a row of the store's database, so that whoever needs it next stands still until the gate is opened. */
 export async function closeGate(
   container: MedusaContainer,
-  table:
-    | "payment"
-    | "payment_session"
-    | "capture"
-    | "amazon_pay_order_reference"
-    | "amazon_pay_notification",
+  table: Table,
   where: Record<string, string>,
 ): Promise<() => Promise<void>> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const transaction = await knex.transaction()
   await transaction(table).where(where).forUpdate().select("id")
-  return async () => {
-    if (!transaction.isCompleted()) await transaction.commit()
-  }
+  return gateOf(transaction)
 }
 
-/** Waits until so many sessions stand before a gate. */
-export async function standing(container: MedusaContainer, count: number): Promise<void> {
+/** Keeps everybody from writing to a table until the gate is opened. */
+export async function closeTable(
+  container: MedusaContainer,
+  table: Table,
+): Promise<() => Promise<void>> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const transaction = await knex.transaction()
+  await transaction.raw("lock table ?? in share mode", [table])
+  return gateOf(transaction)
+}
+
+function gateOf(transaction: {
+  isCompleted: () => boolean
+  commit: () => Promise<unknown>
+}): () => Promise<void> {
+  const open = async () => {
+    closed.delete(open)
+    if (!transaction.isCompleted()) await transaction.commit()
+  }
+  closed.add(open)
+  return open
+}
+
+/** Opens what a test has left closed. */
+export async function openGates(): Promise<void> {
+  for (const open of [...closed]) await open()
+}
+
+/**
+ * Waits until so many sessions stand before a gate.
+ * @param unless something that may happen in the place of it: then nobody is waited for any more
+ */
+export async function standing(
+  container: MedusaContainer,
+  count: number,
+  unless?: Promise<unknown>,
+): Promise<void> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  let isOver = false
+  void unless?.catch(() => undefined).then(() => (isOver = true))
   await eventually(async () => {
+    if (isOver) return
     const waiting = await knex("pg_stat_activity")
       .where({ wait_event_type: "Lock" })
       .andWhere("datname", knex.raw("current_database()"))
       .select("pid")
     if (waiting.length < count) throw new Error(`${waiting.length} of ${count} stand before it.`)
-  })
-}
-
-/**
- * Waits until nobody has been at work in the database for a while: what another process does behind its answers cannot be
- * waited for in any other way.
- */
-export async function quiet(container: MedusaContainer): Promise<void> {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  await eventually(async () => {
-    for (let look = 0; look < 4; look++) {
-      await sleep(100)
-      const working = await knex("pg_stat_activity")
-        .whereRaw("datname = current_database() and pid <> pg_backend_pid()")
-        .andWhereNot("state", "idle")
-        .select("pid")
-      if (working.length) throw new Error(`${working.length} are still at work.`)
-    }
   })
 }

@@ -1,8 +1,7 @@
 import type { AmazonPayModuleService } from "medusa-payment-amazon-pay/modules/amazon-pay"
 import { reconcile, type Reconciled } from "medusa-payment-amazon-pay/workflows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { setTimeout as sleep } from "node:timers/promises"
-import { subscribersDoneOr } from "./activity"
+import { subscribersDone } from "./activity"
 import type { Scene } from "./store-suite"
 import { eventually } from "./warehouse"
 
@@ -38,16 +37,23 @@ export async function inboxSettled(scene: Scene): Promise<void> {
     if (open.length) throw new Error(`${open.length} notifications are still to be worked on.`)
   })
   // Whoever worked on them looks once more, and lets nobody else work on that order reference meanwhile.
-  await subscribersDoneOr(20_000)
+  await subscribersDone()
 }
 
-/** One run of the reconciler. The store's own clock may be at it: then after that. */
+/**
+ * Waits until nothing is under way any more: Amazon has delivered what it had to say, that is read and worked on, and no
+ * subscriber runs. What has not happened by then does not happen by itself.
+ */
+export async function atRest(scene: Scene): Promise<void> {
+  // A subscriber may call Amazon, and Amazon the store: one more round finds out.
+  for (let round = 0; round < 2; round++) await inboxSettled(scene)
+}
+
+/** One run of the reconciler. */
 export async function reconciled(scene: Scene): Promise<Reconciled> {
-  return await eventually(async () => {
-    const run = await reconcile(scene.container)
-    if (!run.ran) throw new Error("The reconciler is running already.")
-    return run
-  })
+  const run = await reconcile(scene.container)
+  if (!run.ran) throw new Error("The reconciler is running already.")
+  return run
 }
 
 /** Columns by which the plugin and the store know how long ago something was. */
@@ -70,9 +76,8 @@ const moments = {
  * minute later, and would do so after the time has passed.
  */
 export async function timePasses(scene: Scene, duration: `P${string}`): Promise<void> {
-  await subscribersDoneOr(20_000)
+  await subscribersDone()
   const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const reconcilerGoesOn = await stopReconciler(scene)
   for (const [table, columns] of Object.entries(moments)) {
     await knex(table).update(
       Object.fromEntries(
@@ -81,22 +86,4 @@ export async function timePasses(scene: Scene, duration: `P${string}`): Promise<
     )
   }
   await scene.amazon.advance(duration)
-  await reconcilerGoesOn()
-}
-
-/** A run that takes longer is a dead process's. */
-const longestRunMs = 5_000
-
-/** Waits until the reconciler does not run. It does not before it is let go on: the store's own clock starts it, too. */
-async function stopReconciler(scene: Scene): Promise<() => Promise<void>> {
-  const engine = engineOf(scene)
-  const until = Date.now() + longestRunMs
-  let lease = await engine.takeLease("reconciler", 60)
-  while (!lease && Date.now() < until) {
-    await sleep(50)
-    lease = await engine.takeLease("reconciler", 60)
-  }
-  return async () => {
-    if (lease) await engine.updateLeases({ id: lease.id, until: new Date(0) })
-  }
 }

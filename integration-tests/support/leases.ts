@@ -14,7 +14,7 @@ export async function holders(container: MedusaContainer): Promise<string[]> {
 }
 
 /** Waits until somebody works on an order. @returns their token */
-export async function held(container: MedusaContainer): Promise<string> {
+export async function heldLease(container: MedusaContainer): Promise<string> {
   return await eventually(async () => {
     const [holder] = await holders(container)
     if (!holder) throw new Error("Nobody works on an order.")
@@ -32,7 +32,7 @@ export async function runsOut(container: MedusaContainer, holder: string): Promi
 
 /** A holder stands still, and whoever waits for the order takes it over. */
 export async function takenOver(container: MedusaContainer): Promise<void> {
-  const before = await held(container)
+  const before = await heldLease(container)
   await eventually(async () => {
     const [holder] = await holders(container)
     if (holder && holder !== before) return

@@ -1,47 +1,50 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { createServer, type AddressInfo } from "node:net"
 import { join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
+import { z } from "@medusajs/framework/zod"
+import { otherProcesses } from "./activity"
 import { backOffice } from "./http"
+import { happens } from "./patience"
 import type { Shop } from "./shop"
 import { Warehouse } from "./warehouse"
 
 const root = join(__dirname, "../..")
 
+const listening = z.object({ port: z.number() })
+const done = z.object({ done: z.number() })
+
 /** Another process of the same store: one database and one Amazon, but locks and events of its own. */
 export class SecondStore {
   private said = ""
+  private questions = 0
+  private port = 0
 
-  private constructor(
-    private readonly process: ChildProcess,
-    readonly base: string,
-  ) {
+  private constructor(private readonly process: ChildProcess) {
     for (const stream of [process.stdout, process.stderr]) {
       stream?.on("data", (chunk: Buffer) => (this.said += chunk.toString()))
     }
   }
 
-  /** Starts one and waits until it answers. */
+  /** Starts one and waits until it listens. */
   static async start(databaseUrl: string): Promise<SecondStore> {
-    const port = await freePort()
-    const started = spawn(
-      process.execPath,
-      [join(__dirname, "second-store-process.js"), String(port)],
-      {
-        cwd: join(root, "integration-tests/store"),
-        env: {
-          ...process.env,
-          NODE_ENV: "production",
-          NODE_OPTIONS: "",
-          DATABASE_URL: databaseUrl,
-        },
-        stdio: ["ignore", "pipe", "pipe"],
+    const started = spawn(process.execPath, [join(__dirname, "second-store-process.js")], {
+      cwd: join(root, "integration-tests/store"),
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NODE_OPTIONS: "",
+        DATABASE_URL: databaseUrl,
       },
-    )
-    const store = new SecondStore(started, `http://localhost:${port}`)
-    await store.healthy()
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    })
+    const store = new SecondStore(started)
+    await store.listens()
+    otherProcesses.add(store)
     return store
+  }
+
+  get base(): string {
+    return `http://localhost:${this.port}`
   }
 
   /** The people at its dashboard. */
@@ -49,8 +52,17 @@ export class SecondStore {
     return new Warehouse(await backOffice(this.base), shop)
   }
 
+  /** Waits until no subscriber runs there, nor any that was called by one, or until it is dead. */
+  async subscribersDone(): Promise<void> {
+    const question = ++this.questions
+    const answered = this.told((message) => done.safeParse(message).data?.done === question)
+    if (this.process.connected) this.process.send({ question })
+    await happens(() => "subscribers of the second store to end", answered)
+  }
+
   /** Ends it at once, in the middle of whatever it is doing. */
   async kill(): Promise<void> {
+    otherProcesses.delete(this)
     if (this.ended) return
     const exit = once(this.process, "exit")
     this.process.kill("SIGKILL")
@@ -61,22 +73,30 @@ export class SecondStore {
     return this.process.exitCode !== null || this.process.signalCode !== null
   }
 
-  private async healthy(): Promise<void> {
-    for (let tries = 0; tries < 300 && !this.ended; tries++) {
-      const answer = await fetch(`${this.base}/health`).catch(() => undefined)
-      if (answer?.ok) return
-      await sleep(200)
+  private async listens(): Promise<void> {
+    try {
+      const isPort = (message: unknown) => listening.safeParse(message).success
+      const message = await happens(() => "the second store to listen", this.told(isPort))
+      this.port = listening.parse(message).port
+    } catch (error) {
+      await this.kill()
+      throw new Error(`The second store did not start:\n${this.said}`, { cause: error })
     }
-    await this.kill()
-    throw new Error(`The second store did not start:\n${this.said}`)
   }
-}
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, "listening")
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, "close")
-  return port
+  /** The first message that is meant; undefined once the process has ended. */
+  private told(isMeant: (message: unknown) => boolean): Promise<unknown> {
+    return new Promise((resolve) => {
+      const end = (message?: unknown) => {
+        this.process.off("message", hear).off("exit", over)
+        resolve(message)
+      }
+      const hear = (message: unknown) => {
+        if (isMeant(message)) end(message)
+      }
+      const over = () => end()
+      this.process.on("message", hear).on("exit", over)
+      if (this.ended) end()
+    })
+  }
 }

@@ -10,7 +10,6 @@ import { seedStock } from "../../demo/src/seed/stock"
 import { seedWarehouse } from "../../demo/src/seed/warehouse"
 
 export interface Shop {
-  salesChannelId: string
   stockLocationId: string
   publishableKey: string
   /** By currency, lower case. */
@@ -35,7 +34,6 @@ export async function seedShop(container: MedusaContainer): Promise<Shop> {
   return await readShop(container)
 }
 
-const idsSchema = z.array(z.object({ id: z.string() })).nonempty()
 const regionsSchema = z.array(
   z.object({
     id: z.string(),
@@ -64,14 +62,12 @@ export async function readShop(container: MedusaContainer): Promise<Shop> {
     fields: ["id", "service_zone.geo_zones.country_code"],
   })
   const { data: variants } = await query.graph({ entity: "variant", fields: ["id", "sku"] })
-  const onlyId = async (entity: string) => {
-    const { data } = await query.graph({ entity, fields: ["id"] })
-    return idsSchema.parse(data)[0].id
-  }
+  const [location] = await container
+    .resolve(Modules.STOCK_LOCATION)
+    .listStockLocations({ name: "Main warehouse" })
   const zones = optionsSchema.parse(options)
   return {
-    salesChannelId: await onlyId("sales_channel"),
-    stockLocationId: await onlyId("stock_location"),
+    stockLocationId: location?.id ?? "",
     publishableKey: key?.token ?? "",
     regions: Object.fromEntries(
       regionsSchema.parse(regions).map(({ id, currency_code, countries }) => {

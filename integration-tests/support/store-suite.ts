@@ -1,11 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { subscribersDone, watchSubscribers } from "./activity"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { subscribersDone, watchStore } from "./activity"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer, type Cart } from "./buyer"
+import { openGates } from "./gate"
 import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
 import type { Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
+import { runNoJobs, waitForLocks } from "./store-process"
 import { Warehouse } from "./warehouse"
 
 /** Who takes part in a test. Filled in when the store is up. */
@@ -25,7 +28,8 @@ export interface Scene {
  * for every test: what `beforeAll` of the tests adds to the seed belongs to it.
  */
 export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
-  jest.setTimeout(120_000)
+  // Longer than any wait in a test, which says what it waits for.
+  jest.setTimeout(600_000)
   const scene = {} as Scene
   let store: KeptStore
   let database: StoreDatabase
@@ -33,14 +37,16 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   let carts: readonly Cart[] | undefined
 
   beforeAll(async () => {
+    runNoJobs()
     store = await keptStore(modes)
     const { container, base, shop } = store
+    waitForLocks(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
     scene.amazon = new Amazon(store.simulator)
     database = await StoreDatabase.enter(store.database)
     scene.databaseUrl = database.url
     await database.restore("seed")
     Object.assign(scene, { container, base, shop })
-    watchSubscribers(container)
+    watchStore(container)
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
@@ -63,6 +69,8 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     })
     // What is still under way would meet the next test's database.
     afterEach(async () => {
+      await openGates()
+      await scene.amazon.control("DELETE", "/faults")
       await settled(scene)
     })
     tests(scene)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { subscribersDoneOr } from "./activity"
+import { pauseForSubscribers } from "./activity"
 import type { Answer, Call, OrderView } from "./http"
+import { patienceMs } from "./patience"
 import type { Shop } from "./shop"
 
 /** The people who pack and look at orders. */
@@ -107,19 +108,27 @@ export class Warehouse {
 }
 
 /**
- * Looks until it does not throw, for 20 seconds at most; then throws the last error. Looking costs the store the time it
- * needs for its work, so each look waits for that to be done, and what takes long is looked at less and less often.
+ * Looks until it does not throw. Looking costs the store the time it needs for its work, so each look waits for that to be
+ * done, and what takes long is looked at less and less often.
+ * @throws Error with what the last look threw, when that has gone on for three minutes
  */
 export async function eventually<T>(look: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 20_000
+  const until = Date.now() + patienceMs
   for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
-    await subscribersDoneOr(wait)
+    await pauseForSubscribers(wait)
     try {
       return await look()
     } catch (error) {
-      if (Date.now() > until) throw error
+      if (Date.now() > until) throw inVain(error)
       // Work that nobody here can see: another process's, or Amazon's.
       await sleep(Math.min(wait, 200))
     }
   }
+}
+
+function inVain(error: unknown): Error {
+  const last = error instanceof Error ? error.message : String(error)
+  return new Error(`Looked for ${patienceMs / 1000} seconds in vain. At last: ${last}`, {
+    cause: error,
+  })
 }

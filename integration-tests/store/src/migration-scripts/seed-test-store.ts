@@ -4,6 +4,7 @@ import {
   createPaymentCollectionForCartWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { cartOf, twoParcels } from "../../../support/basket"
 import { seedShop } from "../../../support/shop"
 
@@ -19,9 +20,10 @@ export default async function seedTestStore({
   const shop = await seedShop(container)
   const region = shop.regions.usd
   if (!region) throw new Error("The shop does not sell in dollars.")
+  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
   for (let count = 0; count < READY_CARTS; count++) {
     const { result: cart } = await createCartWorkflow(container).run({
-      input: { ...cartOf(shop, region, twoParcels), sales_channel_id: shop.salesChannelId },
+      input: { ...cartOf(shop, region, twoParcels), sales_channel_id: channel?.id ?? "" },
     })
     await addShippingMethodToCartWorkflow(container).run({
       input: { cart_id: cart.id, options: [{ id: region.shippingOptionId }] },
