@@ -13,6 +13,7 @@ import {
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { amountText } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
@@ -60,7 +61,9 @@ export async function dutyOf(
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map((capture) => capture.amount))
-  if (payment.captured_at && MathBN.gte(booked, completedCharges(snapshot))) return nothing
+  // Medusa keeps fractions of a cent; Amazon was told whole ones, which may be a little more.
+  const inDigits = amountText(booked, reference.currency_code)
+  if (payment.captured_at && MathBN.gte(inDigits, completedCharges(snapshot))) return nothing
   const rows = booked_id ? await payments.listCaptures({ id: [booked_id] }) : []
   return rows.length ? nothing : { do: "book-charge", booking }
 }

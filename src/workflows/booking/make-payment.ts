@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { OrderReferenceRow } from "../../modules/amazon-pay"
+import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { besideCheckout } from "./beside-checkout"
@@ -63,13 +64,15 @@ async function sessionAgain(
   { providerId }: Account,
   { payment_collection_id, amazon_order_reference_id, total, currency_code }: OrderReferenceRow,
 ): Promise<string> {
-  const { id } = await container
-    .resolve(Modules.PAYMENT)
-    .createPaymentSession(payment_collection_id, {
-      provider_id: providerId,
-      amount: total,
-      currency_code: currency_code.toLowerCase(),
-      data: { amazon_order_reference_id },
-    })
+  const payments = container.resolve(Modules.PAYMENT)
+  const { amount } = await payments.retrievePaymentCollection(payment_collection_id)
+  // With the fractions of a cent that Medusa keeps: else it says that a part of the collection is authorized.
+  const isSame = isEqualAmount(amountText(amount, currency_code), total)
+  const { id } = await payments.createPaymentSession(payment_collection_id, {
+    provider_id: providerId,
+    amount: isSame ? amount : total,
+    currency_code: currency_code.toLowerCase(),
+    data: { amazon_order_reference_id },
+  })
   return id
 }
