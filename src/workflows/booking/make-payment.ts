@@ -23,10 +23,13 @@ export async function makePayment(
 ): Promise<void> {
   const { order, cart } = await orderOf(container, reference.payment_collection_id)
   if (!order) return
-  const session = sessionFor(await sessionsOf(container, reference), reference, account.providerId)
-  const session_id = session?.id ?? (await sessionAgain(container, account, reference))
   const payments = container.resolve(Modules.PAYMENT)
-  const make = async () => await payments.authorizePaymentSession(session_id, {})
+  const make = async () => {
+    const sessions = await sessionsOf(container, reference)
+    const session = sessionFor(sessions, reference, account.providerId)
+    const id = session?.id ?? (await sessionAgain(container, account, reference))
+    return await payments.authorizePaymentSession(id, {})
+  }
   const payment = cart
     ? await besideCheckout(container, cart.id, order.created_at, make)
     : await make()
