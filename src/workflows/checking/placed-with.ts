@@ -74,7 +74,7 @@ export function isPaidOtherwise({ order, reference }: OrderAndReference): boolea
   return others.length > 0 && MathBN.gte(paid, order.total)
 }
 
-/** Whether nothing is to be paid for an order: discounts, or credit, have paid for all of it. */
+/** Whether an order costs nothing: discounts, or credit, have paid for all of it. */
 export function costsNothing({ total, currencyCode }: OrderFacts): boolean {
   return MathBN.lte(total, 0) || !isPositive(amountText(total, currencyCode))
 }

@@ -17,7 +17,7 @@ import { readOrder } from "../parcel/read-order"
 /**
  * Lets a payment session be made for a payment collection, unless its order was placed with Amazon Pay: that payment
  * stands. An order that Amazon declined, or of which nothing is held or charged after its order reference's end, may be
- * paid another way; a cancelled one is not to be paid at all. A cart that Amazon has charged for is completed with that.
+ * paid another way; nobody pays for a cancelled one. A cart that Amazon has charged for is completed with that.
  * @param offeredId the order reference that the session would offer
  * @throws MedusaError NOT_ALLOWED
  */

@@ -7,7 +7,7 @@ import { transactionOf } from "./ledger-records"
 export class Drafts extends Bindings {
   /**
    * Deletes those that were bound between two moments: anybody can make up ids, and Amazon ends an order reference that is
-   * not confirmed within hours. One with an operation stays, and so does one that a person is called to.
+   * not confirmed within hours. One with an operation stays, and so does one on the attention list.
    * @returns how many
    */
   @InjectTransactionManager()
