@@ -1,10 +1,16 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { keepPlacedPayment } from "./keep-placed-payment"
 import { storeMiddlewares } from "./store/amazon-pay/store-middlewares"
 import { adminMiddlewares } from "./admin/amazon-pay/middlewares"
 
 export default defineMiddlewares({
   routes: [
     ...adminMiddlewares,
+    ...["store", "admin"].map((side) => ({
+      matcher: `/${side}/payment-collections/:id/payment-sessions`,
+      methods: ["POST" as const],
+      middlewares: [keepPlacedPayment],
+    })),
     {
       matcher: "/hooks/amazon-pay/ipn",
       methods: ["POST"],

@@ -1,6 +1,6 @@
 import type { OrderReferenceDetails } from "../../mws"
 import { Announcing, type Dependencies } from "./announcing"
-import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
+import { checkoutStatus, type Asked, type CheckoutStatus } from "./buyer/checkout-status"
 import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
 import { Clients } from "./clients"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
@@ -71,21 +71,21 @@ export class Payments extends Announcing {
   /**
    * How a payment stands. Amazon is asked only where the buyer was sent to confirm: what their browser brings back is
    * no proof.
-   * @param isOrdered whether the cart became an order
+   * @param cart what is known of the cart, or of the order that it became
    * @throws AmazonUnavailableError when Amazon had to be asked and does not answer
    */
   async checkoutStatus(
     options: AmazonPayOptions,
     rowId: string,
-    isOrdered: boolean,
+    cart: Pick<Asked, "isOrdered" | "price">,
   ): Promise<CheckoutStatus> {
     const snapshot = await this.snapshot(rowId)
     const waits = isWaiting(snapshot.reference.state)
     if (!waits || buyerConfirmation(snapshot) !== "under-way") {
-      return checkoutStatus(snapshot, { isOrdered })
+      return checkoutStatus(snapshot, cart)
     }
     const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
-    return checkoutStatus(await this.snapshot(rowId), { isOrdered, authentication })
+    return checkoutStatus(await this.snapshot(rowId), { ...cart, authentication })
   }
 
   /**

@@ -6,6 +6,7 @@ import { refused } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { openCart } from "./cart"
 import { amazonSession } from "./cart-account"
+import { offeredReference } from "./offered-reference"
 import type { OrderReferenceView } from "./order-reference-view"
 import { requireStorefrontAddresses } from "./return-address"
 import { mayChange, type Visitor } from "./visitor"
@@ -39,7 +40,7 @@ export async function confirmCart(
   const accounts = accountsOf(container)
   const session = amazonSession(accounts, cart)
   const account = accounts.find(({ providerId }) => providerId === session?.provider_id)
-  const row = session && (await engine.findOrderReference({ payment_session_id: session.id }))
+  const row = await offeredReference(engine, cart, session)
   if (!account || !row) {
     throw refused(
       "This cart has no payment session with an Amazon order reference. Create one with data.amazon_order_reference_id, then confirm.",

@@ -6,6 +6,7 @@ import {
   type AmazonPayOptions,
 } from "../../modules/amazon-pay"
 import { cartAddress, type CartAddress } from "../../modules/amazon-pay/buyer/address"
+import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
 import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"
@@ -42,6 +43,7 @@ export async function takeOrderReference(
   const cart = await openCart(container, cartId, visitor)
   mayChange(cart)
   const { key, options } = accountOfCart(accountsOf(container), cart, providerId)
+  requireEnvironment(amazonOrderReferenceId, options)
   const known = await engine.findOrderReference({
     amazon_order_reference_id: amazonOrderReferenceId,
   })

@@ -56,18 +56,15 @@ export class LedgerRecords extends MedusaService({
     return (this.#database ??= this.baseRepository_.getFreshManager<EntityManager>().getKnex())
   }
 
-  /** Finds the order reference by Amazon's id, or by the payment session or collection it pays for. */
+  /** Finds the order reference by Amazon's id, or the one that a payment collection's buyer chose last. */
   @InjectManager()
   async findOrderReference(
-    by:
-      | { amazon_order_reference_id: string }
-      | { payment_session_id: string }
-      | { payment_collection_id: string },
+    by: { amazon_order_reference_id: string } | { payment_collection_id: string },
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Snapshot["reference"] | null> {
     const [row] = await this.listOrderReferences(
       by,
-      { take: 1, order: { created_at: "DESC" } },
+      { take: 1, order: { bound_at: "DESC", id: "DESC" } },
       sharedContext,
     )
     return row ? orderReferenceRowSchema.parse(row) : null
