@@ -178,4 +178,16 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ["scripts/**/__tests__/*.mjs"],
+    languageOptions: {
+      globals: {
+        describe: "readonly",
+        it: "readonly",
+        expect: "readonly",
+        beforeEach: "readonly",
+        afterEach: "readonly",
+      },
+    },
+  },
 )
