@@ -7,7 +7,7 @@ import { accountsOf } from "../accounts"
 import { openCart } from "./cart"
 import { amazonSession } from "./cart-account"
 import type { OrderReferenceView } from "./order-reference-view"
-import { requireStorefrontAddresses } from "./return-address"
+import { requireStorefrontAddress } from "./return-address"
 import { mayChange, type Visitor } from "./visitor"
 
 export interface ConfirmCartInput {
@@ -30,8 +30,11 @@ export async function confirmCart(
   { cartId, successUrl, failureUrl }: ConfirmCartInput,
 ): Promise<{ order_reference: OrderReferenceView; next: NextStep }> {
   const { projectConfig } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const addresses = { success_url: successUrl, failure_url: failureUrl }
-  requireStorefrontAddresses(addresses, projectConfig.http.storeCors)
+  const { storeCors } = projectConfig.http
+  const addresses = {
+    successUrl: requireStorefrontAddress("success_url", successUrl, storeCors),
+    failureUrl: requireStorefrontAddress("failure_url", failureUrl, storeCors),
+  }
   const cart = await openCart(container, cartId, visitor)
   mayChange(cart)
 
@@ -45,10 +48,7 @@ export async function confirmCart(
       "This cart has no payment session with an Amazon order reference. Create one with data.amazon_order_reference_id, then confirm.",
     )
   }
-  const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, {
-    successUrl,
-    failureUrl,
-  })
+  const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, addresses)
   const { reference } = await engine.snapshot(row.id)
   const { amazon_order_reference_id: id, state, total, currency_code } = reference
   return { order_reference: { id, state, total, currency_code, constraints }, next }
