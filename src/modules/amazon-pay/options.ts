@@ -64,7 +64,8 @@ export const amazonPayOptionsSchema = z
     if (options.ipn?.certificateUrl) {
       context.addIssue({ code: "custom", path: ["ipn", "certificateUrl"], message: sandboxOnly })
     }
-    if (options.ipn?.url?.startsWith("http:")) {
+    const { url } = options.ipn ?? {}
+    if (url !== undefined && URL.canParse(url) && new URL(url).protocol !== "https:") {
       const message = "must begin with https:// with `sandbox: false`"
       context.addIssue({ code: "custom", path: ["ipn", "url"], message })
     }

@@ -82,6 +82,8 @@ export async function openCart(
   cartId: string,
   visitor: Visitor,
 ): Promise<Cart> {
+  // PostgreSQL takes no text with it; nothing has such an id.
+  if (cartId.includes("\0")) throw notFound(cartId)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "cart", fields, filters: { id: cartId } })
   if (!data[0]) throw notFound(cartId)

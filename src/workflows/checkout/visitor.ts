@@ -45,5 +45,8 @@ export function mayChange({ id, completed_at }: Finished): void {
 }
 
 export function notFound(cartId: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no cart ${cartId}.`)
+  return new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `There is no cart ${cartId.replaceAll("\0", "")}.`,
+  )
 }
