@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher } from "undici"
+import type { Dispatcher } from "undici"
+import { createOutbound } from "../net"
 import { BoundedCache } from "./bounded-cache"
 import { isAmazonCertificateUrl, trustedCertificateUrl } from "./certificate-url"
 import { fetchText } from "./fetch-text"
@@ -17,7 +18,7 @@ export interface CertificateSourceOptions {
   retryAfterMs?: number | undefined
   /** Replaces Amazon's rule for addresses, for a simulator. */
   allow?: ((url: URL) => boolean) | undefined
-  /** Replaces the connections, for a proxy. */
+  /** Replaces the connections, which go through the environment's proxies. */
   dispatcher?: Dispatcher | undefined
   /** PEM of authorities trusted in place of the system's, for a simulator. */
   ca?: string | undefined
@@ -57,9 +58,7 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
     ...clock,
   })
   const pending = new Map<string, Promise<string>>()
-  const own = options.dispatcher
-    ? undefined
-    : new Agent({ connections: 4, connect: { ca: options.ca } })
+  const own = options.dispatcher ? undefined : createOutbound({ connections: 4, ca: options.ca })
   const limits = {
     timeoutMs: options.timeoutMs ?? 5_000,
     maxBytes: options.maxBytes ?? 64 * 1024,

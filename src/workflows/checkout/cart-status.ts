@@ -4,11 +4,13 @@ import { notStarted, type CheckoutStatus } from "../../modules/amazon-pay/buyer/
 import { accountsOf } from "../accounts"
 import { openCart } from "./cart"
 import { amazonSession } from "./cart-account"
+import { spending } from "./spending"
 import type { Visitor } from "./visitor"
 
 /**
  * How a cart's payment stands: after a reload, a refused completion, or the way back from the bank.
- * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError
+ * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError,
+ * TooManyRequestsError
  */
 export async function cartStatus(
   container: MedusaContainer,
@@ -26,5 +28,8 @@ export async function cartStatus(
     (await engine.findOrderReference({ payment_collection_id: collectionId }))
   const account = accounts.find(({ key }) => key === reference?.account)
   if (!reference || !account) return notStarted
-  return await engine.checkoutStatus(account.options, reference.id, Boolean(cart.completed_at))
+  return await engine.checkoutStatus(account.options, reference.id, {
+    isOrdered: Boolean(cart.completed_at),
+    beforeCall: () => spending.spend(visitor, cartId),
+  })
 }

@@ -8,6 +8,7 @@ import { openCart } from "./cart"
 import { amazonSession } from "./cart-account"
 import type { OrderReferenceView } from "./order-reference-view"
 import { requireStorefrontAddress } from "./return-address"
+import { spending } from "./spending"
 import { mayChange, type Visitor } from "./visitor"
 
 export interface ConfirmCartInput {
@@ -22,7 +23,7 @@ export interface ConfirmCartInput {
  * total is the payment session's, which Medusa drops when the cart changes.
  * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; NOT_ALLOWED without a payment session,
  * or when the order reference cannot pay any more; INVALID_DATA for return addresses outside the store's storefronts
- * @throws UnknownOutcomeError, AmazonUnavailableError
+ * @throws UnknownOutcomeError, AmazonUnavailableError, TooManyRequestsError
  */
 export async function confirmCart(
   container: MedusaContainer,
@@ -48,6 +49,7 @@ export async function confirmCart(
       "This cart has no payment session with an Amazon order reference. Create one with data.amazon_order_reference_id, then confirm.",
     )
   }
+  spending.spend(visitor, cartId)
   const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, addresses)
   const { reference } = await engine.snapshot(row.id)
   const { amazon_order_reference_id: id, state, total, currency_code } = reference

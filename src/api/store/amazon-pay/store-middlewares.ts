@@ -2,10 +2,9 @@ import { validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/frame
 import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
 import { StoreGetCartsCart } from "@medusajs/medusa/api/store/carts/validators"
 import { refuseUnstorable } from "../../refuse-unstorable"
-import { limitRequests } from "./limit-requests"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/store/amazon-pay*", middlewares: [refuseUnstorable, limitRequests] },
+  { matcher: "/store/amazon-pay*", middlewares: [refuseUnstorable] },
   {
     // Its answer has the cart, with the fields that Medusa's own cart route answers and takes.
     matcher: "/store/amazon-pay/carts/:id/order-reference",
