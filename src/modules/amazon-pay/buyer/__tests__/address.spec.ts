@@ -153,6 +153,41 @@ describe("an address of Amazon's in a cart", () => {
         [null, "Packstation 145", "12345678"],
       ],
       [
+        ["Packstation 145", "Postnummer 12345678"],
+        [null, "Packstation 145", "Postnummer 12345678"],
+      ],
+      [
+        ["Postnummer: 12345678", "PACKSTATION 145"],
+        [null, "PACKSTATION 145", "Postnummer: 12345678"],
+      ],
+      [
+        ["Postfiliale 502", "Postnr. 1234567890"],
+        [null, "Postfiliale 502", "Postnr. 1234567890"],
+      ],
+      [
+        ["12345678", "Postfiliale 502"],
+        [null, "Postfiliale 502", "12345678"],
+      ],
+      [
+        ["ACME GmbH", "Packstation 145", "12345678"],
+        ["ACME GmbH", "Packstation 145", "12345678"],
+      ],
+      [
+        ["Packstation", "145", "DHL Kundennummer 12345678"],
+        [null, "Packstation 145", "DHL Kundennummer 12345678"],
+      ],
+      [["Packstation 145, Postnummer 12345678"], [null, "Packstation 145", "Postnummer 12345678"]],
+      [["12345678 / Packstation 145"], [null, "Packstation 145", "12345678"]],
+      [
+        ["Postnummer", "12345678", "Packstation Nr. 145"],
+        [null, "Packstation Nr. 145", "Postnummer 12345678"],
+      ],
+      [["Packstation 145"], [null, "Packstation 145", null]],
+      [
+        ["An der Packstation 3", "Hinterhaus"],
+        [null, "An der Packstation 3", "Hinterhaus"],
+      ],
+      [
         ["c/o Müller", "Domagkstr. 28"],
         ["c/o Müller", "Domagkstr. 28", null],
       ],
