@@ -34,6 +34,11 @@ export interface CertificateSource {
    * @throws IpnError `UntrustedCertificateUrl`, or `CertificateUnavailable`, which is retryable.
    */
   certificate: (address: string) => Promise<string>
+  /**
+   * Keeps the certificate of an address that a trusted sender's message named. Strangers can name any number of others, and
+   * would push it out.
+   */
+  keep: (address: string) => void
   /** Releases the connections. */
   close(): Promise<void>
 }
@@ -47,6 +52,12 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
   const maxEntries = options.maxEntries ?? 16
   const clock = options.now && { now: options.now }
   const cache = new BoundedCache<string>({
+    maxEntries,
+    ttlMs: options.ttlMs ?? 24 * 60 * 60 * 1000,
+    ...clock,
+  })
+  // Apart from the others, which strangers' messages fill.
+  const kept = new BoundedCache<string>({
     maxEntries,
     ttlMs: options.ttlMs ?? 24 * 60 * 60 * 1000,
     ...clock,
@@ -80,7 +91,7 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
 
   const certificate = async (address: string): Promise<string> => {
     // What is found under an address was fetched, or is being, since the address is trusted.
-    const known = cache.get(address) ?? pending.get(address)
+    const known = kept.get(address) ?? cache.get(address) ?? pending.get(address)
     if (known !== undefined) {
       return known
     }
@@ -98,7 +109,12 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
     return fetching
   }
 
-  return { certificate, close: async () => own?.close() }
+  const keep = (address: string) => {
+    const pem = kept.get(address) === undefined ? cache.get(address) : undefined
+    if (pem !== undefined) kept.set(address, pem)
+  }
+
+  return { certificate, keep, close: async () => own?.close() }
 }
 
 function unavailable(cause: unknown): IpnError {

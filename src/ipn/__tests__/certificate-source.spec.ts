@@ -163,6 +163,15 @@ describe("a certificate source", () => {
     expect(requests.filter((url) => url === "/a.pem")).toHaveLength(1)
   })
 
+  it("keeps the certificate of a trusted sender, however many others are asked for", async () => {
+    const { origin, certificate } = await start(serve(identity.pem), { maxEntries: 2 })
+    await certificate(`${origin}/trusted.pem`)
+    source?.keep(`${origin}/trusted.pem`)
+    for (let index = 0; index < 20; index++) await certificate(`${origin}/${index}.pem`)
+    await certificate(`${origin}/trusted.pem`)
+    expect(requests.filter((url) => url === "/trusted.pem")).toHaveLength(1)
+  })
+
   it("fetches once for a crowd that comes first", async () => {
     const { origin, certificate } = await start(serve(identity.pem))
     const crowd = Array.from({ length: 200 }, () => certificate(`${origin}/a.pem`))

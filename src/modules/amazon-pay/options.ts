@@ -30,6 +30,11 @@ export const amazonPayOptionsSchema = z
      * store refuses it.
      */
     guard: z.enum(["warn", "block"]).default("warn"),
+    /**
+     * A cart whose delivery address or email is not what its buyer chose at Amazon: the dashboard shows it at the order, or it
+     * becomes no order.
+     */
+    address: z.enum(["warn", "block"]).default("warn"),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */

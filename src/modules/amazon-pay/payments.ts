@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { OrderReferenceDetails } from "../../mws"
 import { Announcing, type Dependencies } from "./announcing"
+import { differences, digestsOf, type AddressPart, type Whereabouts } from "./buyer/chosen-address"
 import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
 import { AmazonUnavailableError } from "./buyer/errors"
 import { Logins } from "./buyer/logins"
@@ -87,6 +88,23 @@ export class Payments extends Announcing {
   /** Whose login a token is. See `readBuyerProfile`. */
   async readBuyerProfile(options: AmazonPayOptions, accessToken: string): Promise<BuyerProfile> {
     return await this.logins_.read(options, accessToken)
+  }
+
+  /** Remembers what a buyer has chosen at Amazon, as digests. See `digestsOf`. */
+  async rememberChosen(account: string, id: string, chosen: Whereabouts): Promise<void> {
+    await this.database_()("amazon_pay_chosen_address")
+      .insert({ id, account, ...digestsOf(id, chosen), updated_at: new Date() })
+      .onConflict("id")
+      .merge()
+  }
+
+  /**
+   * In which parts an order or a cart is not what its buyer chose at Amazon.
+   * @returns null where nobody has read what they chose
+   */
+  async differencesFromChosen(id: string, now: Whereabouts): Promise<AddressPart[] | null> {
+    const [chosen] = await this.listChosenAddresses({ id }, { take: 1 })
+    return chosen ? differences(id, chosen, now) : null
   }
 
   /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
@@ -262,10 +280,11 @@ export class Payments extends Announcing {
     const isPooled = this.admit_(account, id) === "pooled"
     try {
       return await work(isPooled ? this.background_(options) : this.context_(options))
-    } finally {
+    } catch (error) {
       const { operations } = await this.snapshot(rowId)
       const isRefused = operations.at(-1)?.error_code === "InvalidOrderReferenceId"
       if (isRefused) this.unknown_.refuse(account, id)
+      throw error
     }
   }
 

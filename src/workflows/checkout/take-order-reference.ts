@@ -68,7 +68,13 @@ export async function takeOrderReference(
     )
   }
   const facts = buyerFacts(details, profile)
-  await writeCart(container, cart, cartChanges(cart, facts))
+  const changes = cartChanges(cart, facts)
+  await writeCart(container, cart, changes)
+  if (profile) {
+    // An account's own email stays, and is no difference.
+    const email = changes.email ?? (facts.email === cart.email ? facts.email : undefined)
+    await engine.rememberChosen(key, amazonOrderReferenceId, { address: facts.shipping, email })
+  }
 
   const priced = await openCart(container, cartId, visitor)
   const { currency_code } = priced

@@ -55,7 +55,7 @@ export async function reconcile(
     const began = Date.now()
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
-    await forgetBodies(container, engine, now)
+    await forgetMessages(container, engine, now)
     return { ran: true, ...run.done }
   } finally {
     await engine.endLease(lease, seenUntil)
@@ -124,7 +124,7 @@ class Run {
   }
 }
 
-async function forgetBodies(
+async function forgetMessages(
   container: MedusaContainer,
   engine: AmazonPayModuleService,
   now: Date,
@@ -132,5 +132,6 @@ async function forgetBodies(
   for (const { key, options } of accountsOf(container)) {
     const days = options.ipn?.keepDays ?? 90
     await engine.forgetBodies(key, new Date(now.getTime() - days * dayMs))
+    await engine.deleteOldNotifications(key, days, now)
   }
 }

@@ -18,6 +18,7 @@ describe("the options of a provider entry", () => {
       remainder: "on-demand",
       billingAddress: false,
       guard: "warn",
+      address: "warn",
     })
   })
 
