@@ -84,7 +84,7 @@ storeSuite({}, (scene) => {
       const large = await Promise.all(
         Array.from({ length: 60 }, () => sns.deliver(own(), { data: "x".repeat(250_000) })),
       )
-      expect(new Set(large)).toEqual(new Set([400]))
+      expect(new Set(large)).toEqual(new Set([413]))
       expect(await sns.deliver(own(), { data: "x".repeat(30_000) })).toBe(200)
       expect(await sns.deliver(own())).toBe(200)
     })

@@ -18,7 +18,8 @@ export interface Answer {
  */
 export function answerTo(error: unknown): Answer {
   if (error instanceof IpnError) {
-    return { status: error.retryable ? 503 : 400, message: sentence(error.message) }
+    const refused = error.code === "TooLarge" ? 413 : 400
+    return { status: error.retryable ? 503 : refused, message: sentence(error.message) }
   }
   if (error instanceof ForeignNotificationError) return { status: 403, message: error.message }
   if (error instanceof UnconfirmedTopicError) return { status: 503, message: error.message }
