@@ -14,8 +14,8 @@ export default defineMiddlewares({
     {
       matcher: "/hooks/amazon-pay/ipn",
       methods: ["POST"],
-      // The signature covers the text as it came; SNS messages have up to 256 kB.
-      bodyParser: { preserveRawBody: true, sizeLimit: "300kb" },
+      // The signature covers the text as it came. SNS sends up to 256 kB, and Amazon Pay no more than a few.
+      bodyParser: { preserveRawBody: true, sizeLimit: "64kb" },
     },
     ...storeMiddlewares,
   ],

@@ -5,11 +5,13 @@ import { accountsOf } from "../accounts"
 import { openCart, totalOf } from "./cart"
 import { amazonSession } from "./cart-account"
 import { offeredReference } from "./offered-reference"
+import { spending } from "./spending"
 import type { Visitor } from "./visitor"
 
 /**
  * How a cart's payment stands: after a reload, a refused completion, or the way back from the bank.
- * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError
+ * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError,
+ * TooManyRequestsError
  */
 export async function cartStatus(
   container: MedusaContainer,
@@ -29,5 +31,9 @@ export async function cartStatus(
   const { completed_at, currency_code } = cart
   const isOrdered = Boolean(completed_at)
   const price = { total: totalOf(cart), currency_code }
-  return await engine.checkoutStatus(account.options, reference.id, { isOrdered, price })
+  return await engine.checkoutStatus(account.options, reference.id, {
+    isOrdered,
+    price,
+    beforeCall: () => spending.spend(visitor, cartId),
+  })
 }

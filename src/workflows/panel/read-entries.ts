@@ -12,6 +12,7 @@ import { sessionsOf } from "../collection-sessions"
 import { collectionsOfOrder } from "../order-collections"
 import type { OrderFacts } from "../parcel/order-facts"
 import { payingWith } from "../parcel/paying"
+import { whereaboutsOf } from "../whereabouts"
 import type { PaymentEntry } from "./order-panel"
 
 /**
@@ -46,6 +47,7 @@ export async function readEntries(
     }
   }
   const accounts = accountsOf(container)
+  const goesTo = await whereaboutsOf(container, order.id)
   return await Promise.all(
     found.map(async ({ reference, ...payment }) => {
       const { amazon_order_reference_id } = reference
@@ -55,6 +57,8 @@ export async function readEntries(
         account: accounts.find(({ key }) => key === reference.account),
         notifications: await engine.notificationsAbout(amazon_order_reference_id),
         deeds: await engine.deedsAbout({ amazon_order_reference_id }),
+        addressDifferences:
+          (await engine.differencesFromChosen(amazon_order_reference_id, goesTo)) ?? [],
       }
     }),
   )

@@ -65,7 +65,7 @@ export async function reconcile(
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
     await run.end(began + budgetMs)
-    await forgetBodies(container, engine, now)
+    await forgetMessages(container, engine, now)
     return { ran: true, ...run.done }
   } finally {
     stop()
@@ -77,7 +77,7 @@ function before(moment: Date, ms: number): Date {
   return new Date(moment.getTime() - ms)
 }
 
-async function forgetBodies(
+async function forgetMessages(
   container: MedusaContainer,
   engine: AmazonPayModuleService,
   now: Date,
@@ -85,5 +85,6 @@ async function forgetBodies(
   for (const { key, options } of accountsOf(container)) {
     const days = options.ipn?.keepDays ?? 90
     await engine.forgetBodies(key, new Date(now.getTime() - days * dayMs))
+    await engine.deleteOldNotifications(key, days, now)
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
 import { Arrival } from "../models/arrival"
+import { ChosenAddress } from "../models/chosen-address"
 import { Deed } from "../models/deed"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
@@ -38,6 +39,7 @@ export class LedgerRecords extends MedusaService({
   Lease,
   Simulation,
   Deed,
+  ChosenAddress,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
   #database: Knex | undefined
