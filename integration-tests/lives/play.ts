@@ -1,4 +1,4 @@
-import { subscribersDoneOr } from "../support/activity"
+import { subscribersDone } from "../support/activity"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
@@ -67,7 +67,7 @@ class Play {
   /** Waits for everything that was begun, and looks whether it charged too much. */
   async #settle(): Promise<void> {
     await Promise.all(this.#beside.splice(0))
-    await subscribersDoneOr(20_000)
+    await subscribersDone()
     await this.#watch()
   }
 

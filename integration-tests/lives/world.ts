@@ -16,7 +16,6 @@ export class World {
   orderId: string | null = null
   /** Captures that the merchant made in Seller Central. */
   readonly foreign = new Set<string>()
-  eventsLost = false
   readonly changes: OrderChanges
 
   constructor(
