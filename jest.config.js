@@ -58,7 +58,10 @@ module.exports = {
     {
       ...units,
       displayName: "unit",
-      testMatch: ["<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}"],
+      testMatch: [
+        "<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}",
+        "<rootDir>/integration-tests/lives/__tests__/*.spec.ts",
+      ],
     },
     {
       ...units,
@@ -80,6 +83,12 @@ module.exports = {
       ...stores,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/*.spec.ts"],
+    },
+    {
+      ...stores,
+      displayName: "lives",
+      // Not `npm test`'s: see `npm run lives`.
+      testMatch: ["<rootDir>/integration-tests/lives/lives.run.ts"],
     },
     {
       ...shared,

@@ -59,24 +59,19 @@ storeSuite({}, (scene) => {
       const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
       expect(await knex(table).where(where).select("id")).toHaveLength(2)
     }
-    const openLedger = await gateAt("amazon_pay_order_reference", {
-      amazon_order_reference_id: placed.id,
-    })
+    const openPayment = await gateAt("payment", { id: paymentId })
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
     await standing(scene.container, 1)
     await packedAgain(scene.container, placed.orderId, fulfillment)
     await takenOver(scene.container)
     await standing(scene.container, 2)
-    const openPayment = await gateAt("payment", { id: paymentId })
-    await openLedger()
-    await standing(scene.container, 2)
-    const openAgain = await gateAt("amazon_pay_order_reference", {
+    const openLedger = await gateAt("amazon_pay_order_reference", {
       amazon_order_reference_id: placed.id,
     })
     await openPayment()
     await eventually(() => rows("capture", { payment_id: paymentId }))
     const openCaptures = await gateAt("capture", { payment_id: paymentId })
-    await openAgain()
+    await openLedger()
     await eventually(() => rows("order_transaction", { order_id: placed.orderId }))
     // Whoever was given the charge is done with it, and the other one is about to take its row away.
     await Promise.race([ownSubscribersDone(), second?.subscribersDone()])
