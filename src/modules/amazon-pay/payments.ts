@@ -21,7 +21,7 @@ import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
-import { errorOf } from "./errors"
+import { textOf } from "./errors"
 import type { OperationRow } from "./ledger/rows"
 import { storedAmount } from "./ledger/stored-amount"
 import { isEqualAmount, type AmountText } from "./money"
@@ -197,7 +197,7 @@ export class Payments extends Announcing {
       await carryOut(this.context_(options), rowId, finishStep)
     } catch (error) {
       this.logger_.warn(
-        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${errorOf(error).message}`,
+        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${textOf(error)}`,
       )
     }
   }
@@ -212,7 +212,7 @@ export class Payments extends Announcing {
       }))
       if (operation) await sendOperation(context, operation)
     } catch (error) {
-      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${errorOf(error).message}`)
+      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${textOf(error)}`)
     }
   }
 

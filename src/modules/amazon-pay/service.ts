@@ -4,7 +4,7 @@ import type { Claim } from "./decisions/claim"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { learn, type Learnt } from "./engine/learn"
-import { errorOf } from "./errors"
+import { textOf } from "./errors"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import type { MerchantAccount } from "./inbox/merchant-account"
@@ -101,7 +101,7 @@ export class AmazonPayModuleService extends Payments {
       return isMore
     } catch (error) {
       this.logger_.warn(
-        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${errorOf(error).message}`,
+        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${textOf(error)}`,
       )
       return false
     }
@@ -141,7 +141,7 @@ export class AmazonPayModuleService extends Payments {
     try {
       return (await this.confirmSubscription(row.id)) ?? row
     } catch (error) {
-      this.logger_.warn(`Amazon Pay: ${errorOf(error).message}`)
+      this.logger_.warn(`Amazon Pay: ${textOf(error)}`)
       return row
     }
   }

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
-import { invalid, refused } from "../../modules/amazon-pay/errors"
+import { invalid, refused, textOf } from "../../modules/amazon-pay/errors"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
 import { captureParcel } from "../booking/capture-parcel"
@@ -194,10 +194,11 @@ class Act {
     try {
       await checkOrderReference(this.container, this.entry.account, this.#rowId, new Date())
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
       this.container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`Amazon Pay: order ${this.input.order_id} is looked at again later. ${why}`)
+        .warn(
+          `Amazon Pay: order ${this.input.order_id} is looked at again later. ${textOf(error)}`,
+        )
     }
   }
 }

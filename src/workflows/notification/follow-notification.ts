@@ -5,6 +5,7 @@ import {
   type Attempted,
   type NotificationRow,
 } from "../../modules/amazon-pay"
+import { textOf } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
@@ -21,7 +22,7 @@ export async function followNotification(
   try {
     return await follow(container, row)
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : "No reason was given." }
+    return { failed: textOf(error) }
   }
 }
 
