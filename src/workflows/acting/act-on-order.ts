@@ -196,9 +196,7 @@ class Act {
     } catch (error) {
       this.container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `Amazon Pay: order ${this.input.order_id} is looked at again later. ${textOf(error)}`,
-        )
+        .warn(`Amazon Pay: order ${this.input.order_id} is looked at again later. ${textOf(error)}`)
     }
   }
 }
