@@ -27,8 +27,13 @@ storeSuite({}, (scene) => {
     await subscribersDone()
     await inboxSettled(scene)
   }
-  const outcomes = (...all: object[]) => scene.amazon.control("POST", "/outcomes", { outcomes: all })
-  const cardDeclined = { of: "authorization", state: "Declined", reasonCode: "InvalidPaymentMethod" }
+  const outcomes = (...all: object[]) =>
+    scene.amazon.control("POST", "/outcomes", { outcomes: all })
+  const cardDeclined = {
+    of: "authorization",
+    state: "Declined",
+    reasonCode: "InvalidPaymentMethod",
+  }
 
   it("an order that was captured whole by hand is not listed when it is packed", async () => {
     const { orderId } = await placed()
@@ -60,7 +65,9 @@ storeSuite({}, (scene) => {
       { of: "authorization", state: "Declined", reasonCode: "AmazonRejected" },
     )
     await scene.warehouse.pack(orderId, everything)
-    await eventually(async () => expect(await desk.reasons()).toEqual([`capture-declined ${total}`]))
+    await eventually(async () =>
+      expect(await desk.reasons()).toEqual([`capture-declined ${total}`]),
+    )
     expect((await scene.amazon.tree(id)).State).not.toBe("Canceled")
     const hand = await scene.warehouse.capture(orderId)
     expect(hand.status).toBe(200)
@@ -87,7 +94,7 @@ storeSuite({}, (scene) => {
     const { orderId, total } = await placed()
     const fulfillmentId = await fulfilledElsewhere(orderId)
     await desk.later("PT3M")
-    expect(await desk.reasons()).toEqual(["contents-unknown"])
+    expect(await desk.reasons()).toEqual([`contents-unknown ${total}`])
     const panel = await new PanelDesk(scene).look(orderId)
     expect(panel.parcels).toMatchObject([{ fulfillment_id: fulfillmentId }])
     expect((await scene.warehouse.capture(orderId)).status).toBe(200)
@@ -97,7 +104,10 @@ storeSuite({}, (scene) => {
 
   const fulfilledElsewhere = async (orderId: string): Promise<string> => {
     const fields = "id,*items,*shipping_methods"
-    const { body } = await scene.warehouse.office("GET", `/admin/orders/${orderId}?fields=${fields}`)
+    const { body } = await scene.warehouse.office(
+      "GET",
+      `/admin/orders/${orderId}?fields=${fields}`,
+    )
     const order = body.order as unknown as {
       shipping_methods: { shipping_option_id: string }[]
       items: { id: string; title: string; quantity: number; variant_sku: string }[]
@@ -132,7 +142,7 @@ storeSuite({}, (scene) => {
     await outcomes(cardDeclined)
     await scene.warehouse.pack(order.orderId, { "TOTE-L": 1 })
     const rest = (total - first).toFixed(2)
-    await eventually(async () => expect(await desk.reasons()).toEqual([`suspended ${rest}`]))
+    await eventually(async () => expect(await desk.reasons()).toEqual([`capture-declined ${rest}`]))
     await quiet()
     await scene.amazon.control("POST", "/notifications", { lose: 1 })
     await scene.amazon.control("POST", `/order-references/${order.id}/payment-method`, {})
@@ -158,6 +168,10 @@ storeSuite({}, (scene) => {
     ])
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
     await quiet()
-    expect(await desk.reasons()).toHaveLength(1)
+    expect(await desk.reasons()).toEqual([])
+    await market.changes.edit(orderId, { add: { "MUG-BLUE": 1 } })
+    await quiet()
+    expect(await desk.reasons()).toEqual([expect.stringMatching(/^unreachable/)])
+    expect(await desk.reasons()).not.toEqual([`unreachable ${total}`])
   })
 })

@@ -86,14 +86,20 @@ storeSuite({}, (scene) => {
 
   it("keeps a chargeback that came in while somebody else was looking at the order", async () => {
     const { id } = await ordered()
-    await ledger().callAttention(id, "chargeback")
+    await ledger().markChargeback(id)
     const { attention_at: since } = (await ledger().snapshot(id)).reference
     const found = { idleChecks: 1, moments: [], again: null, retry: false, now: new Date() }
-    await ledger().scheduleCheck(id, { ...found, attention: null })
-    await ledger().scheduleCheck(id, { ...found, attention: "suspended" })
-    await ledger().postponeCheck(id, "account-missing")
+    const mark = { reason: "suspended", amount: "1.00" }
+    await ledger().scheduleCheck(id, { ...found, judgement: { mark: null, chargebackAt: null } })
+    await ledger().scheduleCheck(id, { ...found, judgement: { mark, chargebackAt: null } })
+    await ledger().markAttention(id, { mark, chargebackAt: null })
+    await ledger().postponeCheck(id, { reason: "account-missing", amount: null })
     const { reference } = await ledger().snapshot(id)
     expect(reference).toMatchObject({ attention: "chargeback", attention_at: since })
+    await ledger().markAttention(id, { mark, chargebackAt: reference.chargeback_at })
+    expect((await ledger().snapshot(id)).reference).toMatchObject({
+      ...{ attention: "suspended", attention_amount: "1.00" },
+    })
   })
 
   it("never takes a state back", async () => {

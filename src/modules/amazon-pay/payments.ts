@@ -22,6 +22,7 @@ import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-f
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
 import { textOf } from "./errors"
+import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
 import { storedAmount } from "./ledger/stored-amount"
 import { isEqualAmount, type AmountText } from "./money"
@@ -99,12 +100,14 @@ export class Payments extends Announcing {
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<OperationRow> {
     const context = this.context_(options)
-    const capture = await askAsRow(
-      context,
-      rowId,
-      ask.bookedId,
-      () => captureAmount(context, rowId, ask, deadBookings),
-      ({ state }) => state !== "completed",
+    const capture = await this.asking_(ask.bookedId, () =>
+      askAsRow(
+        context,
+        rowId,
+        ask.bookedId,
+        () => captureAmount(context, rowId, ask, deadBookings),
+        ({ state }) => state !== "completed",
+      ),
     )
     await this.finish_(options, rowId)
     if (options.remainder === "reserve") await this.reserve_(options, rowId)
@@ -136,13 +139,24 @@ export class Payments extends Announcing {
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<void> {
     const context = this.context_(options)
-    await askAsRow(
-      context,
-      rowId,
-      ask.bookedId,
-      () => refundAmount(context, rowId, ask, deadBookings),
-      () => false,
+    await this.asking_(ask.bookedId, () =>
+      askAsRow(
+        context,
+        rowId,
+        ask.bookedId,
+        () => refundAmount(context, rowId, ask, deadBookings),
+        () => false,
+      ),
     )
+  }
+
+  /** Those of these capture and refund rows of Medusa's that somebody is at. */
+  async askingRows(rowIds: readonly string[]): Promise<Set<string>> {
+    return await askingRows(this, rowIds)
+  }
+
+  private async asking_<T>(rowId: string | undefined, ask: () => Promise<T>): Promise<T> {
+    return rowId === undefined ? await ask() : await whileAsking(this, rowId, ask)
   }
 
   /** Gives the held money back; the order reference stays open for another try. */

@@ -4,7 +4,9 @@ import type { Claim } from "./decisions/claim"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { learn, type Learnt } from "./engine/learn"
+import { readReference } from "./engine/read-reference"
 import { textOf } from "./errors"
+import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import type { MerchantAccount } from "./inbox/merchant-account"
@@ -165,10 +167,15 @@ export class AmazonPayModuleService extends Payments {
     return row
   }
 
-  /** A chargeback is for a person: the order is marked, and the store is told. */
+  /** A chargeback has to be answered: the order is marked, and the store is told. */
   async recordChargeback(rowId: string, { id }: NotificationRow): Promise<void> {
-    const reference = await this.callAttention(rowId, "chargeback")
+    const reference = await this.markChargeback(rowId)
     await this.announce_([chargebackHappening(reference, id)])
+  }
+
+  /** Reads an order reference from Amazon. See `readReference`. */
+  async readReference(options: AmazonPayOptions, before: OrderReferenceRow): Promise<void> {
+    await readReference(this.background_(options), before)
   }
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */

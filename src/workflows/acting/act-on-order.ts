@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
@@ -156,16 +157,22 @@ class Act {
     note,
     refund_reason_id,
   }: Extract<ActInput["action"], { do: "refund" }>): Promise<void> {
-    const { paymentId } = this.entry
+    const { paymentId, account } = this.entry
     const snapshot = await this.#engine.snapshot(this.#rowId)
-    const capture = amazonObjects(snapshot, true)
+    const capture = amazonObjects(snapshot, { hasAccount: true, hasPayment: paymentId !== null })
       .flatMap(({ captures }) => captures)
       .find(({ amazon_id }) => amazon_id === amazon_capture_id)
-    if (!capture || paymentId === null) {
+    if (!capture) {
       throw invalid(`The order ${this.input.order_id} has no capture ${amazon_capture_id}.`)
     }
     const most = requirePossible(capture.refund)
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
+    if (paymentId === null) {
+      // Nothing here was paid with it, so there is nothing to book; the id tells this refund from any other.
+      const ask = { amount, bookedId: `unbooked_${randomUUID()}`, operationId: capture.id }
+      await this.#engine.refundAmount(account.options, this.#rowId, ask)
+      return
+    }
     await refundPaymentWorkflow(this.container).run({
       input: {
         payment_id: paymentId,

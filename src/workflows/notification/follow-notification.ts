@@ -10,6 +10,7 @@ import { accountsOf } from "../accounts"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { checkOrderReference } from "../checking/check-order-reference"
+import { judgeOrderReference } from "../checking/judge-order"
 
 /**
  * Follows a notification's hint: the object it names is read from Amazon unless the ledger knows the claim already; then
@@ -46,10 +47,12 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   const duty = await dutyOf(container, account, reference.id, operation)
   if (duty.do === "wait") return { wait: duty.for }
   await doDuty(container, account, reference.id, duty)
-  // What changed may let things be done that could not be done before, or call for a person.
+  // What changed may let things be done that could not be done before, or need attention.
   const changed = row.claim.object === "order-reference" || operation?.state === "declined"
   if (outcome === "read" && changed) {
     await checkOrderReference(container, account, reference.id, new Date())
+  } else if (outcome === "read") {
+    await judgeOrderReference(container, account, reference.id)
   }
   return { done: outcome }
 }

@@ -1,4 +1,4 @@
-import type { DeedRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import type { DeedRow, DismissalRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
@@ -21,6 +21,18 @@ export interface PaymentEntry {
   notifications: readonly NotificationRow[]
   /** What people did about it that left no call. */
   deeds: readonly DeedRow[]
+  /** What was dismissed of it, newest first. */
+  dismissals: readonly DismissalRow[]
+}
+
+/** That somebody has seen to what an order needed attention for, or will not. */
+export interface DismissalView {
+  attention: string
+  amount: string | null
+  note: string
+  /** The user. */
+  dismissed_by: string
+  dismissed_at: string
 }
 
 export interface PaymentView {
@@ -36,8 +48,12 @@ export interface PaymentView {
     /** Seller Central's page of it. */
     url: string | null
   }
-  /** Why a person has to look at it; null when nobody has to. */
+  /** Why it needs attention; null when it does not. */
   attention: string | null
+  /** What is owed, or was charged and is not; null where no amount is known. */
+  attention_amount: string | null
+  /** What somebody has dismissed, newest first. */
+  dismissals: DismissalView[]
   /**
    * What the ledger held when this was made. An action that carries it is refused when somebody has done something in
    * between.
@@ -117,6 +133,12 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
       url: region ? sellerCentralUrl(region, reference.amazon_order_reference_id) : null,
     },
     attention: reference.attention,
+    attention_amount: reference.attention_amount,
+    dismissals: entry.dismissals.map(({ attention, amount, note, ...made }) => ({
+      ...{ attention, amount, note },
+      dismissed_by: made.dismissed_by,
+      dismissed_at: made.dismissed_at.toISOString(),
+    })),
     seen: seenOf(snapshot),
     money: paymentMoney(snapshot),
     actions: paymentActions({
@@ -125,7 +147,10 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
       orderCanceled: order.canceled,
       payment: paymentId === null ? null : { canceled },
     }),
-    authorizations: amazonObjects(snapshot, account !== undefined),
+    authorizations: amazonObjects(snapshot, {
+      hasAccount: account !== undefined,
+      hasPayment: paymentId !== null,
+    }),
   }
 }
 

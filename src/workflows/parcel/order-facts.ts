@@ -129,6 +129,8 @@ export interface OrderFacts {
   currencyCode: string
   /** What it costs now: what came back and credit are off, refunds are not. */
   total: string
+  /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
+  costs: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
@@ -152,6 +154,10 @@ export function orderFacts(
     placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
+    costs: MathBN.sub(
+      order.total,
+      sum([...items.again, ...methods.again].map(({ total }) => total)),
+    ).toFixed(),
     total: MathBN.sub(
       MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
       sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),

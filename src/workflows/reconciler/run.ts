@@ -56,6 +56,8 @@ export class Run {
 
   /** @param deadline see above */
   async orderReferences(batch: number, deadline: number): Promise<void> {
+    // What could not be done for notifications says nothing of them: each has its own try.
+    this.#failuresInARow = 0
     for (const id of await this.#engine.dueOrderReferences(this.now, batch)) {
       if (!(await this.#mayGoOn(deadline))) return
       await this.#attempt(`order reference ${id}`, () => this.#check(id))
