@@ -62,7 +62,7 @@ storeSuite({}, (scene) => {
     await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
     await outcomes(
       { of: "capture", state: "Declined", reasonCode: "AmazonRejected" },
-      { of: "authorization", state: "Declined", reasonCode: "AmazonRejected" },
+      { of: "capture", state: "Declined", reasonCode: "AmazonRejected" },
     )
     await scene.warehouse.pack(orderId, everything)
     await eventually(async () =>

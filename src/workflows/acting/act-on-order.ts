@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import { invalid, refused, textOf } from "../../modules/amazon-pay/errors"
@@ -10,6 +9,7 @@ import { bookCharge } from "../booking/book-charge"
 import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
+import { refundPayment } from "../booking/refund-payment"
 import { checkOrderReference } from "../checking/check-order-reference"
 import { amazonObjects } from "../panel/amazon-objects"
 import { orderPanel, type PaymentView } from "../panel/order-panel"
@@ -173,14 +173,12 @@ class Act {
       await this.#engine.refundAmount(account.options, this.#rowId, ask)
       return
     }
-    await refundPaymentWorkflow(this.container).run({
-      input: {
-        payment_id: paymentId,
-        amount,
-        created_by: capture.id,
-        ...(note ? { note } : {}),
-        ...(refund_reason_id ? { refund_reason_id } : {}),
-      },
+    await refundPayment(this.container, {
+      payment_id: paymentId,
+      amount,
+      created_by: capture.id,
+      ...(note ? { note } : {}),
+      ...(refund_reason_id ? { refund_reason_id } : {}),
     })
   }
 

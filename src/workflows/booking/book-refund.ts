@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { bookAndMend, type Booking } from "./book-and-mend"
 import { bookableRefund } from "./bookable-refund"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { leftBehind } from "./left-behind"
 import { paymentRows } from "./payment-rows"
+import { refundPayment } from "./refund-payment"
 
 /**
  * Books a refund in Medusa that was made at Amazon and not by Medusa, once, whoever else is doing the same. The row names
@@ -26,13 +26,11 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
       const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
       const ledger = await ledgerOfPayment(container, payment)
       const amount = ledger ? bookableRefund(refunded, ledger, others) : refunded
-      await refundPaymentWorkflow(container).run({
-        input: {
-          payment_id,
-          amount,
-          created_by: operation_id,
-          note: `Refunded at Amazon: ${amazon_id ?? reference_id}`,
-        },
+      await refundPayment(container, {
+        payment_id,
+        amount,
+        created_by: operation_id,
+        note: `Refunded at Amazon: ${amazon_id ?? reference_id}`,
       })
     },
   })

@@ -1,8 +1,9 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { standingCaptures, type Ledgers } from "./order-money"
+import { orderMoney, standingCaptures, type Ledgers } from "./order-money"
 import { questionOf, type Trigger } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
@@ -35,12 +36,14 @@ export function owedForParcels(
     ...questionOf(order, ledgers, nothing, trigger, digits),
     waiting: [] as Contents[],
   }
-  const { owes } = parcelDue(question)
+  const owes = least(parcelDue(question).owes, outstanding(order, ledgers), digits)
   const waiting = uncharged(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
   for (const { id, contents } of waiting.filter(isKnown)) {
     const { due } = parcelDue({ ...question, parcel: contents })
-    if (MathBN.gt(due, 0)) parcels.push({ id, amount: due })
+    const taken = MathBN.sum(0, ...parcels.map(({ amount }) => amount))
+    const amount = least(due, MathBN.sub(owes, taken), digits)
+    if (MathBN.gt(amount, 0)) parcels.push({ id, amount })
     const captured = MathBN.add(question.captured, due).toFixed()
     question = { ...question, charged: [...question.charged, contents], captured }
   }
@@ -51,6 +54,16 @@ export function owedForParcels(
     owes,
     unknown: waiting.filter((parcel) => !isKnown(parcel)).map(({ id }) => id),
   }
+}
+
+/** What nobody has paid or is paying, as Medusa counts it: an exchange's goods that are asked back are off. */
+function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  const { captured, refunded } = orderMoney(order, ledgers)
+  return MathBN.sub(order.owed, MathBN.sub(captured, refunded))
+}
+
+function least(one: BigNumberInput, other: BigNumberInput, digits: number): string {
+  return MathBN.convert(MathBN.max(MathBN.min(one, other), 0)).toFixed(digits, 1 /* down */)
 }
 
 function uncharged({ parcels }: OrderFacts, ledgers: Ledgers, trigger: Trigger): ParcelFacts[] {
