@@ -91,7 +91,9 @@ storeSuite({}, (scene) => {
     await inboxSettled(scene)
     const { before_shipping } = await desk.look(orderId)
     expect(before_shipping).toMatchObject({ way: "unreachable" })
-    expect((await desk.call("GET", "/attention")).body).toMatchObject({ orders: [], count: 0 })
+    // What is not packed yet is owed, and cannot be had any more.
+    const listed = [{ amazon_order_reference_id: id, attention: "unreachable" }]
+    expect((await desk.call("GET", "/attention")).body).toMatchObject({ orders: listed, count: 1 })
 
     const charged = (await scene.amazon.ledger()).captured
     await scene.warehouse.pack(orderId, { "TOTE-L": 1 })

@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import { subscribersDone } from "../support/activity"
 import { PanelDesk } from "../support/admin-panel"
@@ -6,6 +6,7 @@ import { AttentionDesk } from "../support/attention-desk"
 import { expectCharged } from "../support/books"
 import { inboxSettled } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
+import { lineOf } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -126,11 +127,50 @@ storeSuite({}, (scene) => {
         labels: [],
       } as never,
     })
-    await scene.container.resolve("link").create({
+    await scene.container.resolve(ContainerRegistrationKeys.LINK).create({
       [Modules.ORDER]: { order_id: orderId },
       [Modules.FULFILLMENT]: { fulfillment_id: result.id },
     })
     return result.id
+  }
+
+  it("a claim's replacement for an order that was charged whole owes nothing, and nothing is said of it", async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-S": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await inboxSettled(scene)
+    await replaced(orderId, "MUG-BLUE")
+    await quiet()
+    await desk.later("PT3M", "PT15M")
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: total.toFixed(2) })
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  /** A claim whose replacement is packed before the damaged goods come back. */
+  const replaced = async (orderId: string, sku: string) => {
+    const post = async (path: string, body: object = {}) => {
+      const answer = await scene.warehouse.office("POST", path, body)
+      if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+      return answer.body as { claim?: { id: string } }
+    }
+    const options = await scene.warehouse.office("GET", "/admin/shipping-options?fields=id")
+    const { shipping_options } = options.body as unknown as { shipping_options: { id: string }[] }
+    const line = lineOf(await scene.warehouse.view(orderId), sku).id
+    const { claim } = await post("/admin/claims", { order_id: orderId, type: "replace" })
+    const path = `/admin/claims/${claim?.id ?? ""}`
+    await post(`${path}/claim-items`, { items: [{ id: line, quantity: 1 }] })
+    await post(`${path}/inbound/items`, { items: [{ id: line, quantity: 1 }] })
+    const variant_id = market.shop.variants[sku]
+    await post(`${path}/outbound/items`, { items: [{ variant_id, quantity: 1 }] })
+    const shipping_option_id = shipping_options[0]?.id
+    await post(`${path}/outbound/shipping-method`, { shipping_option_id, custom_amount: 0 })
+    await post(`${path}/request`)
+    const { items } = await scene.warehouse.view(orderId)
+    const fresh = items.find(({ id, variant_sku }) => variant_sku === sku && id !== line)
+    await post(`/admin/orders/${orderId}/fulfillments`, {
+      items: [{ id: fresh?.id, quantity: 1 }],
+      location_id: market.shop.stockLocationId,
+    })
   }
 
   it("a suspended order reference is read with every look, and charged when the buyer has changed the card", async () => {
