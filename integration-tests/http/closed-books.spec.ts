@@ -261,12 +261,19 @@ storeSuite({}, (scene) => {
     try {
       for (const number of [1, 2, 3, 4, 5, 6]) await dueNotification(`S01-000000${number}-0000000`)
       await desk.later("PT3M")
+      expect(await captureStates(order.id)).toEqual(["completed"])
     } finally {
       await knex.raw("drop trigger leases_fail on amazon_pay_lease")
     }
     await expectCharged(scene, order, [order.total])
   })
 
+  const captureStates = async (amazon_order_reference_id: string) => {
+    const engine = engineOf(scene)
+    const reference = await engine.findOrderReference({ amazon_order_reference_id })
+    const { operations } = await engine.snapshot(reference?.id ?? "")
+    return operations.filter(({ kind }) => kind === "capture").map(({ state }) => state)
+  }
   const dueNotification = async (amazon_order_reference_id: string) => {
     const [account] = await engineOf(scene).listOrderReferences({}, { take: 1 })
     await engineOf(scene).createNotifications({

@@ -52,6 +52,18 @@ describe("an order owes", () => {
       },
     ],
     [
+      "the shipping once, for two parcels of three",
+      { parcels: [parcel("ful_1", { mug: "1" }), parcel("ful_2", { mug: "1" })] },
+      [],
+      {
+        parcels: [
+          { id: "ful_1", amount: "20.50" },
+          { id: "ful_2", amount: "15.00" },
+        ],
+        due: "35.50",
+      },
+    ],
+    [
       "for a parcel what money taken by hand has left",
       { parcels: [mugs] },
       [captured("30.00")],
