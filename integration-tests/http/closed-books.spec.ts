@@ -208,6 +208,7 @@ storeSuite({}, (scene) => {
     const before = (await scene.warehouse.view(orderId)).payment_collections[0]
     await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
     await subscribersDone()
+    expect(await paymentsOf(orderId)).toMatchObject([{ canceled_at: expect.any(String) as string }])
     const knex = database()
     await knex.raw(`create or replace function books_fail() returns trigger as $$ begin
       if new.amount is distinct from old.amount then raise exception 'the process died here'; end if;

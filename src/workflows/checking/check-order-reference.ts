@@ -81,7 +81,7 @@ class Check {
     const { order } = standing
     if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
     await this.#settle(standing)
-    await this.#schedule(await this.#standing())
+    await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles
     if (first) throw first
   }
