@@ -3,7 +3,7 @@ import { subscribersDone } from "../support/activity"
 import { PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
 import { expectCharged, readBooks } from "../support/books"
-import { engineOf, inboxSettled, reconciled } from "../support/inbox"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { storeSuite } from "../support/store-suite"
 import { throughout } from "../support/trouble"
@@ -252,19 +252,20 @@ storeSuite({}, (scene) => {
       scene.warehouse.pack(order.orderId, everything),
     )
     expect(fulfillment).toBeTruthy()
+    for (const number of [1, 2, 3, 4, 5, 6]) await dueNotification(`S01-000000${number}-0000000`)
+    await timePasses(scene, "PT3M")
     const knex = database()
-    await knex.raw(`create or replace function leases_fail() returns trigger as $$ begin
-      if new.id like 'notifications of%' then raise exception 'no lease'; end if;
+    await knex.raw(`create or replace function inbox_fails() returns trigger as $$ begin
+      if new.amazon_order_reference_id like 'S01-000000%' then raise exception 'not now'; end if;
       return new; end $$ language plpgsql`)
     await knex.raw(
-      "create trigger leases_fail before insert on amazon_pay_lease for each row execute function leases_fail()",
+      "create trigger inbox_fails before update on amazon_pay_notification for each row execute function inbox_fails()",
     )
     try {
-      for (const number of [1, 2, 3, 4, 5, 6]) await dueNotification(`S01-000000${number}-0000000`)
-      await desk.later("PT3M")
+      await reconciled(scene)
       expect(await captureStates(order.id)).toEqual(["completed"])
     } finally {
-      await knex.raw("drop trigger leases_fail on amazon_pay_lease")
+      await knex.raw("drop trigger inbox_fails on amazon_pay_notification")
     }
     await expectCharged(scene, order, [order.total])
   })
