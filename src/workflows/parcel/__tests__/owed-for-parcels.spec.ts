@@ -24,7 +24,12 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   parcels: [],
   payments: [
     {
-      ...{ id: "pay_1", providerId: "pp_amazon-pay_amazon-pay", canceled: false },
+      ...{
+        id: "pay_1",
+        collectionId: "pay_col_1",
+        providerId: "pp_amazon-pay_amazon-pay",
+        canceled: false,
+      },
       ...{ amount: "75.50", captured: "0", refunded: "0" },
     },
   ],
