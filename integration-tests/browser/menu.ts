@@ -37,7 +37,7 @@ export function menuStories(scene: AdminScene): void {
     await desk.goTo("/products")
     await desk.part("menu-count").waitFor()
     await photograph(desk.page.locator("aside").first(), "menu light")
-    await desk.page.getByRole("link", { name: "Needs a person: 1 Amazon Pay" }).click()
+    await desk.page.getByRole("link", { name: "Needs attention: 1 Amazon Pay" }).click()
     await desk.part("attention-row").filter({ hasText: id }).waitFor()
   })
 

@@ -1,6 +1,6 @@
 import type { AdminScene } from "./admin-scene"
 
-/** The pages beside the order: notifications, orders that need a person, settings, the connection check. */
+/** The pages beside the order: notifications, orders that need attention, settings, the connection check. */
 export function pageStories(scene: AdminScene): void {
   it("finds an order's notifications and replays one", async () => {
     const { store, desk } = scene
@@ -24,7 +24,7 @@ export function pageStories(scene: AdminScene): void {
     expect(shown.map((text) => text.includes(id))).toEqual([true, true])
   })
 
-  it("leads from the list of orders that need a person to the order", async () => {
+  it("leads from the list of orders that need attention to the order", async () => {
     const { store, desk } = scene
     const { id, orderId } = await store.order()
     await store.amazon.control("POST", `/order-references/${id}/close`)
@@ -36,10 +36,31 @@ export function pageStories(scene: AdminScene): void {
     await desk.goTo("/orders")
     await desk.page.getByRole("link", { name: "Amazon Pay" }).click()
     const row = desk.part("attention-row").filter({ hasText: id })
-    await row.getByText("A parcel has left and its charge was declined.").waitFor()
+    await row.getByText(/^The order still owes \$\d+\.\d\d, and Amazon takes no charge/).waitFor()
     await row.getByRole("link").click()
-    await desk.part("attention").getByText("its charge was declined").waitFor()
+    await desk
+      .part("attention")
+      .getByText(/^The order still owes/)
+      .waitFor()
     expect(desk.page.url()).toContain(orderId)
+  })
+
+  it("takes an order off the list with a note, and shows who did in the order", async () => {
+    const { store, desk } = scene
+    const { id, orderId } = await store.order()
+    await store.amazon.control("POST", `/order-references/${id}/cancel`)
+    await store.warehouse.office("POST", `/admin/amazon-pay/orders/${orderId}/refresh`, {})
+    await desk.goTo("/amazon-pay")
+    const row = desk.part("attention-row").filter({ hasText: id })
+    await row.getByRole("button", { name: "Dismiss" }).click()
+    await desk.drawer.getByLabel("Note").fill("Paid at the counter")
+    await desk.drawer.getByRole("button", { name: "Dismiss" }).click()
+    await desk.isTold("It is off the list")
+    await row.waitFor({ state: "detached" })
+    await desk.goTo(`/orders/${orderId}`)
+    await desk.page
+      .getByText(/dismissed “Owed, cannot be charged” on .+: Paid at the counter/)
+      .waitFor()
   })
 
   it("shows how the account is configured, and what a wrong key is and how to mend it", async () => {

@@ -91,7 +91,9 @@ storeSuite({}, (scene) => {
     await inboxSettled(scene)
     const { before_shipping } = await desk.look(orderId)
     expect(before_shipping).toMatchObject({ way: "unreachable" })
-    expect((await desk.call("GET", "/attention")).body).toMatchObject({ orders: [], count: 0 })
+    // What is not packed yet is owed, and cannot be had any more.
+    const listed = [{ amazon_order_reference_id: id, attention: "unreachable" }]
+    expect((await desk.call("GET", "/attention")).body).toMatchObject({ orders: listed, count: 1 })
 
     const charged = (await scene.amazon.ledger()).captured
     await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
@@ -135,7 +137,7 @@ storeSuite({}, (scene) => {
     })
     expect(
       (await desk.call("POST", "/topics", { ...topic, topic_arn: "arn:aws:sns:x" })).status,
-    ).toBe(404)
+    ).toBe(400)
     const checked = await desk.call("POST", "/check")
     expect(checked.body).toMatchObject({
       findings: expect.arrayContaining([
@@ -177,7 +179,7 @@ storeSuite({}, (scene) => {
   })
 
   it("registers the address for notifications, beside those that are there", async () => {
-    const elsewhere = "http://127.0.0.1:9/another-shop"
+    const elsewhere = "http://127.0.0.1:9/hooks/amazon-pay/ipn"
     const url = `${scene.base}/hooks/amazon-pay/ipn`
     for (const one of [elsewhere, url]) {
       const { body } = await registrations({ url: one })

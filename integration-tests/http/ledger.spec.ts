@@ -86,14 +86,20 @@ storeSuite({}, (scene) => {
 
   it("keeps a chargeback that came in while somebody else was looking at the order", async () => {
     const { id } = await ordered()
-    await ledger().callAttention(id, "chargeback")
+    await ledger().markChargeback(id)
     const { attention_at: since } = (await ledger().snapshot(id)).reference
     const found = { idleChecks: 1, moments: [], again: null, retry: false, now: new Date() }
-    await ledger().scheduleCheck(id, { ...found, attention: null })
-    await ledger().scheduleCheck(id, { ...found, attention: "suspended" })
-    await ledger().postponeCheck(id, "account-missing")
+    const mark = { reason: "suspended", amount: "1.00" }
+    await ledger().scheduleCheck(id, { ...found, judgement: { mark: null, chargebackAt: null } })
+    await ledger().scheduleCheck(id, { ...found, judgement: { mark, chargebackAt: null } })
+    await ledger().markAttention(id, { mark, chargebackAt: null })
+    await ledger().postponeCheck(id, { reason: "account-missing", amount: null })
     const { reference } = await ledger().snapshot(id)
     expect(reference).toMatchObject({ attention: "chargeback", attention_at: since })
+    await ledger().markAttention(id, { mark, chargebackAt: reference.chargeback_at })
+    expect((await ledger().snapshot(id)).reference).toMatchObject({
+      ...{ attention: "suspended", attention_amount: "1.00" },
+    })
   })
 
   it("never takes a state back", async () => {
@@ -107,6 +113,45 @@ storeSuite({}, (scene) => {
     expect((await ledger().markSent(operation)).state).toBe("completed")
     const { operations } = await ledger().snapshot(id)
     expect(operations.at(-1)).toMatchObject({ state: "completed", error_code: null })
+  })
+
+  const suspended = { state: "Suspended", reason_code: "InvalidPaymentMethod" }
+  const open = { state: "Open", reason_code: null }
+
+  it("leaves an order reference open that was read as suspended before it opened", async () => {
+    const { id, state_changed_at } = await ordered()
+    await ledger().recordReferenceState(id, suspended, state_changed_at)
+    const before = (await ledger().snapshot(id)).reference
+    await ledger().recordReferenceState(id, open, before.state_changed_at)
+    // Read when the order reference was still suspended, written down now.
+    await ledger().recordReferenceState(id, suspended, before.state_changed_at)
+    const after = (await ledger().snapshot(id)).reference
+    expect(after.state).toBe("Open")
+    await ledger().recordReferenceState(id, suspended, after.state_changed_at)
+    expect((await ledger().snapshot(id)).reference.state).toBe("Suspended")
+  })
+
+  it("leaves an order reference open when a decline from before is read once more", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("Nothing was recorded.")
+    const decline = { operation: { state: "declined" as const }, reference: suspended }
+    const declined = await ledger().settle(operation, decline)
+    const { reference } = await ledger().snapshot(id)
+    expect(reference.state).toBe("Suspended")
+    await ledger().recordReferenceState(id, open, reference.state_changed_at)
+    await ledger().settle(declined, decline)
+    expect((await ledger().snapshot(id)).reference.state).toBe("Open")
+  })
+
+  it("takes nothing for held any more by an order reference that was read as cancelled", async () => {
+    const { id, state_changed_at } = await ordered()
+    const canceled = { state: "Canceled", reason_code: "AmazonCanceled" }
+    await ledger().recordReferenceState(id, canceled, state_changed_at)
+    const { operations } = await ledger().snapshot(id)
+    expect(operations.filter(({ kind }) => kind === "authorize")).toMatchObject([
+      { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" },
+    ])
   })
 
   const found = (referenceId: string) => ({

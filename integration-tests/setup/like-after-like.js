@@ -20,7 +20,7 @@ function rank({ path, context }) {
   const code = readFileSync(path, "utf8")
   if (!code.includes("storeSuite({},")) return 1
   // Its store's client has met Amazon's quotas: nobody else can use it.
-  if (/status: 503|quotaFactor/.test(code)) return 4
+  if (/status: 503|quotaFactor|hasThrottled/.test(code)) return 4
   // Further processes take long to boot: the last file of all should be a short one.
   return code.includes("SecondStore") ? 2 : 3
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { reasonsWhy } from "../workflows/panel/why"
-import { attentionReasons } from "../workflows/checking/attention"
+import { attentionReasons } from "../workflows/checking/attention-reasons"
 import i18n from "../admin/i18n"
 import { sentences, type Sentence } from "../workflows/doctor/sentences"
 

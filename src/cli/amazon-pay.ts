@@ -3,6 +3,7 @@ import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
+import { textOf } from "../thrown"
 import { readArguments, usage, type Order } from "./arguments"
 
 /**
@@ -55,9 +56,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stderr.write(
-      `amazon-pay: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
-    )
+    process.stderr.write(`amazon-pay: ${textOf(error)}\n\n${usage}`)
     process.exitCode = 1
   },
 )

@@ -14,6 +14,7 @@ export {
   type RegisterIpnOptions,
 } from "./doctor"
 export { checkAmazonPayOrderReferenceWorkflow } from "./check-order-reference"
+export { dismissAmazonPayAttentionWorkflow, type DismissInput } from "./dismiss-attention"
 export { reconcile, type Reconciled, type ReconcileLimits } from "./reconciler/reconcile"
 export {
   workOnAmazonPayNotificationsWorkflow,

@@ -145,7 +145,7 @@ export function useReplay() {
   })
 }
 
-/** Orders that need a person. */
+/** Orders that need attention. */
 export function useAttention(query: { limit: number; offset: number }, everyMs = calmMs) {
   return useQuery({
     ...fresh,
@@ -159,7 +159,27 @@ export function useAttention(query: { limit: number; offset: number }, everyMs =
   })
 }
 
-/** How many orders need a person; 0 for somebody who may not know. Asks seldom. */
+export interface Dismissal {
+  order_reference_id: string
+  attention: string
+  amount: string | null
+  note: string
+}
+
+/** Takes an order off the list, for what somebody saw there. */
+export function useDismissal() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ order_reference_id, ...body }: Dismissal) =>
+      sdk.client.fetch(`${base}/attention/${order_reference_id}/dismissal`, {
+        method: "POST",
+        body,
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["amazon-pay"] }),
+  })
+}
+
+/** How many orders need attention; 0 for somebody who may not know. Asks seldom. */
 export function useAttentionCount(): number {
   const { data, error } = useAttention({ limit: 1, offset: 0 }, slowMs)
   return error ? 0 : (data?.count ?? 0)

@@ -45,6 +45,14 @@ export interface Payment {
   }
   attention: string | null
   address_differences: ("recipient" | "street" | "town" | "email")[]
+  attention_amount: string | null
+  dismissals: {
+    attention: string
+    amount: string | null
+    note: string
+    dismissed_by: string
+    dismissed_at: string
+  }[]
   seen: string
   money: Record<
     "total" | "charged" | "pending" | "left" | "held" | "refunded" | "refunding",
@@ -195,6 +203,9 @@ export interface AttentionRow {
   order_reference_id: string
   amazon_order_reference_id: string
   attention: string
+  amount: string | null
+  currency_code: string
+  message: string
   since: string | null
   state: string
   order: { id: string; display_id: number; email: string | null } | null

@@ -29,7 +29,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
     <section className="flex flex-col gap-y-4 px-6 py-4" aria-label={reference.amazon_id}>
       {attention && (
         <Alert variant="warning" data-amazon-pay="attention">
-          {words.attention(attention)}
+          {words.attention(attention, payment.attention_amount, panel.currency_code)}
         </Alert>
       )}
       {payment.address_differences.length > 0 && (
@@ -39,6 +39,16 @@ export function PaymentSection({ panel, payment, actions }: Props) {
           })}
         </Alert>
       )}
+      {payment.dismissals.map(({ attention: reason, dismissed_at, dismissed_by, note }) => (
+        <Text key={dismissed_at} size="xsmall" className="text-ui-fg-subtle">
+          {t("dismissal.by", {
+            who: panel.people[dismissed_by] ?? dismissed_by,
+            what: words.attentionShort(reason),
+            at: words.time(dismissed_at),
+            note,
+          })}
+        </Text>
+      ))}
       <div className="flex items-start justify-between gap-x-2">
         <div className="flex flex-col gap-y-1">
           <div className="flex flex-wrap items-center gap-2">

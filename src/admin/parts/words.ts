@@ -12,10 +12,7 @@ export function useWords() {
     t,
     language,
     /** @param amount decimal text in major units */
-    money: (amount: string, currency: string) =>
-      new Intl.NumberFormat(language, { style: "currency", currency }).format(
-        amount as Intl.StringNumericLiteral,
-      ),
+    money: (amount: string, currency: string) => moneyIn(language, amount, currency),
     time: (at: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(
         new Date(at),
@@ -41,7 +38,20 @@ export function useWords() {
     },
     why: (availability: { why: string; message: string }) =>
       t(`why.${availability.why}`, { defaultValue: availability.message }),
-    attention: (code: string) => orAsIs("attention", code),
+    /** What the matter is with an order, and what to do; with the amount, where there is one. */
+    attention: (code: string, amount: string | null, currency: string) =>
+      t(`attention.${code}`, {
+        defaultValue: code,
+        amount: amount === null ? "" : moneyIn(language, amount, currency),
+      }),
+    attentionShort: (code: string) => orAsIs("attentionShort", code),
   }
 }
+
+function moneyIn(language: string, amount: string, currency: string): string {
+  return new Intl.NumberFormat(language, { style: "currency", currency }).format(
+    amount as Intl.StringNumericLiteral,
+  )
+}
+
 export type Words = ReturnType<typeof useWords>

@@ -1,5 +1,6 @@
 import type { DAL, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { textOf } from "./errors"
 import { InboxLog } from "./inbox/inbox-log"
 import type { Happening } from "./ledger/happenings"
 
@@ -31,8 +32,7 @@ export class Announcing extends InboxLog {
       await this.events_.emit(messages, {})
     } catch (error) {
       // The ledger has it; a bus that is down must not turn a charge into an error.
-      const why = error instanceof Error ? error.message : String(error)
-      this.logger_.error(`Amazon Pay: events were not sent. ${why}`)
+      this.logger_.error(`Amazon Pay: events were not sent. ${textOf(error)}`)
     }
   }
 }

@@ -1,4 +1,12 @@
+import { types } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { textOf } from "../../thrown"
+
+export { textOf } from "../../thrown"
+
+const told = z.object({ type: z.string().min(1), code: z.string().nullish() })
+const unknownOutcome = "amazon_pay_unknown_outcome"
 
 /**
  * Errors a merchant or a storefront reads, answered with 400. Medusa shows the message only of a MedusaError of
@@ -17,9 +25,14 @@ export const overtaken = () =>
 export const unexpected = (message: string) =>
   new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
 
-/** What was thrown, as an error. */
+/**
+ * What was thrown, as an error. What went through a workflow of Medusa's is no `Error` any more, but still says what
+ * happened, and of which kind it is.
+ */
 export function errorOf(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : unexpected(String(thrown))
+  if (types.isNativeError(thrown)) return thrown
+  const { type } = told.safeParse(thrown).data ?? {}
+  return type ? new MedusaError(type, textOf(thrown)) : unexpected(textOf(thrown))
 }
 
 /** Amazon did not answer, so nobody knows yet whether the operation was carried out. */
@@ -28,8 +41,14 @@ export class UnknownOutcomeError extends MedusaError {
     super(
       MedusaError.Types.NOT_ALLOWED,
       `Amazon has not answered whether ${what} was carried out. It is written down, and the same request is repeated within a minute or two: that cannot happen twice. Look at the order before you try again, as it may be done by then.`,
+      unknownOutcome,
     )
   }
+}
+
+/** Whether Amazon's answer is missing. Also of an error that went through a workflow, which is of no class any more. */
+export function isUnknownOutcome(thrown: unknown): boolean {
+  return told.safeParse(thrown).data?.code === unknownOutcome
 }
 
 /** Somebody has charged at Amazon, without this store, what it was about to charge. It knows now. */

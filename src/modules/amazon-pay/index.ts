@@ -10,6 +10,7 @@ export type { AmazonPayModuleService } from "./service"
 export { parseOptions, accountKey, AmazonPayOptionsError, type AmazonPayOptions } from "./options"
 export type { Claim } from "./decisions/claim"
 export { deedActions, type DeedAction, type DeedRow } from "./ledger/deeds"
+export type { DismissalRow } from "./ledger/dismissals"
 export type { OperationRow, OrderReferenceRow, Snapshot } from "./ledger/rows"
 export { NOTIFICATION_RECEIVED } from "./service"
 export {

@@ -26,7 +26,8 @@ import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
-import { errorOf } from "./errors"
+import { textOf } from "./errors"
+import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
 import { storedAmount } from "./ledger/stored-amount"
 import { isEqualAmount, type AmountText } from "./money"
@@ -151,12 +152,14 @@ export class Payments extends Announcing {
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<OperationRow> {
     const context = this.context_(options)
-    const capture = await askAsRow(
-      context,
-      rowId,
-      ask.bookedId,
-      () => captureAmount(context, rowId, ask, deadBookings),
-      ({ state }) => state !== "completed",
+    const capture = await this.asking_(ask.bookedId, () =>
+      askAsRow(
+        context,
+        rowId,
+        ask.bookedId,
+        () => captureAmount(context, rowId, ask, deadBookings),
+        ({ state }) => state !== "completed",
+      ),
     )
     await this.finish_(options, rowId)
     if (options.remainder === "reserve") await this.reserve_(options, rowId)
@@ -188,13 +191,24 @@ export class Payments extends Announcing {
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<void> {
     const context = this.context_(options)
-    await askAsRow(
-      context,
-      rowId,
-      ask.bookedId,
-      () => refundAmount(context, rowId, ask, deadBookings),
-      () => false,
+    await this.asking_(ask.bookedId, () =>
+      askAsRow(
+        context,
+        rowId,
+        ask.bookedId,
+        () => refundAmount(context, rowId, ask, deadBookings),
+        () => false,
+      ),
     )
+  }
+
+  /** Those of these capture and refund rows of Medusa's that somebody is at. */
+  async askingRows(rowIds: readonly string[]): Promise<Set<string>> {
+    return await askingRows(this, rowIds)
+  }
+
+  private async asking_<T>(rowId: string | undefined, ask: () => Promise<T>): Promise<T> {
+    return rowId === undefined ? await ask() : await whileAsking(this, rowId, ask)
   }
 
   /** Gives the held money back; the order reference stays open for another try. */
@@ -249,7 +263,7 @@ export class Payments extends Announcing {
       await carryOut(this.context_(options), rowId, finishStep)
     } catch (error) {
       this.logger_.warn(
-        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${errorOf(error).message}`,
+        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${textOf(error)}`,
       )
     }
   }
@@ -264,7 +278,7 @@ export class Payments extends Announcing {
       }))
       if (operation) await sendOperation(context, operation)
     } catch (error) {
-      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${errorOf(error).message}`)
+      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${textOf(error)}`)
     }
   }
 

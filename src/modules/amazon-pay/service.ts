@@ -4,7 +4,9 @@ import type { Claim } from "./decisions/claim"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { learn, type Learnt } from "./engine/learn"
-import { errorOf } from "./errors"
+import { readReference } from "./engine/read-reference"
+import { textOf } from "./errors"
+import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import type { MerchantAccount } from "./inbox/merchant-account"
@@ -101,7 +103,7 @@ export class AmazonPayModuleService extends Payments {
       return isMore
     } catch (error) {
       this.logger_.warn(
-        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${errorOf(error).message}`,
+        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${textOf(error)}`,
       )
       return false
     }
@@ -141,7 +143,7 @@ export class AmazonPayModuleService extends Payments {
     try {
       return (await this.confirmSubscription(row.id)) ?? row
     } catch (error) {
-      this.logger_.warn(`Amazon Pay: ${errorOf(error).message}`)
+      this.logger_.warn(`Amazon Pay: ${textOf(error)}`)
       return row
     }
   }
@@ -166,7 +168,7 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /**
-   * A chargeback is for a person: the order is marked, and the store is told. Amazon has no call that tells of one, so it is
+   * A chargeback has to be answered: the order is marked, and the store is told. Amazon has no call that tells of one, so it is
    * held against the ledger: what was never charged cannot be taken back.
    * @returns whether it was recorded
    */
@@ -176,9 +178,14 @@ export class AmazonPayModuleService extends Payments {
       ({ kind, state }) => kind === "capture" && state === "completed",
     )
     if (!isCharged) return false
-    const reference = await this.callAttention(rowId, "chargeback")
+    const reference = await this.markChargeback(rowId)
     await this.announce_([chargebackHappening(reference, id)])
     return true
+  }
+
+  /** Reads an order reference from Amazon. See `readReference`. */
+  async readReference(options: AmazonPayOptions, before: OrderReferenceRow): Promise<void> {
+    await readReference(this.background_(options), before)
   }
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */

@@ -1,14 +1,15 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
-import { invalid, refused } from "../../modules/amazon-pay/errors"
+import { invalid, refused, textOf } from "../../modules/amazon-pay/errors"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
 import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
+import { refundPayment } from "../booking/refund-payment"
 import { checkOrderReference } from "../checking/check-order-reference"
 import { amazonObjects } from "../panel/amazon-objects"
 import { orderPanel, type PaymentView } from "../panel/order-panel"
@@ -156,24 +157,28 @@ class Act {
     note,
     refund_reason_id,
   }: Extract<ActInput["action"], { do: "refund" }>): Promise<void> {
-    const { paymentId } = this.entry
+    const { paymentId, account } = this.entry
     const snapshot = await this.#engine.snapshot(this.#rowId)
-    const capture = amazonObjects(snapshot, true)
+    const capture = amazonObjects(snapshot, { hasAccount: true, hasPayment: paymentId !== null })
       .flatMap(({ captures }) => captures)
       .find(({ amazon_id }) => amazon_id === amazon_capture_id)
-    if (!capture || paymentId === null) {
+    if (!capture) {
       throw invalid(`The order ${this.input.order_id} has no capture ${amazon_capture_id}.`)
     }
     const most = requirePossible(capture.refund)
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
-    await refundPaymentWorkflow(this.container).run({
-      input: {
-        payment_id: paymentId,
-        amount,
-        created_by: capture.id,
-        ...(note ? { note } : {}),
-        ...(refund_reason_id ? { refund_reason_id } : {}),
-      },
+    if (paymentId === null) {
+      // Nothing here was paid with it, so there is nothing to book; the id tells this refund from any other.
+      const ask = { amount, bookedId: `unbooked_${randomUUID()}`, operationId: capture.id }
+      await this.#engine.refundAmount(account.options, this.#rowId, ask)
+      return
+    }
+    await refundPayment(this.container, {
+      payment_id: paymentId,
+      amount,
+      created_by: capture.id,
+      ...(note ? { note } : {}),
+      ...(refund_reason_id ? { refund_reason_id } : {}),
     })
   }
 
@@ -194,10 +199,9 @@ class Act {
     try {
       await checkOrderReference(this.container, this.entry.account, this.#rowId, new Date())
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
       this.container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`Amazon Pay: order ${this.input.order_id} is looked at again later. ${why}`)
+        .warn(`Amazon Pay: order ${this.input.order_id} is looked at again later. ${textOf(error)}`)
     }
   }
 }

@@ -1,12 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { bookAndMend, type Booking } from "./book-and-mend"
+import { bookableRefund } from "./bookable-refund"
+import { ledgerOfPayment } from "./ledger-of-payment"
 import { leftBehind } from "./left-behind"
+import { paymentRows } from "./payment-rows"
+import { refundPayment } from "./refund-payment"
 
 /**
  * Books a refund in Medusa that was made at Amazon and not by Medusa, once, whoever else is doing the same. The row names
- * the refund as its maker, so it never refunds anything; the ledger gives the refund to one living row only.
+ * the refund as its maker, so it never refunds anything; the ledger gives the refund to one living row only. Amazon lets
+ * more be refunded than was captured (protocol reference §6.3), Medusa does not: the capture's part is booked.
  * @throws MedusaError when Medusa has not booked the capture yet that was refunded, or UNEXPECTED_STATE, when nobody has
  * booked it
  */
@@ -15,17 +19,18 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
   const { payment_id, operation_id } = booking
   await bookAndMend(container, booking, {
     rows: (id) => payments.listRefunds({ id: [id] }),
-    book: async (amount, { amazon_id, reference_id }) => {
-      const { refunds } = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
-      const left = leftBehind(refunds, operation_id)
+    book: async (refunded, { amazon_id, reference_id }) => {
+      const payment = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
+      const left = leftBehind(payment.refunds, operation_id)
       if (left.length) await payments.deleteRefunds(left)
-      await refundPaymentWorkflow(container).run({
-        input: {
-          payment_id,
-          amount,
-          created_by: operation_id,
-          note: `Refunded at Amazon: ${amazon_id ?? reference_id}`,
-        },
+      const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
+      const ledger = await ledgerOfPayment(container, payment)
+      const amount = ledger ? bookableRefund(refunded, ledger, others) : refunded
+      await refundPayment(container, {
+        payment_id,
+        amount,
+        created_by: operation_id,
+        note: `Refunded at Amazon: ${amazon_id ?? reference_id}`,
       })
     },
   })

@@ -7,8 +7,8 @@ import type { Ledgers } from "../parcel/order-money"
 import { leavesAt, parcelCharges, type Moment } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
-import { restorePayment } from "../parcel/restore-payment"
 import { bookParcel } from "./book-parcel"
+import { restorePayment } from "./restore-payment"
 import { settlePayment } from "./settle-payment"
 
 /** What was charged for a parcel to one payment. */

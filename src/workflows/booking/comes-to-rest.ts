@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { unexpected } from "../../modules/amazon-pay/errors"
+import { errorOf, unexpected } from "../../modules/amazon-pay/errors"
 
 /** What one look has found: something to write, nothing, or nothing but what somebody else is about to write. */
 export type Looked = "mended" | "right" | "awaited"
@@ -27,6 +27,6 @@ export async function comesToRest(what: string, look: () => Promise<Looked>): Pr
     }
     await sleep(Math.random() * 20 * round)
   }
-  if (trouble instanceof Error) throw trouble
+  if (trouble !== undefined) throw errorOf(trouble)
   throw unexpected(`${what} does not come to rest. It is set right with the next look at it.`)
 }

@@ -13,12 +13,14 @@ import {
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
-import { amountText } from "../../modules/amazon-pay/money"
+import { amountText, isPositive } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
+import { bookableRefund } from "./bookable-refund"
 import type { Booking } from "./book-and-mend"
 import { paymentsOf } from "./payments-of"
+import { paymentRows } from "./payment-rows"
 
 /** What Medusa still has to be told of something that Amazon completed. */
 export type Duty =
@@ -56,8 +58,10 @@ export async function dutyOf(
   const booking = { payment_id: payment.id, operation_id: operation.id }
   // A process that ended in the middle of booking may have left the id of a row that is gone since.
   if (kind === "refund") {
-    const rows = booked_id ? await payments.listRefunds({ id: [booked_id] }) : []
-    return rows.length ? nothing : { do: "book-refund", booking }
+    const others = paymentRows(payment.refunds)
+    if (others.some(({ id }) => id === booked_id)) return nothing
+    const isBookable = isPositive(bookableRefund(operation.amount, snapshot, others))
+    return isBookable ? { do: "book-refund", booking } : nothing
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map((capture) => capture.amount))

@@ -5,6 +5,7 @@ import type {
   UpdatePaymentDTO,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { amountText } from "../../modules/amazon-pay/money"
 import { comesToRest, type Looked } from "./comes-to-rest"
@@ -38,12 +39,16 @@ async function mendOnce(
 ): Promise<Looked> {
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId, { relations: ["captures", "refunds"] })
+  const captures = paymentRows(payment.captures)
+  const refunds = paymentRows(payment.refunds)
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  // Before the ledger: who has ended meanwhile has written down what came of it.
+  const asking = await engine.askingRows([...captures, ...refunds].map(({ id }) => id))
   // After the rows: an operation is written down after its row.
   const ledger = await ledgerOfPayment(container, payment)
   if (!ledger) return "right"
-  const captures = paymentRows(payment.captures)
-  const charged = sortRows("capture", captures, ledger, freshSince)
-  const returned = sortRows("refund", paymentRows(payment.refunds), ledger, freshSince)
+  const charged = sortRows("capture", captures, ledger, freshSince, asking)
+  const returned = sortRows("refund", refunds, ledger, freshSince, asking)
   const surplus = [...charged.surplus, ...returned.surplus]
   if (charged.surplus.length) await payments.deleteCaptures(charged.surplus)
   if (returned.surplus.length) await payments.deleteRefunds(returned.surplus)

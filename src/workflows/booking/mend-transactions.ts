@@ -60,11 +60,7 @@ async function mendOnce(
   const others = await rowsOfOtherPayments(container, order_id, payment_id)
   const { add, awaited, remove } = mending(
     [...booked("capture", payment.captures), ...booked("refund", payment.refunds)],
-    all.filter(
-      ({ reference, reference_id }) =>
-        (reference === "capture" || reference === "refund") &&
-        (reference_id === null || !others.has(reference_id)),
-    ),
+    all.filter(({ reference_id }) => isMedusas(reference_id) && !others.has(reference_id)),
   )
   if (remove.length) await orders.deleteOrderTransactions(remove)
   for (const { id, kind, amount } of add) {
@@ -81,6 +77,14 @@ async function mendOnce(
   if (add.length || remove.length) return "mended"
   if (await mendSummary(container, order_id)) return "mended"
   return awaited.length ? "awaited" : "right"
+}
+
+/**
+ * Whether a transaction names a capture or refund row of Medusa's, by how those ids begin. What another system writes into an
+ * order's transactions stays as it is, whatever it calls it.
+ */
+function isMedusas(referenceId: string | null): referenceId is string {
+  return referenceId !== null && /^(capt|ref)_/.test(referenceId)
 }
 
 /** Medusa adds to the summary what it has read before, and so loses what two add at once. */

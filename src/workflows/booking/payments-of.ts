@@ -17,7 +17,10 @@ export async function paymentsOf(
 ): Promise<PaymentDTO[]> {
   const collections = await container
     .resolve(Modules.PAYMENT)
-    .listPaymentCollections({ id: [payment_collection_id] }, { relations: ["payments.captures"] })
+    .listPaymentCollections(
+      { id: [payment_collection_id] },
+      { relations: ["payments.captures", "payments.refunds"] },
+    )
   const own = collections
     .flatMap(({ payments }) => payments ?? [])
     .filter(

@@ -1,10 +1,11 @@
-import type { MedusaContainer, PaymentDTO, UpdatePaymentDTO } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentDTO } from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { addAmounts } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { ledgerOfPayment } from "./ledger-of-payment"
+import { writePaymentBooks } from "./payment-books"
 
 /**
  * An order that came to less than its payment was made for: once everything it costs is charged and booked, the payment
@@ -19,18 +20,15 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
   if (charged === undefined || !MathBN.eq(booked, charged)) return
   const collection = await payments.retrievePaymentCollection(payment.payment_collection_id)
   const less = MathBN.sub(payment.amount, charged)
-  const settled: UpdatePaymentDTO & { amount: string; captured_at: Date } = {
-    id: paymentId,
-    amount: charged,
-    captured_at: new Date(),
-  }
-  await payments.updatePayment(settled)
   const rest = MathBN.sub(collection.amount, less)
   const complete = MathBN.lte(rest, collection.captured_amount ?? 0)
-  await payments.updatePaymentCollections(collection.id, {
-    amount: rest.toFixed(),
-    ...(complete ? { status: PaymentCollectionStatus.COMPLETED } : {}),
-  })
+  await writePaymentBooks(container, { id: paymentId, amount: charged, captured_at: new Date() }, [
+    {
+      id: collection.id,
+      amount: rest.toFixed(),
+      ...(complete ? { status: PaymentCollectionStatus.COMPLETED } : {}),
+    },
+  ])
 }
 
 /** What was charged, when that is less than the payment was made for and nothing more is to be. */

@@ -17,12 +17,14 @@ export interface SortedRows {
  * afterwards; it takes the row away when the provider throws, unless its process is gone by then.
  * @param rows read before the ledger: an operation is written down after its row
  * @param freshSince the call of a row that is younger may not be written down yet
+ * @param asking rows that somebody was at before the ledger was read
  */
 export function sortRows(
   kind: "capture" | "refund",
   rows: readonly PaymentRow[],
   { reference, operations }: Snapshot,
   freshSince: Date,
+  asking: ReadonlySet<string> = new Set(),
 ): SortedRows {
   const own = operations.filter((operation) => operation.kind === kind)
   const living = new Set(rows.map(({ id }) => id))
@@ -47,8 +49,8 @@ export function sortRows(
       (operation) => operation.amount !== null && isEqualAmount(operation.amount, amount),
     )
     if (match >= 0) unnamed.splice(match, 1)
-    const fresh = row.createdAt.getTime() > freshSince.getTime()
-    sorted[match >= 0 ? "booked" : fresh ? "open" : "surplus"].push(row.id)
+    const isLive = asking.has(row.id) || row.createdAt.getTime() > freshSince.getTime()
+    sorted[match >= 0 ? "booked" : isLive ? "open" : "surplus"].push(row.id)
   }
   return sorted
 }

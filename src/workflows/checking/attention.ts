@@ -1,59 +1,75 @@
+import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow } from "../../modules/amazon-pay"
-import { isOpenAtAmazon, sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import {
+  amountOf,
+  isOpenAtAmazon,
+  sharesAuthorization,
+} from "../../modules/amazon-pay/decisions/holds"
+import {
+  amountText,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+} from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { unchargedParcels } from "./left-undone"
-import { keepsCharge, strayChargeSince } from "./paid-otherwise"
+import { keyOf, type Finding } from "./attention-reasons"
+import { refundedAbove, unbookedOf } from "./books"
+import { isOver, unchargedParcels } from "./left-undone"
+import { keepsCharge, keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
 
-/** Why a person has to look at an order; the most pressing one, where there are several. */
-export const attentionReasons = [
-  "chargeback",
-  "capture-declined",
-  "authorization-declined",
-  "payment-missing",
-  "suspended",
-  "unreachable",
-  "refund-declined",
-  "not-booked",
-  "not-cancelled",
-  "charge-without-payment",
-  "unanswered",
-] as const
-export type Attention = (typeof attentionReasons)[number]
+/** What could not be done in the look at an order that has just ended. */
+export interface Trouble {
+  notBooked: boolean
+  notCancelled: boolean
+}
+export const noTrouble: Trouble = { notBooked: false, notCancelled: false }
 
 /**
- * Why a person has to look at an order, from what is known of it; null when nobody has to.
- * A chargeback stays until a person has seen to it.
- * @param trouble what could not be done in this look at it
+ * Why an order needs attention, from what is known of it: money that is owed and cannot be had, or that was charged and is
+ * not owed. Null when nothing does, or when somebody has dismissed all of it.
  */
-export function attentionOf(
-  standing: Standing,
-  now: Date,
-  trouble: { notBooked: boolean; notCancelled: boolean },
-): Attention | null {
-  const { order, reference, operations } = standing
-  if (reference.attention === "chargeback") return "chargeback"
-  if (trouble.notCancelled) return "not-cancelled"
-  if (trouble.notBooked) return "not-booked"
-  if (operations.some((operation) => isUnansweredForLong(operation, now))) return "unanswered"
-  const straySince = strayChargeSince(standing)
-  if (straySince && straySince <= now) return "charge-without-payment"
-  // It stays for good, so it comes after what a person can still see to.
-  const refund = operations.some(isDeclinedRefund) ? "refund-declined" : null
-  if (!order || order.canceled || !isParty(standing)) return refund
-  if (declinedParcels(standing, now)) return "capture-declined"
-  if (unpaid(standing)) return "authorization-declined"
-  if (cutOff(standing, now)) return "payment-missing"
-  if (refund) return refund
-  if (reference.state === "Suspended") return "suspended"
-  const held = operations.some(isOpenAtAmazon)
-  const waiting = unchargedParcels(standing, now).some(
-    ({ id }) => !isChargedElsewhere(lastCharge(standing, id), standing.captures),
-  )
-  return waiting && !held && reference.state !== "Open" ? "unreachable" : null
+export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Finding | null {
+  const all = findingsOf(standing, now, trouble)
+  return all.find((finding) => !standing.dismissed.has(keyOf(finding))) ?? null
+}
+
+/** Everything about an order that needs attention, the most pressing first. */
+export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
+  return [
+    ...chargeback(standing),
+    ...notCancelled(standing, trouble),
+    ...notBooked(standing, now, trouble),
+    ...unanswered(standing, now),
+    ...chargedForNothing(standing, now),
+    ...notHad(standing, now),
+    ...overcharged(standing),
+    ...declinedRefunds(standing),
+    ...aboveCharge(standing),
+  ]
+}
+
+/** It stays until somebody has seen to it. */
+function chargeback({ reference: { chargeback_at } }: Standing): Finding[] {
+  if (!chargeback_at) return []
+  return [{ reason: "chargeback", amount: null, about: [chargeback_at.toISOString()] }]
+}
+
+function notCancelled(standing: Standing, trouble: Trouble): Finding[] {
+  const { operations, reference, order } = standing
+  if (!trouble.notCancelled || !order?.canceled || isOver(standing)) return []
+  const held = operations.filter(isOpenAtAmazon)
+  const amount = held.length ? amountOf(held, reference.currency_code) : null
+  return [{ reason: "not-cancelled", amount, about: [] }]
+}
+
+function notBooked(standing: Standing, now: Date, trouble: Trouble): Finding[] {
+  const amount = unbookedOf(standing, now)
+  if (amount === null && !trouble.notBooked) return []
+  return [{ reason: "not-booked", amount, about: [] }]
 }
 
 /** Whether the order is paid with the order reference, or waits for it. Others of its payments have their own. */
@@ -62,52 +78,146 @@ function isParty(standing: Standing): boolean {
 }
 
 /** A call that was repeated for a day without an answer to go by: Amazon is away, or refuses the store's keys or account. */
-function isUnansweredForLong({ state, requested_at }: OperationRow, now: Date): boolean {
-  return isUnresolved(state) && now.getTime() - requested_at.getTime() > dayMs
+function unanswered({ operations, reference }: Standing, now: Date): Finding[] {
+  const open = operations.filter(
+    ({ state, requested_at }) => isUnresolved(state) && +now - +requested_at > dayMs,
+  )
+  if (!open.length) return []
+  const amount = amountOf(open, reference.currency_code)
+  return [{ reason: "unanswered", amount, about: open.map(({ id }) => id) }]
 }
 
-/** A refund that Amazon took on and then declined: Medusa still shows it. */
-function isDeclinedRefund({ kind, state, booked_id }: OperationRow): boolean {
-  return kind === "refund" && state === "declined" && booked_id !== null
+/** No order here is paid with what was charged. */
+function chargedForNothing(standing: Standing, now: Date): Finding[] {
+  const since = strayChargeSince(standing)
+  if (!since || since > now) return []
+  return [{ reason: "charge-without-payment", amount: keptCharge(standing), about: [] }]
 }
 
-/** A parcel that left, whose last charge was declined or refused, and that is not charged again by itself. */
-function declinedParcels(standing: Standing, now: Date): boolean {
-  const { order, captures } = standing
-  const again = new Set(unchargedParcels(standing, now).map(({ id }) => id))
-  return (order?.parcels ?? []).some(({ id, canceled }) => {
-    const last = lastCharge(standing, id)
-    const refused = last?.state === "declined" || last?.state === "failed"
-    const soon = last?.reason_code === "ProcessingFailure" && last.next_check_at !== null
-    return refused && !soon && !canceled && !again.has(id) && !isChargedElsewhere(last, captures)
-  })
+/** What is owed and cannot be had. One reason at most: they are about the same money. */
+function notHad(standing: Standing, now: Date): Finding[] {
+  const { order } = standing
+  if (!order || order.canceled || !isParty(standing)) return []
+  const [found] = [
+    ...withoutPayment(standing, now),
+    ...ended(standing),
+    ...declinedParcels(standing, now),
+    ...declinedByHand(standing),
+    ...suspended(standing),
+    ...outgrown(standing),
+    ...unknownContents(standing),
+  ]
+  return found ? [found] : []
 }
 
-/** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
-function isChargedElsewhere(
-  refused: OperationRow | undefined,
-  captures: readonly OperationRow[],
-): boolean {
-  if (refused?.error_code !== "InvalidAuthorizationStatus") return false
-  return captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
-}
-
-function lastCharge({ captures }: Standing, fulfillmentId: string): OperationRow | undefined {
-  return captures.findLast(({ fulfillment_id }) => fulfillment_id === fulfillmentId)
-}
-
-/** An order whose payment Amazon declined after it was placed. */
-function unpaid({ waitsSince, operations }: Standing): boolean {
-  if (!waitsSince) return false
-  return operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
+/** An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. */
+function withoutPayment(standing: Standing, now: Date): Finding[] {
+  const { waitsSince, operations, reference } = standing
+  if (!waitsSince) return []
+  const amount = amountText(reference.total, reference.currency_code)
+  const isDeclined =
+    operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
+  if (isDeclined) return [{ reason: "authorization-declined", amount, about: [] }]
+  return isCutOff(standing, now) ? [{ reason: "payment-missing", amount, about: [] }] : []
 }
 
 /** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */
-function cutOff(standing: Standing, now: Date): boolean {
+function isCutOff(standing: Standing, now: Date): boolean {
   const { waitsSince, operations } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
   if (hasMoney(standing)) return false
   return !operations.some(({ state }) => state === "pending" || isUnresolved(state))
+}
+
+/** The order reference takes no charges any more, and the order is not paid. */
+function ended({ reference, owed }: Standing): Finding[] {
+  if (reference.state !== "Closed" && reference.state !== "Canceled") return []
+  return shortfall("unreachable", owed.rest, owed.obtainable, reference.currency_code)
+}
+
+/** Amazon waits for the buyer to choose another way to pay, and something is still to be paid. */
+function suspended({ reference, owed }: Standing): Finding[] {
+  if (reference.state !== "Suspended") return []
+  return shortfall("suspended", owed.rest, owed.obtainable, reference.currency_code)
+}
+
+/** What has left costs more than Amazon lets be charged. */
+function outgrown({ reference, owed }: Standing): Finding[] {
+  if (reference.state !== "Open") return []
+  return shortfall("unreachable", owed.due, owed.obtainable, reference.currency_code)
+}
+
+function shortfall(
+  reason: Finding["reason"],
+  owed: string,
+  obtainable: string,
+  currency: string,
+): Finding[] {
+  const amount = subtractAmounts(owed, obtainable, currency)
+  return isPositive(amount) ? [{ reason, amount, about: [] }] : []
+}
+
+/** Parcels that left, whose last charge was declined or refused, and that are not charged again by themselves. */
+function declinedParcels(standing: Standing, now: Date): Finding[] {
+  const { order, owed, captures } = standing
+  const again = new Set(unchargedParcels(standing, now).map(({ id }) => id))
+  const declined = owed.parcels.flatMap(({ id, amount }) => {
+    const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === id)
+    if (!last || again.has(id) || !isRefusedForGood(last)) return []
+    return isChargedElsewhere(last, captures) ? [] : [{ id: last.id, amount }]
+  })
+  if (!order || !declined.length) return []
+  const sum = MathBN.sum(0, ...declined.map(({ amount }) => amount))
+  const amount = lesserAmount(amountText(sum, order.currencyCode), owed.due)
+  if (!isPositive(amount)) return []
+  return [{ reason: "capture-declined", amount, about: declined.map(({ id }) => id) }]
+}
+
+/** A charge that somebody asked for by hand, and that was the last one. */
+function declinedByHand({ operations, owed }: Standing): Finding[] {
+  const last = operations.findLast(({ kind }) => kind === "capture")
+  if (last?.state !== "declined" || last.fulfillment_id !== null) return []
+  const amount = lesserAmount(last.amount ?? "0", owed.rest)
+  return isPositive(amount) ? [{ reason: "capture-declined", amount, about: [last.id] }] : []
+}
+
+function isRefusedForGood({ state, reason_code, next_check_at }: OperationRow): boolean {
+  if (state !== "declined" && state !== "failed") return false
+  return reason_code !== "ProcessingFailure" || next_check_at === null
+}
+
+/** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
+function isChargedElsewhere(refused: OperationRow, captures: readonly OperationRow[]): boolean {
+  if (refused.error_code !== "InvalidAuthorizationStatus") return false
+  return captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
+}
+
+/** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */
+function unknownContents({ owed, trigger }: Standing): Finding[] {
+  if (!trigger || !owed.unknown.length || !isPositive(owed.rest)) return []
+  return [{ reason: "contents-unknown", amount: owed.rest, about: owed.unknown }]
+}
+
+/** The order was cancelled, became cheaper or came back, and more was charged than it costs. */
+function overcharged(standing: Standing): Finding[] {
+  const { owed } = standing
+  if (paysForNothing(standing) || !isPositive(owed.over)) return []
+  return [{ reason: "overcharged", amount: owed.over, about: [] }]
+}
+
+/** Refunds that Amazon took on and then declined: Medusa still shows them. */
+function declinedRefunds({ operations, reference }: Standing): Finding[] {
+  const declined = operations.filter(
+    ({ kind, state, booked_id }) => kind === "refund" && state === "declined" && booked_id !== null,
+  )
+  if (!declined.length) return []
+  const amount = amountOf(declined, reference.currency_code)
+  return [{ reason: "refund-declined", amount, about: declined.map(({ id }) => id) }]
+}
+
+function aboveCharge(standing: Standing): Finding[] {
+  const amount = refundedAbove(standing)
+  return isPositive(amount) ? [{ reason: "refunded-above", amount, about: [] }] : []
 }
 
 /** Whether Amazon holds money for an order, or has charged it and not given it back. */

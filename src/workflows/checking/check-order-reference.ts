@@ -5,7 +5,7 @@ import {
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
-import { errorOf, UnknownOutcomeError } from "../../modules/amazon-pay/errors"
+import { errorOf, isUnknownOutcome } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
@@ -13,6 +13,7 @@ import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { makePayment } from "../booking/make-payment"
 import { settlePayment } from "../booking/settle-payment"
+import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf, hasMoney } from "./attention"
@@ -29,7 +30,7 @@ const quietChecks = 2
 
 /**
  * Looks at one order reference: finishes calls without an answer, asks about what Amazon was deciding on, books what is
- * not booked, does what a lost event would have done, and says whether a person is needed. Runs under the order's
+ * not booked, does what a lost event would have done, and says whether it needs attention. Runs under the order's
  * lock. Doing it twice does nothing the second time.
  * @throws the first of what went wrong, when everything else was done
  */
@@ -61,6 +62,7 @@ class Check {
   }
 
   async run(): Promise<void> {
+    await this.#readSuspended()
     const { looked, troubles } = await this.#engine.catchUp(
       this.account.options,
       this.rowId,
@@ -82,6 +84,18 @@ class Check {
     await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles
     if (first) throw first
+  }
+
+  /** The buyer may have mended the payment without a word that came through: only Amazon knows. */
+  async #readSuspended(): Promise<void> {
+    const { reference } = await this.#engine.snapshot(this.rowId)
+    if (reference.state !== "Suspended") return
+    if (!(await orderOfCollection(this.container, reference.payment_collection_id))) return
+    try {
+      await this.#engine.readReference(this.account.options, reference)
+    } catch (error) {
+      this.#troubles.push(errorOf(error))
+    }
   }
 
   async #book(operation: OperationRow): Promise<void> {
@@ -181,7 +195,7 @@ class Check {
   }
 
   async #schedule(standing: Standing): Promise<void> {
-    const attention = attentionOf(standing, this.now, {
+    const mark = attentionOf(standing, this.now, {
       notBooked: this.#notBooked,
       notCancelled: this.#notCancelled,
     })
@@ -192,7 +206,7 @@ class Check {
       idleChecks: this.#busy ? 0 : idle,
       moments: momentsAhead(standing),
       again: lookAgainAt(standing, this.now),
-      attention,
+      judgement: { mark, chargebackAt: standing.reference.chargeback_at },
       retry,
       now: this.now,
     })
@@ -210,6 +224,6 @@ function isAnswer(error: unknown): boolean {
   return (
     MedusaError.isMedusaError(error) &&
     error.type === MedusaError.Types.NOT_ALLOWED &&
-    !(error instanceof UnknownOutcomeError)
+    !isUnknownOutcome(error)
   )
 }

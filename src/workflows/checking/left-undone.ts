@@ -50,6 +50,8 @@ export function unchargedParcels(
 ): ParcelFacts[] {
   if (!order || !trigger) return []
   return order.parcels.filter((parcel) => {
+    // What it holds is known to nobody, and so is what to charge.
+    if (!Object.keys(parcel.contents).length) return false
     const left = leftAt(parcel, trigger)
     if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
     const tries = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
@@ -161,7 +163,7 @@ export function momentsAhead({ operations, reference }: Snapshot): Date[] {
 }
 
 /** Nothing can be taken any more: a closed order reference may still have an authorization that can be captured. */
-function isOver({ reference, operations }: Snapshot): boolean {
+export function isOver({ reference, operations }: Snapshot): boolean {
   return (
     reference.state === "Canceled" ||
     (reference.state === "Closed" && !operations.some(isOpenAtAmazon))

@@ -6,7 +6,7 @@ import {
   completedCharges,
   isOpenAtAmazon,
 } from "../../modules/amazon-pay/decisions/holds"
-import { isAtLeast } from "../../modules/amazon-pay/money"
+import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
 import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
 
@@ -22,8 +22,14 @@ export function paysForNothing({ order, reference }: Standing): boolean {
 
 /** Whether Amazon has charged what was not given back in full. */
 export function keepsCharge(standing: Snapshot): boolean {
-  const refunded = amountOf(acceptedRefunds(standing), standing.reference.currency_code)
-  return !isAtLeast(refunded, completedCharges(standing))
+  return isPositive(keptCharge(standing))
+}
+
+/** What Amazon has charged and not given back (major units). */
+export function keptCharge(standing: Snapshot): AmountText {
+  const { currency_code } = standing.reference
+  const refunded = amountOf(acceptedRefunds(standing), currency_code)
+  return subtractAmounts(completedCharges(standing), refunded, currency_code)
 }
 
 /**

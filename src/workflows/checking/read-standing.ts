@@ -6,6 +6,7 @@ import { orderOfCollection } from "../order-collections"
 import type { Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
+import { nothingOwed, owedOf } from "./owed"
 import { isPlacedWith, waitsSince } from "./placed-with"
 import type { Standing } from "./standing"
 
@@ -20,8 +21,10 @@ export async function readStanding(
   const trigger = triggerOf(account)
   const { reference } = snapshot
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
+  const dismissed = new Set((await engine.dismissalsOf([rowId])).map(({ finding }) => finding))
+  const known = { ...snapshot, trigger, dismissed }
   const cart = { order: null, captures: [], isChosen: false, waitsSince: null, hasSession: false }
-  if (!orderId) return { ...snapshot, ...cart, trigger }
+  if (!orderId) return { ...known, ...cart, owed: nothingOwed }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
   const captures = [...ledgers.values()]
@@ -31,13 +34,13 @@ export async function readStanding(
   const [newest] = await engine.orderReferencesOf(reference.payment_collection_id)
   const isChosen = isPlacedWith({ order, reference }, sessions, newest?.id)
   return {
-    ...snapshot,
+    ...known,
     order,
     captures,
     isChosen,
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),
     hasSession: sessionFor(sessions, reference, account.providerId) !== undefined,
-    trigger,
+    owed: owedOf(order, ledgers, snapshot, trigger),
   }
 }
 

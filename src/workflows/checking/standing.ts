@@ -1,5 +1,6 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import type { OrderFacts } from "../parcel/order-facts"
+import type { Owed } from "./owed"
 import type { Trigger } from "../parcel/parcel-charge"
 
 /** How an order reference stands: what the ledger and Medusa know of it. */
@@ -14,6 +15,10 @@ export interface Standing extends Snapshot {
   waitsSince: Date | null
   /** Whether the payment session that the order was placed with is still there. */
   hasSession: boolean
+  /** What the order owes of the order reference, and what it has paid too much. */
+  owed: Owed
+  /** What somebody has dismissed; see `keyOf`. */
+  dismissed: ReadonlySet<string>
   /** When the account charges; undefined when only people or the checkout do. */
   trigger?: Trigger | undefined
 }

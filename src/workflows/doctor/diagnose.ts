@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { textOf } from "../../thrown"
 import { accountsOf, type Account } from "../accounts"
 import type { Surroundings } from "./ask-amazon"
 import type { Check } from "./check"
@@ -83,7 +84,6 @@ async function guarded(check: Check, look: () => Promise<Verdict[]>): Promise<Ve
   try {
     return await look()
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return [{ ...found("unreadable", { why }), check }]
+    return [{ ...found("unreadable", { why: textOf(error) }), check }]
   }
 }

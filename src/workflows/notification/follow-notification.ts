@@ -5,10 +5,12 @@ import {
   type Attempted,
   type NotificationRow,
 } from "../../modules/amazon-pay"
+import { textOf } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { checkOrderReference } from "../checking/check-order-reference"
+import { judgeOrderReference } from "../checking/judge-order"
 
 /**
  * Follows a notification's hint: the object it names is read from Amazon unless the ledger knows the claim already; then
@@ -21,7 +23,7 @@ export async function followNotification(
   try {
     return await follow(container, row)
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : "No reason was given." }
+    return { failed: textOf(error) }
   }
 }
 
@@ -46,10 +48,12 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   const duty = await dutyOf(container, account, reference.id, operation)
   if (duty.do === "wait") return { wait: duty.for }
   await doDuty(container, account, reference.id, duty)
-  // What changed may let things be done that could not be done before, or call for a person.
+  // What changed may let things be done that could not be done before, or need attention.
   const changed = row.claim.object === "order-reference" || operation?.state === "declined"
   if (outcome === "read" && changed) {
     await checkOrderReference(container, account, reference.id, new Date())
+  } else if (outcome === "read") {
+    await judgeOrderReference(container, account, reference.id)
   }
   return { done: outcome }
 }

@@ -45,15 +45,24 @@ export interface AuthorizationView extends AmazonObjectView {
   captures: CaptureView[]
 }
 
+/** Whether the store still has the merchant account, and Medusa a payment to book on. */
+export interface Bookable {
+  hasAccount: boolean
+  hasPayment: boolean
+}
+
 /**
  * Everything done at Amazon for one order reference as the tree it is there: authorizations, in them captures, in them
  * refunds; oldest first. A charge made in one call with its authorization is shown as both.
  */
-export function amazonObjects(snapshot: Snapshot, hasAccount: boolean): AuthorizationView[] {
+export function amazonObjects(
+  snapshot: Snapshot,
+  { hasAccount, hasPayment }: Bookable,
+): AuthorizationView[] {
   const { operations, reference } = snapshot
   const { currency_code } = reference
   const captures = operations.filter(({ kind }) => kind === "capture")
-  const view = (capture: OperationRow) => captureView(snapshot, capture, hasAccount)
+  const view = (capture: OperationRow) => captureView(snapshot, capture, { hasAccount, hasPayment })
   const placed = new Set<string>()
   const trees = operations.flatMap((operation): AuthorizationView[] => {
     if (operation.kind === "authorize") {
@@ -129,13 +138,17 @@ function chargeView(
   }
 }
 
-function captureView(snapshot: Snapshot, capture: OperationRow, hasAccount: boolean): CaptureView {
+function captureView(
+  snapshot: Snapshot,
+  capture: OperationRow,
+  { hasAccount, hasPayment }: Bookable,
+): CaptureView {
   const { currency_code } = snapshot.reference
   return {
     ...objectView(capture, currency_code),
     fulfillment_id: capture.fulfillment_id,
     booked: capture.booked_id !== null,
-    refund: hasAccount ? mayRefund(snapshot, capture) : impossible("account-missing"),
+    refund: hasAccount ? mayRefund(snapshot, capture, hasPayment) : impossible("account-missing"),
     refunds: snapshot.operations
       .filter(
         ({ kind, amazon_parent_id }) =>

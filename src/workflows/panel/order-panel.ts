@@ -1,4 +1,4 @@
-import type { DeedRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import type { DeedRow, DismissalRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
@@ -24,6 +24,18 @@ export interface PaymentEntry {
   deeds: readonly DeedRow[]
   /** In which parts the order goes elsewhere than its buyer chose at Amazon. */
   addressDifferences?: readonly AddressPart[]
+  /** What was dismissed of it, newest first. */
+  dismissals: readonly DismissalRow[]
+}
+
+/** That somebody has seen to what an order needed attention for, or will not. */
+export interface DismissalView {
+  attention: string
+  amount: string | null
+  note: string
+  /** The user. */
+  dismissed_by: string
+  dismissed_at: string
 }
 
 export interface PaymentView {
@@ -39,10 +51,14 @@ export interface PaymentView {
     /** Seller Central's page of it. */
     url: string | null
   }
-  /** Why a person has to look at it; null when nobody has to. */
+  /** Why it needs attention; null when it does not. */
   attention: string | null
   /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
   address_differences: readonly AddressPart[]
+  /** What is owed, or was charged and is not; null where no amount is known. */
+  attention_amount: string | null
+  /** What somebody has dismissed, newest first. */
+  dismissals: DismissalView[]
   /**
    * What the ledger held when this was made. An action that carries it is refused when somebody has done something in
    * between.
@@ -123,6 +139,12 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
     },
     attention: reference.attention,
     address_differences: entry.addressDifferences ?? [],
+    attention_amount: reference.attention_amount,
+    dismissals: entry.dismissals.map(({ attention, amount, note, ...made }) => ({
+      ...{ attention, amount, note },
+      dismissed_by: made.dismissed_by,
+      dismissed_at: made.dismissed_at.toISOString(),
+    })),
     seen: seenOf(snapshot),
     money: paymentMoney(snapshot),
     actions: paymentActions({
@@ -131,7 +153,10 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
       orderCanceled: order.canceled,
       payment: paymentId === null ? null : { canceled },
     }),
-    authorizations: amazonObjects(snapshot, account !== undefined),
+    authorizations: amazonObjects(snapshot, {
+      hasAccount: account !== undefined,
+      hasPayment: paymentId !== null,
+    }),
   }
 }
 

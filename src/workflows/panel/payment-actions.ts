@@ -82,12 +82,19 @@ function mayAuthorize({ snapshot, orderCanceled }: PaymentStanding): Availabilit
   return state === "Open" ? possible(left) : impossible(notOpen(state))
 }
 
-/** What may be refunded of a capture. Medusa has to know of the capture before it can book a refund of it. */
-export function mayRefund(snapshot: Snapshot, capture: OperationRow): Availability {
+/**
+ * What may be refunded of a capture. Medusa has to know of the capture before it can book a refund of it; where it has no
+ * payment, there is nothing to book on.
+ */
+export function mayRefund(
+  snapshot: Snapshot,
+  capture: OperationRow,
+  hasPayment: boolean,
+): Availability {
   const { currency_code } = snapshot.reference
   if (capture.state !== "completed" || !capture.amount) return impossible("capture-not-completed")
   if (capture.amazon_state === "Closed") return impossible("capture-closed")
-  if (!capture.booked_id) return impossible("not-booked")
+  if (!capture.booked_id && hasPayment) return impossible("not-booked")
   const refunds = acceptedRefunds(snapshot).filter(
     ({ amazon_parent_id }) => amazon_parent_id !== null && amazon_parent_id === capture.amazon_id,
   )

@@ -36,11 +36,14 @@ export async function readEntries(
     const references = await engine.orderReferencesOf(payment_collection_id)
     for (const reference of references) {
       if (found.some((one) => one.reference.id === reference.id)) continue
-      if (isPaidOtherwise({ order, reference }) || costsNothing(order)) continue
-      // Its checkout may be under way; a person is called when it was cut off.
-      if (reference.state === "Draft" && reference.attention === null) continue
+      // Something was charged for nothing, or the checkout was cut off: there is something to do about it.
+      const isListed = reference.attention !== null
+      if (!isListed && (isPaidOtherwise({ order, reference }) || costsNothing(order))) continue
+      // Its checkout may be under way.
+      if (!isListed && reference.state === "Draft") continue
       const sessions = await sessionsOf(container, reference)
       const isShown =
+        isListed ||
         isPlacedWith({ order, reference }, sessions, references[0]?.id) ||
         hasMoney(await engine.snapshot(reference.id))
       if (isShown) found.push({ reference, paymentId: null, canceled: false })
@@ -59,6 +62,7 @@ export async function readEntries(
         deeds: await engine.deedsAbout({ amazon_order_reference_id }),
         addressDifferences:
           (await engine.differencesFromChosen(amazon_order_reference_id, goesTo)) ?? [],
+        dismissals: await engine.dismissalsOf([reference.id]),
       }
     }),
   )

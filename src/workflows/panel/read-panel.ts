@@ -27,7 +27,10 @@ export async function readPanel(
   const askers = panel.timeline.flatMap((entry) =>
     entry.event !== "notification" && entry.asked_by ? [entry.asked_by] : [],
   )
-  return { ...panel, people: await peopleOf(container, askers) }
+  const dismissers = panel.payments.flatMap(({ dismissals }) =>
+    dismissals.map(({ dismissed_by }) => dismissed_by),
+  )
+  return { ...panel, people: await peopleOf(container, [...askers, ...dismissers]) }
 }
 
 /** @throws MedusaError NOT_FOUND */

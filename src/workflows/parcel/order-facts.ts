@@ -17,6 +17,7 @@ export const orderFields = [
   "items.quantity",
   "items.requires_shipping",
   "items.total",
+  "items.return_requested_total",
   "items.return_received_total",
   "items.return_dismissed_total",
   "items.detail.return_received_quantity",
@@ -60,6 +61,7 @@ export const orderSchema = z.object({
       requires_shipping: z.boolean(),
       // Of what the buyer keeps; what came back is in the two after it.
       total: decimal,
+      return_requested_total: decimal.nullish().transform((amount) => amount ?? "0"),
       return_received_total: decimal,
       return_dismissed_total: decimal,
       detail: z.object({
@@ -129,6 +131,10 @@ export interface OrderFacts {
   currencyCode: string
   /** What it costs now: what came back and credit are off, refunds are not. */
   total: string
+  /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
+  costs: string
+  /** The same without what is asked back: no more than this is to be charged in all. */
+  owed: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
@@ -147,11 +153,14 @@ export function orderFacts(
   const items = once(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
+  const costs = costsOf(order, [...items.again, ...methods.again])
   return {
     id: order.id,
     placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
+    costs: costs.toFixed(),
+    owed: MathBN.sub(costs, sum(items.all.map((item) => item.return_requested_total))).toFixed(),
     total: MathBN.sub(
       MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
       sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
@@ -195,6 +204,22 @@ export function orderFacts(
 
 function isAmazonPay(providerId: string): boolean {
   return providerId === "pp_amazon-pay" || providerId.startsWith("pp_amazon-pay_")
+}
+
+/**
+ * What Medusa asks for. Goods that came back are off the total, and Medusa writes a credit line for their refund as well when
+ * something else is still unpaid: that takes them off twice.
+ * @param again what stands there a second time
+ */
+function costsOf(
+  { total, items, credit_lines, payment_collections }: z.output<typeof orderSchema>,
+  again: readonly { total: string }[],
+) {
+  const cameBack = sum(
+    items.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
+  )
+  const twice = MathBN.min(creditedRefunds(credit_lines, payment_collections), cameBack)
+  return MathBN.sub(MathBN.add(total, twice), sum(again.map((one) => one.total)))
 }
 
 function sum(amounts: readonly string[]): string {

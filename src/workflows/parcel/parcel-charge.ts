@@ -93,7 +93,7 @@ export function toChargeInAll(
  * What the order costs beyond what its payments were made for, and nobody has paid otherwise: what it has grown by. Money
  * that was given back is none of it.
  */
-function beyondPayments(
+export function beyondPayments(
   { total, payments, currencyCode }: OrderFacts,
   ledgers: Ledgers,
   payable: readonly string[],
@@ -139,7 +139,7 @@ function text(amount: BigNumberInput, digits: number): string {
 }
 
 /** What the worth of a parcel depends on, whichever payment it is charged to. */
-function questionOf(
+export function questionOf(
   order: OrderFacts,
   ledgers: Ledgers,
   parcel: Pick<ParcelFacts, "id" | "contents">,

@@ -1,6 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { textOf } from "../../modules/amazon-pay/errors"
 import { checkAmazonPayOrderReferenceWorkflow } from "../check-order-reference"
 import { inTime, TooSlowError } from "../notification/in-time"
 import { workOnAmazonPayNotificationsWorkflow } from "../work-on-notifications"
@@ -55,6 +56,8 @@ export class Run {
 
   /** @param deadline see above */
   async orderReferences(batch: number, deadline: number): Promise<void> {
+    // What could not be done for notifications says nothing of them: each has its own try.
+    this.#failuresInARow = 0
     for (const id of await this.#engine.dueOrderReferences(this.now, batch)) {
       if (!(await this.#mayGoOn(deadline))) return
       await this.#attempt(`order reference ${id}`, () => this.#check(id))
@@ -111,8 +114,9 @@ export class Run {
     } catch (error) {
       this.done.failed++
       this.#failuresInARow++
-      const why = error instanceof Error ? error.message : String(error)
-      this.#logger.warn(`Amazon Pay: ${what} could not be finished and is tried again. ${why}`)
+      this.#logger.warn(
+        `Amazon Pay: ${what} could not be finished and is tried again. ${textOf(error)}`,
+      )
     }
   }
 

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
+import { thenJudge } from "../checking/judge-order"
 import { collectionsOfOrder } from "../order-collections"
 import { lockOfOrder, underOrderLock } from "../order-lock"
 
@@ -13,7 +14,11 @@ export const cancelAmazonPayOrderReferenceStep = createStep(
   "cancel-amazon-pay-order-reference",
   async ({ order_id }: { order_id: string }, { container }) => {
     const key = await lockOfOrder(container, order_id)
-    return new StepResponse(await underOrderLock(container, key, () => end(container, order_id)))
+    return new StepResponse(
+      await underOrderLock(container, key, () =>
+        thenJudge(container, order_id, () => end(container, order_id)),
+      ),
+    )
   },
 )
 

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { captureParcel, type ParcelCapture, type ParcelOfOrder } from "../booking/capture-parcel"
+import { thenJudge } from "../checking/judge-order"
 import { lockOfOrder, underOrderLock } from "../order-lock"
 import type { Trigger } from "../parcel/parcel-charge"
 
@@ -17,7 +18,7 @@ export const chargeAmazonPayParcelStep = createStep(
     if (!order_id) return new StepResponse<ParcelCapture[]>([])
     const key = await lockOfOrder(container, order_id)
     const charges = await underOrderLock(container, key, () =>
-      captureParcel(container, parcel, trigger),
+      thenJudge(container, order_id, () => captureParcel(container, parcel, trigger)),
     )
     return new StepResponse(charges)
   },

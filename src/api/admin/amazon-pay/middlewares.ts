@@ -12,6 +12,7 @@ import {
   AttentionQuery,
   CaptureBody,
   CheckBody,
+  DismissalBody,
   NotificationsQuery,
   PreviewBody,
   RefundBody,
@@ -83,6 +84,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/amazon-pay/attention",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(AttentionQuery, list)],
+  },
+  {
+    matcher: "/admin/amazon-pay/attention/:id/dismissal",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(DismissalBody)],
+    policies: changing,
   },
   {
     matcher: "/admin/amazon-pay/check",

@@ -74,6 +74,14 @@ export const NotificationsQuery = z.object({
 })
 export type NotificationsQuery = z.output<typeof NotificationsQuery>
 
+export const DismissalBody = z.strictObject({
+  /** What the person saw. */
+  attention: z.string().min(1).max(64).optional(),
+  amount: z.string().max(32).nullable().optional(),
+  note: z.string().trim().min(1).max(1000),
+})
+export type DismissalBody = z.output<typeof DismissalBody>
+
 export const AttentionQuery = z.object(page)
 export type AttentionQuery = z.output<typeof AttentionQuery>
 

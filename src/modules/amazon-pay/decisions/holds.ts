@@ -50,6 +50,14 @@ export function acceptedRefunds({ operations }: Snapshot): OperationRow[] {
   )
 }
 
+/**
+ * Whether somebody else made it, in Seller Central or Amazon itself: this store has asked for nothing, and wrote down no
+ * parameters.
+ */
+export function isMadeElsewhere({ parameters }: Pick<OperationRow, "parameters">): boolean {
+  return Object.keys(parameters).length === 0
+}
+
 /** Whether no row of Medusa's books this operation: none was named, or the one named is known to be gone. */
 export function isUnbooked(operation: OperationRow, deadBookings: ReadonlySet<string>): boolean {
   return operation.booked_id === null || deadBookings.has(operation.booked_id)

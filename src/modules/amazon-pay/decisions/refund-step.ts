@@ -8,7 +8,7 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../money"
-import { acceptedRefunds, isUnbooked, unresolvedOperation } from "./holds"
+import { acceptedRefunds, isMadeElsewhere, isUnbooked, unresolvedOperation } from "./holds"
 
 export interface RefundAsk {
   /** Major units, in the order reference's currency. */
@@ -32,7 +32,8 @@ export type RefundStep =
 
 /**
  * The next refund towards an amount, newest capture first. What this row asked for already counts, and so do
- * refunds Amazon took on for a row Medusa has deleted since: they are taken over before a new one is made.
+ * refunds Amazon took on for a row Medusa has deleted since: they are taken over before a new one is made. What somebody
+ * refunded in Seller Central is none of them.
  */
 export function refundStep(
   snapshot: Snapshot,
@@ -59,6 +60,8 @@ export function refundStep(
   const adopted: OperationRow[] = []
   for (const refund of accepted) {
     if (refund.booked_id === ask.bookedId || !isUnbooked(refund, deadBookings)) continue
+    // It is another refund, and gets a row of its own.
+    if (isMadeElsewhere(refund)) continue
     if (refund.amount === null || !isAtLeast(open, refund.amount)) continue
     if (from && refund.amazon_parent_id !== from.amazon_id) continue
     adopted.push(refund)

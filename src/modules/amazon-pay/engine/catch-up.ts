@@ -1,10 +1,10 @@
 import { hasEnded, isDue } from "../decisions/due"
-import { referenceState } from "../decisions/settle"
 import { errorOf } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
 import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
+import { readReference } from "./read-reference"
 import { repeatOperation } from "./send-operation"
 
 export interface CaughtUp {
@@ -33,7 +33,7 @@ export async function catchUp(context: EngineContext, rowId: string, now: Date):
   const open = reference.state === "Open" || reference.state === "Suspended"
   if (open && reference.expires_at && reference.expires_at.getTime() <= now.getTime()) {
     try {
-      await readReference(context, rowId, reference.amazon_order_reference_id)
+      await readReference(context, reference)
     } catch (error) {
       caught.troubles.push(errorOf(error))
     }
@@ -49,14 +49,4 @@ async function lookAtDue(
   if (isUnresolved(operation.state)) return await repeatOperation(context, operation)
   if (operation.state !== "pending" && !hasEnded(operation, now)) return operation
   return await bringUp(context, operation)
-}
-
-async function readReference(
-  { client, ledger }: EngineContext,
-  rowId: string,
-  amazonOrderReferenceId: string,
-): Promise<void> {
-  const details = await client.getOrderReferenceDetails({ amazonOrderReferenceId })
-  const { reference } = referenceState(details)
-  if (reference) await ledger.recordReferenceState(rowId, reference)
 }

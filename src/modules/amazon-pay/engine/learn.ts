@@ -1,9 +1,10 @@
 import type { Claim } from "../decisions/claim"
 import { isKnown } from "../decisions/known-claim"
-import { referenceState, settleCaptureNow } from "../decisions/settle"
+import { settleCaptureNow } from "../decisions/settle"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
+import { readReference } from "./read-reference"
 import { takeOver } from "./take-over"
 
 export interface Learnt {
@@ -26,11 +27,7 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
   const operation = operationBehind(snapshot, claim) ?? null
   if (isKnown(snapshot, claim)) return { outcome: "known", operation }
   if (claim.object === "order-reference") {
-    const details = await context.client.getOrderReferenceDetails({
-      amazonOrderReferenceId: snapshot.reference.amazon_order_reference_id,
-    })
-    const { reference } = referenceState(details)
-    if (reference) await context.ledger.recordReferenceState(rowId, reference)
+    await readReference(context, snapshot.reference)
     return { outcome: "read", operation: null }
   }
   if (!operation) {

@@ -1,10 +1,10 @@
-import { referenceState } from "../decisions/settle"
 import { isOpenAtAmazon } from "../decisions/holds"
-import type { OperationRow, Snapshot } from "../ledger/rows"
+import type { OperationRow } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
 import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
 import { findOthers } from "./find-others"
+import { readReference } from "./read-reference"
 import { repeatOperation } from "./send-operation"
 
 /**
@@ -20,7 +20,7 @@ export async function lookAgain(context: EngineContext, rowId: string): Promise<
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
   }
-  await readReference(context, before)
+  await readReference(context, (await context.ledger.snapshot(rowId)).reference)
   const { operations } = await context.ledger.snapshot(rowId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
@@ -28,17 +28,6 @@ export async function lookAgain(context: EngineContext, rowId: string): Promise<
     }
   }
   await findOthers(context, rowId)
-}
-
-async function readReference(
-  { client, ledger }: EngineContext,
-  { reference }: Snapshot,
-): Promise<void> {
-  const details = await client.getOrderReferenceDetails({
-    amazonOrderReferenceId: reference.amazon_order_reference_id,
-  })
-  const { reference: now } = referenceState(details)
-  if (now) await ledger.recordReferenceState(reference.id, now)
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {

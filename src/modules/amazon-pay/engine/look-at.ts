@@ -1,5 +1,5 @@
-import { referenceState } from "../decisions/settle"
 import type { EngineContext } from "./context"
+import { readReference } from "./read-reference"
 
 /** An order reference as Amazon showed it a moment ago. */
 export interface Look {
@@ -16,13 +16,9 @@ export interface Look {
  */
 export async function lookAt({ ledger, client }: EngineContext, rowId: string): Promise<Look> {
   const { reference } = await ledger.snapshot(rowId)
-  const details = await client.getOrderReferenceDetails({
-    amazonOrderReferenceId: reference.amazon_order_reference_id,
-  })
-  const { reference: now } = referenceState(details)
-  if (now) await ledger.recordReferenceState(rowId, now)
+  const details = await readReference({ ledger, client }, reference)
   return {
-    state: now?.state ?? reference.state,
+    state: details.orderReferenceStatus?.state ?? reference.state,
     constraints: details.constraints.map(({ constraintId }) => constraintId),
     authentication: details.paymentAuthenticationStatus?.state ?? null,
   }

@@ -1,6 +1,7 @@
-import { referenceState, settleAuthorization } from "../decisions/settle"
+import { settleAuthorization } from "../decisions/settle"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { readReference } from "./read-reference"
 
 /**
  * Reads an order reference from Amazon again, and the authorization of an operation where it had one: after a
@@ -13,11 +14,7 @@ export async function refresh(
   operation?: OperationRow,
 ): Promise<void> {
   const { reference, operations } = await ledger.snapshot(rowId)
-  const details = await client.getOrderReferenceDetails({
-    amazonOrderReferenceId: reference.amazon_order_reference_id,
-  })
-  const { reference: now } = referenceState(details)
-  if (now) await ledger.recordReferenceState(rowId, now)
+  await readReference({ ledger, client }, reference)
 
   const authorization = operations.find(
     ({ kind, amazon_id }) => kind === "authorize" && amazon_id === operation?.amazon_parent_id,

@@ -64,6 +64,8 @@ export class Bindings extends Simulations {
           idle_checks: 0,
           attention: null,
           attention_at: null,
+          attention_amount: null,
+          chargeback_at: null,
         },
         sharedContext,
       )

@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import type { Happening } from "./happenings"
 import { expiryHappening } from "./happenings"
 import { leaseSeconds } from "./lease-times"
+import type { AttentionMark, Judgement } from "./dismissals"
 import { Leases } from "./leases"
 import { nextReferenceCheck } from "./next-check"
 import { orderReferenceRowSchema, type OperationRow, type OrderReferenceRow } from "./rows"
@@ -29,8 +30,8 @@ export interface CheckOutcome {
   moments: readonly Date[]
   /** When it is looked at once more at the latest, also after its end; null where nothing asks for that. */
   again: Date | null
-  /** Why a person has to look at the order; null when nobody has to. */
-  attention: string | null
+  /** Whether the order needs attention, and why. */
+  judgement: Judgement
   retry: boolean
   now: Date
 }
@@ -100,11 +101,11 @@ export class Checks extends Leases {
     )
   }
 
-  /** Writes down when an order reference is looked at next, and whether a person is needed. */
+  /** Writes down when an order reference is looked at next, and whether it needs attention. */
   @InjectTransactionManager()
   async scheduleCheck(
     rowId: string,
-    { idleChecks, moments, again, attention, retry, now }: CheckOutcome,
+    { idleChecks, moments, again, judgement, retry, now }: CheckOutcome,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
@@ -117,7 +118,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at,
         idle_checks: idleChecks,
-        ...calling(before, attention, now),
+        ...marked(before, judgement, now),
       },
       sharedContext,
     )
@@ -125,12 +126,12 @@ export class Checks extends Leases {
 
   /**
    * An order reference could not be looked at: it is tried again, later every time, and holds up nobody else.
-   * @param attention why a person has to look at it, where that is known
+   * @param mark why it needs attention, where that is known
    */
   @InjectTransactionManager()
   async postponeCheck(
     rowId: string,
-    attention?: string,
+    mark?: AttentionMark,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
@@ -143,7 +144,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at: new Date(now + wait),
         idle_checks: idle_checks + 1,
-        ...(attention === undefined ? {} : calling(before, attention, new Date(now))),
+        ...(mark ? marked(before, { mark, chargebackAt: null }, new Date(now)) : {}),
       },
       sharedContext,
     )
@@ -157,17 +158,32 @@ export class Checks extends Leases {
     )
   }
 
-  /** Calls a person to an order, or says that nobody is needed any more. */
-  @InjectManager()
-  async callAttention(
+  /** Says whether an order needs attention now, and why. */
+  @InjectTransactionManager()
+  async markAttention(
     rowId: string,
-    attention: string | null,
+    judgement: Judgement,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.lock_(rowId, sharedContext)
+    const before = await this.reference_(rowId, sharedContext)
+    const change = marked(before, judgement, new Date())
+    if (Object.keys(change).length) {
+      await this.updateOrderReferences({ id: rowId, ...change }, sharedContext)
+    }
+  }
+
+  /** A chargeback has come in: the order needs attention until somebody has dismissed it. */
+  @InjectTransactionManager()
+  async markChargeback(
+    rowId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OrderReferenceRow> {
-    const attention_at = attention === null ? null : new Date()
-    return orderReferenceRowSchema.parse(
-      await this.updateOrderReferences({ id: rowId, attention, attention_at }, sharedContext),
-    )
+    await this.lock_(rowId, sharedContext)
+    const now = new Date()
+    const attention = { attention: stays, attention_at: now, attention_amount: null }
+    const disputed = { id: rowId, chargeback_at: now, ...attention }
+    return orderReferenceRowSchema.parse(await this.updateOrderReferences(disputed, sharedContext))
   }
 
   /** Tells the store, once, that a hold is about to end with goods not shipped. */
@@ -193,12 +209,21 @@ export class Checks extends Leases {
   }
 }
 
-/** It stays until a person has seen to it: who looked at the order before it came in knows nothing of it. */
 const stays = "chargeback"
 
-function calling(before: OrderReferenceRow, attention: string | null, now: Date) {
-  if (before.attention === attention || before.attention === stays) return {}
-  return { attention, attention_at: attention === null ? null : now }
+/** What a judgement changes of the row. */
+function marked(before: OrderReferenceRow, { mark, chargebackAt }: Judgement, now: Date) {
+  const isNews = before.chargeback_at?.getTime() !== chargebackAt?.getTime()
+  if (before.attention === stays && isNews) return {}
+  const reason = mark?.reason ?? null
+  const amount = mark?.amount ?? null
+  if (before.attention === reason && before.attention_amount === amount) return {}
+  const isSame = before.attention === reason
+  return {
+    attention: reason,
+    attention_amount: amount,
+    ...(isSame ? {} : { attention_at: reason === null ? null : now }),
+  }
 }
 
 function earlier(one: Date | null, other: Date | null): Date | null {

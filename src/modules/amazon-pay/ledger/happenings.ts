@@ -77,13 +77,13 @@ export function chargebackHappening(
   }
 }
 
-/** An order reference that Amazon suspended, or that was closed by whomever. */
+/** An order reference that Amazon suspended, or that was closed or cancelled by whomever. */
 export function referenceHappenings(
   before: OrderReferenceRow,
   after: OrderReferenceRow,
 ): Happening[] {
   if (before.state === after.state) return []
-  if (after.state !== "Suspended" && after.state !== "Closed") return []
+  if (!["Suspended", "Closed", "Canceled"].includes(after.state)) return []
   return [
     {
       name: `amazon-pay.order_reference.${after.state.toLowerCase()}`,

@@ -9,6 +9,8 @@ import { transactionOf } from "./ledger-records"
 /** Not `now()`, which is when the transaction began: it may have waited for whoever has the row. */
 const fromNow = "clock_timestamp() + make_interval(secs => ?)"
 
+const held = z.array(z.object({ id: z.string() }))
+
 const taken = z.array(z.object({ seen_until: z.coerce.date().nullable() }))
 
 /**
@@ -33,6 +35,16 @@ export class Leases extends Ledger {
     )
     const [row] = taken.parse(rows)
     return row ? { id, holder, seenUntil: row.seen_until } : null
+  }
+
+  /** Those of these leases that somebody has now. */
+  async heldLeases(ids: readonly string[]): Promise<Set<string>> {
+    if (!ids.length) return new Set()
+    const { rows } = await this.database_().raw<{ rows: unknown }>(
+      "select id from amazon_pay_lease where id = any(?) and until > clock_timestamp()",
+      [[...ids]],
+    )
+    return new Set(held.parse(rows).map(({ id }) => id))
   }
 
   /** Makes a lease last longer. @returns whether it is still this holder's */

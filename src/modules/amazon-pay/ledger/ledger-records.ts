@@ -10,12 +10,14 @@ import { unexpected } from "../errors"
 import { Arrival } from "../models/arrival"
 import { ChosenAddress } from "../models/chosen-address"
 import { Deed } from "../models/deed"
+import { Dismissal } from "../models/dismissal"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
 import { Operation } from "../models/operation"
 import { OrderReference } from "../models/order-reference"
 import { Simulation } from "../models/simulation"
 import { Topic } from "../models/topic"
+import { dismissalRowSchema, type DismissalRow, type NewDismissal } from "./dismissals"
 import { deedRowSchema, type DeedRow, type NewDeed } from "./deeds"
 import {
   operationRowSchema,
@@ -40,6 +42,7 @@ export class LedgerRecords extends MedusaService({
   Simulation,
   Deed,
   ChosenAddress,
+  Dismissal,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
   #database: Knex | undefined
@@ -113,6 +116,29 @@ export class LedgerRecords extends MedusaService({
       sharedContext,
     )
     return rows.map((row) => deedRowSchema.parse(row))
+  }
+
+  /** Writes down that somebody has dismissed what an order needed attention for. */
+  @InjectManager()
+  async recordDismissal(
+    dismissal: NewDismissal,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.createDismissals({ ...dismissal, dismissed_at: new Date() }, sharedContext)
+  }
+
+  /** What was dismissed of these order references, newest first. */
+  @InjectManager()
+  async dismissalsOf(
+    rowIds: string[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<DismissalRow[]> {
+    const rows = await this.listDismissals(
+      { order_reference_id: rowIds },
+      { take: null, order: { dismissed_at: "DESC", id: "DESC" } },
+      sharedContext,
+    )
+    return rows.map((row) => dismissalRowSchema.parse(row))
   }
 
   @InjectTransactionManager()

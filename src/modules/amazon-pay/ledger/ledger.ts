@@ -13,6 +13,7 @@ import {
   operationRowSchema,
   orderReferenceRowSchema,
   type OperationRow,
+  type OrderReferenceRow,
   type Snapshot,
 } from "./rows"
 import type { Settlement } from "./settlement"
@@ -126,9 +127,16 @@ export class Ledger extends Drafts {
   ): Promise<Settled> {
     await this.lock_(operation.order_reference_id, sharedContext)
     const before = await this.operation_(operation.id, sharedContext)
-    const happenings = settlement.reference
-      ? await this.moveReference_(operation.order_reference_id, settlement.reference, sharedContext)
-      : []
+    // What was known of the operation before says nothing new of the order reference: the buyer may have acted since.
+    const isNews = before.state !== settlement.operation.state
+    const happenings =
+      settlement.reference && isNews
+        ? await this.moveReference_(
+            operation.order_reference_id,
+            settlement.reference,
+            sharedContext,
+          )
+        : []
     const parentId = settlement.operation.amazon_parent_id ?? before.amazon_parent_id
     const beside = settlement.parent
       ? { amazon_id: parentId ?? "unknown" }
@@ -218,27 +226,34 @@ export class Ledger extends Drafts {
     return operationRowSchema.parse(created)
   }
 
-  /** Writes down what Amazon says of the order reference itself. */
+  /**
+   * Writes down what was read of the order reference itself.
+   * @param changedAt when the ledger's order reference had last changed before it was read
+   */
   @InjectManager()
   async recordReferenceState(
     rowId: string,
     state: NonNullable<Settlement["reference"]>,
+    changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.announce_(await this.recordReferenceState_(rowId, state, sharedContext))
+    await this.announce_(await this.recordReferenceState_(rowId, state, changedAt, sharedContext))
   }
 
   @InjectTransactionManager()
   protected async recordReferenceState_(
     rowId: string,
     state: NonNullable<Settlement["reference"]>,
+    changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Happening[]> {
     await this.lock_(rowId, sharedContext)
+    const before = await this.reference_(rowId, sharedContext)
+    if (isOvertaken(before, state.state, changedAt)) return []
     return await this.moveReference_(rowId, state, sharedContext)
   }
 
-  /** A read that was overtaken by a later answer must not take the order reference back. */
+  /** An answer that comes late must not take the order reference back. */
   @InjectTransactionManager()
   protected async moveReference_(
     rowId: string,
@@ -256,6 +271,12 @@ export class Ledger extends Drafts {
       { id: rowId, ...next, ...changed },
       sharedContext,
     )
+    if (next.state === "Canceled") {
+      // Nothing is held by it any more, whoever cancelled it (protocol reference §6.1).
+      const open = { order_reference_id: rowId, kind: "authorize" as const, amazon_state: "Open" }
+      const data = { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" }
+      await this.updateOperations({ selector: open, data }, sharedContext)
+    }
     return referenceHappenings(before, orderReferenceRowSchema.parse(after))
   }
 
@@ -274,6 +295,15 @@ export class Ledger extends Drafts {
 function needsLook(before: OperationRow, { kind, state }: OperationRow): boolean {
   if (before.state === state || (state !== "declined" && state !== "failed")) return false
   return kind === "capture" || kind === "refund" || before.state === "pending"
+}
+
+/**
+ * Whether an order reference that was read has changed since. It goes from Open to Suspended and back again, so that the
+ * states alone do not say which of two is the later one.
+ */
+function isOvertaken(before: OrderReferenceRow, read: string, changedAt: Date | null): boolean {
+  if (before.state === read || isEarlier("order-reference", before.state, read)) return false
+  return before.state_changed_at?.getTime() !== changedAt?.getTime()
 }
 
 /** Whoever answered first has said the same or more: a late answer never takes a state back. */

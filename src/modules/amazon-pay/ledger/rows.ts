@@ -28,6 +28,8 @@ export const orderReferenceRowSchema = z
     idle_checks: z.number(),
     attention: z.string().nullable(),
     attention_at: date.nullable(),
+    attention_amount: z.string().nullable(),
+    chargeback_at: date.nullable(),
   })
   .transform(({ raw_total, raw_to_charge, ...row }) => ({
     ...row,

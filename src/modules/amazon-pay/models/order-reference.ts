@@ -35,9 +35,13 @@ export const OrderReference = model
     next_check_at: model.dateTime().nullable(),
     /** How often it looked and found nothing to do; each time it waits longer. */
     idle_checks: model.number().default(0),
-    /** Why a person has to look at the order; empty while nobody has to. */
+    /** Why the order needs attention; empty while it does not. */
     attention: model.text().nullable(),
     attention_at: model.dateTime().nullable(),
+    /** What is owed, or was charged and is not (major units, decimal text); empty where no amount is known. */
+    attention_amount: model.text().nullable(),
+    /** When the last chargeback came in. */
+    chargeback_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["amazon_order_reference_id"], unique: true },

@@ -57,6 +57,16 @@ describe("a capture row of Medusa's", () => {
     expect(sort([row()], [])).toEqual(only("surplus"))
   })
 
+  it("that somebody is at is left alone, however old it is and whatever was declined for it", () => {
+    const snapshot = { reference: reference(), operations: [] as OperationRow[] }
+    const asking = new Set(["capt_1"])
+    expect(sortRows("capture", [row()], snapshot, since, asking)).toEqual(only("open"))
+    const declined = captured("10.00", { booked_id: "capt_1", state: "declined" })
+    const again = { ...snapshot, operations: [declined] }
+    expect(sortRows("capture", [row()], again, since, asking)).toEqual(only("open"))
+    expect(sortRows("capture", [row()], again, since)).toEqual(only("surplus"))
+  })
+
   it("of what was taken at the checkout is booked, though no charge names it", () => {
     expect(sort([row({ amount: "9.995", createdBy: null })], [captured("10.00")])).toEqual(
       only("booked"),

@@ -1,5 +1,7 @@
+import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { attentionOf, attentionReasons } from "../attention"
+import { attentionOf, findingsOf, noTrouble, type Trouble } from "../attention"
+import { attentionReasons, keyOf, sentenceOf } from "../attention-reasons"
 import {
   ago,
   charge,
@@ -14,15 +16,27 @@ import {
   standing,
 } from "./standings"
 
-const fine = { notBooked: false, notCancelled: false }
-const attention = (parts: Parameters<typeof standing>[0], trouble = fine) =>
-  attentionOf(standing(parts), now, trouble)
+type Parts = Parameters<typeof standing>[0]
+
+const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
+  const found = attentionOf(standing(parts), now, trouble)
+  return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
+}
 
 const packed = { parcels: [parcel()] }
+const whole = parcel({ contents: { mug: "2" } })
 const refund = (over = {}) =>
-  operation({ kind: "refund", state: "declined", booked_id: "ref_1", ...over })
-const otherwise = { ...payment, orderReferenceId: undefined }
+  operation({
+    kind: "refund",
+    action: "Refund",
+    amount: "10.00",
+    amazon_parent_id: "S01-C1",
+    requested_at: ago(40 * minute),
+    ...over,
+  })
+const otherwise = { ...payment, id: "pay_2", orderReferenceId: undefined }
 const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
+const byHand = (over = {}) => charge({ fulfillment_id: null, ...over })
 const failure = (over = {}) =>
   charge({
     state: "declined",
@@ -31,188 +45,397 @@ const failure = (over = {}) =>
     ...over,
   })
 
-describe("a person is called", () => {
-  it.each([
-    ["to a chargeback", { reference: { attention: "chargeback" } }, "chargeback"],
-    ["to a refund that Amazon declined", { operations: [refund()] }, "refund-declined"],
+describe("listed with its amount is", () => {
+  it.each<[string, Parts, string]>([
+    ["a chargeback", { reference: { chargeback_at: ago(hour) } }, "chargeback"],
     [
-      "to a parcel that was declined",
+      "a refund that Amazon declined",
+      {
+        operations: [
+          charge({ amount: "20.00" }),
+          refund({ state: "declined", booked_id: "ref_1" }),
+        ],
+      },
+      "refund-declined 10.00",
+    ],
+    [
+      "a parcel that was declined",
       { operations: [hold(), refused], order: packed },
-      "capture-declined",
+      "capture-declined 10.00",
     ],
     [
-      "to a parcel that was refused",
+      "a parcel that was refused",
       { operations: [hold(), charge({ state: "failed" })], order: packed },
-      "capture-declined",
+      "capture-declined 10.00",
     ],
     [
-      "to a parcel that could not be processed once too often",
+      "a parcel that could not be processed once too often",
       { operations: [1, 2, 3, 4].map(() => failure({ next_check_at: null })), order: packed },
-      "capture-declined",
+      "capture-declined 10.00",
     ],
     [
-      "to an order whose payment was declined",
+      "a charge that somebody asked for by hand and Amazon declined",
+      {
+        operations: [hold(), byHand({ state: "declined", amount: "20.00" })],
+        order: { parcels: [whole] },
+        trigger: undefined,
+      },
+      "capture-declined 20.00",
+    ],
+    [
+      "an order whose payment was declined",
       { operations: [declined()], order: { payments: [] } },
-      "authorization-declined",
+      "authorization-declined 20.00",
     ],
     [
-      "to an order whose checkout was cut off",
+      "an order whose checkout was cut off",
       { operations: [], order: { payments: [] }, waitsSince: ago(5 * minute) },
-      "payment-missing",
-    ],
-    ["to a suspended order reference", { reference: { state: "Suspended" } }, "suspended"],
-    [
-      "to a parcel that nothing can be charged for",
-      { reference: { state: "Closed" }, operations: [], order: packed },
-      "unreachable",
+      "payment-missing 20.00",
     ],
     [
-      "to a call that Amazon has not answered for more than a day",
+      "an order whose charge was given back before its payment was made",
+      {
+        operations: [charge(), refund()],
+        order: { payments: [] },
+        waitsSince: ago(hour),
+      },
+      "payment-missing 20.00",
+    ],
+    [
+      "a suspended order reference of which a part is charged",
+      { reference: { state: "Suspended" }, operations: [charge()] },
+      "suspended 10.00",
+    ],
+    [
+      "an order that was cancelled at Amazon before it was packed",
+      { reference: { state: "Canceled" }, operations: [hold({ amazon_state: "Closed" })] },
+      "unreachable 20.00",
+    ],
+    [
+      "an order whose order reference ended with half of it charged",
+      { reference: { state: "Closed" }, operations: [charge()], order: packed },
+      "unreachable 10.00",
+    ],
+    [
+      "what a hold of a closed order reference does not cover",
+      { reference: { state: "Closed" }, operations: [hold({ amount: "15.00" })] },
+      "unreachable 5.00",
+    ],
+    [
+      "an order that has grown beyond what Amazon allows, once it has left",
+      {
+        operations: [charge({ amount: "23.00" })],
+        order: {
+          total: "40.00",
+          costs: "40.00",
+          lines: [{ id: "mug", quantity: "2", returned: "0", cost: "40.00", ships: true }],
+          parcels: [whole],
+        },
+      },
+      "unreachable 17.00",
+    ],
+    [
+      "a fulfillment of which nobody knows what it holds",
+      { order: { parcels: [parcel({ contents: {} })] } },
+      "contents-unknown 20.00",
+    ],
+    [
+      "a call that Amazon has not answered for more than a day",
       { operations: [hold(), charge({ state: "sent", requested_at: ago(25 * hour) })] },
-      "unanswered",
+      "unanswered 10.00",
     ],
     [
-      "to a charge of a cart that is no order",
+      "a charge of a cart that is no order",
       { order: null, operations: [charge()] },
-      "charge-without-payment",
+      "charge-without-payment 10.00",
     ],
     [
-      "to a charge for an order that is paid another way",
-      { order: { payments: [otherwise] }, isChosen: false, operations: [charge()] },
-      "charge-without-payment",
+      "a charge for an order that is paid another way",
+      {
+        order: { payments: [{ ...otherwise, captured: "20.00" }] },
+        isChosen: false,
+        operations: [charge()],
+      },
+      "charge-without-payment 10.00",
     ],
     [
-      "to a charge that came when its order was cancelled, at once",
+      "a charge that came when its order was cancelled, at once",
       {
         order: { payments: [], canceled: true },
         operations: [charge({ requested_at: ago(minute) })],
       },
-      "charge-without-payment",
+      "charge-without-payment 10.00",
+    ],
+    [
+      "a charge that is booked on a cancelled order",
+      { order: { canceled: true }, operations: [charge()] },
+      "overcharged 10.00",
+    ],
+    [
+      "what was charged and came back",
+      { order: { costs: "12.00" }, operations: [charge({ amount: "20.00" })] },
+      "overcharged 8.00",
+    ],
+    [
+      "what Amazon has charged and Medusa has not booked",
+      { operations: [charge()], booked: { captured: "0" } },
+      "not-booked 10.00",
+    ],
+    [
+      "what Amazon has refunded and Medusa has not booked",
+      { operations: [charge({ amount: "20.00" }), refund()], booked: { refunded: "4.00" } },
+      "not-booked 6.00",
+    ],
+    [
+      "what was refunded beyond the charge",
+      { operations: [charge({ amount: "20.00" }), refund({ amount: "23.00" })] },
+      "refunded-above 3.00",
     ],
   ])("%s", (_, parts, expected) => {
-    expect(attention(parts)).toBe(expected)
+    expect(listed(parts)).toBe(expected)
   })
 
-  it("to an order that could not be cancelled, and to a charge that could not be booked", () => {
-    expect(attention({}, { ...fine, notCancelled: true })).toBe("not-cancelled")
-    expect(attention({}, { ...fine, notBooked: true })).toBe("not-booked")
+  it("a cancelled order whose money could not be released, for as long as it is held", () => {
+    const order = { canceled: true }
+    const trouble = { ...noTrouble, notCancelled: true }
+    expect(listed({ order }, trouble)).toBe("not-cancelled 20.00")
+    const closed = { reference: { state: "Canceled" }, operations: [], order }
+    expect(listed(closed, trouble)).toBeNull()
   })
 
-  it.each(attentionReasons.filter((reason) => reason !== "chargeback"))(
-    "no more when what was %s is seen to",
-    (reason) => {
-      expect(attention({ reference: { attention: reason } })).toBeNull()
-    },
-  )
-
-  it("to a chargeback for as long as nobody has seen to it, whatever else there is", () => {
-    expect(
-      attention(
-        { reference: { attention: "chargeback", state: "Suspended" }, operations: [refund()] },
-        { notBooked: true, notCancelled: true },
-      ),
-    ).toBe("chargeback")
+  it("a charge that the look which has just ended could not book", () => {
+    const operations = [charge({ requested_at: now })]
+    const parts = { operations, booked: { captured: "0" } }
+    expect(listed(parts, { ...noTrouble, notBooked: true })).toBe("not-booked")
+    expect(listed(parts)).toBeNull()
   })
 })
 
-describe("nobody is called", () => {
-  it.each([
-    ["to an order whose money is held", {}],
-    ["to a cart that is no order", { reference: { state: "Suspended" }, order: null }],
-    ["to a cancelled order", { reference: { state: "Suspended" }, order: { canceled: true } }],
+describe("not listed is", () => {
+  const back = refund()
+  it.each<[string, Parts]>([
+    ["an order whose money is held", {}],
+    ["a cart that is no order", { reference: { state: "Suspended" }, order: null }],
     [
-      "to a refund that nothing in Medusa shows",
-      { operations: [hold(), refund({ booked_id: null })] },
+      "a cancelled order",
+      { reference: { state: "Suspended" }, operations: [], order: { canceled: true } },
     ],
     [
-      "to a refund that was refused before it was taken on",
-      { operations: [hold(), refund({ state: "failed" })] },
+      "an order that was captured whole by hand, then packed",
+      {
+        reference: { state: "Closed" },
+        operations: [byHand({ amount: "20.00" })],
+        order: { parcels: [whole] },
+      },
     ],
-    ["to a parcel that is tried again soon", { operations: [hold(), failure()], order: packed }],
     [
-      "to a parcel that is charged again now",
+      "an order whose declined parcel was captured by hand",
+      {
+        reference: { state: "Closed" },
+        operations: [{ ...refused, amount: "20.00" }, byHand({ amount: "20.00" })],
+        order: { parcels: [whole] },
+      },
+    ],
+    [
+      "digital goods that are fulfilled after everything was charged with the parcel",
+      {
+        reference: { state: "Closed" },
+        operations: [charge({ amount: "20.00" })],
+        order: {
+          lines: [
+            { id: "mug", quantity: "1", returned: "0", cost: "15.00", ships: true },
+            { id: "song", quantity: "1", returned: "0", cost: "5.00", ships: false },
+          ],
+          parcels: [parcel(), parcel({ id: "ful_2", contents: { song: "1" } })],
+        },
+      },
+    ],
+    [
+      "a suspended order reference that has nothing left to take",
+      { reference: { state: "Suspended" }, operations: [charge({ amount: "20.00" })] },
+    ],
+    [
+      "an order reference that ended and whose rest was paid another way",
+      {
+        reference: { state: "Closed" },
+        operations: [charge()],
+        order: { payments: [payment, { ...otherwise, amount: "10.00", captured: "10.00" }] },
+      },
+    ],
+    [
+      "an order reference that ended and whose rest another payment stands for",
+      {
+        reference: { state: "Closed" },
+        operations: [charge()],
+        order: { payments: [payment, { ...otherwise, amount: "10.00" }] },
+      },
+    ],
+    [
+      "a fulfillment of which nobody knows what it holds, of an order that is paid",
+      {
+        operations: [byHand({ amount: "20.00" })],
+        order: { parcels: [parcel({ contents: {} })] },
+      },
+    ],
+    [
+      "a refund that nothing in Medusa shows",
+      { operations: [hold(), refund({ state: "declined" })] },
+    ],
+    [
+      "a refund that was refused before it was taken on",
+      { operations: [hold(), refund({ state: "failed", booked_id: "ref_1" })] },
+    ],
+    ["a parcel that is tried again soon", { operations: [hold(), failure()], order: packed }],
+    [
+      "a parcel that is charged again now",
       { operations: [hold(), failure({ next_check_at: ago(minute) })], order: packed },
     ],
     [
-      "to a parcel that was charged at the second try",
+      "a parcel that was charged at the second try",
       { operations: [refused, charge()], order: packed },
     ],
     [
-      "to a parcel that was cancelled",
+      "a parcel that was cancelled",
       { operations: [hold(), refused], order: { parcels: [parcel({ canceled: true })] } },
     ],
     [
-      "to a parcel that a hold can still be captured for",
+      "a parcel that a hold can still be captured for",
       { reference: { state: "Closed" }, order: packed },
     ],
-    ["to a parcel that can be authorized anew", { operations: [], order: packed }],
+    ["a parcel that can be authorized anew", { operations: [], order: packed }],
     [
-      "to an order that was declined and is held now",
+      "an order that was declined and is held now",
       { operations: [declined(), hold()], order: { payments: [] } },
     ],
     [
-      "to a closed order reference that has nothing left to take",
-      { reference: { state: "Closed" } },
-    ],
-  ])("%s", (_, parts) => {
-    expect(attention(parts)).toBeNull()
-  })
-})
-
-describe("the most pressing reason", () => {
-  const everything = {
-    reference: { state: "Suspended" },
-    operations: [declined({ requested_at: ago(day) }), refused, refund()],
-    order: { payments: [], parcels: [parcel({ packedAt: ago(hour) })] },
-  }
-
-  it("is what could not be done, then money that was not taken, then money that was not given back", () => {
-    expect(attention(everything, { notBooked: true, notCancelled: true })).toBe("not-cancelled")
-    expect(attention(everything, { notBooked: true, notCancelled: false })).toBe("not-booked")
-    expect(attention(everything)).toBe("capture-declined")
-    const { reference, operations, order } = everything
-    expect(attention({ reference, operations: operations.slice(0, 1), order })).toBe(
-      "authorization-declined",
-    )
-    expect(attention({ reference, operations: [], order: {} })).toBe("suspended")
-  })
-})
-
-it("a person is called to an order whose charge was given back before its payment was made", () => {
-  const operations = [charge(), operation({ kind: "refund", action: "Refund", amount: "10.00" })]
-  const parts = { operations, order: { payments: [] }, waitsSince: ago(hour) }
-  expect(attention(parts)).toBe("payment-missing")
-})
-
-describe("nobody is called to a charge", () => {
-  const elsewhere = charge({ fulfillment_id: null })
-  const unavailing = charge({ state: "failed", error_code: "InvalidAuthorizationStatus" })
-  const unanswered = charge({ state: "sent", requested_at: ago(23 * hour) })
-
-  const back = operation({ kind: "refund", action: "Refund", amount: "10.00" })
-  it.each([
-    [
-      "of a checkout that is under way",
+      "a charge of a checkout that is under way",
       { order: null, operations: [charge({ requested_at: ago(minute) })] },
     ],
-    ["that was given back", { order: null, operations: [charge(), back] }],
-    ["that Amazon has not decided on", { order: null, operations: [charge({ state: "pending" })] }],
-    ["of which the payment is being made", { order: { payments: [] }, operations: [charge()] }],
-    ["that pays for its order", { operations: [charge()] }],
+    ["a charge that was given back", { order: null, operations: [charge(), back] }],
     [
-      "that was refused because the authorization was captured in Seller Central",
-      { operations: [unavailing, elsewhere], order: packed },
+      "a charge of a cancelled order that was given back",
+      { order: { canceled: true }, operations: [charge(), back] },
     ],
     [
-      "that was refused so where only people charge",
-      { operations: [unavailing, elsewhere], order: packed, trigger: undefined },
+      "a charge of a cancelled order whose refund is under way",
+      { order: { canceled: true }, operations: [charge(), refund({ state: "sent" })] },
     ],
     [
-      "that was refused so, after the order reference's end",
-      { operations: [unavailing, elsewhere], order: packed, reference: { state: "Closed" } },
+      "a charge that Amazon has not decided on",
+      { order: null, operations: [charge({ state: "pending" })] },
     ],
-    ["that Amazon has not answered for some hours", { operations: [hold(), unanswered] }],
+    [
+      "a charge of which the payment is being made",
+      { order: { payments: [] }, operations: [charge()] },
+    ],
+    ["a charge that pays for its order", { operations: [charge()] }],
+    [
+      "a parcel that was refused because the authorization was captured in Seller Central",
+      {
+        operations: [
+          charge({ state: "failed", error_code: "InvalidAuthorizationStatus" }),
+          byHand(),
+        ],
+        order: packed,
+      },
+    ],
+    [
+      "a call that Amazon has not answered for some hours",
+      { operations: [hold(), charge({ state: "sent", requested_at: ago(23 * hour) })] },
+    ],
+    ["goodwill that was refunded", { operations: [charge({ amount: "20.00" }), back] }],
   ])("%s", (_, parts) => {
-    expect(attention(parts)).toBeNull()
+    expect(listed(parts)).toBeNull()
+  })
+})
+
+describe("a dismissal", () => {
+  const canceled = { reference: { state: "Canceled" }, operations: [] }
+  const found = { reason: "unreachable", amount: "20.00", about: [] } as const
+
+  it("takes what it names off the list, and brings up what comes after it", () => {
+    expect(listed({ ...canceled, dismissed: [keyOf(found)] })).toBeNull()
+    const both = { reference: { state: "Canceled", chargeback_at: ago(hour) }, operations: [] }
+    const chargeback = { reason: "chargeback", amount: null, about: [ago(hour).toISOString()] }
+    expect(listed({ ...both, dismissed: [keyOf(chargeback as never)] })).toBe("unreachable 20.00")
+  })
+
+  it("does not count for another amount, for another chargeback, nor for another refund", () => {
+    expect(listed({ ...canceled, dismissed: ["unreachable 10.00"] })).toBe("unreachable 20.00")
+    const disputed = { reference: { chargeback_at: ago(hour) } }
+    const before = `chargeback  ${ago(day).toISOString()}`
+    expect(listed({ ...disputed, dismissed: [before] })).toBe("chargeback")
+    const other = refund({ state: "declined", booked_id: "ref_1" })
+    const operations = [charge({ amount: "20.00" }), other]
+    expect(listed({ operations, dismissed: ["refund-declined 10.00 apop_other"] })).toBe(
+      "refund-declined 10.00",
+    )
+  })
+})
+
+it("the most pressing is what could not be done, then what is owed, then what was charged too much", () => {
+  const everything = standing({
+    reference: { state: "Suspended", chargeback_at: ago(hour) },
+    operations: [hold(), refused, refund({ state: "declined", booked_id: "ref_1" })],
+    order: { parcels: [parcel({ packedAt: ago(hour) })] },
+  })
+  const all = findingsOf(everything, now, { ...noTrouble, notBooked: true })
+  expect(all.map(({ reason }) => reason)).toEqual([
+    "chargeback",
+    "not-booked",
+    "capture-declined",
+    "refund-declined",
+  ])
+})
+
+it("every reason has a sentence that says the amount where there is one", () => {
+  const vague = ["chargeback", "not-cancelled", "not-booked", "unanswered", "account-missing"]
+  for (const reason of attentionReasons) {
+    const sentence = sentenceOf(reason, "12.34", "USD")
+    expect(sentence).toMatch(/[A-Z].*\.$/)
+    expect(sentence.includes("12.34 USD")).toBe(!vague.includes(reason))
+  }
+})
+
+describe("for every order", () => {
+  const cents = fc.integer({ min: 0, max: 2000 })
+  const text = (amount: number) => (amount / 100).toFixed(2)
+  const states = fc.constantFrom("Open", "Suspended", "Closed", "Canceled")
+
+  it("nothing owed and nothing over is not listed, whatever Amazon says of the order reference", () => {
+    fc.assert(
+      fc.property(states, cents, cents, fc.boolean(), (state, first, back, isPacked) => {
+        const charges = [first, 2000 - first].filter((amount) => amount > 0)
+        const operations = [
+          ...charges.map((amount) => byHand({ amount: text(amount) })),
+          ...(back ? [refund({ amount: text(back) })] : []),
+        ]
+        const order = { costs: text(2000 - back), parcels: isPacked ? [whole] : [] }
+        expect(listed({ reference: { state }, operations, order })).toBeNull()
+      }),
+    )
+  })
+
+  it("what is owed of an order reference that has ended is listed, to the cent, and nothing else", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("Closed", "Canceled"), cents, (state, taken) => {
+        const operations = taken ? [byHand({ amount: text(taken) })] : []
+        expect(listed({ reference: { state }, operations })).toBe(
+          taken === 2000 ? null : `unreachable ${text(2000 - taken)}`,
+        )
+      }),
+    )
+  })
+
+  it("what was charged beyond what an order costs is listed, to the cent, and nothing else", () => {
+    fc.assert(
+      fc.property(states, cents, (state, costs) => {
+        const operations = [byHand({ amount: "20.00" })]
+        const order = { costs: text(costs), total: text(costs) }
+        expect(listed({ reference: { state }, operations, order })).toBe(
+          costs === 2000 ? null : `overcharged ${text(2000 - costs)}`,
+        )
+      }),
+    )
   })
 })

@@ -1,11 +1,14 @@
-import type { OperationRow, OrderReferenceRow } from "../../../modules/amazon-pay"
+import type { OperationRow, OrderReferenceRow, Snapshot } from "../../../modules/amazon-pay"
 import {
   captured,
   held,
   operation,
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { amountOf, completedCharges } from "../../../modules/amazon-pay/decisions/holds"
+import { lesserAmount } from "../../../modules/amazon-pay/money"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
+import { nothingOwed, owedOf } from "../owed"
 import type { Standing } from "../standing"
 
 export const minute = 60_000
@@ -46,6 +49,8 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     canceled: false,
     currencyCode: "USD",
     total: "20.00",
+    costs: "20.00",
+    owed: over.costs ?? "20.00",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
     parcels: [],
@@ -87,21 +92,48 @@ interface Parts {
   hasSession?: boolean
   isChosen?: boolean
   trigger?: Standing["trigger"]
+  dismissed?: string[]
+  /** What Medusa has booked; left out, what Amazon has done. */
+  booked?: { captured?: string; refunded?: string }
+}
+
+/** An order whose payment is booked. */
+function booked(facts: OrderFacts, snapshot: Snapshot, over: Parts["booked"]): OrderFacts {
+  const own = snapshot.reference.amazon_order_reference_id
+  const charged = completedCharges(snapshot)
+  const refunds = snapshot.operations.filter(
+    ({ kind, state }) => kind === "refund" && state === "completed",
+  )
+  const refunded = lesserAmount(amountOf(refunds, facts.currencyCode), charged)
+  return {
+    ...facts,
+    payments: facts.payments.map((one) =>
+      one.orderReferenceId === own ? { ...one, captured: charged, refunded, ...over } : one,
+    ),
+  }
 }
 
 /** An order whose money is held; parcels are charged when they are packed. */
 export function standing(parts: Parts = {}): Standing {
   const operations = parts.operations ?? [hold()]
-  const facts = parts.order === null ? null : order(parts.order)
-  const waits = facts?.payments.length === 0 ? now : null
-  return {
+  const snapshot = {
     reference: reference({ state: "Open", total: "20.00", ...parts.reference }),
     operations,
+  }
+  const trigger = "trigger" in parts ? parts.trigger : "fulfillment"
+  const facts = parts.order === null ? null : booked(order(parts.order), snapshot, parts.booked)
+  const waits = facts?.payments.length === 0 ? now : null
+  const paid = facts?.payments.filter(({ orderReferenceId }) => orderReferenceId !== undefined)
+  const ledgers = new Map((paid ?? []).map(({ id }) => [id, snapshot]))
+  return {
+    ...snapshot,
     order: facts,
+    owed: facts ? owedOf(facts, ledgers, snapshot, trigger) : nothingOwed,
+    dismissed: new Set(parts.dismissed),
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
     waitsSince: parts.waitsSince === undefined ? waits : parts.waitsSince,
     hasSession: parts.hasSession ?? true,
     isChosen: parts.isChosen ?? true,
-    trigger: "trigger" in parts ? parts.trigger : "fulfillment",
+    trigger,
   }
 }

@@ -41,6 +41,8 @@ export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   canceled: false,
   currencyCode: "USD",
   total: "75.50",
+  costs: "75.50",
+  owed: "75.50",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" })],
@@ -70,6 +72,7 @@ export const entry = (
   account: { providerId: "pp_amazon-pay_amazon-pay", key: "A2TESTSELLER01/eu/sandbox", options },
   notifications: [],
   deeds: [],
+  dismissals: [],
   ...over,
 })
 

@@ -43,6 +43,8 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   canceled: false,
   currencyCode: "USD",
   total: "75.50",
+  costs: "75.50",
+  owed: "75.50",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],

@@ -1,4 +1,5 @@
 import { IpnError } from "../../../../ipn"
+import { textOf } from "../../../../thrown"
 import {
   ForeignNotificationError,
   UnconfirmedTopicError,
@@ -26,7 +27,7 @@ export function answerTo(error: unknown): Answer {
   return {
     status: 500,
     message: "The notification could not be worked on. Please send it again.",
-    reason: error instanceof Error ? error.message : "no reason given",
+    reason: textOf(error),
   }
 }
 

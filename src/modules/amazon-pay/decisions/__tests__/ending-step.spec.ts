@@ -72,6 +72,14 @@ describe("an ending", () => {
     )
   })
 
+  it("releases what an order reference that was closed by hand still holds", () => {
+    const { record } = cancelStep({
+      reference: reference({ state: "Closed" }),
+      operations: [held()],
+    })
+    expect(record?.action).toBe("CloseAuthorization")
+  })
+
   it.each(["Draft", "Canceled", "Closed"])(
     "has nothing to cancel when the order reference is %s",
     (state) => {

@@ -23,6 +23,8 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     idle_checks: 0,
     attention: null,
     attention_at: null,
+    attention_amount: null,
+    chargeback_at: null,
     ...over,
   }
 }

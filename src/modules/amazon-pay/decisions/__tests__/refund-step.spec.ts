@@ -13,6 +13,7 @@ const refund = (amount: string, over = {}) =>
     amount,
     state: "pending",
     amazon_parent_id: "S01-C2",
+    parameters: { refundReferenceId: "REF-R1" },
     ...over,
   })
 
@@ -77,6 +78,21 @@ describe("a refund", () => {
     expect(book).toEqual({ operations: [dead], bookedId: "ref_1" })
     expect(record).toBeUndefined()
   })
+
+  it.each([["9.00"], ["10.00"]])(
+    "goes out whole beside one over %s that somebody made in Seller Central",
+    (amount) => {
+      const theirs = refund(amount, { parameters: {} })
+      const { step, record, book } = refundStep(
+        { reference: reference(), operations: [first, second, theirs] },
+        ask("10.00"),
+        none,
+      )
+      expect(step).toEqual({ do: "send" })
+      expect(record).toMatchObject({ amount: "10.00", amazonParentId: "S01-C2" })
+      expect(book).toBeUndefined()
+    },
+  )
 
   it("leaves another refund's money alone", () => {
     const operations = [first, second, refund("10.00", { booked_id: "ref_0" })]

@@ -57,6 +57,7 @@ describe("news for the rest of the store", () => {
   it.each([
     ["Open", "Suspended", ["amazon-pay.order_reference.suspended"]],
     ["Open", "Closed", ["amazon-pay.order_reference.closed"]],
+    ["Open", "Canceled", ["amazon-pay.order_reference.canceled"]],
     ["Draft", "Open", []],
     ["Closed", "Closed", []],
   ])("of an order reference from %s to %s are %j", (from, to, expected) => {

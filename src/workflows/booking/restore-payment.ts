@@ -1,7 +1,7 @@
-import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { leaveBeyond } from "./leave-beyond"
-import type { OrderFacts } from "./order-facts"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { OrderFacts } from "../parcel/order-facts"
+import { waitingBeyond } from "../parcel/waiting-beyond"
+import { writePaymentBooks } from "./payment-books"
 
 /**
  * Takes up again a payment that Medusa cancelled when it changed the order: with every edit, return or exchange that
@@ -14,10 +14,9 @@ export async function restorePayment(
   order: OrderFacts,
   paymentId: string,
 ): Promise<void> {
-  const restored: UpdatePaymentDTO & { canceled_at: null } = { id: paymentId, canceled_at: null }
-  await container.resolve(Modules.PAYMENT).updatePayment(restored)
   const payments = order.payments.map((payment) =>
     payment.id === paymentId ? { ...payment, canceled: false } : payment,
   )
-  await leaveBeyond(container, { ...order, payments })
+  const waiting = waitingBeyond({ ...order, payments })
+  await writePaymentBooks(container, { id: paymentId, canceled_at: null }, waiting)
 }

@@ -1,0 +1,71 @@
+/** Why an order needs attention; the most pressing one, where there are several. */
+export const attentionReasons = [
+  "chargeback",
+  "not-cancelled",
+  "not-booked",
+  "unanswered",
+  "charge-without-payment",
+  "authorization-declined",
+  "payment-missing",
+  "unreachable",
+  "capture-declined",
+  "suspended",
+  "contents-unknown",
+  "overcharged",
+  "refund-declined",
+  "refunded-above",
+  "account-missing",
+] as const
+export type Attention = (typeof attentionReasons)[number]
+
+/** One thing about an order that needs attention. */
+export interface Finding {
+  reason: Attention
+  /** What is owed, or was charged and is not owed (major units, decimal text); null where no amount is known. */
+  amount: string | null
+  /** Ids of what it is about, where that tells it from another one over the same amount. */
+  about: readonly string[]
+}
+
+/** What a dismissal is for: the same reason, the same amount, about the same. Anything else is news. */
+export function keyOf({ reason, amount, about }: Finding): string {
+  return [reason, amount ?? "", ...[...about].sort()].join(" ")
+}
+
+const sentences: Record<Attention, string> = {
+  chargeback: "The buyer disputes the charge. Answer the chargeback in Seller Central in time.",
+  "not-cancelled":
+    "The order is cancelled, but its money is not released at Amazon yet. It is tried again by itself; look at the store's log if it stays.",
+  "not-booked":
+    "Amazon's charges and refunds and Medusa's differ. It is tried again by itself; look at the store's log if it stays.",
+  unanswered:
+    "For more than a day Amazon has not answered what was asked of it. It is asked again by itself; run the connection check in the settings, and look at the order in Seller Central.",
+  "charge-without-payment":
+    "Amazon has charged {amount}, and no order here is paid with it. Refund it in the order's panel, or in Seller Central.",
+  "authorization-declined":
+    "Amazon declined the payment of {amount} after the order was placed. Do not ship. Ask the buyer to change the payment method at Amazon.",
+  "payment-missing":
+    "The order was placed, but {amount} were never authorized: its checkout was cut off. Do not ship. Ask the buyer for another payment, or cancel the order.",
+  unreachable:
+    "The order still owes {amount}, and Amazon takes no charge for it. Ask the buyer for another payment, or cancel what has not left.",
+  "capture-declined":
+    "Amazon declined a charge of {amount}. Ask the buyer to change the payment method at Amazon, then capture again; or ask for another payment.",
+  suspended:
+    "The order still owes {amount}, and Amazon waits for the buyer to choose another payment method. Ask the buyer to do so.",
+  "contents-unknown":
+    "A fulfillment has left that was not made through the order's workflow, so nobody can tell what to charge for it. Up to {amount} are open: capture the amount by hand.",
+  overcharged:
+    "Amazon has charged {amount} more than the order costs. Refund it in the order's panel.",
+  "refund-declined":
+    "Amazon declined a refund of {amount} that Medusa shows. Give the money back another way.",
+  "refunded-above":
+    "{amount} more were refunded at Amazon than was charged. Medusa cannot book that; note it in your books and dismiss this.",
+  "account-missing": "The merchant account of this order is not configured in this store any more.",
+}
+
+/** What is the matter and what to do, in English; the dashboard translates the reason. */
+export function sentenceOf(reason: string, amount: string | null, currency: string): string {
+  const known = attentionReasons.find((one) => one === reason)
+  if (!known) return reason
+  return sentences[known].replace("{amount}", amount === null ? "money" : `${amount} ${currency}`)
+}

@@ -1,0 +1,66 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { textOf } from "../../modules/amazon-pay/errors"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { accountsOf, type Account } from "../accounts"
+import { collectionsOfOrder } from "../order-collections"
+import { attentionOf, noTrouble } from "./attention"
+import type { Finding } from "./attention-reasons"
+import { readStanding } from "./read-standing"
+
+/**
+ * Says whether an order reference needs attention, and why, as it stands now. Reads the ledger and Medusa, asks Amazon
+ * nothing. Runs under the order's lock: two who judge at once would leave what the one knew who read first.
+ * @returns why it needs attention; null when it does not
+ */
+export async function judgeOrderReference(
+  container: MedusaContainer,
+  account: Account,
+  rowId: string,
+): Promise<Finding | null> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const standing = await readStanding(container, account, rowId)
+  const { attention, chargeback_at: chargebackAt } = standing.reference
+  // What the last look could not do, nobody has tried since.
+  const trouble = { ...noTrouble, notCancelled: attention === "not-cancelled" }
+  const mark = attentionOf(standing, new Date(), trouble)
+  await engine.markAttention(rowId, { mark, chargebackAt })
+  return mark
+}
+
+/**
+ * The same for all order references of an order. Does not throw: it follows something that is done, or that has failed with
+ * an error of its own; the next look judges again.
+ */
+export async function judgeOrder(container: MedusaContainer, orderId: string): Promise<void> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const accounts = new Map(accountsOf(container).map((account) => [account.key, account]))
+  try {
+    const payment_collection_id = await collectionsOfOrder(container, orderId)
+    for (const { id, account: key } of await engine.listOrderReferences({
+      payment_collection_id,
+    })) {
+      const account = accounts.get(key)
+      if (account) await judgeOrderReference(container, account, id)
+    }
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `Amazon Pay: whether order ${orderId} needs attention is judged with the next look at it. ${textOf(error)}`,
+      )
+  }
+}
+
+/** Does something about an order, and judges then: charged, declined or refused, the list has to say it at once. */
+export async function thenJudge<T>(
+  container: MedusaContainer,
+  orderId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    await judgeOrder(container, orderId)
+  }
+}

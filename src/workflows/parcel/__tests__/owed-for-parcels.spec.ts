@@ -1,0 +1,121 @@
+import fc from "fast-check"
+import { captured, reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OperationRow } from "../../../modules/amazon-pay"
+import type { OrderFacts, ParcelFacts } from "../order-facts"
+import { owedForParcels } from "../owed-for-parcels"
+
+const parcel = (id: string, contents: Record<string, string>, over = {}): ParcelFacts => ({
+  ...{ id, contents, canceled: false, shipped: false },
+  ...{ packedAt: new Date(0), shippedAt: null },
+  ...over,
+})
+const mugs = parcel("ful_mugs", { mug: "2" })
+const tote = parcel("ful_tote", { tote: "1" })
+const line = (id: string, quantity: string, cost: string) => ({
+  ...{ id, quantity, cost },
+  ...{ returned: "0", ships: true },
+})
+
+/** Two mugs and a tote for 70, shipping 5.50. */
+const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
+  ...{ id: "order_1", placedAt: new Date(0), canceled: false, currencyCode: "USD" },
+  ...{ total: "75.50", costs: "75.50", owed: "75.50", shipping: "5.50" },
+  lines: [line("mug", "2", "30"), line("tote", "1", "40")],
+  parcels: [],
+  payments: [
+    {
+      ...{
+        id: "pay_1",
+        collectionId: "pay_col_1",
+        providerId: "pp_amazon-pay_amazon-pay",
+        canceled: false,
+      },
+      ...{ amount: "75.50", captured: "0", refunded: "0" },
+    },
+  ],
+  unpaidCollections: [],
+  ...over,
+})
+const owed = (over: Partial<OrderFacts>, operations: OperationRow[] = []) => {
+  const snapshot = { reference: reference({ total: "75.50", state: "Open" }), operations }
+  return owedForParcels(order(over), new Map([["pay_1", snapshot]]), "fulfillment")
+}
+
+describe("an order owes", () => {
+  it.each([
+    ["nothing now, while nothing has left", {}, [], { parcels: [], due: "0.00", owes: "75.50" }],
+    [
+      "the shipping with the first parcel, and for each parcel what it holds",
+      { parcels: [mugs, tote] },
+      [],
+      {
+        parcels: [
+          { id: "ful_mugs", amount: "35.50" },
+          { id: "ful_tote", amount: "40.00" },
+        ],
+        due: "75.50",
+      },
+    ],
+    [
+      "the shipping once, for two parcels of three",
+      { parcels: [parcel("ful_1", { mug: "1" }), parcel("ful_2", { mug: "1" })] },
+      [],
+      {
+        parcels: [
+          { id: "ful_1", amount: "20.50" },
+          { id: "ful_2", amount: "15.00" },
+        ],
+        due: "35.50",
+      },
+    ],
+    [
+      "for a parcel what money taken by hand has left",
+      { parcels: [mugs] },
+      [captured("30.00")],
+      { parcels: [{ id: "ful_mugs", amount: "5.50" }], due: "5.50", owes: "45.50" },
+    ],
+    [
+      "nothing more, when everything was captured by hand before it was packed",
+      { parcels: [mugs, tote] },
+      [captured("75.50")],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
+      "all that is open, once everything has left, though every parcel was charged",
+      { parcels: [mugs, tote] },
+      [
+        captured("35.50", { fulfillment_id: "ful_mugs" }),
+        captured("30.00", { fulfillment_id: "ful_tote" }),
+      ],
+      { parcels: [], due: "10.00", owes: "10.00" },
+    ],
+    [
+      "no more than Medusa counts as outstanding: what is asked back is off",
+      { parcels: [mugs], owed: "40.00" },
+      [captured("40.00", { fulfillment_id: "ful_tote" })],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    ["nothing, once it is cancelled", { canceled: true, parcels: [mugs] }, [], { owes: "0.00" }],
+    [
+      "nobody knows what for a fulfillment that does not say what it holds",
+      { parcels: [parcel("ful_1", {})] },
+      [],
+      { parcels: [], unknown: ["ful_1"], owes: "75.50" },
+    ],
+  ])("%s", (_, over, operations, expected) => {
+    expect(owed(over, operations)).toMatchObject(expected)
+  })
+
+  it("for its parcels never more than it owes in all, whatever was taken", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8_000 }), fc.boolean(), (taken, both) => {
+        const operations = taken ? [captured((taken / 100).toFixed(2))] : []
+        const { parcels, due, owes } = owed({ parcels: both ? [mugs, tote] : [mugs] }, operations)
+        const sum = parcels.reduce((all, { amount }) => all + Number(amount), 0)
+        expect(Math.round(sum * 100)).toBeLessThanOrEqual(Math.round(Number(owes) * 100))
+        expect(Math.round(Number(owes) * 100)).toBe(Math.max(7_550 - taken, 0))
+        if (both) expect(due).toBe(owes)
+      }),
+    )
+  })
+})
