@@ -24,9 +24,28 @@ const transform = {
 
 const shared = {
   testEnvironment: "node",
+  // Ends what hangs. No test says by its time whether the code is right, and machines may be busy.
+  testTimeout: 120_000,
   transform,
   // The workspace links the plugin into its own node_modules: following .medusa or the link finds everything twice.
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/demo/.medusa/", "<rootDir>/.demo/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/.medusa/",
+    "<rootDir>/demo/.medusa/",
+    "<rootDir>/.demo/",
+    "<rootDir>/.tests/",
+  ],
+}
+
+const units = {
+  ...shared,
+  runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
+}
+
+const stores = {
+  ...shared,
+  runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
+  globalSetup: "<rootDir>/integration-tests/setup/integration-setup.mjs",
+  globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
 }
 
 module.exports = {
@@ -37,10 +56,30 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/setup/like-after-like.js",
   projects: [
     {
-      ...shared,
+      ...units,
       displayName: "unit",
-      runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
-      testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
+      testMatch: ["<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}"],
+    },
+    {
+      ...units,
+      displayName: "fuzz",
+      // Units that throw random inputs at the code, with many more of them.
+      testMatch: [
+        "<rootDir>/src/ipn/__tests__/fuzz/*.spec.ts",
+        "<rootDir>/src/simulator/__tests__/garbage.spec.ts",
+        "<rootDir>/src/simulator/__tests__/model/*.spec.ts",
+      ],
+      setupFiles: ["<rootDir>/integration-tests/setup/more-random-inputs.js"],
+    },
+    {
+      ...stores,
+      displayName: "main",
+      testMatch: ["<rootDir>/integration-tests/main/*.spec.ts"],
+    },
+    {
+      ...stores,
+      displayName: "integration",
+      testMatch: ["<rootDir>/integration-tests/http/*.spec.ts"],
     },
     {
       ...shared,
@@ -55,14 +94,6 @@ module.exports = {
       testMatch: ["<rootDir>/integration-tests/browser/shop/*.spec.ts"],
       globalSetup: "<rootDir>/integration-tests/browser/shop/setup/global-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/browser/shop/setup/global-teardown.mjs",
-    },
-    {
-      ...shared,
-      displayName: "integration",
-      testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
-      runtime: "<rootDir>/integration-tests/setup/store-runtime.js",
-      globalSetup: "<rootDir>/integration-tests/setup/integration-setup.mjs",
-      globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
     },
     {
       ...shared,

@@ -3,7 +3,7 @@ import {
   type AmazonPayModuleService,
 } from "medusa-payment-amazon-pay/modules/amazon-pay"
 import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
-import { twoParcels } from "../support/buyer"
+import { twoParcels } from "../support/basket"
 import { storeSuite } from "../support/store-suite"
 
 /** A store whose Amazon keeps to its sandbox quotas: two of each call that writes, then one in two seconds. */

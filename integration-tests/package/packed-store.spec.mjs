@@ -16,7 +16,7 @@ import { makePackedStore } from "./packed-store.mjs"
 import { shopsCompile } from "./shops-compile.mjs"
 
 const PREPARE_WITHIN_MS = 900_000
-const DATABASE = "packed_store"
+const DATABASE = `copy_${process.pid}_packed`
 
 jest.setTimeout(180_000)
 

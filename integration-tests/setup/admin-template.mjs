@@ -3,10 +3,9 @@ import { ADMIN } from "../../scripts/demo/admin-login.mjs"
 import { MEDUSA_CLI, STORE } from "../../scripts/demo/folders.mjs"
 import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
 import { migrate } from "../../scripts/demo/store.mjs"
-import { createDatabase } from "../../scripts/postgres/create-database.mjs"
 import { storeSecrets } from "../support/store-secrets.mjs"
-
-const TEMPLATE = "admin_template"
+import { adminTemplate } from "./kept.mjs"
+import { ensureTemplate } from "./template.mjs"
 
 /** Who migrates asks Amazon nothing. */
 const nobody = {
@@ -24,21 +23,22 @@ const nobody = {
  * @param {import("./services.mjs").Services} services
  */
 export async function makeAdminTemplate({ directory, postgres }) {
-  await createDatabase(postgres.url("postgres"), TEMPLATE)
-  const env = storeEnvironment({
-    databaseUrl: postgres.url(TEMPLATE),
-    port: 9_000,
-    state: storeSecrets,
-    simulator: nobody,
-    login: ADMIN,
-    withDashboard: false,
+  const name = adminTemplate()
+  await ensureTemplate(postgres, name, async (database) => {
+    const env = storeEnvironment({
+      databaseUrl: postgres.url(database),
+      port: 9_000,
+      state: storeSecrets,
+      simulator: nobody,
+      login: ADMIN,
+      withDashboard: false,
+    })
+    await migrate({
+      cli: MEDUSA_CLI,
+      folder: STORE,
+      env: { ...env, NODE_OPTIONS: "", NODE_ENV: "test" },
+      log: (step) => join(directory, `admin-${step}.log`),
+    })
   })
-  const log = (/** @type {string} */ name) => join(directory, `admin-${name}.log`)
-  await migrate({
-    cli: MEDUSA_CLI,
-    folder: STORE,
-    env: { ...env, NODE_OPTIONS: "", NODE_ENV: "test" },
-    log,
-  })
-  process.env.ADMIN_TEMPLATE = TEMPLATE
+  process.env.ADMIN_TEMPLATE = name
 }

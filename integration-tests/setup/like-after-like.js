@@ -1,21 +1,9 @@
 const { readFileSync } = require("node:fs")
-const { basename } = require("node:path")
 const { default: Sequencer } = require("@jest/test-sequencer")
-
-/** Where jest has not run them yet it knows files by their size alone, and would end with one of these, alone. */
-const longest = [
-  "two-processes",
-  "killed",
-  "faults-lasting",
-  "killed-checkout",
-  "faults-in-passing",
-]
-/** They leave a store behind that nobody else can use: its client has met Amazon's quotas. */
-const spoiling = ["throttled-store", "faults-of-quota"]
 
 /**
  * Files that want the same store follow one another, since a process boots a store when the one it has is another. Most
- * want one with the usual modes: those come last, so that no other is in between.
+ * want one with the usual modes: those come last, so that no other is in between. What a file needs is read from it.
  */
 class LikeAfterLike extends Sequencer {
   sort(tests) {
@@ -25,12 +13,16 @@ class LikeAfterLike extends Sequencer {
   }
 }
 
+const STORES = ["main", "integration"]
+
 function rank({ path, context }) {
-  if (context.config.displayName?.name !== "integration") return 0
-  if (!readFileSync(path, "utf8").includes("storeSuite({},")) return 1
-  const name = basename(path, ".spec.ts")
-  if (spoiling.includes(name)) return 4
-  return longest.includes(name) ? 2 : 3
+  if (!STORES.includes(context.config.displayName?.name)) return 0
+  const code = readFileSync(path, "utf8")
+  if (!code.includes("storeSuite({},")) return 1
+  // Its store's client has met Amazon's quotas: nobody else can use it.
+  if (/status: 503|quotaFactor/.test(code)) return 4
+  // Further processes take long to boot: the last file of all should be a short one.
+  return code.includes("SecondStore") ? 2 : 3
 }
 
 module.exports = LikeAfterLike

@@ -1,6 +1,6 @@
 /**
  * What the set-up started and the tear-down has to end. Jest runs the two in one process, as two modules.
- * @typedef {{ directory: string, postgres?: import("../../scripts/postgres/start-postgres.mjs").Postgres }} Running
+ * @typedef {{ directory: string, postgres?: import("../../scripts/postgres/open-kept.mjs").OpenPostgres }} Running
  */
 
 /** @type {Running | undefined} */

@@ -2,18 +2,21 @@ import { chmodSync, mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { buildPluginIfStale } from "../../scripts/build/build-plugin.mjs"
-import { startPostgres } from "../../scripts/postgres/start-postgres.mjs"
+import { openKeptPostgres } from "../../scripts/postgres/open-kept.mjs"
 import globalTeardown from "./global-teardown.mjs"
+import { KEPT } from "./kept.mjs"
 import { keepForTeardown } from "./running.mjs"
+import { dropAbandonedCopies } from "./template.mjs"
 
-/** @typedef {{ directory: string, postgres: import("../../scripts/postgres/start-postgres.mjs").Postgres }} Services */
+/** @typedef {{ directory: string, postgres: import("../../scripts/postgres/open-kept.mjs").OpenPostgres }} Services */
 
 /**
- * What tests need once for a whole jest run: a fresh build of the plugin, which is what stores load, and a PostgreSQL,
- * which they find through the `DB_*` variables.
+ * What tests need once for a whole jest run: an up-to-date build of the plugin, which is what stores load, and a
+ * PostgreSQL, which they find through the `DB_*` variables.
  * @param {(services: Services) => Promise<void>} [prepare] what else has to be there before the first test
+ * @param {{ whole?: boolean }} [build] `whole`: the build has to be as it is packed
  */
-export async function startServices(prepare) {
+export async function startServices(prepare, build = {}) {
   process.env.MEDUSA_DISABLE_TELEMETRY = "1"
   // What a store says at every boot would bury what a test says when it fails.
   process.env.LOG_LEVEL ??= "error"
@@ -21,9 +24,12 @@ export async function startServices(prepare) {
   chmodSync(directory, 0o755)
   keepForTeardown({ directory })
   try {
-    await buildPluginIfStale({ logFile: join(directory, "build.log") })
-    const postgres = await startPostgres({ directory: join(directory, "postgres") })
+    const [postgres] = await Promise.all([
+      openKeptPostgres(KEPT),
+      buildPluginIfStale({ logFile: join(directory, "build.log"), ...build }),
+    ])
     keepForTeardown({ directory, postgres })
+    await dropAbandonedCopies(postgres)
 
     process.env.DB_HOST = postgres.host
     process.env.DB_PORT = String(postgres.port)

@@ -1,8 +1,11 @@
 const { createRequire } = require("node:module")
 const { default: Runtime } = require("jest-runtime")
 
-/** What a store is made of: Medusa, and the plugin as it was built. */
-const STORE = /^(@medusajs|medusa-payment-amazon-pay)\//
+/**
+ * What a store is made of: Medusa, and the plugin as it was built. And the scripts that npm runs: ES modules, which Node
+ * can require and jest cannot.
+ */
+const NODES_OWN = /^(@medusajs|medusa-payment-amazon-pay)\/|\/scripts\/.*\.mjs$/
 
 /** Lives as long as the process that runs one test file after the other. */
 const shelf = {
@@ -30,7 +33,7 @@ class StoreRuntime extends Runtime {
   }
 
   requireModuleOrMock(from, name) {
-    return STORE.test(name) ? createRequire(from)(name) : super.requireModuleOrMock(from, name)
+    return NODES_OWN.test(name) ? createRequire(from)(name) : super.requireModuleOrMock(from, name)
   }
 }
 

@@ -5,6 +5,17 @@ const { readStoreEnvironment } = require("./store-environment")
 const env = readStoreEnvironment(process.env)
 const second = env.AMAZON_PAY_SECOND
 
+/** Medusa's locking modules other than the one that it has by itself. */
+const lockingModules = {
+  postgres: { resolve: "@medusajs/medusa/locking-postgres", id: "locking-postgres" },
+  redis: {
+    resolve: "@medusajs/medusa/locking-redis",
+    id: "locking-redis",
+    options: { redisUrl: env.AMAZON_PAY_REDIS },
+  },
+}
+const locking = lockingModules[env.AMAZON_PAY_LOCKING]
+
 module.exports = defineConfig({
   admin: { disable: true },
   projectConfig: {
@@ -21,6 +32,14 @@ module.exports = defineConfig({
   },
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
+    ...(locking
+      ? [
+          {
+            resolve: "@medusajs/medusa/locking",
+            options: { providers: [{ ...locking, is_default: true }] },
+          },
+        ]
+      : []),
     ...(env.MEDUSA_FF_RBAC ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
       resolve: "@medusajs/medusa/payment",

@@ -18,6 +18,9 @@ const storeEnvironment = z.object({
   AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),
   AMAZON_PAY_REMAINDER: z.string().default("on-demand"),
   AMAZON_PAY_GUARD: z.string().default("warn"),
+  // Which of Medusa's locking modules the store has.
+  AMAZON_PAY_LOCKING: z.enum(["in-memory", "postgres", "redis"]).default("in-memory"),
+  AMAZON_PAY_REDIS: z.string().optional(),
   // Medusa's own switch for roles. It reads it later than it asks for the module, which therefore has to be named.
   MEDUSA_FF_RBAC: z.literal("true").optional(),
   // A second merchant account, where a test wants one: its simulator's ready line.

@@ -25,7 +25,7 @@ let code = 0
 try {
   const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
   const server = `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}`
-  const database = `amazon_pay_admin_${process.pid}`
+  const database = `copy_${process.pid}_admin`
   await createDatabase(`${server}/postgres`, database, process.env.ADMIN_TEMPLATE)
   const port = await freePort()
   const env = {

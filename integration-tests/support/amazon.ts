@@ -52,6 +52,8 @@ export interface Modes {
   guard?: string
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
+  /** Which of Medusa's locking modules the store has; for the one with Redis `startRedis` comes first. */
+  locking?: "in-memory" | "postgres" | "redis"
   /** Whether people at the dashboard have roles; without them everybody may do everything. */
   roles?: boolean
 }
@@ -79,6 +81,7 @@ export class Amazon {
       AMAZON_PAY_AUTHORIZATION: modes.authorization ?? "sync-then-async",
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
       AMAZON_PAY_GUARD: modes.guard ?? "warn",
+      AMAZON_PAY_LOCKING: modes.locking ?? "in-memory",
     })
     if (modes.roles) process.env.MEDUSA_FF_RBAC = "true"
     else delete process.env.MEDUSA_FF_RBAC

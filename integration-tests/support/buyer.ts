@@ -1,3 +1,4 @@
+import { cartOf, twoParcels } from "./basket"
 import type { Answer, Call, Session } from "./http"
 import type { Shop } from "./shop"
 
@@ -8,9 +9,6 @@ export interface Basket {
   /** Quantity by SKU. */
   items?: Record<string, number>
 }
-
-/** Two mugs and a tote: something for two parcels, at prices that do not divide evenly. */
-export const twoParcels = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
 /** A cart with address and shipping, ready to be paid. */
 export interface Cart {
@@ -45,24 +43,7 @@ export class Buyer {
   /** One that is made now. */
   async newCart({ currency = "usd", items = twoParcels }: Basket = {}): Promise<Cart> {
     const region = this.region(currency)
-    const address = {
-      first_name: "Susie",
-      last_name: "Smith",
-      address_1: "410 Terry Ave N",
-      city: "Seattle",
-      postal_code: "98109",
-      country_code: region.country,
-    }
-    const made = await this.store("POST", "/store/carts", {
-      region_id: region.id,
-      email: "susie@example.com",
-      shipping_address: address,
-      billing_address: address,
-      items: Object.entries(items).map(([sku, quantity]) => ({
-        variant_id: this.shop.variants[sku],
-        quantity,
-      })),
-    })
+    const made = await this.store("POST", "/store/carts", cartOf(this.shop, region, items))
     const id = made.body.cart?.id ?? ""
     await this.store("POST", `/store/carts/${id}/shipping-methods`, {
       option_id: region.shippingOptionId,

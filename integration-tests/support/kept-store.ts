@@ -3,21 +3,18 @@ import { container as medusaContainer } from "@medusajs/framework"
 import { MedusaModule } from "@medusajs/framework/modules-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import type { Simulator } from "medusa-payment-amazon-pay/simulator"
 import { join } from "node:path"
 import { localBus } from "./activity"
 import { Amazon, type Modes } from "./amazon"
-import { Buyer, type Cart } from "./buyer"
-import { storefront } from "./http"
-import { seedShop, type Shop } from "./shop"
+import type { Cart } from "./buyer"
+import { readShop, type Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
-
-/** Most tests pay for one or two; of the stores that are not the usual ones, few tests are. */
-const readyCarts = (modes: Modes) => (Object.keys(modes).length ? 1 : 3)
 
 const folder = join(__dirname, "../store")
 
-/** A store that runs, seeded, and the Amazon that it was told of. */
+/** A store that runs, on a copy of the seeded database, and the Amazon that it was told of. */
 export interface KeptStore {
   /** What it was booted with. */
   readonly like: string
@@ -51,17 +48,28 @@ export async function keptStore(modes: Modes): Promise<KeptStore> {
   const database = await StoreDatabase.create()
   process.env.DATABASE_URL = database.url
   const { container, port, shutdown } = await startApp({ cwd: folder })
-  const shop = await seedShop(container)
+  const shop = await readShop(container)
+  const carts = await readCarts(container)
   const base = `http://localhost:${port}`
-  const buyer = new Buyer(storefront(base, shop), shop)
-  const carts: Cart[] = []
-  while (carts.length < readyCarts(modes)) carts.push(await buyer.newCart())
   await database.keep("seed")
   await database.leave()
   return (storeShelf.store = {
     ...{ like, simulator, database: database.name },
     ...{ container, base, shop, carts, shutdown, isSpent: false },
   })
+}
+
+const cartsSchema = z.array(
+  z.object({ id: z.string(), payment_collection: z.object({ id: z.string() }) }),
+)
+
+async function readCarts(container: MedusaContainer): Promise<Cart[]> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "cart", fields: ["id", "payment_collection.id"] })
+  return cartsSchema
+    .parse(data)
+    .map(({ id, payment_collection }) => ({ id, collectionId: payment_collection.id }))
 }
 
 async function end({ container, shutdown, simulator, database }: KeptStore): Promise<void> {

@@ -152,11 +152,7 @@ export async function openMarket(scene: Scene): Promise<Market> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "shipping_option", fields: ["id", "name"] })
   const options = Object.fromEntries(named.parse(data).map(({ id, name }) => [name, id]))
-  const [location] = await container
-    .resolve(Modules.STOCK_LOCATION)
-    .listStockLocations({ name: "Main warehouse" })
-  const shop = { stockLocationId: location?.id ?? "", ...(await readShop(container)) }
-  return new Market(scene, shop, otherLocationId, options)
+  return new Market(scene, await readShop(container), otherLocationId, options)
 }
 
 async function groundOf(container: MedusaContainer) {

@@ -31,7 +31,7 @@ export async function seedShop(container: MedusaContainer): Promise<Shop> {
   await seedProducts(container, { salesChannelId, shippingProfileId })
   await seedStock(container, stockLocationId)
   await seedAdminUser(container)
-  return { stockLocationId, ...(await readShop(container)) }
+  return await readShop(container)
 }
 
 const regionsSchema = z.array(
@@ -49,7 +49,8 @@ const optionsSchema = z.array(
 )
 const variantsSchema = z.array(z.object({ id: z.string(), sku: z.string() }))
 
-export async function readShop(container: MedusaContainer) {
+/** The shop as it was seeded. */
+export async function readShop(container: MedusaContainer): Promise<Shop> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [key] = await container.resolve(Modules.API_KEY).listApiKeys({ type: "publishable" })
   const { data: regions } = await query.graph({
@@ -61,8 +62,12 @@ export async function readShop(container: MedusaContainer) {
     fields: ["id", "service_zone.geo_zones.country_code"],
   })
   const { data: variants } = await query.graph({ entity: "variant", fields: ["id", "sku"] })
+  const [location] = await container
+    .resolve(Modules.STOCK_LOCATION)
+    .listStockLocations({ name: "Main warehouse" })
   const zones = optionsSchema.parse(options)
   return {
+    stockLocationId: location?.id ?? "",
     publishableKey: key?.token ?? "",
     regions: Object.fromEntries(
       regionsSchema.parse(regions).map(({ id, currency_code, countries }) => {

@@ -10,7 +10,7 @@ const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD, STORE_TEMPLATE } = process.e
 type Kept = "seed" | "test"
 
 /**
- * The database of a store: a copy of the migrated one that the set-up made. What it holds at a moment can be kept, and
+ * The database of a store: a copy of the migrated and seeded one that the set-up found or made. What it holds at a moment can be kept, and
  * brought back as often as one likes.
  */
 export class StoreDatabase {
@@ -20,7 +20,8 @@ export class StoreDatabase {
   ) {}
 
   static async create(): Promise<StoreDatabase> {
-    const name = `store_${randomUUID().replaceAll("-", "")}`
+    // With the process's number: what an ended one has left is known by it.
+    const name = `copy_${process.pid}_${randomUUID().replaceAll("-", "")}`
     await onServer((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${STORE_TEMPLATE}`))
     return await StoreDatabase.enter(name)
   }

@@ -11,13 +11,29 @@ import { join } from "node:path"
  */
 export function fingerprint(root, paths) {
   const hash = createHash("sha256")
-  for (const path of paths.flatMap((entry) => files(root, entry))) {
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update("\0")
+  for (const [path, content] of Object.entries(fingerprints(root, paths))) {
+    hash.update(`${path}\0${content}\0`)
   }
   return hash.digest("hex")
+}
+
+/**
+ * The same for each file by itself: what tells which of them have changed.
+ * @param {string} root
+ * @param {string[]} paths relative to root; missing ones count as empty
+ * @returns {Record<string, string>} by path, relative to root
+ */
+export function fingerprints(root, paths) {
+  return Object.fromEntries(
+    paths
+      .flatMap((entry) => files(root, entry))
+      .map((path) => [
+        path,
+        createHash("sha256")
+          .update(readFileSync(join(root, path)))
+          .digest("hex"),
+      ]),
+  )
 }
 
 /**

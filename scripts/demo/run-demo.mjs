@@ -6,7 +6,7 @@ import { USAGE, readArguments } from "./arguments.mjs"
 import { bringUp } from "./bring-up.mjs"
 import { KEEP } from "./folders.mjs"
 import { Interruption, interrupted } from "./interruptions.mjs"
-import { claim } from "./only-one.mjs"
+import { claimDemo } from "./only-one.mjs"
 import { fallSilent, say, transcript } from "./progress.mjs"
 import { readyFacts } from "./ready-facts.mjs"
 import { reportChecks } from "./report-checks.mjs"
@@ -38,7 +38,7 @@ export async function runDemo(args) {
   /** @type {(() => void) | undefined} */
   let release
   try {
-    release = claim(KEEP.lock)
+    release = claimDemo(KEEP.lock)
     const demo = perform(options, () => (isUp = true))
     // Lost races still end some day; what they end with is of no interest then.
     demo.catch(() => {})

@@ -1,7 +1,5 @@
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { orderLock } from "./order-lock"
-import { chargeAmazonPayParcelStep } from "./booking/capture-parcel"
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { chargeAmazonPayParcelStep } from "./steps/charge-parcel"
 import { findAmazonPayParcelStep } from "./steps/find-parcel"
 
 export interface CaptureParcelInput {
@@ -18,12 +16,7 @@ export const captureAmazonPayParcelWorkflow = createWorkflow(
   "capture-amazon-pay-parcel",
   (input: CaptureParcelInput) => {
     const parcel = findAmazonPayParcelStep({ fulfillment_id: input.fulfillment_id })
-    const key = transform({ parcel }, ({ parcel }) =>
-      orderLock(parcel.order_id ?? parcel.fulfillment_id),
-    )
-    acquireLockStep({ key, timeout: 60, ttl: 120 })
     const charges = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
-    releaseLockStep({ key })
     return new WorkflowResponse(charges)
   },
 )

@@ -1,6 +1,4 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { orderLock } from "./order-lock"
 import { findAmazonPayPaymentOrderStep } from "./steps/find-payment-order"
 import { mendAmazonPayPaymentStep } from "./steps/mend-payment"
 
@@ -9,16 +7,10 @@ export const mendAmazonPayPaymentWorkflow = createWorkflow(
   "mend-amazon-pay-payment",
   (input: { payment_id: string }) => {
     const order = findAmazonPayPaymentOrderStep(input)
-    const key = transform({ input, order }, ({ input, order }) =>
-      orderLock(order ?? input.payment_id),
-    )
-    acquireLockStep({ key, timeout: 60, ttl: 120 })
     const mendInput = transform({ input, order }, ({ input, order }) => ({
       payment_id: input.payment_id,
       order_id: order ?? null,
     }))
-    const mended = mendAmazonPayPaymentStep(mendInput)
-    releaseLockStep({ key })
-    return new WorkflowResponse(mended)
+    return new WorkflowResponse(mendAmazonPayPaymentStep(mendInput))
   },
 )

@@ -1,13 +1,11 @@
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { orderLock } from "./order-lock"
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { awaitAmazonPayAnswersStep } from "./steps/await-answers"
-import { findAmazonPayOrderLockStep } from "./steps/find-order-lock"
-import { workOnAmazonPayNotificationsStep } from "./steps/work-on-notifications"
+import {
+  workOnAmazonPayNotificationsStep,
+  type WorkOnNotificationsInput,
+} from "./steps/work-on-notifications"
 
-export interface WorkOnNotificationsInput {
-  amazon_order_reference_id: string
-}
+export type { WorkOnNotificationsInput } from "./steps/work-on-notifications"
 
 /**
  * Works on everything the inbox has about one order reference: brings ledger and Medusa to where Amazon is. Under the
@@ -17,13 +15,6 @@ export const workOnAmazonPayNotificationsWorkflow = createWorkflow(
   "work-on-amazon-pay-notifications",
   (input: WorkOnNotificationsInput) => {
     awaitAmazonPayAnswersStep(input)
-    const found = findAmazonPayOrderLockStep(input)
-    const key = transform({ input, found }, ({ input, found }) =>
-      orderLock(found ?? input.amazon_order_reference_id),
-    )
-    acquireLockStep({ key, timeout: 60, ttl: 120 })
-    const worked = workOnAmazonPayNotificationsStep(input)
-    releaseLockStep({ key })
-    return new WorkflowResponse(worked)
+    return new WorkflowResponse(workOnAmazonPayNotificationsStep(input))
   },
 )

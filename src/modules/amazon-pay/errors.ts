@@ -41,3 +41,23 @@ export class ChargedElsewhereError extends MedusaError {
     )
   }
 }
+
+/** Somebody else works on the same, and did for as long as it was waited for. */
+export class LeaseTakenError extends MedusaError {
+  constructor(leaseId: string) {
+    super(
+      MedusaError.Types.NOT_ALLOWED,
+      `The store is working on this order already (${leaseId}). Nothing was done now. Look at the order again in a minute.`,
+    )
+  }
+}
+
+/** A process stood still for so long that its work was given to another one. It must not go on with it. */
+export class LeaseLostError extends MedusaError {
+  constructor(leaseId: string) {
+    super(
+      MedusaError.Types.CONFLICT,
+      `This process stood still, or could not reach the database, for so long that another one has taken over its work (${leaseId}). It has stopped. What it began is finished by the other, or by the reconciler within a few minutes.`,
+    )
+  }
+}

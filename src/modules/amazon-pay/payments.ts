@@ -120,6 +120,7 @@ export class Payments extends Announcing {
   async aimAt(rowId: string, toCharge: AmountText): Promise<boolean> {
     const { reference } = await this.snapshot(rowId)
     if (isEqualAmount(chargeTarget(reference), toCharge)) return false
+    await this.requireLease()
     await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(toCharge) })
     return true
   }

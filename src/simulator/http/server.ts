@@ -48,6 +48,12 @@ export interface Service {
   readonly failed: (error: unknown) => void
 }
 
+/**
+ * A caller that uses a connection again in the moment in which it is closed for having been idle gets no answer. With
+ * Node's own five seconds that happens to a busy machine.
+ */
+const IDLE_CONNECTION_MS = 600_000
+
 const refusal = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
 
 /** Starts to listen; with certificate and key over TLS. */
@@ -58,6 +64,7 @@ export function listen(
 ): Promise<Listening> {
   const listener = guarded(service.handle, service.failed)
   const server = tls ? createSecureServer(tls, listener) : createServer(listener)
+  server.keepAliveTimeout = IDLE_CONNECTION_MS
   server.on("clientError", (error: Error & { rawPacket?: Buffer }, socket) => {
     const raw = error.rawPacket?.toString("latin1")
     if (socket.writable) socket.end((raw ? service.rescue(raw) : null) ?? refusal)

@@ -47,6 +47,7 @@ export async function bookAndMend(
   }
 }
 
+/** @throws LeaseLostError when another process has taken over the order since */
 async function bookOnce(
   container: MedusaContainer,
   booking: Booking,
@@ -54,6 +55,7 @@ async function bookOnce(
 ): Promise<void> {
   const operation = await unbooked(container, booking, kind)
   if (!operation?.amount) return
+  await container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE).requireLease()
   await kind.book(operation.amount, operation)
   // Medusa makes no row, and says nothing, when it takes the payment for captured in full.
   if (await unbooked(container, booking, kind)) {

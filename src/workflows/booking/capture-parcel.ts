@@ -1,11 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { ChargedElsewhereError } from "../../modules/amazon-pay/errors"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
-import { leavesAt, parcelCharges, type Moment, type Trigger } from "../parcel/parcel-charge"
+import { leavesAt, parcelCharges, type Moment } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
 import { restorePayment } from "../parcel/restore-payment"
@@ -24,20 +23,6 @@ export interface ParcelOfOrder {
   /** Missing for a fulfillment that belongs to no order, such as a return's. */
   order_id: string | null
 }
-
-export interface CaptureParcelStepInput {
-  parcel: ParcelOfOrder
-  /** What happened to the parcel; the account's `capture` option says whether that is the moment. */
-  trigger: Trigger
-}
-
-/** There is no compensation: money that was charged is given back by a refund somebody decides on. */
-export const chargeAmazonPayParcelStep = createStep(
-  "charge-amazon-pay-parcel",
-  async ({ parcel, trigger }: CaptureParcelStepInput, { container }) => {
-    return new StepResponse(await captureParcel(container, parcel, trigger))
-  },
-)
 
 /**
  * Charges exactly what a parcel holds, and lets Medusa book each charge once it is made: a parcel that two payments pay

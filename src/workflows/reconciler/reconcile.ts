@@ -1,39 +1,40 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
+import { keepLease } from "../../modules/amazon-pay/ledger/hold-lease"
+import { leaseSeconds } from "../../modules/amazon-pay/ledger/lease-times"
 import { accountsOf } from "../accounts"
-import { checkAmazonPayOrderReferenceWorkflow } from "../check-order-reference"
-import { workOnAmazonPayNotificationsWorkflow } from "../work-on-notifications"
+import { Run, type Done } from "./run"
 import { scanStore } from "./scan-store"
 
 export interface ReconcileLimits {
-  /** How many order references and how many notifications are worked on in one run. */
+  /** How many order references, and the notifications of how many, are worked on in one run. */
   batch: number
   /** After how long no further one is begun, in milliseconds. */
   budgetMs: number
   /** By which that is measured: milliseconds since some moment. The machine's clock by default. */
   clock: () => number
+  /** How long one order is waited for before the next one is begun beside it, in milliseconds. */
+  orderMs: number
 }
 
-export interface Reconciled {
+export interface Reconciled extends Done {
   /** False while another process is at it. */
   ran: boolean
-  checked: number
-  notifications: number
-  failed: number
 }
 
-const defaults: ReconcileLimits = { batch: 100, budgetMs: 50_000, clock: Date.now }
-const leaseSeconds = 120
+const defaults: ReconcileLimits = {
+  batch: 100,
+  budgetMs: 50_000,
+  clock: Date.now,
+  orderMs: 5_000,
+}
 const dayMs = 24 * 60 * 60_000
-
-/** After so many failures in a row Amazon, or the way to it, is down: the rest waits for the next run. */
-const mostFailuresInARow = 5
 
 /**
  * One run of the reconciler: takes what is due, by index, and does it; a bounded batch, by one process at a time. What it
- * costs grows with what is due. A run that is cut off is taken up by the next one.
+ * costs grows with what is due. A run that is cut off is taken up by the next one. No order can use up the time of the others:
+ * one that another process works on is left for later, and one that takes long is left to itself.
  */
 export async function reconcile(
   container: MedusaContainer,
@@ -42,7 +43,8 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const lease = await engine.takeLease("reconciler", leaseSeconds)
-  if (!lease) return { ran: false, checked: 0, notifications: 0, failed: 0 }
+  if (!lease) return { ran: false, checked: 0, notifications: 0, failed: 0, busy: 0 }
+  const stop = keepLease(engine, lease)
   let seenUntil = lease.seenUntil ?? new Date(now.getTime() - dayMs)
   try {
     // Whoever hears the event is given time to act on it.
@@ -51,82 +53,19 @@ export async function reconcile(
       await engine.makeDue(await scanStore(container, seenUntil, until), now)
       seenUntil = until
     }
-    const { batch, budgetMs, clock } = { ...defaults, ...limits }
+    const { batch, budgetMs, clock, orderMs } = { ...defaults, ...limits }
     const goOn = () => engine.extendLease(lease, leaseSeconds)
-    const run = new Run(container, now, clock, goOn)
+    const run = new Run(container, now, { clock, orderMs }, goOn)
     // Each has its time: while Amazon hangs, either alone could take all of it, run after run.
     const began = clock()
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
+    await run.end(began + budgetMs)
     await forgetBodies(container, engine, now)
     return { ran: true, ...run.done }
   } finally {
+    stop()
     await engine.endLease(lease, seenUntil)
-  }
-}
-
-class Run {
-  readonly done = { checked: 0, notifications: 0, failed: 0 }
-  readonly #engine: AmazonPayModuleService
-  readonly #logger: Logger
-  #failuresInARow = 0
-
-  constructor(
-    private readonly container: MedusaContainer,
-    private readonly now: Date,
-    private readonly clock: () => number,
-    private readonly goOn: () => Promise<boolean>,
-  ) {
-    this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-    this.#logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  }
-
-  async notifications(batch: number, deadline: number): Promise<void> {
-    await this.#attempt("reading notifications that were taken in", async () => {
-      await this.#engine.readLeftArrivals(batch)
-    })
-    for (const id of await this.#engine.dueNotifications(this.now, batch)) {
-      if (!(await this.#mayGoOn(deadline))) return
-      await this.#attempt(`the notifications of ${id}`, async () => {
-        const { result } = await workOnAmazonPayNotificationsWorkflow(this.container).run({
-          input: { amazon_order_reference_id: id },
-        })
-        this.done.notifications += result
-      })
-    }
-  }
-
-  async orderReferences(batch: number, deadline: number): Promise<void> {
-    for (const order_reference_id of await this.#engine.dueOrderReferences(this.now, batch)) {
-      if (!(await this.#mayGoOn(deadline))) return
-      const went = await this.#attempt(`order reference ${order_reference_id}`, async () => {
-        await checkAmazonPayOrderReferenceWorkflow(this.container).run({
-          input: { order_reference_id, now: this.now.toISOString() },
-        })
-        this.done.checked++
-      })
-      if (!went) await this.#engine.postponeCheck(order_reference_id)
-    }
-  }
-
-  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work()
-      this.#failuresInARow = 0
-      return true
-    } catch (error) {
-      this.done.failed++
-      this.#failuresInARow++
-      const why = error instanceof Error ? error.message : String(error)
-      this.#logger.warn(`Amazon Pay: ${what} could not be finished and is tried again. ${why}`)
-      return false
-    }
-  }
-
-  async #mayGoOn(deadline: number): Promise<boolean> {
-    return (
-      this.clock() < deadline && this.#failuresInARow < mostFailuresInARow && (await this.goOn())
-    )
   }
 }
 

@@ -2,26 +2,41 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
 import { checkOrderReference } from "../checking/check-order-reference"
+import { lockOfCollection, unlessBusy } from "../order-lock"
 
 export interface CheckOrderReferenceInput {
   /** The ledger's id of it. */
   order_reference_id: string
   /** The time by which things are due, ISO 8601. */
   now: string
+  /** How long to wait while another process works on the order, in milliseconds; a minute unless given. */
+  wait_ms?: number | undefined
 }
+
+/** `busy`: another process works on the order; nothing was done. */
+export type Checked = "checked" | "account-missing" | "busy"
 
 /** There is no compensation: what was finished stays finished. @see checkOrderReference */
 export const checkAmazonPayOrderReferenceStep = createStep(
   "check-amazon-pay-order-reference",
-  async ({ order_reference_id, now }: CheckOrderReferenceInput, { container }) => {
+  async ({ order_reference_id, now, wait_ms }: CheckOrderReferenceInput, { container }) => {
     const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
     const { reference } = await engine.snapshot(order_reference_id)
     const account = accountsOf(container).find(({ key }) => key === reference.account)
     if (!account) {
       await engine.postponeCheck(order_reference_id, "account-missing")
-      return new StepResponse("account-missing" as const)
+      return new StepResponse<Checked>("account-missing")
     }
-    await checkOrderReference(container, account, order_reference_id, new Date(now))
-    return new StepResponse("checked" as const)
+    const key = await lockOfCollection(container, reference.payment_collection_id)
+    const checked = await unlessBusy(
+      container,
+      key,
+      async () => {
+        await checkOrderReference(container, account, order_reference_id, new Date(now))
+        return "checked" as const
+      },
+      wait_ms,
+    )
+    return new StepResponse<Checked>(checked ?? "busy")
   },
 )

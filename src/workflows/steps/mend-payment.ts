@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { mendPayment } from "../booking/mend-payment"
 import { mendTransactions } from "../booking/mend-transactions"
+import { lockOfOrder, underOrderLock } from "../order-lock"
 
 export interface MendPaymentInput {
   payment_id: string
@@ -13,8 +14,11 @@ export const mendAmazonPayPaymentStep = createStep(
   "mend-amazon-pay-payment",
   async ({ payment_id, order_id }: MendPaymentInput, { container }) => {
     if (order_id) {
-      await mendPayment(container, payment_id)
-      await mendTransactions(container, { payment_id, order_id })
+      const key = await lockOfOrder(container, order_id)
+      await underOrderLock(container, key, async () => {
+        await mendPayment(container, payment_id)
+        await mendTransactions(container, { payment_id, order_id })
+      })
     }
     return new StepResponse(order_id)
   },

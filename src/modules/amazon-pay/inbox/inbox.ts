@@ -1,8 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { leaseSeconds } from "../ledger/lease-times"
 import { notificationRowSchema, type NotificationRow } from "./notification-row"
 import { Reading } from "./reading"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
+
+const ids = z.array(z.object({ id: z.string() }))
 
 /** What came of an attempt to work on a notification. */
 export type Attempted =
@@ -65,25 +69,38 @@ export class Inbox extends Reading {
       )
   }
 
-  /** Amazon's ids of the order references that have notifications to be worked on now. Longest due first. */
+  /**
+   * Amazon's ids of the order references that have notifications to be worked on now. Longest due first; each once, however
+   * many there are of it.
+   */
+  async dueNotifications(now: Date, take: number): Promise<string[]> {
+    const { rows } = await this.database_().raw<{ rows: unknown }>(
+      `select amazon_order_reference_id as id from amazon_pay_notification
+       where next_check_at <= ? and amazon_order_reference_id is not null and deleted_at is null
+       group by 1 order by min(next_check_at) limit ?`,
+      [now, take],
+    )
+    return ids.parse(rows).map(({ id }) => id)
+  }
+
+  /** Another process works on the order now: what is due of it comes again when a dead one's lease has run out. */
   @InjectManager()
-  async dueNotifications(
+  async notificationsComeAgain(
+    amazonOrderReferenceId: string,
     now: Date,
-    take: number,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<string[]> {
-    const rows = await this.listNotifications(
-      { next_check_at: { $lte: now } },
+  ): Promise<void> {
+    const next_check_at = new Date(Date.now() + leaseSeconds * 1_000)
+    await this.updateNotifications(
       {
-        take,
-        order: { next_check_at: "ASC" },
-        select: ["id", "amazon_order_reference_id"],
+        selector: {
+          amazon_order_reference_id: amazonOrderReferenceId,
+          next_check_at: { $lte: now },
+        },
+        data: { next_check_at },
       },
       sharedContext,
     )
-    return [
-      ...new Set(rows.flatMap(({ amazon_order_reference_id }) => amazon_order_reference_id ?? [])),
-    ]
   }
 
   /** Writes down what came of an attempt. */

@@ -1,12 +1,26 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import type { Happening } from "./happenings"
 import { expiryHappening } from "./happenings"
+import { leaseSeconds } from "./lease-times"
 import { Leases } from "./leases"
 import { nextReferenceCheck } from "./next-check"
 import { orderReferenceRowSchema, type OperationRow, type OrderReferenceRow } from "./rows"
 
 const retryMs = 10 * 60_000
+
+const ids = z.array(z.object({ id: z.string() }))
+
+/** Each once, however much of it is due: one with much must not fill the batch. */
+const dueOrderReferences = `
+  select id from (
+    select id, next_check_at from amazon_pay_order_reference
+      where next_check_at <= ? and deleted_at is null
+    union all
+    select order_reference_id, next_check_at from amazon_pay_operation
+      where next_check_at <= ? and deleted_at is null
+  ) as due group by id order by min(next_check_at) limit ?`
 
 export interface CheckOutcome {
   /** How many looks in a row found nothing to do. */
@@ -27,29 +41,13 @@ export class Checks extends Leases {
    * The order references to look at now: those that are due themselves and those with an operation that is. Longest due
    * first.
    */
-  @InjectManager()
-  async dueOrderReferences(
-    now: Date,
-    take: number,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<string[]> {
-    const due = { next_check_at: { $lte: now } }
-    const first = { take, order: { next_check_at: "ASC" as const } }
-    const operations = await this.listOperations(
-      due,
-      { ...first, select: ["id", "order_reference_id", "next_check_at"] },
-      sharedContext,
-    )
-    const references = await this.listOrderReferences(
-      due,
-      { ...first, select: ["id", "next_check_at"] },
-      sharedContext,
-    )
-    const all = [
-      ...operations.map(({ order_reference_id: id, next_check_at: at }) => ({ id, at })),
-      ...references.map(({ id, next_check_at: at }) => ({ id, at })),
-    ].sort((one, other) => Number(one.at) - Number(other.at))
-    return [...new Set(all.map(({ id }) => id))].slice(0, take)
+  async dueOrderReferences(now: Date, take: number): Promise<string[]> {
+    const { rows } = await this.database_().raw<{ rows: unknown }>(dueOrderReferences, [
+      now,
+      now,
+      take,
+    ])
+    return ids.parse(rows).map(({ id }) => id)
   }
 
   /** Has order references looked at with the next run: something happened in the store that concerns them. */
@@ -86,6 +84,22 @@ export class Checks extends Leases {
     )
   }
 
+  /** Another process works on an order reference now: what is due of it comes again when a dead one's lease has run out. */
+  @InjectTransactionManager()
+  async comesAgain(
+    rowId: string,
+    now: Date,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const data = { next_check_at: new Date(Date.now() + leaseSeconds * 1_000) }
+    const due = { next_check_at: { $lte: now } }
+    await this.updateOrderReferences({ selector: { id: rowId, ...due }, data }, sharedContext)
+    await this.updateOperations(
+      { selector: { order_reference_id: rowId, ...due }, data },
+      sharedContext,
+    )
+  }
+
   /** Writes down when an order reference is looked at next, and whether a person is needed. */
   @InjectTransactionManager()
   async scheduleCheck(
@@ -94,6 +108,7 @@ export class Checks extends Leases {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
+    await this.requireLease(sharedContext)
     const before = await this.reference_(rowId, sharedContext)
     const next = nextReferenceCheck(before, { idleChecks, moments, now })
     const next_check_at = retry ? new Date(now.getTime() + retryMs) : earlier(next, again)

@@ -2,17 +2,14 @@ import { randomUUID } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { requireLease, type HeldLease } from "./held-lease"
 import { Ledger } from "./ledger"
 import { transactionOf } from "./ledger-records"
 
-const taken = z.array(z.object({ seen_until: z.coerce.date().nullable() }))
+/** Not `now()`, which is when the transaction began: it may have waited for whoever has the row. */
+const fromNow = "clock_timestamp() + make_interval(secs => ?)"
 
-export interface HeldLease {
-  id: string
-  holder: string
-  /** Up to when the store's records have been looked through by holders before. */
-  seenUntil: Date | null
-}
+const taken = z.array(z.object({ seen_until: z.coerce.date().nullable() }))
 
 /**
  * Leases on work that one process does at a time, kept in the database that all processes share, so that they hold with
@@ -28,9 +25,9 @@ export class Leases extends Ledger {
   ): Promise<HeldLease | null> {
     const holder = randomUUID()
     const { rows } = await transactionOf(sharedContext).raw<{ rows: unknown }>(
-      `insert into amazon_pay_lease (id, holder, until) values (?, ?, now() + make_interval(secs => ?))
+      `insert into amazon_pay_lease (id, holder, until) values (?, ?, ${fromNow})
        on conflict (id) do update set holder = excluded.holder, until = excluded.until, updated_at = now()
-       where amazon_pay_lease.until < now()
+       where amazon_pay_lease.until < clock_timestamp()
        returning seen_until`,
       [id, holder, seconds],
     )
@@ -47,10 +44,17 @@ export class Leases extends Ledger {
   ): Promise<boolean> {
     const changed = await transactionOf(sharedContext)("amazon_pay_lease")
       .where({ id, holder })
-      .update({
-        until: transactionOf(sharedContext).raw("now() + make_interval(secs => ?)", [seconds]),
-      })
+      .update({ until: transactionOf(sharedContext).raw(fromNow, [seconds]) })
     return changed > 0
+  }
+
+  /**
+   * Makes sure that the lease under which this work began is still its own. See `requireLease`.
+   * @throws LeaseLostError when somebody else has taken it over
+   */
+  @InjectTransactionManager()
+  async requireLease(@MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await requireLease(transactionOf(sharedContext))
   }
 
   /**

@@ -6,6 +6,8 @@ import { isEarlier, type AmazonObject } from "./amazon-states"
 import { Bindings } from "./bindings"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
+import { requireLease } from "./held-lease"
+import { transactionOf } from "./ledger-records"
 import { newOperationRow, type NewOperation } from "./new-operation"
 import {
   operationRowSchema,
@@ -39,6 +41,7 @@ export class Ledger extends Bindings {
   /**
    * Lets `decide` look at everything done so far and, in the same transaction, writes down the operation it
    * asks for. The lock makes "nothing open, so take the next slot" true for one caller at a time.
+   * @throws LeaseLostError when it would write for a holder whose lease another one has taken over
    */
   @InjectManager()
   async decide<T>(
@@ -58,6 +61,7 @@ export class Ledger extends Bindings {
     await this.lock_(rowId, sharedContext)
     const snapshot = await this.snapshot(rowId, sharedContext)
     const { step, record, book } = decide(snapshot)
+    if (record || book) await requireLease(transactionOf(sharedContext))
     for (const operation of book?.operations ?? []) {
       const { id, state } = operation
       const booked_id = book?.bookedId ?? null
@@ -94,6 +98,7 @@ export class Ledger extends Bindings {
     await this.lock_(operation.order_reference_id, sharedContext)
     const current = await this.operation_(operation.id, sharedContext)
     if (!isUnresolved(current.state)) return current
+    await requireLease(transactionOf(sharedContext))
     const attempts = current.attempts + 1
     const next_check_at = nextCheck({ ...current, attempts }, current.state, new Date())
     const sent = { id: operation.id, state: "sent" as const, attempts, next_check_at }

@@ -1,16 +1,17 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
-import { ownSubscribersDone } from "../support/activity"
+import { ownSubscribersDone, subscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { heldLease, runsOut, takenOver } from "../support/leases"
 import { SecondStore } from "../support/second-store"
 import { packedAgain, parcelPacked } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
 import { held, hold, letGo } from "../support/trouble"
 import { eventually, type Warehouse } from "../support/warehouse"
 
-/** Two processes of one store share the database and nothing else: no lock and no event bus. */
+/** Two processes of one store share the database and nothing else: no lock of Medusa's and no event bus. */
 storeSuite({}, (scene) => {
   let second: SecondStore | undefined
   let elsewhere: Warehouse
@@ -38,12 +39,13 @@ storeSuite({}, (scene) => {
   const gateAt = (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) =>
     closeGate(scene.container, ...where)
 
-  it("charge a parcel once and book it once, though both come to book it at the same moment", async () => {
+  it("charge a parcel once and book it once, though one stands still in the middle and the other takes over", async () => {
     const placed = await ordered()
     const open = await gateAt("payment", { id: placed.paymentId })
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
     await standing(scene.container, 1)
     await packedAgain(scene.container, placed.orderId, fulfillment)
+    await takenOver(scene.container)
     await standing(scene.container, 2)
     await open()
     const { charged } = await expectOneToOne(scene, placed, 1)
@@ -63,6 +65,7 @@ storeSuite({}, (scene) => {
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
     await standing(scene.container, 1)
     await packedAgain(scene.container, placed.orderId, fulfillment)
+    await takenOver(scene.container)
     await standing(scene.container, 2)
     const openPayment = await gateAt("payment", { id: paymentId })
     await openLedger()
@@ -137,7 +140,7 @@ storeSuite({}, (scene) => {
       packedAgain(scene.container, placed.orderId, fulfillment),
       scene.warehouse.capture(placed.orderId),
     ])
-    await ownSubscribersDone()
+    // The event's turn comes when the other process has given the order back.
     await letGo(scene.amazon)
     const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, [total.toFixed(2)])
@@ -154,11 +157,33 @@ storeSuite({}, (scene) => {
       scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2 }),
       elsewhere.pack(placed.orderId, { "TOTE-L": 1 }),
     ])
-    await standing(scene.container, 2)
+    await standing(scene.container, 1)
     await open()
     const { charged } = await expectOneToOne(scene, placed, 2)
     const sum = charged.reduce((all, amount) => all + Number(amount), 0)
     expect(sum.toFixed(2)).toBe(total.toFixed(2))
+  })
+
+  it("charge nothing for one that stood still until the other took the order over, and charge it later", async () => {
+    const placed = await ordered()
+    const { total } = await scene.warehouse.view(placed.orderId)
+    const open = await gateAt("amazon_pay_order_reference", {
+      amazon_order_reference_id: placed.id,
+    })
+    await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
+    await standing(scene.container, 1)
+    await scene.warehouse.pack(placed.orderId, { "TOTE-L": 1 })
+    await takenOver(scene.container)
+    await standing(scene.container, 2)
+    await open()
+    const { charged } = await expectOneToOne(scene, placed, 1)
+    await subscribersDone()
+    expect((await scene.amazon.ledger()).captured).toEqual({ USD: charged[0] })
+    await timePasses(scene, "PT2M")
+    await reconciled(scene)
+    await scene.warehouse.eventually(placed.orderId, "captured")
+    const all = await expectOneToOne(scene, placed, 2)
+    expect(all.paid).toBe(total.toFixed(2))
   })
 
   it("finish what one began that died before Amazon answered", async () => {
@@ -166,8 +191,10 @@ storeSuite({}, (scene) => {
     await hold(scene.amazon, "Capture")
     const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 2 })
     await held(scene.amazon)
+    const dead = await heldLease(scene.container)
     await die()
     await packedAgain(scene.container, placed.orderId, fulfillment)
+    await runsOut(scene.container, dead)
     await scene.warehouse.eventually(placed.orderId, "partially_captured")
     await letGo(scene.amazon)
     const { charged } = await expectOneToOne(scene, placed, 1)
@@ -189,8 +216,10 @@ storeSuite({}, (scene) => {
         await knex("capture").where({ payment_id: placed.paymentId }).select("id"),
       ).toHaveLength(1)
     })
+    const dead = await heldLease(scene.container)
     await die()
     await openLedger()
+    await runsOut(scene.container, dead)
     await parcelPacked(scene.container, fulfillment)
     await timePasses(scene, "PT2M")
     await reconciled(scene)
@@ -210,6 +239,7 @@ storeSuite({}, (scene) => {
     const fulfillment = await elsewhere.pack(orderId, contents)
     await standing(scene.container, 1)
     const booking = parcelPacked(scene.container, fulfillment)
+    await takenOver(scene.container)
     await standing(scene.container, 2)
     const openLedger = await gateAt("amazon_pay_order_reference", { amazon_order_reference_id: id })
     await openPayment()

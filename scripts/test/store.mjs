@@ -1,0 +1,61 @@
+/**
+ * `npm run store`: keeps warm what integration tests need. PostgreSQL stays up with the databases that tests copy, and
+ * the plugin's build follows each change of `src`, until it is ended.
+ */
+import { watch } from "node:fs"
+import { join } from "node:path"
+import { buildPluginIfStale } from "../build/build-plugin.mjs"
+import { ROOT } from "../demo/folders.mjs"
+import { announce } from "../postgres/announced.mjs"
+import { openKeptPostgres } from "../postgres/open-kept.mjs"
+import { stopEverything } from "../processes/start-process.mjs"
+import { KEPT } from "../../integration-tests/setup/kept.mjs"
+import { makeStoreTemplate } from "../../integration-tests/setup/store-template.mjs"
+import { makeAdminTemplate } from "../../integration-tests/setup/admin-template.mjs"
+
+/** An editor writes a file in several steps. */
+const QUIET_MS = 200
+
+const logFile = join(KEPT, "logs/build.log")
+const say = (/** @type {string} */ line) =>
+  console.log(`${new Date().toLocaleTimeString()}  ${line}`)
+
+async function bringUpToDate() {
+  const began = Date.now()
+  try {
+    if (await buildPluginIfStale({ logFile })) {
+      say(`The plugin is built (${((Date.now() - began) / 1_000).toFixed(1)} s).`)
+    }
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Builds after each change, one build at a time. */
+function followChanges() {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer
+  let work = Promise.resolve()
+  watch(join(ROOT, "src"), { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => (work = work.then(bringUpToDate)), QUIET_MS)
+  })
+}
+
+const ended = new Promise((resolve) => {
+  process.once("SIGINT", resolve).once("SIGTERM", resolve)
+})
+say("Starting PostgreSQL and building the plugin …")
+const [postgres] = await Promise.all([openKeptPostgres(KEPT), bringUpToDate()])
+const services = { directory: join(KEPT, "logs"), postgres }
+say("Looking for the databases that tests copy; making them takes a minute …")
+await makeStoreTemplate(services)
+await makeAdminTemplate(services)
+const withdraw = announce(KEPT, postgres)
+followChanges()
+say("Warm. Run tests in another terminal; end this with Ctrl-C.")
+await ended
+withdraw()
+await postgres.close()
+await stopEverything()
+process.exit(0)
