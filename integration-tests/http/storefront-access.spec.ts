@@ -158,13 +158,13 @@ storeSuite({}, (scene) => {
   })
 
   it("makes somebody wait who asks too often for one cart, and nobody else", async () => {
-    const answers = []
-    for (let asked = 0; asked < 31; asked++)
-      answers.push(await page.choose("cart_busy", "nonsense"))
-    const last = answers.pop()
-    expect(new Set(statuses(answers))).toEqual(new Set([400]))
-    expect(last?.status).toBe(429)
-    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0)
+    // At once: one after the other they might take longer than the minute in which they are counted.
+    const answers = await Promise.all(
+      Array.from({ length: 31 }, () => page.choose("cart_busy", "nonsense")),
+    )
+    const late = answers.filter(({ status }) => status !== 400)
+    expect(statuses(late)).toEqual([429])
+    expect(Number(late[0]?.headers.get("retry-after"))).toBeGreaterThan(0)
     expect((await page.choose("cart_quiet", "nonsense")).status).toBe(400)
   })
 })
