@@ -3,7 +3,7 @@ import { poll } from "../processes/pause.mjs"
 import { runToEnd, tail } from "../processes/run-to-end.mjs"
 import { startProcess } from "../processes/start-process.mjs"
 
-const HEALTHY_WITHIN_MS = 120_000
+const HEALTHY_WITHIN_MS = 600_000
 
 /**
  * A Medusa store in a folder, with the environment all its commands run in.
@@ -28,7 +28,7 @@ export async function migrate({ cli, folder, env, log }) {
       cwd: folder,
       env,
       logFile: log(String(command).replaceAll(":", "-")),
-      withinMs: 300_000,
+      withinMs: 900_000,
     })
   }
 }
