@@ -10,12 +10,13 @@ import tseslint from "typescript-eslint"
  * `ipn` for its errors. The simulator shares no code with what it is to check.
  */
 const rooms = {
-  mws: [],
-  ipn: ["mws"],
+  net: [],
+  mws: ["net"],
+  ipn: ["mws", "net"],
   simulator: [],
-  modules: ["mws", "ipn"],
+  modules: ["mws", "ipn", "net"],
   providers: ["modules", "mws"],
-  workflows: ["modules", "mws"],
+  workflows: ["modules", "mws", "net"],
   subscribers: ["workflows"],
   jobs: ["workflows"],
   policies: [],
@@ -36,7 +37,7 @@ const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
     })),
 )
 
-/** `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
+/** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
   group: ["@medusajs/*", "@medusajs/*/*"],
   message: 'This room knows nothing of Medusa: see "Rooms" in CONTRIBUTING.md.',
@@ -96,14 +97,14 @@ export default tseslint.config(
   },
   {
     // They need none of Medusa's types, which take longest to load.
-    files: ["src/mws/**/*.ts", "src/ipn/**/*.ts", "src/simulator/**/*.ts"],
+    files: ["src/net/**/*.ts", "src/mws/**/*.ts", "src/ipn/**/*.ts", "src/simulator/**/*.ts"],
     ignores: ["src/simulator/widgets/browser/**"],
     languageOptions: {
       parserOptions: { project: "tsconfig/libraries.json", tsconfigRootDir: import.meta.dirname },
     },
   },
   {
-    files: ["src/mws/**", "src/ipn/**", "src/simulator/**"],
+    files: ["src/net/**", "src/mws/**", "src/ipn/**", "src/simulator/**"],
     rules: {
       "no-restricted-imports": ["error", { patterns: [noMedusa] }],
       "@medusajs/zod-import-source": "off",
@@ -185,6 +186,18 @@ export default tseslint.config(
         sessionStorage: "readonly",
         FormData: "readonly",
         HTMLElement: "readonly",
+      },
+    },
+  },
+  {
+    files: ["scripts/**/__tests__/*.mjs"],
+    languageOptions: {
+      globals: {
+        describe: "readonly",
+        it: "readonly",
+        expect: "readonly",
+        beforeEach: "readonly",
+        afterEach: "readonly",
       },
     },
   },

@@ -24,8 +24,6 @@ const transform = {
 
 const shared = {
   testEnvironment: "node",
-  // Ends what hangs. No test says by its time whether the code is right, and machines may be busy.
-  testTimeout: 120_000,
   transform,
   // The workspace links the plugin into its own node_modules: following .medusa or the link finds everything twice.
   modulePathIgnorePatterns: [
@@ -49,6 +47,8 @@ const stores = {
 }
 
 module.exports = {
+  // Ends what hangs. No test says by its time whether the code is right, and machines may be busy.
+  testTimeout: 120_000,
   // A store keeps about one processor busy, its database the rest. On two, jest would take but one worker.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // What a store leaves behind is not all freed: a worker that has booted a few gives way to a new one.
@@ -58,7 +58,10 @@ module.exports = {
     {
       ...units,
       displayName: "unit",
-      testMatch: ["<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}"],
+      testMatch: [
+        "<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}",
+        "<rootDir>/integration-tests/lives/__tests__/*.spec.ts",
+      ],
     },
     {
       ...units,
@@ -80,6 +83,12 @@ module.exports = {
       ...stores,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/*.spec.ts"],
+    },
+    {
+      ...stores,
+      displayName: "lives",
+      // Not `npm test`'s: see `npm run lives`.
+      testMatch: ["<rootDir>/integration-tests/lives/lives.run.ts"],
     },
     {
       ...shared,

@@ -105,10 +105,10 @@ async function insert(knex, schema, { to, prefix, state, due }) {
   const values = { to, prefix, state, due, account: ACCOUNT }
   await knex.raw(
     `insert into ${schema}.amazon_pay_order_reference
-       (id, account, amazon_order_reference_id, payment_collection_id, payment_session_id,
+       (id, account, amazon_order_reference_id, payment_collection_id, bound_at,
         total, raw_total, currency_code, state, reason_code, state_changed_at, next_check_at)
      select 'aporef_' || :prefix || lpad(n::text, 23, '0'), :account, :prefix || n, 'pay_col_' || :prefix || n,
-            'payses_' || :prefix || n, 20, '{"value": "20", "precision": 20}', 'USD', :state,
+            now() - interval '30 days', 20, '{"value": "20", "precision": 20}', 'USD', :state,
             case when :due then null else 'SellerClosed' end, now() - interval '30 days',
             case when :due and n % 2 = 0 then now() - n * interval '1 second' end
      from generate_series(1, :to::int) n`,

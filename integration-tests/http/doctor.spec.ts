@@ -106,13 +106,18 @@ storeSuite({}, (scene) => {
     }
   })
 
-  it("sees that the storefront loads the widgets of another environment", async () => {
+  it("takes no made-up order reference for the storefront's, nor one of another environment", async () => {
     const { AmazonOrderReferenceId } = await scene.amazon.control<{
       AmazonOrderReferenceId: string
     }>("POST", "/order-references", { live: true })
     const { collectionId } = await scene.buyer.cart()
-    await scene.buyer.session(collectionId, { amazon_order_reference_id: AmazonOrderReferenceId })
-    expect((await ills()).environment).toContain("Amazon's live environment")
+    const offer = (id: string) =>
+      scene.buyer.session(collectionId, { amazon_order_reference_id: id })
+    const { status, body } = await offer(AmazonOrderReferenceId)
+    expect(status).toBe(400)
+    expect(body.message).toContain("Amazon's live environment")
+    expect((await offer("S03-1234567-1234567")).status).toBe(200)
+    expect((await ills()).environment).toBeUndefined()
   })
 
   it("says when the account is suspended, and when Amazon's service is down", async () => {

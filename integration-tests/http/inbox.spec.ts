@@ -111,7 +111,7 @@ storeSuite({}, (scene) => {
     const statuses = (await scene.amazon.notifications())
       .slice(before)
       .flatMap(({ attempts }) => attempts.map(({ status }) => status))
-    expect(new Set(statuses)).toEqual(new Set([403]))
+    expect(new Set(statuses)).toEqual(new Set([503]))
     expect(await inboxOf(scene)).toHaveLength(before)
     const topics = await engineOf(scene).listTopics({})
     expect(topics.map(({ trusted }) => trusted).sort()).toEqual([false, true])

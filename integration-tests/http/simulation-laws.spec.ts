@@ -36,7 +36,6 @@ storeSuite({}, (scene) => {
       account,
       amazon_order_reference_id: `${account}-${n}`,
       payment_collection_id: `pay_col_${account}_${n}`,
-      payment_session_id: `payses_${account}_${n}`,
       total: "10.00",
       currency_code: "USD",
     })

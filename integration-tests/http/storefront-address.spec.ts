@@ -9,7 +9,7 @@ const chicago = {
   address_1: "10 Ditka Ave",
   address_2: "Suite 2500",
   city: "Chicago",
-  province: "IL",
+  province: "us-il",
   postal_code: "60602",
   country_code: "us",
   phone: "800-000-0000",
@@ -74,7 +74,7 @@ storeSuite({}, (scene) => {
       first_name: null,
       address_1: null,
       city: "Chicago",
-      province: "IL",
+      province: "us-il",
       postal_code: "60602",
       country_code: "us",
     })

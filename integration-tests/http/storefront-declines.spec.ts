@@ -83,6 +83,24 @@ storeSuite({ authorization: "sync" }, (scene) => {
     expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
   })
 
+  it("starts Amazon Pay again when the cart has changed since, whatever card is chosen", async () => {
+    const { id, cart } = await checkout({ paymentMethod: "InvalidPaymentMethod" })
+    expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+    await scene.buyer.add(cart.id, "MUG-WHITE")
+    const changed = { status: "closed", reason_code: "TotalChanged", next: "start-again" }
+    expect(await statusOf(cart.id)).toMatchObject(changed)
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    expect(await statusOf(cart.id)).toMatchObject(changed)
+    await scene.amazon.control("POST", `/order-references/${id}/payment-method`, { present: true })
+    expect((await scene.buyer.complete(cart.id)).status).toBe(400)
+    expect(await statusOf(cart.id)).toMatchObject(changed)
+    const { id: other, token } = await scene.amazon.visit()
+    await page.choose(cart.id, other, token)
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: other })
+    expect(await statusOf(cart.id)).toMatchObject({ status: "ready", next: "place-order" })
+    expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
+  })
+
   it("is told with its constraint, and no call is made for telling", async () => {
     const { cart } = await checkout({ paymentMethod: "PaymentMethodNotAllowed" })
     expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")

@@ -41,7 +41,7 @@ storeSuite({ region: "jp" }, (scene) => {
       address_1: "目黒区下目黒1-8-1",
       address_2: "アルコタワー",
       city: null,
-      province: "東京都",
+      province: "jp-13",
       postal_code: "153-0064",
       country_code: "jp",
     })

@@ -40,6 +40,8 @@ export class CheckoutPage {
   /** Of a customer who is logged in. */
   token: string | undefined
   key: string | undefined
+  /** The address that the proxy in front of the store says it comes from. */
+  client: string | undefined
 
   constructor(private readonly scene: Scene) {}
 
@@ -72,6 +74,7 @@ export class CheckoutPage {
       headers: {
         "content-type": "application/json",
         "x-publishable-api-key": this.key ?? this.scene.shop.publishableKey,
+        ...(this.client ? { "x-forwarded-for": this.client } : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -21,6 +21,8 @@ export interface Scene {
   base: string
   databaseUrl: string
   shop: Shop
+  /** Makes database and Amazon as new, as before every test. */
+  renew: () => Promise<void>
 }
 
 /**
@@ -50,6 +52,15 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
+    scene.renew = async () => {
+      await settled(scene)
+      await database.restore("test")
+      scene.buyer.readyCarts = carts ?? []
+      await scene.amazon.control("POST", "/reset", { addresses: true })
+      await scene.amazon.control("POST", "/notifications", {
+        endpoint: `${base}/hooks/amazon-pay/ipn`,
+      })
+    }
   })
   afterAll(async () => {
     store.isSpent = scene.amazon.hasThrottled
@@ -59,13 +70,9 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   describe("", () => {
     beforeEach(async () => {
       // Not before: everything that belongs to the seed is there only now.
-      await (carts ? database.restore("test") : database.keep("test"))
+      if (!carts) await database.keep("test")
       carts ??= scene.buyer.readyCarts
-      scene.buyer.readyCarts = carts
-      await scene.amazon.control("POST", "/reset", { addresses: true })
-      await scene.amazon.control("POST", "/notifications", {
-        endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
-      })
+      await scene.renew()
     })
     // What is still under way would meet the next test's database.
     afterEach(async () => {

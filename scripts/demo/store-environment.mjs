@@ -1,3 +1,5 @@
+import { LOOPBACK } from "./store.mjs"
+
 /**
  * The variables of demo/.env.template, filled in for this run.
  * @param {object} run
@@ -19,6 +21,13 @@ export function storeEnvironment(run) {
     ...process.env,
     // Medusa then serves its dashboard from the sources, without the minute a bundle takes.
     NODE_ENV: "development",
+    // What the store talks to is on this machine, whatever proxy leads out of it.
+    NO_PROXY: [process.env.no_proxy ?? process.env.NO_PROXY, "localhost", LOOPBACK]
+      .filter(Boolean)
+      .join(","),
+    no_proxy: undefined,
+    // The dashboard's own server for changed sources; without it, it is open to the network.
+    HMR_BIND_HOST: LOOPBACK,
     MEDUSA_DISABLE_TELEMETRY: "1",
     DISABLE_MEDUSA_ADMIN: String(!withDashboard),
     DATABASE_URL: databaseUrl,

@@ -5,6 +5,9 @@ import { startProcess } from "../processes/start-process.mjs"
 
 const HEALTHY_WITHIN_MS = 600_000
 
+/** The one address that only this machine reaches. */
+export const LOOPBACK = "127.0.0.1"
+
 /**
  * A Medusa store in a folder, with the environment all its commands run in.
  * @typedef {{ cli: string, folder: string, env: NodeJS.ProcessEnv, log: (name: string) => string }} Store
@@ -45,7 +48,8 @@ export async function startStore({ cli, folder, env, log }, port) {
   const started = await startProcess({
     name: "Medusa",
     command: process.execPath,
-    args: [cli, "start", "--port", String(port)],
+    // Whoever is on the same network knows the demo's password as well.
+    args: [cli, "start", "--host", LOOPBACK, "--port", String(port)],
     cwd: folder,
     env,
     logFile,

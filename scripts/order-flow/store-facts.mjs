@@ -16,8 +16,8 @@
 /**
  * @typedef {object} StoreFacts
  * @property {string} publishableKey
- * @property {Region[]} regions dollars first
- * @property {Variant[]} variants by their SKU
+ * @property {Region[]} regions those in which something can be ordered, dollars first
+ * @property {Variant[]} variants those with a SKU, by their SKU
  * @property {string} stockLocationId
  */
 
@@ -40,7 +40,7 @@ export async function storeFacts(admin) {
   return {
     publishableKey: needed(keys.api_keys[0]?.token, "a publishable key"),
     regions: regions.regions
-      .map((/** @type {any} */ region) => describeRegion(region, options.shipping_options))
+      .flatMap((/** @type {any} */ region) => describeRegion(region, options.shipping_options))
       .sort((/** @type {Region} */ a, /** @type {Region} */ b) =>
         b.currency.localeCompare(a.currency),
       ),
@@ -52,39 +52,51 @@ export async function storeFacts(admin) {
 }
 
 /**
+ * Whoever plays with the store makes regions and variants that are half done: those are passed over.
  * @param {any} region
  * @param {any[]} shippingOptions
- * @returns {Region}
+ * @returns {Region[]} none for a region to which nothing can be sent
  */
 function describeRegion(region, shippingOptions) {
-  const countries = region.countries.map((/** @type {any} */ country) => country.iso_2).sort()
-  const country = needed(countries[0], `a country in the region ${region.name}`)
-  const option = shippingOptions.find(({ service_zone: zone }) =>
-    zone.geo_zones.some((/** @type {any} */ geo) => geo.country_code === country),
-  )
-  return {
-    id: region.id,
-    currency: region.currency_code,
-    country,
-    shippingOptionId: needed(option?.id, `a shipping option to ${country}`),
-    providers: region.payment_providers.map((/** @type {any} */ provider) => provider.id),
+  const countries = (region.countries ?? [])
+    .map((/** @type {any} */ country) => country.iso_2)
+    .sort()
+  for (const country of countries) {
+    const option = shippingOptions.find((/** @type {any} */ { service_zone: zone }) =>
+      zone?.geo_zones?.some((/** @type {any} */ geo) => geo.country_code === country),
+    )
+    if (!option) continue
+    return [
+      {
+        id: region.id,
+        currency: region.currency_code,
+        country,
+        shippingOptionId: option.id,
+        providers: (region.payment_providers ?? []).flatMap(
+          (/** @type {any} */ provider) => provider?.id ?? [],
+        ),
+      },
+    ]
   }
+  return []
 }
 
 /**
  * @param {any} product
- * @returns {Variant[]}
+ * @returns {Variant[]} orders name variants by their SKU, so one without is none of them
  */
 function describeVariants(product) {
-  return product.variants.map((/** @type {any} */ variant) => ({
-    id: variant.id,
-    title: `${product.title} (${variant.title})`,
-    sku: variant.sku,
-    prices: variant.prices.map((/** @type {any} */ price) => ({
-      currency_code: price.currency_code,
-      amount: price.amount,
-    })),
-  }))
+  return (product.variants ?? [])
+    .filter((/** @type {any} */ { sku }) => typeof sku === "string" && sku !== "")
+    .map((/** @type {any} */ variant) => ({
+      id: variant.id,
+      title: `${product.title} (${variant.title})`,
+      sku: variant.sku,
+      prices: (variant.prices ?? []).map((/** @type {any} */ price) => ({
+        currency_code: price.currency_code,
+        amount: price.amount,
+      })),
+    }))
 }
 
 /**

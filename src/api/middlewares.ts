@@ -1,15 +1,21 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { keepPlacedPayment } from "./keep-placed-payment"
 import { storeMiddlewares } from "./store/amazon-pay/store-middlewares"
 import { adminMiddlewares } from "./admin/amazon-pay/middlewares"
 
 export default defineMiddlewares({
   routes: [
     ...adminMiddlewares,
+    ...["store", "admin"].map((side) => ({
+      matcher: `/${side}/payment-collections/:id/payment-sessions`,
+      methods: ["POST" as const],
+      middlewares: [keepPlacedPayment],
+    })),
     {
       matcher: "/hooks/amazon-pay/ipn",
       methods: ["POST"],
-      // The signature covers the text as it came; SNS messages have up to 256 kB.
-      bodyParser: { preserveRawBody: true, sizeLimit: "300kb" },
+      // The signature covers the text as it came. SNS sends up to 256 kB, and Amazon Pay no more than a few.
+      bodyParser: { preserveRawBody: true, sizeLimit: "64kb" },
     },
     ...storeMiddlewares,
   ],

@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher } from "undici"
+import type { Dispatcher } from "undici"
+import { createOutbound } from "../net"
 import { BoundedCache } from "./bounded-cache"
 import { isAmazonCertificateUrl, trustedCertificateUrl } from "./certificate-url"
 import { fetchText } from "./fetch-text"
@@ -17,7 +18,7 @@ export interface CertificateSourceOptions {
   retryAfterMs?: number | undefined
   /** Replaces Amazon's rule for addresses, for a simulator. */
   allow?: ((url: URL) => boolean) | undefined
-  /** Replaces the connections, for a proxy. */
+  /** Replaces the connections, which go through the environment's proxies. */
   dispatcher?: Dispatcher | undefined
   /** PEM of authorities trusted in place of the system's, for a simulator. */
   ca?: string | undefined
@@ -33,6 +34,11 @@ export interface CertificateSource {
    * @throws IpnError `UntrustedCertificateUrl`, or `CertificateUnavailable`, which is retryable.
    */
   certificate: (address: string) => Promise<string>
+  /**
+   * Keeps the certificate of an address that a trusted sender's message named. Strangers can name any number of others, and
+   * would push it out.
+   */
+  keep: (address: string) => void
   /** Releases the connections. */
   close(): Promise<void>
 }
@@ -50,6 +56,12 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
     ttlMs: options.ttlMs ?? 24 * 60 * 60 * 1000,
     ...clock,
   })
+  // Apart from the others, which strangers' messages fill.
+  const kept = new BoundedCache<string>({
+    maxEntries,
+    ttlMs: options.ttlMs ?? 24 * 60 * 60 * 1000,
+    ...clock,
+  })
   // Apart from the certificates: addresses that lead nowhere must not push out those that do.
   const failures = new BoundedCache<unknown>({
     maxEntries: 8 * maxEntries,
@@ -57,9 +69,7 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
     ...clock,
   })
   const pending = new Map<string, Promise<string>>()
-  const own = options.dispatcher
-    ? undefined
-    : new Agent({ connections: 4, connect: { ca: options.ca } })
+  const own = options.dispatcher ? undefined : createOutbound({ connections: 4, ca: options.ca })
   const limits = {
     timeoutMs: options.timeoutMs ?? 5_000,
     maxBytes: options.maxBytes ?? 64 * 1024,
@@ -81,7 +91,7 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
 
   const certificate = async (address: string): Promise<string> => {
     // What is found under an address was fetched, or is being, since the address is trusted.
-    const known = cache.get(address) ?? pending.get(address)
+    const known = kept.get(address) ?? cache.get(address) ?? pending.get(address)
     if (known !== undefined) {
       return known
     }
@@ -99,7 +109,12 @@ export function createCertificateSource(options: CertificateSourceOptions = {}):
     return fetching
   }
 
-  return { certificate, close: async () => own?.close() }
+  const keep = (address: string) => {
+    const pem = kept.get(address) === undefined ? cache.get(address) : undefined
+    if (pem !== undefined) kept.set(address, pem)
+  }
+
+  return { certificate, keep, close: async () => own?.close() }
 }
 
 function unavailable(cause: unknown): IpnError {

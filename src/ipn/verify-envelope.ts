@@ -5,6 +5,7 @@ import { IpnError } from "./errors"
 import { checkMessageTime, CLOCK_SKEW_MS, MAX_AGE_MS } from "./message-time"
 import { signedText } from "./signed-text"
 import { signingKey, SNS_COMMON_NAME } from "./signing-certificate"
+import { requireOwnPartition } from "./sns-partition"
 import { isAmazonSubscribeUrl, trustedSubscribeUrl } from "./subscribe-url"
 
 interface VerifiedCommon {
@@ -79,6 +80,7 @@ export async function verifyEnvelope(
     envelope.SigningCertURL,
     options.certificateUrl ?? isAmazonCertificateUrl,
   )
+  requireOwnPartition(address, envelope.TopicArn)
   let pem: string
   try {
     pem = await options.certificate(address)

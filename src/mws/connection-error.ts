@@ -66,8 +66,15 @@ function isBeforeSending(cause: unknown): boolean {
     call === "connect" ||
     call === "getaddrinfo" ||
     code === "UND_ERR_CONNECT_TIMEOUT" ||
+    code === "UND_ERR_PRX_TLS" ||
+    isRefusedByProxy(cause, code) ||
     certificateProblem.test(code)
   )
+}
+
+/** A proxy that makes no tunnel; undici gives it no code of its own. */
+function isRefusedByProxy(cause: unknown, code: string): boolean {
+  return code === "UND_ERR_ABORTED" && stringField(cause, "message").startsWith("Proxy response (")
 }
 
 function stringField(value: unknown, name: string): string {

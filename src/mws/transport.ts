@@ -1,4 +1,4 @@
-import { Pool } from "undici"
+import { createOutbound } from "../net"
 import { ClosedError, TimeLimitError } from "./connection-error"
 import { MAX_XML_LENGTH } from "./xml-document"
 
@@ -26,12 +26,11 @@ export function createTransport(options: {
   /** Milliseconds for connecting, and for a whole attempt. */
   timeouts: { connect: number; total: number }
 }): Transport {
-  const pool = new Pool(options.origin, {
+  const outbound = createOutbound({
     connections: MAX_CONNECTIONS,
-    connect: { timeout: options.timeouts.connect },
+    connectTimeoutMs: options.timeouts.connect,
     // One clock is enough: the attempt's own covers headers and body together.
-    headersTimeout: 0,
-    bodyTimeout: 0,
+    answerTimeoutMs: 0,
   })
   const headers = {
     "content-type": "application/x-www-form-urlencoded; charset=utf-8",
@@ -50,7 +49,8 @@ export function createTransport(options: {
         controller.abort(new TimeLimitError("the time for this attempt is up"))
       }, options.timeouts.total)
       try {
-        const answer = await pool.request({
+        const answer = await outbound.request({
+          origin: options.origin,
           path: options.path,
           method: "POST",
           headers,
@@ -62,7 +62,7 @@ export function createTransport(options: {
         clearTimeout(timer)
       }
     },
-    close: () => (closing ??= pool.close()),
+    close: () => (closing ??= outbound.close()),
   }
 }
 

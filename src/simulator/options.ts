@@ -10,6 +10,8 @@ export const optionsSchema = z.strictObject({
   /** 0, the default, takes a free one. */
   port: z.number().int().min(0).max(65_535).default(0),
   host: text.default("127.0.0.1"),
+  /** Further names under which the control may be called, as in a network of containers. */
+  allowedHosts: z.array(text).default([]),
   /** HTTPS beside HTTP; 0 takes a free port. */
   tlsPort: z.number().int().min(0).max(65_535).optional(),
   /** Where the certificate authority's certificate is written. */

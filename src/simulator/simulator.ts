@@ -127,6 +127,7 @@ function build(
       log,
       initialSettings: settings,
       caCertificate: identity.caCertificate,
+      names: [options.host, ...options.allowedHosts].map((name) => name.toLowerCase()),
     },
     stateFile,
   }

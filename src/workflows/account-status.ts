@@ -114,8 +114,8 @@ async function confirmersOf(
 }
 
 /**
- * A person says that a topic is Amazon Pay's.
- * @throws MedusaError NOT_FOUND when it has never sent anything for the account
+ * A person says that a topic is Amazon Pay's, also one that has sent nothing yet.
+ * @throws MedusaError NOT_FOUND for an account that the store does not have; NOT_ALLOWED where the options name the topics
  */
 export async function trustTopic(
   container: MedusaContainer,
@@ -123,12 +123,21 @@ export async function trustTopic(
   topicArn: string,
   askedBy: string,
 ): Promise<void> {
+  const found = accountsOf(container).find(({ key }) => key === account)
+  if (!found) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `The store has no Amazon Pay account ${account}.`,
+    )
+  }
+  if (found.options.ipn?.topicArns) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The option ipn.topicArns names the topics of this account. Write the topic there.",
+    )
+  }
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  if (await engine.trustTopic(account, topicArn, askedBy)) return
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `The topic ${topicArn} has never sent anything for ${account}.`,
-  )
+  await engine.trustTopic(account, topicArn, askedBy)
 }
 
 function masked(secret: string): string {

@@ -1,5 +1,6 @@
 import { el } from "./dom.js"
 import { orderLines } from "./order-lines.js"
+import { provinceName } from "./provinces.js"
 import { openPage, setTitle } from "./shop.js"
 
 const FIELDS = [
@@ -58,12 +59,12 @@ function addressLines(address, locale) {
   const orders = {
     jp: [
       `〒${code}`,
-      `${province ?? ""}${city ?? ""}${street}`,
+      `${provinceName(province)}${city ?? ""}${street}`,
       more,
       company,
       `${[...name].reverse().join(" ")} 様`,
     ],
-    us: [name.join(" "), company, street, more, `${city}, ${province ?? ""} ${code}`],
+    us: [name.join(" "), company, street, more, `${city}, ${provinceName(province)} ${code}`],
   }
   const lines = orders[address.country_code] ?? [
     company,

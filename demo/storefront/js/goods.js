@@ -2,7 +2,7 @@
  * @typedef {object} Variant
  * @property {string} id
  * @property {string} title
- * @property {string} sku
+ * @property {string | null} sku
  * @property {{ calculated_amount: number }} calculated_price
  */
 /**

@@ -20,7 +20,7 @@ await openPage(async (shop, main) => {
   const shown = el("div", { class: "product-picture" })
   const price = el("p", { class: "product-price" })
   const show = () => {
-    shown.replaceChildren(picture(chosen.sku, `${product.title}, ${chosen.title}`))
+    shown.replaceChildren(picture(chosen.sku ?? "", `${product.title}, ${chosen.title}`))
     price.textContent = money(chosen.calculated_price.calculated_amount)
   }
   const choices = product.variants.map((variant) => {

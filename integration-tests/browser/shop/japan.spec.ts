@@ -21,7 +21,7 @@ test("a buyer pays in whole yen, to an address as it is written there", async ()
   expect(order?.shipping_address).toMatchObject({
     last_name: "試験",
     first_name: "花子",
-    province: "東京都",
+    province: "jp-13",
     address_1: "目黒区下目黒1-8-1",
     address_2: "アルコタワー",
     postal_code: "153-0064",

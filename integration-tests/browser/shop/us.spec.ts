@@ -31,7 +31,7 @@ test.each([1200, 390])("a buyer pays straight through, in a window of %i pixels"
     address_1: "10 Ditka Ave",
     address_2: "Suite 2500",
     city: "Chicago",
-    province: "IL",
+    province: "us-il",
     postal_code: "60602",
     country_code: "us",
   })

@@ -44,6 +44,7 @@ export interface Payment {
     url: string | null
   }
   attention: string | null
+  address_differences: ("recipient" | "street" | "town" | "email")[]
   seen: string
   money: Record<
     "total" | "charged" | "pending" | "left" | "held" | "refunded" | "refunding",

@@ -1,18 +1,20 @@
-import { Badge, Button, Heading, Text, usePrompt } from "@medusajs/ui"
-import { useRef } from "react"
+import { Badge, Button, Heading, Input, Text, usePrompt } from "@medusajs/ui"
+import { useRef, useState } from "react"
 import { useTrustTopic } from "../data/hooks"
 import type { Account } from "../data/types"
 import { tellFailure } from "../parts/failure"
 import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
-/** The SNS topics that have sent something for an account, and which one is trusted. */
+/** The SNS topics of an account, and which one is trusted; one that is not in the list can be named. */
 export function Topics({ account }: { account: Account }) {
   const words = useWords()
   const { t } = words
   const trust = useTrustTopic()
   const ask = usePrompt()
   const section = useRef<HTMLElement>(null)
+  const [typed, setTyped] = useState("")
+  const isPinned = account.topics.some(({ pinned }) => pinned)
   const confirm = async (topic: string) => {
     const from = focused()
     const sure = await ask({
@@ -23,7 +25,10 @@ export function Topics({ account }: { account: Account }) {
       variant: "confirmation",
     })
     try {
-      if (sure) await trust.mutateAsync({ account: account.key, topic_arn: topic })
+      if (sure) {
+        await trust.mutateAsync({ account: account.key, topic_arn: topic })
+        setTyped("")
+      }
     } catch (error) {
       tellFailure(t("failed.trust"), error)
     }
@@ -86,6 +91,34 @@ export function Topics({ account }: { account: Account }) {
           ),
         )}
       </ul>
+      {!isPinned && (
+        <form
+          className="flex items-center gap-x-2"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void confirm(typed.trim())
+          }}
+        >
+          <Input
+            size="small"
+            className="w-full"
+            aria-label={t("settings.topicArn")}
+            placeholder={t("settings.topicArn")}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Button
+            type="submit"
+            size="small"
+            variant="secondary"
+            className="shrink-0"
+            disabled={typed.trim() === ""}
+            isLoading={trust.isPending}
+          >
+            {t("settings.trustTyped")}
+          </Button>
+        </form>
+      )}
     </section>
   )
 }

@@ -32,6 +32,13 @@ export function PaymentSection({ panel, payment, actions }: Props) {
           {words.attention(attention)}
         </Alert>
       )}
+      {payment.address_differences.length > 0 && (
+        <Alert variant="warning" data-amazon-pay="address">
+          {t("panel.addressDiffers", {
+            parts: payment.address_differences.map((part) => t(`addressPart.${part}`)).join(", "),
+          })}
+        </Alert>
+      )}
       <div className="flex items-start justify-between gap-x-2">
         <div className="flex flex-col gap-y-1">
           <div className="flex flex-wrap items-center gap-2">

@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http"
 import type { AddressInfo } from "node:net"
 import { createCertificateSource, type CertificateSource } from "../certificate-source"
 import type { CertificateSourceOptions } from "../certificate-source"
+import { startProxy, withProxies } from "../../net/__tests__/proxy"
 import { signer, type Signer } from "./certificates"
 
 let identity: Signer
@@ -48,6 +49,19 @@ const serve =
   }
 
 describe("a certificate source", () => {
+  it("fetches through the proxy that the environment names", async () => {
+    const proxy = await startProxy()
+    try {
+      await withProxies({ HTTPS_PROXY: proxy.url }, async () => {
+        const { origin, certificate } = await start(serve(identity.pem))
+        expect(await certificate(`${origin}/a.pem`)).toBe(identity.pem)
+        expect(proxy.asked).toEqual([new URL(origin).host])
+      })
+    } finally {
+      await proxy.stop()
+    }
+  })
+
   it("fetches a certificate once, also for requests that come together", async () => {
     const { origin, certificate } = await start(serve(identity.pem))
     const url = `${origin}/a.pem`
@@ -154,6 +168,15 @@ describe("a certificate source", () => {
     }
     await certificate(`${origin}/a.pem`)
     expect(requests.filter((url) => url === "/a.pem")).toHaveLength(1)
+  })
+
+  it("keeps the certificate of a trusted sender, however many others are asked for", async () => {
+    const { origin, certificate } = await start(serve(identity.pem), { maxEntries: 2 })
+    await certificate(`${origin}/trusted.pem`)
+    source?.keep(`${origin}/trusted.pem`)
+    for (let index = 0; index < 20; index++) await certificate(`${origin}/${index}.pem`)
+    await certificate(`${origin}/trusted.pem`)
+    expect(requests.filter((url) => url === "/trusted.pem")).toHaveLength(1)
   })
 
   it("fetches once for a crowd that comes first", async () => {

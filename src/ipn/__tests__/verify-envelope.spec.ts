@@ -34,6 +34,34 @@ const signed = (options: Partial<Parameters<typeof signEnvelope>[0]> = {}) =>
 const changed = (body: string, changes: Record<string, unknown>) =>
   JSON.stringify({ ...(JSON.parse(body) as object), ...changes })
 
+describe("a message of another of Amazon's clouds", () => {
+  const china = "https://sns.cn-north-1.amazonaws.com.cn/a.pem"
+  const government = "https://sns.us-gov-west-1.amazonaws.com/a.pem"
+  const standard = "https://sns.eu-west-1.amazonaws.com/a.pem"
+  const of = (partition: string) => `arn:${partition}:sns:any-region-1:000000000000:topic`
+
+  it.each([
+    [china, "aws-cn", true],
+    [china, "aws", false],
+    [government, "aws-us-gov", true],
+    [government, "aws", false],
+    [standard, "aws", true],
+    [standard, "aws-cn", false],
+    ["https://sns.cn-north-1.amazonaws.com/a.pem", "aws", false],
+  ])(
+    "signed with %s for a topic of %s verifies: %p",
+    async (signingCertUrl, partition, expected) => {
+      const certificate = () => Promise.resolve(amazon.pem)
+      const verified = check(signed({ signingCertUrl, topicArn: of(partition) }), { certificate })
+      const code = await verified.then(
+        () => "verified",
+        (error: unknown) => (error instanceof IpnError ? error.code : error),
+      )
+      expect(code).toBe(expected ? "verified" : "UntrustedCertificateUrl")
+    },
+  )
+})
+
 describe("a message that Amazon SNS signed", () => {
   it.each(["1", "2"] as const)("verifies with signature version %s", async (signatureVersion) => {
     await expect(check(signed({ signatureVersion, subject: "Hi" }))).resolves.toEqual({
@@ -344,11 +372,18 @@ describe("a certificate", () => {
   })
 
   it.each([
-    "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-bb750dd426d95ee9390147a5624348ee.pem",
-    "https://sns.cn-north-1.amazonaws.com.cn/a.pem",
-  ])("is fetched from %s", async (signingCertUrl) => {
+    [
+      "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-bb750dd426d95ee9390147a5624348ee.pem",
+      "arn:aws:sns:eu-west-1:000000000000:topic",
+    ],
+    [
+      "https://sns.cn-north-1.amazonaws.com.cn/a.pem",
+      "arn:aws-cn:sns:cn-north-1:000000000000:topic",
+    ],
+  ])("is fetched from %s", async (signingCertUrl, topicArn) => {
     const certificate = jest.fn(() => Promise.resolve(amazon.pem))
-    await expect(check(signed({ signingCertUrl }), { certificate })).resolves.toBeDefined()
+    const body = signed({ signingCertUrl, topicArn })
+    await expect(check(body, { certificate })).resolves.toBeDefined()
     expect(certificate).toHaveBeenCalledWith(signingCertUrl)
   })
 })

@@ -12,7 +12,12 @@ export type { Claim } from "./decisions/claim"
 export { deedActions, type DeedAction, type DeedRow } from "./ledger/deeds"
 export type { OperationRow, OrderReferenceRow, Snapshot } from "./ledger/rows"
 export { NOTIFICATION_RECEIVED } from "./service"
-export { ForeignNotificationError, isRefusal, type Delivery } from "./inbox/accept-notification"
+export {
+  ForeignNotificationError,
+  isRefusal,
+  UnconfirmedTopicError,
+  type Delivery,
+} from "./inbox/accept-notification"
 export type { Attempted } from "./inbox/inbox"
 export type { NotificationRow } from "./inbox/notification-row"
 export type { NotificationFilter } from "./inbox/inbox-log"

@@ -30,6 +30,11 @@ export const amazonPayOptionsSchema = z
      * store refuses it.
      */
     guard: z.enum(["warn", "block"]).default("warn"),
+    /**
+     * A cart whose delivery address or email is not what its buyer chose at Amazon: the dashboard shows it at the order, or it
+     * becomes no order.
+     */
+    address: z.enum(["warn", "block"]).default("warn"),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */
@@ -64,7 +69,8 @@ export const amazonPayOptionsSchema = z
     if (options.ipn?.certificateUrl) {
       context.addIssue({ code: "custom", path: ["ipn", "certificateUrl"], message: sandboxOnly })
     }
-    if (options.ipn?.url?.startsWith("http:")) {
+    const { url } = options.ipn ?? {}
+    if (url !== undefined && URL.canParse(url) && new URL(url).protocol !== "https:") {
       const message = "must begin with https:// with `sandbox: false`"
       context.addIssue({ code: "custom", path: ["ipn", "url"], message })
     }

@@ -1,7 +1,12 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { OrderReferenceDetails } from "../../mws"
 import { Announcing, type Dependencies } from "./announcing"
-import { checkoutStatus, type CheckoutStatus } from "./buyer/checkout-status"
-import { readBuyerProfile, type BuyerProfile } from "./buyer/profile"
+import { differences, digestsOf, type AddressPart, type Whereabouts } from "./buyer/chosen-address"
+import { checkoutStatus, type Asked, type CheckoutStatus } from "./buyer/checkout-status"
+import { AmazonUnavailableError } from "./buyer/errors"
+import { Logins } from "./buyer/logins"
+import type { BuyerProfile } from "./buyer/profile"
+import { UnknownOrderReferences, unknownToAmazon } from "./buyer/unknown-order-references"
 import { Clients } from "./clients"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
@@ -18,20 +23,22 @@ import { askAsRow } from "./engine/give-up"
 import { holdRest } from "./engine/hold"
 import { lookAgain } from "./engine/look-again"
 import { isWaiting, lookAt } from "./engine/look-at"
-import { asTheBuyerWaits, buyersPatienceMs, readForBuyer } from "./engine/read-for-buyer"
+import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
 import { errorOf } from "./errors"
 import type { OperationRow } from "./ledger/rows"
 import { storedAmount } from "./ledger/stored-amount"
 import { isEqualAmount, type AmountText } from "./money"
-import type { AmazonPayOptions } from "./options"
+import { accountKey, type AmazonPayOptions } from "./options"
 
 const noDeadBookings: ReadonlySet<string> = new Set()
 
 /** The payment engine as it is asked by the rest of the plugin: what somebody wants of an order reference. */
 export class Payments extends Announcing {
   protected readonly clients_: Clients
+  protected readonly unknown_ = new UnknownOrderReferences()
+  protected readonly logins_ = new Logins()
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -40,23 +47,64 @@ export class Payments extends Announcing {
 
   /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
   async authorizeCheckout(options: AmazonPayOptions, rowId: string): Promise<CheckoutOutcome> {
-    const outcome = await authorizeCheckout(this.context_(options), rowId)
+    const outcome = await this.asAdmitted_(options, rowId, (context) =>
+      authorizeCheckout(context, rowId),
+    )
     if (outcome.status === "charged") await this.finish_(options, rowId)
     return outcome
   }
 
-  /** An order reference as Amazon shows it to its buyer. See `readForBuyer`. */
+  /**
+   * An order reference as Amazon shows it to its buyer. See `readForBuyer`. One that nobody has vouched for waits behind the
+   * others.
+   * @param login whose login the token is, as `readBuyerProfile` told
+   * @throws AmazonUnavailableError also where too many ids were made up lately
+   */
   async readForBuyer(
     options: AmazonPayOptions,
     amazonOrderReferenceId: string,
-    accessToken?: string,
+    { accessToken, login }: { accessToken?: string | undefined; login?: string | undefined } = {},
   ): Promise<OrderReferenceDetails> {
-    return await readForBuyer(this.context_(options), amazonOrderReferenceId, accessToken)
+    const account = accountKey(options)
+    const row = await this.findOrderReference({ amazon_order_reference_id: amazonOrderReferenceId })
+    if (row && (await this.isConfirmed_(row.id))) {
+      return await readForBuyer(this.context_(options), amazonOrderReferenceId, accessToken)
+    }
+    const admission = this.admit_(account, amazonOrderReferenceId, login)
+    const context = admission === "known" ? this.context_(options) : this.background_(options)
+    try {
+      const details = await readForBuyer(context, amazonOrderReferenceId, accessToken)
+      this.unknown_.confirm(account, amazonOrderReferenceId)
+      return details
+    } catch (error) {
+      // Of all that `readForBuyer` throws, this is Amazon's word that it knows no such order reference.
+      if (error instanceof MedusaError && error.type === MedusaError.Types.INVALID_DATA) {
+        this.unknown_.refuse(account, amazonOrderReferenceId, login)
+      }
+      throw error
+    }
   }
 
   /** Whose login a token is. See `readBuyerProfile`. */
   async readBuyerProfile(options: AmazonPayOptions, accessToken: string): Promise<BuyerProfile> {
-    return await readBuyerProfile(options, accessToken, buyersPatienceMs)
+    return await this.logins_.read(options, accessToken)
+  }
+
+  /** Remembers what a buyer has chosen at Amazon, as digests. See `digestsOf`. */
+  async rememberChosen(account: string, id: string, chosen: Whereabouts): Promise<void> {
+    await this.database_()("amazon_pay_chosen_address")
+      .insert({ id, account, ...digestsOf(id, chosen), updated_at: new Date() })
+      .onConflict("id")
+      .merge()
+  }
+
+  /**
+   * In which parts an order or a cart is not what its buyer chose at Amazon.
+   * @returns null where nobody has read what they chose
+   */
+  async differencesFromChosen(id: string, now: Whereabouts): Promise<AddressPart[] | null> {
+    const [chosen] = await this.listChosenAddresses({ id }, { take: 1 })
+    return chosen ? differences(id, chosen, now) : null
   }
 
   /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
@@ -65,27 +113,31 @@ export class Payments extends Announcing {
     rowId: string,
     addresses: ReturnAddresses,
   ): Promise<Confirmation> {
-    return await confirmWithBuyer(this.context_(options), rowId, addresses)
+    return await this.asAdmitted_(options, rowId, (context) =>
+      confirmWithBuyer(context, rowId, addresses),
+    )
   }
 
   /**
    * How a payment stands. Amazon is asked only where the buyer was sent to confirm: what their browser brings back is
    * no proof.
-   * @param isOrdered whether the cart became an order
+   * @param cart what is known of the cart, or of the order that it became
+   * @param beforeCall is called before Amazon is asked, and may throw
    * @throws AmazonUnavailableError when Amazon had to be asked and does not answer
    */
   async checkoutStatus(
     options: AmazonPayOptions,
     rowId: string,
-    isOrdered: boolean,
+    { beforeCall, ...cart }: Pick<Asked, "isOrdered" | "price"> & { beforeCall?: () => void },
   ): Promise<CheckoutStatus> {
     const snapshot = await this.snapshot(rowId)
     const waits = isWaiting(snapshot.reference.state)
     if (!waits || buyerConfirmation(snapshot) !== "under-way") {
-      return checkoutStatus(snapshot, { isOrdered })
+      return checkoutStatus(snapshot, cart)
     }
+    beforeCall?.()
     const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
-    return checkoutStatus(await this.snapshot(rowId), { isOrdered, authentication })
+    return checkoutStatus(await this.snapshot(rowId), { ...cart, authentication })
   }
 
   /**
@@ -214,6 +266,44 @@ export class Payments extends Announcing {
     } catch (error) {
       this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${errorOf(error).message}`)
     }
+  }
+
+  /** Calls about an order reference of the ledger, which may hold ids that were made up. */
+  protected async asAdmitted_<Result>(
+    options: AmazonPayOptions,
+    rowId: string,
+    work: (context: EngineContext) => Promise<Result>,
+  ): Promise<Result> {
+    if (await this.isConfirmed_(rowId)) return await work(this.context_(options))
+    const account = accountKey(options)
+    const { reference } = await this.snapshot(rowId)
+    const id = reference.amazon_order_reference_id
+    const isPooled = this.admit_(account, id) === "pooled"
+    try {
+      return await work(isPooled ? this.background_(options) : this.context_(options))
+    } catch (error) {
+      const { operations } = await this.snapshot(rowId)
+      const isRefused = operations.at(-1)?.error_code === "InvalidOrderReferenceId"
+      if (isRefused) this.unknown_.refuse(account, id)
+      throw error
+    }
+  }
+
+  /** Whether Amazon has ever said anything of an order reference. */
+  protected async isConfirmed_(rowId: string): Promise<boolean> {
+    const { reference, operations } = await this.snapshot(rowId)
+    return (
+      reference.state !== "Draft" ||
+      operations.some(({ state }) => state === "completed" || state === "declined")
+    )
+  }
+
+  /** @throws MedusaError INVALID_DATA for an id that was refused a moment ago; AmazonUnavailableError */
+  protected admit_(account: string, id: string, login?: string): "known" | "unknown" | "pooled" {
+    const admission = this.unknown_.admit(account, id, login)
+    if (admission === "refused") throw unknownToAmazon()
+    if (admission === "full") throw new AmazonUnavailableError("Amazon Pay")
+    return admission
   }
 
   protected context_(options: AmazonPayOptions): EngineContext {

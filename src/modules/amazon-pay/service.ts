@@ -165,10 +165,20 @@ export class AmazonPayModuleService extends Payments {
     return row
   }
 
-  /** A chargeback is for a person: the order is marked, and the store is told. */
-  async recordChargeback(rowId: string, { id }: NotificationRow): Promise<void> {
+  /**
+   * A chargeback is for a person: the order is marked, and the store is told. Amazon has no call that tells of one, so it is
+   * held against the ledger: what was never charged cannot be taken back.
+   * @returns whether it was recorded
+   */
+  async recordChargeback(rowId: string, { id }: NotificationRow): Promise<boolean> {
+    const { operations } = await this.snapshot(rowId)
+    const isCharged = operations.some(
+      ({ kind, state }) => kind === "capture" && state === "completed",
+    )
+    if (!isCharged) return false
     const reference = await this.callAttention(rowId, "chargeback")
     await this.announce_([chargebackHappening(reference, id)])
+    return true
   }
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */

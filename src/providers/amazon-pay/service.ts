@@ -29,7 +29,8 @@ import {
 } from "../../modules/amazon-pay/buyer/problems"
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
-import { amountText } from "../../modules/amazon-pay/money"
+import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
+import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
 import { isOperationId } from "../../modules/amazon-pay/operation-id"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
 import {
@@ -99,12 +100,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
-    const sessionId = input.context?.idempotency_key
-    if (sessionId && reference.payment_session_id !== sessionId) {
-      throw refused(
-        `The Amazon order reference ${reference.amazon_order_reference_id} has moved on to a newer payment session of this cart. Complete the cart with that one.`,
-      )
-    }
+    await this.requireOwn_(reference, data, input.context?.idempotency_key)
     const outcome = await this.engine_().authorizeCheckout(this.options_, reference.id)
     const clean: SessionData = { ...data, problem: null }
     switch (outcome.status) {
@@ -263,11 +259,11 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const total = amountText(amount, currency)
     const own: SessionData = { session_id: sessionId, amount: total, currency_code: currency }
     if (!offered) return own
+    requireEnvironment(offered, this.options_)
     await this.engine_().bindOrderReference({
       account: accountKey(this.options_),
       amazon_order_reference_id: offered,
       payment_collection_id: await collectionOfSession(this.cradle_, sessionId),
-      payment_session_id: sessionId,
       total,
       currency_code: currency,
     })
@@ -290,6 +286,36 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
       )
     }
     return reference
+  }
+
+  /**
+   * A session is authorized for the collection and the amount its order reference is bound to: Medusa makes the payment over
+   * the session's amount, and may have made a newer session since.
+   * @throws MedusaError NOT_ALLOWED
+   */
+  protected async requireOwn_(
+    {
+      amazon_order_reference_id: id,
+      payment_collection_id,
+      total,
+      currency_code,
+    }: OrderReferenceRow,
+    { amount, currency_code: currency }: SessionData,
+    sessionId: string | undefined,
+  ): Promise<void> {
+    const isOwn =
+      sessionId === undefined ||
+      (await collectionOfSession(this.cradle_, sessionId)) === payment_collection_id
+    if (!isOwn) {
+      throw refused(
+        `The Amazon order reference ${id} belongs to another cart. Start Amazon Pay again to get one for this cart.`,
+      )
+    }
+    if (amount === undefined || !isEqualAmount(amount, total) || currency !== currency_code) {
+      throw refused(
+        `The Amazon order reference ${id} pays ${total} ${currency_code}, and this payment session is over another amount. Make a new payment session with it, and complete the cart with that one.`,
+      )
+    }
   }
 
   protected async deadBookings_(rowId: string, kind: "capture" | "refund", own: string) {

@@ -12,6 +12,7 @@ A stateful Amazon Pay (MWS) for development and tests. When ready it prints one 
 
   --port N                    HTTP port; a free one by default
   --host HOST                 address to listen on; 127.0.0.1 by default
+  --allow-host NAME           another name under which the control may be called; may be repeated
   --tls-port N                HTTPS beside HTTP; 0 takes a free port
   --tls-ca FILE               writes the certificate authority's certificate there
   --state FILE                keeps everything in FILE and finds it again after a restart
@@ -85,6 +86,7 @@ function parse(args: readonly string[]) {
       options: {
         port: string,
         host: string,
+        "allow-host": { type: "string", multiple: true },
         "tls-port": string,
         "tls-ca": string,
         state: string,
@@ -118,6 +120,7 @@ export function readArguments(args: readonly string[]): SimulatorOptions | null 
   return given({
     port: port("port", values.port),
     host: values.host,
+    allowedHosts: values["allow-host"],
     tlsPort: port("tls-port", values["tls-port"]),
     tlsCa: values["tls-ca"],
     state: values.state,

@@ -17,4 +17,6 @@ export interface ControlDesk {
   /** What settings were at the start. */
   readonly initialSettings: Settings
   readonly caCertificate: string
+  /** Host names under which the control answers, beside `localhost` and its addresses. */
+  readonly names: readonly string[]
 }

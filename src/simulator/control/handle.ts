@@ -3,6 +3,7 @@ import { AmazonError } from "../domain/amazon-error"
 import { addressOf, BodyTooLarge, readBody, sendJson } from "../http/message"
 import { billingAgreementRoutes } from "./billing-agreements"
 import { buyerRoutes } from "./buyers"
+import { requireOwnCaller } from "./callers"
 import { clockRoutes } from "./clock"
 import { ControlError } from "./errors"
 import type { ControlDesk } from "./desk"
@@ -53,6 +54,7 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
 }
 
 async function answer(desk: ControlDesk, request: IncomingMessage): Promise<ControlAnswer> {
+  requireOwnCaller(request, desk.names)
   const address = addressOf(request)
   if (!address) throw new ControlError(400, "The address cannot be read.")
   const path = address.pathname.slice("/_sim".length).replace(/\/$/, "")

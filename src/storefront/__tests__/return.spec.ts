@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { readReturn } from "../amazon/return.ts"
+import { readReturn, tokenIn } from "../amazon/return.ts"
 
 const page = "https://shop.test/checkout?cart=1&scope=gifts#top"
 const token = "Atza|IQEBLjAsAhRm+/=&x"
@@ -72,4 +72,13 @@ test("whatever the address, no token is left in it and what is the shop's stays"
       expect(new URL(visit.address).searchParams.get("own")).toBe(own)
     }),
   )
+})
+
+test.each([
+  ["the login that was begun", { access_token: token, state: "mine" }, token],
+  ["a login that another page began", { access_token: token, state: "theirs" }, null],
+  ["a login without a state", { access_token: token }, null],
+  ["a login that failed", { error: "access_denied", state: "mine" }, null],
+])("a window that answers with %s: %j gives %j", (_, response, expected) => {
+  expect(tokenIn(response, "mine")).toBe(expected)
 })

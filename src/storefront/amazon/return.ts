@@ -1,3 +1,5 @@
+import type { LoginResponse } from "./globals.ts"
+
 /** What an address tells that Amazon sent the buyer back to. */
 export interface ReturnVisit {
   /** The address without what Amazon added to it. */
@@ -31,6 +33,14 @@ function loginIn(parameters: URLSearchParams, sentState: string | null): ReturnV
   if (sentState === null || parameters.get("state") !== sentState) return null
   if (token) return { token }
   return error ? { error } : null
+}
+
+/**
+ * The token of a login in a window of its own, if it is the login that was begun: another page may answer in its place.
+ * @param sentState the `state` the login was begun with
+ */
+export function tokenIn({ access_token, state }: LoginResponse, sentState: string): string | null {
+  return state === sentState ? access_token || null : null
 }
 
 /** A token is removed from the address whoever sent it. */

@@ -1,4 +1,4 @@
-import { readReturn } from "../amazon/return.ts"
+import { readReturn, tokenIn } from "../amazon/return.ts"
 import { StoreClient } from "../store/store-client.ts"
 import { plainFetch } from "../store/store-fetch.ts"
 import type { AmazonPayConfig } from "../store/contract.ts"
@@ -102,8 +102,9 @@ export class AmazonPayCheckout {
       amazon.login.authorize(asked, this.options.returnUrl ?? here())
       return
     }
-    amazon.login.authorize(asked, ({ access_token: token }) => {
+    amazon.login.authorize(asked, (response) => {
       this.memory.endLogin()
+      const token = tokenIn(response, asked.state)
       if (token) this.chores.keepToken(token)
       this.tell(
         token

@@ -13,6 +13,7 @@ export async function doDuty(
   rowId: string,
   duty: Duty,
 ): Promise<void> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   switch (duty.do) {
     case "book-charge":
       await bookCharge(container, duty.booking)
@@ -21,13 +22,11 @@ export async function doDuty(
       await bookRefund(container, duty.booking)
       return
     case "make-payment":
-      await makePayment(container, duty.session_id)
+      await makePayment(container, account, (await engine.snapshot(rowId)).reference)
       return
-    case "cancel-order": {
-      const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+    case "cancel-order":
       await engine.cancelOrder(account.options, rowId)
       return
-    }
     case "wait":
     case "nothing":
       return

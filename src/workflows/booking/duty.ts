@@ -10,11 +10,15 @@ import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OperationRow,
+  type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { amountText } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
+import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
 import type { Booking } from "./book-and-mend"
+import { paymentsOf } from "./payments-of"
 
 /** What Medusa still has to be told of something that Amazon completed. */
 export type Duty =
@@ -23,7 +27,7 @@ export type Duty =
   /** No row of Medusa's books this refund: it was not asked for in Medusa. */
   | { do: "book-refund"; booking: Booking }
   /** The order was placed before Amazon had decided, and now it has: its payment can be made. */
-  | { do: "make-payment"; session_id: string }
+  | { do: "make-payment" }
   /** The order was cancelled while Amazon was deciding: it must not end with money held or charged. */
   | { do: "cancel-order" }
   /** The buyer's cart is not an order yet. */
@@ -35,7 +39,7 @@ const nothing: Duty = { do: "nothing" }
 /** What is left to do in Medusa about an operation that Amazon completed; nothing for any other. */
 export async function dutyOf(
   container: MedusaContainer,
-  { providerId }: Account,
+  account: Account,
   rowId: string,
   operation: OperationRow | null,
 ): Promise<Duty> {
@@ -46,12 +50,9 @@ export async function dutyOf(
   const snapshot = await engine.snapshot(rowId)
   const { reference } = snapshot
   const payments = container.resolve(Modules.PAYMENT)
-  const [payment] = await payments.listPayments(
-    { payment_session_id: reference.payment_session_id },
-    { relations: ["captures"] },
-  )
-  if (!payment) return await deferredDuty(container, reference)
-  if (kind === "authorize" || payment.provider_id !== providerId) return nothing
+  const [payment] = await paymentsOf(container, account, reference)
+  if (!payment) return await deferredDuty(container, account, reference)
+  if (kind === "authorize") return nothing
   const booking = { payment_id: payment.id, operation_id: operation.id }
   // A process that ended in the middle of booking may have left the id of a row that is gone since.
   if (kind === "refund") {
@@ -60,25 +61,24 @@ export async function dutyOf(
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map((capture) => capture.amount))
-  if (payment.captured_at && MathBN.gte(booked, completedCharges(snapshot))) return nothing
+  // Medusa keeps fractions of a cent; Amazon was told whole ones, which may be a little more.
+  const inDigits = amountText(booked, reference.currency_code)
+  if (payment.captured_at && MathBN.gte(inDigits, completedCharges(snapshot))) return nothing
   const rows = booked_id ? await payments.listCaptures({ id: [booked_id] }) : []
   return rows.length ? nothing : { do: "book-charge", booking }
 }
 
 async function deferredDuty(
   container: MedusaContainer,
-  reference: { payment_session_id: string; payment_collection_id: string },
+  { providerId }: Account,
+  reference: OrderReferenceRow,
 ): Promise<Duty> {
-  const session_id = reference.payment_session_id
-  const [session] = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentSessions({ id: [session_id] })
+  const session = sessionFor(await sessionsOf(container, reference), reference, providerId)
+  // Whoever completes the cart is at it; where the session is gone, the reconciler sees what the order waits for.
   if (session?.status !== PaymentSessionStatus.PENDING_AUTHORIZATION) return nothing
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
   if (!orderId) return { do: "wait", for: "The cart is not an order yet." }
-  return (await isCanceled(container, orderId))
-    ? { do: "cancel-order" }
-    : { do: "make-payment", session_id }
+  return (await isCanceled(container, orderId)) ? { do: "cancel-order" } : { do: "make-payment" }
 }
 
 const orders = z.array(z.object({ status: z.string() }))

@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import type { OrderReferenceRow } from "../../modules/amazon-pay"
+import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
+import type { Account } from "../accounts"
+import { sessionFor, sessionsOf } from "../collection-sessions"
 import { besideCheckout } from "./beside-checkout"
 import { mendTransactions } from "./mend-transactions"
 
@@ -8,16 +12,24 @@ import { mendTransactions } from "./mend-transactions"
  * Has Medusa make the payment of an order that was placed without one, as `processPaymentWorkflow` does when a webhook
  * says `authorized`. That workflow waits half a minute for the cart's lock, and for ever for a dead process's. Medusa asks
  * the provider: what Amazon holds is found in the ledger, and what is missing is asked for. Amazon may decide later; then
- * there is no payment yet.
+ * there is no payment yet. Medusa makes payments of sessions only: where the order's is gone, it gets one again.
  * @throws MedusaError NOT_ALLOWED when Amazon declined, or the buyer has to do something first; CONFLICT while the cart is
  * still being completed
  */
-export async function makePayment(container: MedusaContainer, session_id: string): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT)
-  const session = await payments.retrievePaymentSession(session_id)
-  const { order, cart } = await orderOf(container, session.payment_collection_id)
+export async function makePayment(
+  container: MedusaContainer,
+  account: Account,
+  reference: OrderReferenceRow,
+): Promise<void> {
+  const { order, cart } = await orderOf(container, reference.payment_collection_id)
   if (!order) return
-  const make = async () => await payments.authorizePaymentSession(session_id, {})
+  const payments = container.resolve(Modules.PAYMENT)
+  const make = async () => {
+    const sessions = await sessionsOf(container, reference)
+    const session = sessionFor(sessions, reference, account.providerId)
+    const id = session?.id ?? (await sessionAgain(container, account, reference))
+    return await payments.authorizePaymentSession(id, {})
+  }
   const payment = cart
     ? await besideCheckout(container, cart.id, order.created_at, make)
     : await make()
@@ -48,4 +60,22 @@ async function orderOf(container: MedusaContainer, payment_collection_id: string
   })
   const [cart] = carts.parse(linked)
   return { order: orders.parse(ordered)[0]?.order, cart: cart && { id: cart.cart_id } }
+}
+
+async function sessionAgain(
+  container: MedusaContainer,
+  { providerId }: Account,
+  { payment_collection_id, amazon_order_reference_id, total, currency_code }: OrderReferenceRow,
+): Promise<string> {
+  const payments = container.resolve(Modules.PAYMENT)
+  const { amount } = await payments.retrievePaymentCollection(payment_collection_id)
+  // With the fractions of a cent that Medusa keeps: else it says that a part of the collection is authorized.
+  const isSame = isEqualAmount(amountText(amount, currency_code), total)
+  const { id } = await payments.createPaymentSession(payment_collection_id, {
+    provider_id: providerId,
+    amount: isSame ? amount : total,
+    currency_code: currency_code.toLowerCase(),
+    data: { amazon_order_reference_id },
+  })
+  return id
 }

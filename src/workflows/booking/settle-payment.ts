@@ -1,10 +1,10 @@
-import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentDTO, UpdatePaymentDTO } from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { addAmounts } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { ledgerOfPayment } from "./ledger-of-payment"
 
 /**
  * An order that came to less than its payment was made for: once everything it costs is charged and booked, the payment
@@ -14,7 +14,7 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId, { relations: ["captures"] })
   if (payment.captured_at || payment.canceled_at) return
-  const charged = await chargedInFull(container, payment.payment_collection_id)
+  const charged = await chargedInFull(container, payment)
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map(({ amount }) => amount))
   if (charged === undefined || !MathBN.eq(booked, charged)) return
   const collection = await payments.retrievePaymentCollection(payment.payment_collection_id)
@@ -36,12 +36,10 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
 /** What was charged, when that is less than the payment was made for and nothing more is to be. */
 async function chargedInFull(
   container: MedusaContainer,
-  collectionId: string,
+  payment: PaymentDTO,
 ): Promise<string | undefined> {
-  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const row = await engine.findOrderReference({ payment_collection_id: collectionId })
-  if (!row) return undefined
-  const snapshot = await engine.snapshot(row.id)
+  const snapshot = await ledgerOfPayment(container, payment)
+  if (!snapshot) return undefined
   const { reference, operations } = snapshot
   if (MathBN.gte(chargeTarget(reference), reference.total)) return undefined
   const captures = chargedCaptures(snapshot)

@@ -3,6 +3,7 @@ import { isOpenAtAmazon, sharesAuthorization } from "../../modules/amazon-pay/de
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { unchargedParcels } from "./left-undone"
 import { keepsCharge, strayChargeSince } from "./paid-otherwise"
+import { ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
@@ -42,7 +43,7 @@ export function attentionOf(
   if (straySince && straySince <= now) return "charge-without-payment"
   // It stays for good, so it comes after what a person can still see to.
   const refund = operations.some(isDeclinedRefund) ? "refund-declined" : null
-  if (!order || order.canceled) return refund
+  if (!order || order.canceled || !isParty(standing)) return refund
   if (declinedParcels(standing, now)) return "capture-declined"
   if (unpaid(standing)) return "authorization-declined"
   if (cutOff(standing, now)) return "payment-missing"
@@ -53,6 +54,11 @@ export function attentionOf(
     ({ id }) => !isChargedElsewhere(lastCharge(standing, id), standing.captures),
   )
   return waiting && !held && reference.state !== "Open" ? "unreachable" : null
+}
+
+/** Whether the order is paid with the order reference, or waits for it. Others of its payments have their own. */
+function isParty(standing: Standing): boolean {
+  return ownPayment(standing) !== undefined || standing.waitsSince !== null
 }
 
 /** A call that was repeated for a day without an answer to go by: Amazon is away, or refuses the store's keys or account. */
@@ -91,8 +97,8 @@ function lastCharge({ captures }: Standing, fulfillmentId: string): OperationRow
 }
 
 /** An order whose payment Amazon declined after it was placed. */
-function unpaid({ order, operations }: Standing): boolean {
-  if (!order || order.payments.length > 0) return false
+function unpaid({ waitsSince, operations }: Standing): boolean {
+  if (!waitsSince) return false
   return operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
 }
 

@@ -111,7 +111,7 @@ class Check {
           await this.#engine.releaseHold(this.account.options, this.rowId)
           return
         case "authorize":
-          await makePayment(this.container, reference.payment_session_id)
+          await makePayment(this.container, this.account, reference)
           return
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)

@@ -91,8 +91,8 @@ function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | 
 
 /** An order without a payment, for which Amazon can be asked. */
 function awaitsPayment(standing: Standing, now: Date): boolean {
-  const { order, reference, operations } = standing
-  if (!order || order.payments.length > 0) return false
+  const { reference, operations } = standing
+  if (!standing.waitsSince) return false
   const last = operations.findLast(({ action }) => action === "Authorize")
   return last?.state === "declined" ? mayAskAnew(last, reference) : isCutOff(standing, last, now)
 }
@@ -118,11 +118,11 @@ function mayAskAnew(
  * buyer who tries again is told that the order is placed.
  */
 function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date): boolean {
-  const { waitsSince, reference } = standing
+  const { waitsSince, reference, hasSession } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
   // What was charged at the checkout has closed the order reference; given back by somebody, it pays for nothing any more.
   if (last) return last.state === "completed" && (last.kind !== "capture" || keepsCharge(standing))
-  return reference.state === "Draft" || reference.state === "Open"
+  return hasSession && (reference.state === "Draft" || reference.state === "Open")
 }
 
 function abandoned({ operations }: Standing, now: Date): boolean {

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import type { OrderReferenceRow } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
 import { mendPayment } from "../booking/mend-payment"
 import { mendTransactions } from "../booking/mend-transactions"
+import { paymentsOf } from "../booking/payments-of"
 import type { OrderFacts } from "../parcel/order-facts"
 
 /**
@@ -14,12 +14,11 @@ import type { OrderFacts } from "../parcel/order-facts"
  */
 export async function mendPaymentOf(
   container: MedusaContainer,
-  { providerId }: Account,
-  { payment_session_id }: OrderReferenceRow,
+  account: Account,
+  reference: OrderReferenceRow,
   freshSince: Date,
 ): Promise<boolean> {
-  const payments = await container.resolve(Modules.PAYMENT).listPayments({ payment_session_id })
-  const own = payments.filter(({ provider_id }) => provider_id === providerId)
+  const own = await paymentsOf(container, account, reference)
   return await every(own, ({ id }) => mendPayment(container, id, freshSince))
 }
 

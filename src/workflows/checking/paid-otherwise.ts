@@ -7,17 +7,17 @@ import {
   isOpenAtAmazon,
 } from "../../modules/amazon-pay/decisions/holds"
 import { isAtLeast } from "../../modules/amazon-pay/money"
+import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
 
 /**
- * Whether nothing here is paid with an order reference: its cart became no order, or one that is paid another way, or that
- * was cancelled before Amazon had decided.
+ * Whether nothing here is paid with an order reference: its cart became no order, or one that another payment pays for, or
+ * that costs nothing, or that was cancelled before Amazon had decided.
  */
-export function paysForNothing({ order, isChosen, reference }: Standing): boolean {
+export function paysForNothing({ order, reference }: Standing): boolean {
   if (!order) return true
-  const own = reference.amazon_order_reference_id
-  if (order.payments.some(({ orderReferenceId }) => orderReferenceId === own)) return false
-  return order.canceled || !isChosen
+  if (ownPayment({ order, reference })) return false
+  return order.canceled || costsNothing(order) || isPaidOtherwise({ order, reference })
 }
 
 /** Whether Amazon has charged what was not given back in full. */

@@ -8,13 +8,12 @@ export interface Standing extends Snapshot {
   order: OrderFacts | null
   /** Captures over all payments of the order; the order reference's own among them. */
   captures: readonly OperationRow[]
-  /**
-   * Since when the order waits for the payment that its buyer chose; null where it has one, or they chose another way to
-   * pay since.
-   */
-  waitsSince: Date | null
-  /** Whether the payment session that the order reference is for is still there: Medusa deletes it when another is chosen. */
+  /** Whether the order was placed with this order reference: its buyer chose it last, and no other way to pay after it. */
   isChosen: boolean
+  /** Since when the order waits for its payment by this order reference; see `waitsSince`. */
+  waitsSince: Date | null
+  /** Whether the payment session that the order was placed with is still there. */
+  hasSession: boolean
   /** When the account charges; undefined when only people or the checkout do. */
   trigger?: Trigger | undefined
 }

@@ -2,13 +2,16 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { notStarted, type CheckoutStatus } from "../../modules/amazon-pay/buyer/checkout-status"
 import { accountsOf } from "../accounts"
-import { openCart } from "./cart"
+import { openCart, totalOf } from "./cart"
 import { amazonSession } from "./cart-account"
+import { offeredReference } from "./offered-reference"
+import { spending } from "./spending"
 import type { Visitor } from "./visitor"
 
 /**
  * How a cart's payment stands: after a reload, a refused completion, or the way back from the bank.
- * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError
+ * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; AmazonUnavailableError,
+ * TooManyRequestsError
  */
 export async function cartStatus(
   container: MedusaContainer,
@@ -20,11 +23,17 @@ export async function cartStatus(
   if (!collectionId) return notStarted
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const accounts = accountsOf(container)
-  const session = amazonSession(accounts, cart)
   const reference =
-    (session && (await engine.findOrderReference({ payment_session_id: session.id }))) ??
+    (await offeredReference(engine, cart, amazonSession(accounts, cart))) ??
     (await engine.findOrderReference({ payment_collection_id: collectionId }))
   const account = accounts.find(({ key }) => key === reference?.account)
   if (!reference || !account) return notStarted
-  return await engine.checkoutStatus(account.options, reference.id, Boolean(cart.completed_at))
+  const { completed_at, currency_code } = cart
+  const isOrdered = Boolean(completed_at)
+  const price = { total: totalOf(cart), currency_code }
+  return await engine.checkoutStatus(account.options, reference.id, {
+    isOrdered,
+    price,
+    beforeCall: () => spending.spend(visitor, cartId),
+  })
 }

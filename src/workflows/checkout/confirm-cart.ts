@@ -6,8 +6,10 @@ import { refused } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { openCart } from "./cart"
 import { amazonSession } from "./cart-account"
+import { offeredReference } from "./offered-reference"
 import type { OrderReferenceView } from "./order-reference-view"
-import { requireStorefrontAddresses } from "./return-address"
+import { requireStorefrontAddress } from "./return-address"
+import { spending } from "./spending"
 import { mayChange, type Visitor } from "./visitor"
 
 export interface ConfirmCartInput {
@@ -22,7 +24,7 @@ export interface ConfirmCartInput {
  * total is the payment session's, which Medusa drops when the cart changes.
  * @throws MedusaError NOT_FOUND, UNAUTHORIZED for a cart that is not the visitor's; NOT_ALLOWED without a payment session,
  * or when the order reference cannot pay any more; INVALID_DATA for return addresses outside the store's storefronts
- * @throws UnknownOutcomeError, AmazonUnavailableError
+ * @throws UnknownOutcomeError, AmazonUnavailableError, TooManyRequestsError
  */
 export async function confirmCart(
   container: MedusaContainer,
@@ -30,8 +32,11 @@ export async function confirmCart(
   { cartId, successUrl, failureUrl }: ConfirmCartInput,
 ): Promise<{ order_reference: OrderReferenceView; next: NextStep }> {
   const { projectConfig } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const addresses = { success_url: successUrl, failure_url: failureUrl }
-  requireStorefrontAddresses(addresses, projectConfig.http.storeCors)
+  const { storeCors } = projectConfig.http
+  const addresses = {
+    successUrl: requireStorefrontAddress("success_url", successUrl, storeCors),
+    failureUrl: requireStorefrontAddress("failure_url", failureUrl, storeCors),
+  }
   const cart = await openCart(container, cartId, visitor)
   mayChange(cart)
 
@@ -39,16 +44,14 @@ export async function confirmCart(
   const accounts = accountsOf(container)
   const session = amazonSession(accounts, cart)
   const account = accounts.find(({ providerId }) => providerId === session?.provider_id)
-  const row = session && (await engine.findOrderReference({ payment_session_id: session.id }))
+  const row = await offeredReference(engine, cart, session)
   if (!account || !row) {
     throw refused(
       "This cart has no payment session with an Amazon order reference. Create one with data.amazon_order_reference_id, then confirm.",
     )
   }
-  const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, {
-    successUrl,
-    failureUrl,
-  })
+  spending.spend(visitor, cartId)
+  const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, addresses)
   const { reference } = await engine.snapshot(row.id)
   const { amazon_order_reference_id: id, state, total, currency_code } = reference
   return { order_reference: { id, state, total, currency_code, constraints }, next }

@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { validateEmail } from "@medusajs/framework/utils"
-import {
-  AMAZON_PAY_MODULE,
-  type AmazonPayModuleService,
-  type AmazonPayOptions,
-} from "../../modules/amazon-pay"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { cartAddress, type CartAddress } from "../../modules/amazon-pay/buyer/address"
+import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
+import type { BuyerProfile } from "../../modules/amazon-pay/buyer/profile"
 import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"
@@ -14,6 +12,7 @@ import { openCart, totalOf } from "./cart"
 import { accountOfCart } from "./cart-account"
 import { cartChanges, isServed, type BuyerFacts } from "./cart-changes"
 import { constraintsOf, type OrderReferenceView } from "./order-reference-view"
+import { spending } from "./spending"
 import { mayChange, type Visitor } from "./visitor"
 import { writeCart } from "./write-cart"
 
@@ -31,7 +30,7 @@ export interface TakeOrderReferenceInput {
  * Reads the order reference that the buyer's widgets made, and writes what Amazon tells of them into their cart: the
  * delivery address, their name and email, the billing address where Amazon gives it. Nothing is changed at Amazon.
  * @throws MedusaError NOT_FOUND, UNAUTHORIZED, NOT_ALLOWED for a cart or an order reference that is not the visitor's
- * @throws AmazonLoginError, AmazonUnavailableError
+ * @throws AmazonLoginError, AmazonUnavailableError, TooManyRequestsError
  */
 export async function takeOrderReference(
   container: MedusaContainer,
@@ -42,6 +41,7 @@ export async function takeOrderReference(
   const cart = await openCart(container, cartId, visitor)
   mayChange(cart)
   const { key, options } = accountOfCart(accountsOf(container), cart, providerId)
+  requireEnvironment(amazonOrderReferenceId, options)
   const known = await engine.findOrderReference({
     amazon_order_reference_id: amazonOrderReferenceId,
   })
@@ -54,7 +54,14 @@ export async function takeOrderReference(
     })
   if (conflict) throw conflict
 
-  const details = await engine.readForBuyer(options, amazonOrderReferenceId, accessToken)
+  spending.spend(visitor, cartId)
+  // First: whom Amazon vouches for is no stranger who makes ids up.
+  const profile =
+    accessToken === undefined ? undefined : await engine.readBuyerProfile(options, accessToken)
+  const details = await engine.readForBuyer(options, amazonOrderReferenceId, {
+    accessToken,
+    login: profile && (profile.user_id ?? accessToken),
+  })
   const state = details.orderReferenceStatus?.state ?? "Draft"
   // One that was confirmed elsewhere shows its buyer to anybody who names it.
   if (!known && state !== "Draft") {
@@ -62,8 +69,14 @@ export async function takeOrderReference(
       `The Amazon order reference ${amazonOrderReferenceId} was not made for this cart. Start Amazon Pay again.`,
     )
   }
-  const facts = await buyerFacts(engine, options, details, accessToken)
-  await writeCart(container, cart, cartChanges(cart, facts))
+  const facts = buyerFacts(details, profile)
+  const changes = cartChanges(cart, facts)
+  await writeCart(container, cart, changes)
+  if (profile) {
+    // An account's own email stays, and is no difference.
+    const email = changes.email ?? (facts.email === cart.email ? facts.email : undefined)
+    await engine.rememberChosen(key, amazonOrderReferenceId, { address: facts.shipping, email })
+  }
 
   const priced = await openCart(container, cartId, visitor)
   const { currency_code } = priced
@@ -78,18 +91,16 @@ export async function takeOrderReference(
   }
 }
 
-async function buyerFacts(
-  engine: AmazonPayModuleService,
-  options: AmazonPayOptions,
+/** @param profile undefined where nobody has logged in */
+function buyerFacts(
   { destination, billingAddress, buyer }: OrderReferenceDetails,
-  accessToken: string | undefined,
-): Promise<BuyerFacts> {
+  profile: BuyerProfile | undefined,
+): BuyerFacts {
   const shipping = destination?.physicalDestination
-  if (accessToken === undefined) {
+  if (profile === undefined) {
     // Whoever only knows an id learns no more by it than what a price depends on.
     return { email: undefined, shipping: shipping ? estimateOf(shipping) : null, billing: null }
   }
-  const profile = await engine.readBuyerProfile(options, accessToken)
   const billing = billingAddress?.physicalAddress
   return {
     email: emailForMedusa(profile.email) ?? emailForMedusa(buyer?.email),

@@ -7,6 +7,8 @@ export interface Visitor {
   customerId: string | undefined
   /** The sales channels of the publishable key; a key without any is not narrowed, as in Medusa's own routes. */
   salesChannelIds: readonly string[]
+  /** The address that the request came from, as far as the store's `trust proxy` lets that be known. */
+  client: string
 }
 
 /** What a cart tells of whom it belongs to. */
@@ -26,7 +28,10 @@ interface Finished {
  * to a sales channel of another key.
  * @throws MedusaError NOT_FOUND, or UNAUTHORIZED where logging in would help
  */
-export function mayUse(cart: Owned, { customerId, salesChannelIds }: Visitor): void {
+export function mayUse(
+  cart: Owned,
+  { customerId, salesChannelIds }: Pick<Visitor, "customerId" | "salesChannelIds">,
+): void {
   const { sales_channel_id: channel, customer } = cart
   if (channel && salesChannelIds.length > 0 && !salesChannelIds.includes(channel)) {
     throw notFound(cart.id)
@@ -45,5 +50,8 @@ export function mayChange({ id, completed_at }: Finished): void {
 }
 
 export function notFound(cartId: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no cart ${cartId}.`)
+  return new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `There is no cart ${cartId.replaceAll("\0", "")}.`,
+  )
 }

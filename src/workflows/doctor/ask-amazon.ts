@@ -1,3 +1,5 @@
+import { request } from "undici"
+import { sharedOutbound } from "../../net"
 import { createMwsClient, MwsError, REGION_HOSTS, type MwsClient, type Region } from "../../mws"
 import type { AmazonPayOptions } from "../../modules/amazon-pay"
 import { version } from "../../version"
@@ -60,13 +62,13 @@ export async function clockSkew(
 ): Promise<number | null> {
   try {
     const sent = surroundings.now().getTime()
-    const answer = await fetch(originOf(options, surroundings), {
-      redirect: "manual",
+    const answer = await request(originOf(options, surroundings), {
       signal: AbortSignal.timeout(withinMs),
+      dispatcher: sharedOutbound(),
     })
-    await answer.body?.cancel()
+    await answer.body.dump()
     const answered = surroundings.now().getTime()
-    const date = Date.parse(answer.headers.get("date") ?? "")
+    const date = Date.parse(String(answer.headers.date))
     return Number.isNaN(date) ? null : (sent + answered) / 2 - date
   } catch {
     return null

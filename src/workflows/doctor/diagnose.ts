@@ -7,7 +7,7 @@ import { found, type Finding, type Verdict } from "./finding"
 import { judgeRegistration } from "./judge-ipn-url"
 import { lookAtAmazon } from "./look-at-amazon"
 import { lookAtInbox } from "./look-at-inbox"
-import { lookAtIpnUrl } from "./look-at-ipn-url"
+import { lookAtIpnUrl, withoutAnswer } from "./look-at-ipn-url"
 import { lookAtStore } from "./look-at-store"
 
 export interface DiagnoseOptions extends Partial<Surroundings> {
@@ -15,6 +15,11 @@ export interface DiagnoseOptions extends Partial<Surroundings> {
   ipnUrl?: string | undefined
   /** What is tried where the options name no address and Amazon tells of none: the one that the dashboard shows. */
   assumedIpnUrl?: string | undefined
+  /**
+   * False for people who may only look: they are told whether the address leads to the plugin, and not what else is there. True
+   * unless it is said.
+   */
+  tellsAnswers?: boolean | undefined
 }
 
 /**
@@ -57,7 +62,9 @@ async function lookAtOne(
   const address = await guarded("ipn-url", async () => [
     tried === undefined
       ? found("ipn-url-untried")
-      : await lookAtIpnUrl(tried, !account.options.endpoint),
+      : await lookAtIpnUrl(tried, !account.options.endpoint).then((verdict) =>
+          options.tellsAnswers === false ? withoutAnswer(verdict, tried) : verdict,
+        ),
   ])
   const inbox = container.hasRegistration(AMAZON_PAY_MODULE)
     ? await guarded("inbox", () =>

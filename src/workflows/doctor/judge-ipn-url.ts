@@ -22,38 +22,55 @@ export function judgeAddress(address: string, fromAmazon: boolean): Verdict | nu
   return null
 }
 
+/** What no packet from the internet arrives at (IANA's registries of special-purpose addresses). */
 const inside = new BlockList()
-for (const [network, bits] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-] as const) {
-  inside.addSubnet(network, bits, "ipv4")
+for (const network of [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/3",
+]) {
+  const [address = "", bits] = network.split("/")
+  inside.addSubnet(address, Number(bits), "ipv4")
 }
+// Of what is given out, that which leads into IPv4 or is for documents.
 for (const [network, bits] of [
-  ["::", 127],
-  ["fc00::", 7],
-  ["fe80::", 10],
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
 ] as const) {
   inside.addSubnet(network, bits, "ipv6")
 }
+/** All that is given out of IPv6. */
+const global = new BlockList()
+global.addSubnet("2000::", 3, "ipv6")
 
 /** Whether an IP address can be reached from the internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
-  if (family === 0) return false
-  return !inside.check(address, family === 4 ? "ipv4" : "ipv6")
+  if (family === 4) return !inside.check(address, "ipv4")
+  return family === 6 && global.check(address, "ipv6") && !inside.check(address, "ipv6")
 }
 
-/** Judges what a host's name leads to. @param addresses empty when there is no such name */
+/**
+ * Judges what a host's name leads to. Each of its addresses has to be public: which one is taken nobody knows.
+ * @param addresses empty when there is no such name
+ */
 export function judgeHost(host: string, addresses: readonly string[]): Verdict | null {
-  const [ip] = addresses
-  if (ip === undefined) return found("ipn-url-no-host", { host })
-  return addresses.some(isPublicAddress) ? null : found("ipn-url-inside", { host, ip })
+  if (!addresses.length) return found("ipn-url-no-host", { host })
+  const ip = addresses.find((address) => !isPublicAddress(address))
+  return ip === undefined ? null : found("ipn-url-inside", { host, ip })
 }
 
 /** What was answered to a message that Amazon SNS would never send. */

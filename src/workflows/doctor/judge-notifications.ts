@@ -48,7 +48,7 @@ export interface SeenTopic {
 /**
  * Judges whose messages are taken.
  * @param pinned the topics that the account's options name
- * @param seen the topics that have sent something for the account
+ * @param seen the topics that have sent something for the account, or that a person has confirmed
  */
 export function judgeTopic({
   pinned,
@@ -69,13 +69,21 @@ export function judgeTopic({
     ]
   }
   const trusted = seen.find((one) => one.trusted)
-  if (!trusted) return [found("topic-none")]
+  const waiting = seen.filter((one) => !one.trusted).length
+  if (!trusted) {
+    if (waiting) return [found("topic-waiting", { waiting })]
+    return [found(sandbox ? "topic-none" : "topic-unnamed")]
+  }
   const topic = trusted.topicArn
-  const others = seen.length - 1
-  const unconfirmed = sandbox ? "topic-first" : "topic-unconfirmed"
+  if (trusted.confirmed) {
+    return [
+      found("topic-confirmed", { topic }),
+      ...(waiting ? [found("topic-others", { others: waiting })] : []),
+    ]
+  }
   return [
-    found(trusted.confirmed ? "topic-confirmed" : unconfirmed, { topic }),
-    ...(others ? [found("topic-others", { others })] : []),
+    found(sandbox ? "topic-first" : "topic-unconfirmed", { topic }),
+    ...(waiting ? [found("topic-waiting-beside", { others: waiting })] : []),
   ]
 }
 

@@ -11,8 +11,9 @@ export async function lookAtInbox(
   now: Date,
 ): Promise<Verdict[]> {
   const latest = { take: 1 }
+  // A draft is what a browser has sent: Amazon has said nothing of it.
   const [newest] = await engine.listOrderReferences(
-    { account: key },
+    { account: key, state: { $ne: "Draft" } },
     { ...latest, order: { id: "DESC" } },
   )
   const [changed] = await engine.listOrderReferences(

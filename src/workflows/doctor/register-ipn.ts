@@ -3,7 +3,7 @@ import { MwsError, NOTIFICATION_EVENT_TYPES } from "../../mws"
 import { accountsOf, type Account } from "../accounts"
 import { withClient } from "./ask-amazon"
 import { found, type Finding, type Verdict } from "./finding"
-import { judgeAddress } from "./judge-ipn-url"
+import { judgePlace } from "./look-at-ipn-url"
 
 type EventType = (typeof NOTIFICATION_EVENT_TYPES)[number]
 
@@ -37,7 +37,7 @@ async function register(
   only: boolean,
 ): Promise<Verdict> {
   if (url === undefined) return found("ipn-registration-no-address")
-  const bad = judgeAddress(url, !options.endpoint)
+  const { verdict: bad } = await judgePlace(url, !options.endpoint)
   if (bad) return { ...bad, check: "ipn-registration" }
   try {
     return await withClient(options, { now: () => new Date() }, async (client) => {

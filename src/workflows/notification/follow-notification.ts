@@ -36,8 +36,9 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
     return { wait: `No order of this store has the order reference ${amazon_order_reference_id}.` }
   }
   if (row.type === "chargeback") {
-    await engine.recordChargeback(reference.id, row)
-    return { done: "recorded" }
+    return (await engine.recordChargeback(reference.id, row))
+      ? { done: "recorded" }
+      : { wait: "It tells of a chargeback, and nothing was charged for the order." }
   }
   if (!row.claim) return { done: "stored" }
 

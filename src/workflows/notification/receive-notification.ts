@@ -14,11 +14,12 @@ import { inTime } from "./in-time"
  */
 const answerWithinMs = 5_000
 
-export { ForeignNotificationError } from "../../modules/amazon-pay"
+export { ForeignNotificationError, UnconfirmedTopicError } from "../../modules/amazon-pay"
 
 /**
  * Takes one message of Amazon SNS into the inbox; it is worked on afterwards.
  * @throws IpnError, ForeignNotificationError when it must not come again (unless `retryable`)
+ * @throws UnconfirmedTopicError when it has to come again, for a person to say whether its topic is right
  * @throws anything else when it could not be stored and Amazon should send it again
  */
 export async function receiveNotification(

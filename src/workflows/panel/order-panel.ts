@@ -1,4 +1,5 @@
 import type { DeedRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
+import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
@@ -21,6 +22,8 @@ export interface PaymentEntry {
   notifications: readonly NotificationRow[]
   /** What people did about it that left no call. */
   deeds: readonly DeedRow[]
+  /** In which parts the order goes elsewhere than its buyer chose at Amazon. */
+  addressDifferences?: readonly AddressPart[]
 }
 
 export interface PaymentView {
@@ -38,6 +41,8 @@ export interface PaymentView {
   }
   /** Why a person has to look at it; null when nobody has to. */
   attention: string | null
+  /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
+  address_differences: readonly AddressPart[]
   /**
    * What the ledger held when this was made. An action that carries it is refused when somebody has done something in
    * between.
@@ -117,6 +122,7 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
       url: region ? sellerCentralUrl(region, reference.amazon_order_reference_id) : null,
     },
     attention: reference.attention,
+    address_differences: entry.addressDifferences ?? [],
     seen: seenOf(snapshot),
     money: paymentMoney(snapshot),
     actions: paymentActions({

@@ -3,17 +3,22 @@ import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OrderReferenceRow,
+  type Snapshot,
 } from "../../modules/amazon-pay"
+import { chargedCaptures, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { accountsOf } from "../accounts"
-import { chosenSession } from "../chosen-session"
+import { costsNothing, isPaidOtherwise, isPlacedWith } from "../checking/placed-with"
+import { sessionsOf } from "../collection-sessions"
 import { collectionsOfOrder } from "../order-collections"
 import type { OrderFacts } from "../parcel/order-facts"
 import { payingWith } from "../parcel/paying"
+import { whereaboutsOf } from "../whereabouts"
 import type { PaymentEntry } from "./order-panel"
 
 /**
  * The order references of an order, in the order of its payments; then those Amazon has not authorized yet, of which
- * Medusa has no payment, unless the buyer chose another way to pay since.
+ * Medusa has no payment: what the order was placed with, and whatever else Amazon holds or has charged for it. Found by the
+ * order's payment collections: payment sessions come and go.
  */
 export async function readEntries(
   container: MedusaContainer,
@@ -28,14 +33,21 @@ export async function readEntries(
     if (reference) found.push({ reference, paymentId: id, canceled })
   }
   for (const payment_collection_id of await collectionsOfOrder(container, order.id)) {
-    const reference = await engine.findOrderReference({ payment_collection_id })
-    if (!reference || found.some((one) => one.reference.id === reference.id)) continue
-    if (order.payments.length || !(await chosenSession(container, reference))) continue
-    // Its checkout may be under way; a person is called when it was cut off.
-    if (reference.state === "Draft" && reference.attention === null) continue
-    found.push({ reference, paymentId: null, canceled: false })
+    const references = await engine.orderReferencesOf(payment_collection_id)
+    for (const reference of references) {
+      if (found.some((one) => one.reference.id === reference.id)) continue
+      if (isPaidOtherwise({ order, reference }) || costsNothing(order)) continue
+      // Its checkout may be under way; a person is called when it was cut off.
+      if (reference.state === "Draft" && reference.attention === null) continue
+      const sessions = await sessionsOf(container, reference)
+      const isShown =
+        isPlacedWith({ order, reference }, sessions, references[0]?.id) ||
+        hasMoney(await engine.snapshot(reference.id))
+      if (isShown) found.push({ reference, paymentId: null, canceled: false })
+    }
   }
   const accounts = accountsOf(container)
+  const goesTo = await whereaboutsOf(container, order.id)
   return await Promise.all(
     found.map(async ({ reference, ...payment }) => {
       const { amazon_order_reference_id } = reference
@@ -45,7 +57,14 @@ export async function readEntries(
         account: accounts.find(({ key }) => key === reference.account),
         notifications: await engine.notificationsAbout(amazon_order_reference_id),
         deeds: await engine.deedsAbout({ amazon_order_reference_id }),
+        addressDifferences:
+          (await engine.differencesFromChosen(amazon_order_reference_id, goesTo)) ?? [],
       }
     }),
   )
+}
+
+/** Whether Amazon holds or has charged something. */
+function hasMoney(snapshot: Snapshot): boolean {
+  return openAuthorization(snapshot) !== undefined || chargedCaptures(snapshot).length > 0
 }

@@ -110,6 +110,7 @@ export interface ParcelFacts {
 /** A payment of an order. Amounts as Medusa has booked them, major units. */
 export interface PaymentFacts {
   id: string
+  collectionId: string
   providerId: string
   /** Amazon's order reference, for payments made with Amazon Pay. */
   orderReferenceId?: string
@@ -173,11 +174,13 @@ export function orderFacts(
         packedAt: created_at,
         shippedAt: shipped_at ?? null,
       })),
-    payments: order.payment_collections.flatMap(({ payments }) =>
+    payments: order.payment_collections.flatMap(({ id: collectionId, payments }) =>
       payments.map(({ id, provider_id, amount, data, canceled_at, captures, refunds }) => ({
         id,
+        collectionId,
         providerId: provider_id,
-        orderReferenceId: data?.amazon_order_reference_id,
+        // Another provider keeps what a browser sent, whatever it names.
+        orderReferenceId: isAmazonPay(provider_id) ? data?.amazon_order_reference_id : undefined,
         canceled: Boolean(canceled_at),
         amount,
         captured: sum((captures ?? []).map(({ amount }) => amount)),
@@ -188,6 +191,10 @@ export function orderFacts(
       .filter(({ status }) => status === "not_paid" || status === "awaiting")
       .map(({ id }) => id),
   }
+}
+
+function isAmazonPay(providerId: string): boolean {
+  return providerId === "pp_amazon-pay" || providerId.startsWith("pp_amazon-pay_")
 }
 
 function sum(amounts: readonly string[]): string {

@@ -31,6 +31,9 @@ const defaults: ReconcileLimits = {
 }
 const dayMs = 24 * 60 * 60_000
 
+/** How long an order reference is kept that nothing was asked of Amazon for. */
+const draftMs = 7 * dayMs
+
 /**
  * One run of the reconciler: takes what is due, by index, and does it; a bounded batch, by one process at a time. What it
  * costs grows with what is due. A run that is cut off is taken up by the next one. No order can use up the time of the others:
@@ -51,6 +54,7 @@ export async function reconcile(
     const until = new Date(now.getTime() - graceMs)
     if (until.getTime() > seenUntil.getTime()) {
       await engine.makeDue(await scanStore(container, seenUntil, until), now)
+      await engine.forgetDrafts(before(seenUntil, draftMs), before(until, draftMs))
       seenUntil = until
     }
     const { batch, budgetMs, clock, orderMs } = { ...defaults, ...limits }
@@ -61,7 +65,7 @@ export async function reconcile(
     await run.notifications(batch, began + budgetMs / 2)
     await run.orderReferences(batch, began + budgetMs)
     await run.end(began + budgetMs)
-    await forgetBodies(container, engine, now)
+    await forgetMessages(container, engine, now)
     return { ran: true, ...run.done }
   } finally {
     stop()
@@ -69,7 +73,11 @@ export async function reconcile(
   }
 }
 
-async function forgetBodies(
+function before(moment: Date, ms: number): Date {
+  return new Date(moment.getTime() - ms)
+}
+
+async function forgetMessages(
   container: MedusaContainer,
   engine: AmazonPayModuleService,
   now: Date,
@@ -77,5 +85,6 @@ async function forgetBodies(
   for (const { key, options } of accountsOf(container)) {
     const days = options.ipn?.keepDays ?? 90
     await engine.forgetBodies(key, new Date(now.getTime() - days * dayMs))
+    await engine.deleteOldNotifications(key, days, now)
   }
 }

@@ -8,7 +8,8 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
  */
 export const awaitAmazonPayAnswersStep = createStep(
   "await-amazon-pay-answers",
-  async (by: { amazon_order_reference_id: string }, { container }) => {
+  async ({ amazon_order_reference_id }: { amazon_order_reference_id: string }, { container }) => {
+    const by = { amazon_order_reference_id }
     const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
     const reference = await engine.findOrderReference(by)
     const came = (await engine.openNotifications(by)).map(({ received_at }) => +received_at)

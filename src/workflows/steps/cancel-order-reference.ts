@@ -22,11 +22,12 @@ async function end(container: MedusaContainer, orderId: string): Promise<string[
   const accounts = new Map(accountsOf(container).map((account) => [account.key, account]))
   const ended: string[] = []
   for (const payment_collection_id of await collectionsOfOrder(container, orderId)) {
-    const reference = await engine.findOrderReference({ payment_collection_id })
-    const account = reference && accounts.get(reference.account)
-    if (!account) continue
-    const operations = await engine.cancelOrder(account.options, reference.id)
-    ended.push(...operations.map(({ reference_id }) => reference_id))
+    for (const reference of await engine.orderReferencesOf(payment_collection_id)) {
+      const account = accounts.get(reference.account)
+      if (!account) continue
+      const operations = await engine.cancelOrder(account.options, reference.id)
+      ended.push(...operations.map(({ reference_id }) => reference_id))
+    }
   }
   return ended
 }

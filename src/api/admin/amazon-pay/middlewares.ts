@@ -4,7 +4,9 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { PolicyOperation } from "@medusajs/framework/utils"
+import { refuseUnstorable } from "../../refuse-unstorable"
 import { guardFulfillment } from "./guard-fulfillment"
+import { requireJson } from "./require-json"
 import {
   ActBody,
   AttentionQuery,
@@ -37,7 +39,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [guardFulfillment],
   },
-  { matcher: "/admin/amazon-pay/*", policies: reading },
+  { matcher: "/admin/amazon-pay/*", policies: reading, middlewares: [refuseUnstorable] },
+  { matcher: "/admin/amazon-pay/*", methods: ["POST"], middlewares: [requireJson] },
   {
     matcher: "/admin/amazon-pay/orders/:id/captures",
     methods: ["POST"],

@@ -79,7 +79,13 @@ export type AttentionQuery = z.output<typeof AttentionQuery>
 
 export const TrustTopicBody = z.strictObject({
   account: z.string().min(1),
-  topic_arn: z.string().min(1),
+  topic_arn: z
+    .string()
+    .trim()
+    .regex(
+      /^arn:aws[a-z-]{0,20}:sns:[a-z0-9-]{1,40}:\d{12}:[A-Za-z0-9_-]{1,256}$/,
+      "must be the ARN of an SNS topic",
+    ),
 })
 export type TrustTopicBody = z.output<typeof TrustTopicBody>
 
@@ -93,19 +99,20 @@ function isForNotifications(address: string): boolean {
   return pathname === IPN_PATH && !search && !hash && !username && !password
 }
 
+const notificationAddress = z
+  .url({ protocol: /^https?$/, error: "must be a URL" })
+  .max(2048)
+  .refine(isForNotifications, { error: `must end with ${IPN_PATH}` })
+
 export const CheckBody = z.strictObject({
   /** What is tried for accounts whose option `ipn.url` names nothing. */
-  ipn_url: z
-    .url({ protocol: /^https?$/, error: "must be a URL" })
-    .max(2048)
-    .refine(isForNotifications, { error: `must end with ${IPN_PATH}` })
-    .optional(),
+  ipn_url: notificationAddress.optional(),
 })
 export type CheckBody = z.output<typeof CheckBody>
 
 export const RegistrationBody = z.strictObject({
-  /** Left out, the one in each account's option `ipn.url`. */
-  url: z.url({ protocol: /^https?$/, error: "must be a URL" }).optional(),
+  /** Left out, the one in each account's option `ipn.url`. What Amazon was told is tried by the next check. */
+  url: notificationAddress.optional(),
 })
 export type RegistrationBody = z.output<typeof RegistrationBody>
 

@@ -1,9 +1,9 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { AmazonUnavailableError } from "../../../workflows/checkout/errors"
+import { AmazonUnavailableError, TooManyRequestsError } from "../../../workflows/checkout/errors"
 
 /**
- * Answers with what `work` makes. Amazon's being away is answered with 503, which Medusa's errors have no type for; every
- * other error is Medusa's to answer.
+ * Answers with what `work` makes. Amazon's being away is answered with 503, and who asks too often with 429, which Medusa's
+ * errors have no types for; every other error is Medusa's to answer.
  */
 export async function answer(response: MedusaResponse, work: () => Promise<object>): Promise<void> {
   // Amazon's word and the buyer's cart of this moment.
@@ -11,6 +11,13 @@ export async function answer(response: MedusaResponse, work: () => Promise<objec
   try {
     response.json(await work())
   } catch (error) {
+    if (error instanceof TooManyRequestsError) {
+      response
+        .set("retry-after", String(error.retryAfter))
+        .status(429)
+        .json({ type: "too_many_requests", message: error.message })
+      return
+    }
     if (!(error instanceof AmazonUnavailableError)) throw error
     response.status(503).json({ code: error.code, type: error.type, message: error.message })
   }

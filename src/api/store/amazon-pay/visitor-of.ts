@@ -7,6 +7,7 @@ export function visitorOf(request: StoreRequest): Visitor {
   return {
     customerId: actor_type === "customer" && actor_id ? actor_id : undefined,
     salesChannelIds: request.publishable_key_context.sales_channel_ids,
+    client: request.ip ?? "unknown",
   }
 }
 

@@ -18,6 +18,7 @@ describe("the options of a provider entry", () => {
       remainder: "on-demand",
       billingAddress: false,
       guard: "warn",
+      address: "warn",
     })
   })
 
@@ -63,13 +64,16 @@ describe("the options of a provider entry", () => {
     expect(parse).toThrow(`option \`${option}\` is for a simulator`)
   })
 
-  it("want HTTPS for notifications of a live account", () => {
-    const url = "http://shop.example/hooks/amazon-pay/ipn"
-    expect(parseOptions({ ...good, ipn: { url } }).ipn?.url).toBe(url)
-    expect(() => parseOptions({ ...good, sandbox: false, ipn: { url } })).toThrow(
-      "option `ipn.url` must begin with https://",
-    )
-  })
+  it.each(["http", "HTTP", "hTTp", " http"])(
+    "want HTTPS for notifications of a live account, however %j is written",
+    (scheme) => {
+      const url = `${scheme}://shop.example/hooks/amazon-pay/ipn`
+      expect(parseOptions({ ...good, ipn: { url } }).ipn?.url).toContain("shop.example")
+      expect(() => parseOptions({ ...good, sandbox: false, ipn: { url } })).toThrow(
+        "option `ipn.url` must begin with https://",
+      )
+    },
+  )
 
   it("keep the text of messages for 90 days unless told otherwise", () => {
     expect(parseOptions({ ...good, ipn: {} }).ipn).toEqual({

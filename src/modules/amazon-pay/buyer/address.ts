@@ -1,6 +1,7 @@
 import type { Address } from "../../../mws"
 import { splitName } from "./name"
-import { leadingPrefecture, prefecture } from "./prefectures"
+import { leadingPrefecture } from "./prefectures"
+import { provinceCode } from "./province"
 import { germanStreetLines, streetLines, type StreetLines } from "./street-lines"
 
 /** An address as a Medusa cart keeps it. Every line is named, so that nothing of an earlier address stays behind. */
@@ -8,6 +9,7 @@ export interface CartAddress extends StreetLines {
   first_name: string | null
   last_name: string | null
   city: string | null
+  /** ISO 3166-2, small letters; as Amazon has it where that is no subdivision that is known. */
   province: string | null
   postal_code: string | null
   /** ISO 3166 alpha-2, small letters. */
@@ -47,11 +49,12 @@ function town(amazon: Address, country: string, lines: readonly string[]) {
   if (country === "JP") {
     const [line] = lines
     const named = state ?? leadingPrefecture(city ?? "") ?? leadingPrefecture(line ?? "")
-    return { city, province: named === null ? null : prefecture(named) }
+    return { city, province: named === null ? null : provinceCode(country, named) }
   }
+  const named = state ?? clean(amazon.county)
   return {
     city: city ?? clean(amazon.district),
-    province: state ?? clean(amazon.county),
+    province: named === null ? null : provinceCode(country, named),
   }
 }
 

@@ -1,6 +1,8 @@
 import { buyerConfirmation } from "../decisions/buyer-confirmation"
-import { isSpent, reached } from "../decisions/checkout-step"
+import { detailsStand, isSpent, reached } from "../decisions/checkout-step"
+import { keepsTotal } from "../decisions/kept-payment"
 import type { Snapshot } from "../ledger/rows"
+import { isEqualAmount, type AmountText } from "../money"
 import type { NextStep } from "./next-step"
 import { challengeProblem, constraintAdvice, declineProblem, type Problem } from "./problems"
 
@@ -44,16 +46,19 @@ const authorized: CheckoutStatus = {
 export interface Asked {
   /** Whether the cart became an order: what of it was charged or given back later changes nothing of that. */
   isOrdered: boolean
+  /** What the cart costs now (major units): more or less, perhaps, than when its payment session was made. */
+  price?: { total: AmountText; currency_code: string }
   /** What Amazon says of the buyer's confirmation, if it was asked just now. */
   authentication?: string | null
 }
 
 /** Reads a cart's payment from the ledger. */
-export function checkoutStatus(
-  snapshot: Snapshot,
-  { isOrdered, authentication = null }: Asked,
-): CheckoutStatus {
+export function checkoutStatus(known: Snapshot, asked: Asked): CheckoutStatus {
+  const { isOrdered, authentication = null } = asked
+  const snapshot = isOrdered ? known : priced(known, asked.price)
   const { state } = snapshot.reference
+  const isChanged = !isOrdered && !isSameTotal(known.reference, snapshot.reference)
+  if (isChanged && keepsTotal({ ...known, isOrdered })) return totalChanged
   const come = reached(snapshot)
   if (come?.do === "authorized" || come?.do === "charged") return authorized
   if (come?.do === "wait") {
@@ -69,6 +74,8 @@ export function checkoutStatus(
   const declined = lastDecline(snapshot)
   if (declined?.next === "other-payment-method") return told("hard-declined", declined)
   if (state === "Canceled" || state === "Closed") return over(snapshot)
+  // The total is frozen by the confirmation (Amazon's rule); another card does not change that.
+  if (isConfirmed(state) && !detailsStand(snapshot)) return totalChanged
   const confirmation = buyerConfirmation(snapshot)
   if (state !== "Open" && confirmation === "under-way") return challenge(authentication)
   // Refused at the bank's door, or for the wallet: what the buyer was told last is what they have to do.
@@ -79,6 +86,21 @@ export function checkoutStatus(
   if (state === "Suspended") return told("soft-declined", declineProblem("InvalidPaymentMethod"))
   return ready
 }
+
+/** How the ledger would stand if the payment session were made anew for what the cart costs now. */
+function priced(snapshot: Snapshot, price: Asked["price"]): Snapshot {
+  return price ? { ...snapshot, reference: { ...snapshot.reference, ...price } } : snapshot
+}
+
+function isSameTotal(one: Snapshot["reference"], other: Snapshot["reference"]): boolean {
+  return one.currency_code === other.currency_code && isEqualAmount(one.total, other.total)
+}
+
+function isConfirmed(state: string): boolean {
+  return state === "Open" || state === "Suspended"
+}
+
+const totalChanged = told("closed", constraintAdvice("TotalChanged"))
 
 function told(status: CheckoutStatus["status"], { code, message, next }: Problem): CheckoutStatus {
   return { status, reason_code: code, message, next }

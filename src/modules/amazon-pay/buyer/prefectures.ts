@@ -53,10 +53,10 @@ const prefectures = table.split("\n").map((row, index) => {
 })
 
 /**
- * A prefecture in Japanese, whichever way it was written: `東京都`, `東京`, `Tokyo`, `TOKYO-TO`, `Tōkyō`, `JP-13`. Carriers and
- * postmen in Japan read it in Japanese. What is none is returned as it is.
+ * A prefecture's ISO 3166-2 code in small letters, `jp-13`, whichever way it was written: `東京都`, `東京`, `Tokyo`, `TOKYO-TO`,
+ * `Tōkyō`, `JP-13`, `13`. Null for what is none.
  */
-export function prefecture(text: string): string {
+export function prefectureCode(text: string): string | null {
   const plain = text.trim()
   const latin = plain
     .normalize("NFD")
@@ -68,9 +68,10 @@ export function prefecture(text: string): string {
       japanese === plain ||
       japanese.slice(0, -1) === plain ||
       name === latin ||
-      `jp-${number}` === latin,
+      `jp-${number}` === latin ||
+      number === latin.padStart(2, "0"),
   )
-  return found?.japanese ?? plain
+  return found ? `jp-${found.number}` : null
 }
 
 /** The prefecture a line begins with, where the address book kept it in the same line as the town. */

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { request } from "undici"
+import { sharedOutbound } from "../../../net"
 import type { AmazonPayOptions } from "../options"
 import { AmazonLoginError, AmazonUnavailableError } from "./errors"
 
@@ -13,6 +14,8 @@ const hosts: Record<AmazonPayOptions["region"], { live: string; sandbox: string 
 
 const tokenInfo = z.object({ aud: z.string() })
 const profile = z.object({
+  /** The buyer at Amazon: the same with each login. */
+  user_id: z.string().min(1).max(256).optional().catch(undefined),
   name: z.string().trim().min(1).optional().catch(undefined),
   email: z.email().optional().catch(undefined),
 })
@@ -55,6 +58,7 @@ async function get(url: URL, accessToken: string, signal: AbortSignal): Promise<
     const answer = await request(url, {
       headers: { "x-amz-access-token": accessToken, accept: "application/json" },
       signal,
+      dispatcher: sharedOutbound(),
     })
     status = answer.statusCode
     text = await readLimited(answer.body)

@@ -13,12 +13,33 @@ export interface Delivery {
 export interface Accepted {
   account: MerchantAccount
   envelope: VerifiedEnvelope
+  /** To be called when its topic is trusted: other senders' certificates then do not push this one out. */
+  keepCertificate: () => void
 }
 
 /** A validly signed message that is not for this store: another seller's, another environment's, another topic's. */
 export class ForeignNotificationError extends Error {
   override readonly name = "ForeignNotificationError"
 }
+
+/**
+ * A validly signed message for an account of this store, of a topic that nobody has confirmed. SNS has to send it again: a
+ * person may confirm the topic meanwhile.
+ */
+export class UnconfirmedTopicError extends Error {
+  override readonly name = "UnconfirmedTopicError"
+  constructor() {
+    super(
+      "The topic of the notification is not confirmed for its account. Confirm it in the dashboard, or name it in ipn.topicArns; it is sent again every hour.",
+    )
+  }
+}
+
+/**
+ * Amazon Pay's messages have a few kilobytes. What is larger than this is none, and is not kept: 256 kB is what SNS lets
+ * anybody send.
+ */
+export const mostBytes = 64 * 1024
 
 /** Whether a message was refused for what it is, rather than something having gone wrong with it. */
 export function isRefusal(error: unknown): error is IpnError | ForeignNotificationError {
@@ -38,7 +59,7 @@ export async function acceptNotification(
   accounts: MerchantAccount[],
   { rawBody, topicHeader }: Delivery,
 ): Promise<Accepted> {
-  const { envelope, trusting } = await verify(accounts, rawBody)
+  const { envelope, trusting, keepCertificate } = await verify(accounts, rawBody)
   if (topicHeader !== undefined && topicHeader !== envelope.topicArn) {
     throw new ForeignNotificationError(
       "The header of the message names another topic than its signed text.",
@@ -46,7 +67,7 @@ export async function acceptNotification(
   }
   if (envelope.type !== "Notification") {
     const account = subscriber(trusting, envelope.topicArn)
-    if (account) return { account, envelope }
+    if (account) return { account, envelope, keepCertificate }
     throw foreign()
   }
   const { sellerId, environment } = readHead(envelope.message)
@@ -55,7 +76,7 @@ export async function acceptNotification(
       options.sellerId === sellerId &&
       (environment === undefined || (options.sandbox ? "sandbox" : "live") === environment),
   )
-  if (account) return { account, envelope }
+  if (account) return { account, envelope, keepCertificate }
   throw foreign()
 }
 
@@ -68,11 +89,18 @@ function subscriber(accounts: MerchantAccount[], topicArn: string): MerchantAcco
 async function verify(
   accounts: MerchantAccount[],
   rawBody: string | Buffer,
-): Promise<{ envelope: VerifiedEnvelope; trusting: MerchantAccount[] }> {
+): Promise<Omit<Accepted, "account"> & { trusting: MerchantAccount[] }> {
   let refusal: IpnError | undefined
-  for (const { verifying, accounts: trusting } of trustRoots(accounts)) {
+  for (const { verifying, keep, accounts: trusting } of trustRoots(accounts)) {
+    let signedWith = ""
+    const certificate = (address: string) => {
+      signedWith = address
+      return verifying.certificate(address)
+    }
+    const options = { ...verifying, certificate, maxBytes: mostBytes }
     try {
-      return { envelope: await verifyEnvelope(rawBody, verifying), trusting }
+      const envelope = await verifyEnvelope(rawBody, options)
+      return { envelope, trusting, keepCertificate: () => keep(signedWith) }
     } catch (error) {
       if (!(error instanceof IpnError)) throw error
       // A certificate that could not be had leaves open whether the message is good: ask for it again.

@@ -1,3 +1,5 @@
+import { request } from "undici"
+import { sharedOutbound } from "../../../net"
 import { refused } from "../errors"
 
 const timeoutMs = 10_000
@@ -10,12 +12,12 @@ const timeoutMs = 10_000
 export async function confirmSubscription(subscribeUrl: string): Promise<void> {
   let status: number | undefined
   try {
-    const answer = await fetch(subscribeUrl, {
-      redirect: "error",
+    const answer = await request(subscribeUrl, {
       signal: AbortSignal.timeout(timeoutMs),
+      dispatcher: sharedOutbound(),
     })
-    status = answer.status
-    await answer.body?.cancel()
+    status = answer.statusCode
+    await answer.body.dump()
   } catch {
     // Said below; the error's own words would hold the address, which is a secret.
   }

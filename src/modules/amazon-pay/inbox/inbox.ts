@@ -1,7 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { unexpected } from "../errors"
 import { leaseSeconds } from "../ledger/lease-times"
+import { deleteOldRows } from "./delete-old-rows"
 import { notificationRowSchema, type NotificationRow } from "./notification-row"
 import { Reading } from "./reading"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
@@ -18,8 +20,8 @@ export type Attempted =
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
 export class Inbox extends Reading {
   /**
-   * A person trusts a topic of an account; the one that was trusted before no longer is. Who did is kept with it.
-   * @returns whether the topic has ever sent anything for the account
+   * A person trusts a topic of an account, whether it has sent anything yet or not; the one that was trusted before no longer
+   * is. Who did is kept with it.
    */
   @InjectTransactionManager()
   async trustTopic(
@@ -27,16 +29,15 @@ export class Inbox extends Reading {
     topicArn: string,
     askedBy: string,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<boolean> {
+  ): Promise<void> {
+    const now = new Date()
+    await this.addTopic_({ account, topicArn, trusted: false, now }, sharedContext)
     const known = await this.listTopics({ account }, { take: null }, sharedContext)
     const chosen = known.find(({ topic_arn }) => topic_arn === topicArn)
-    if (!chosen) return false
+    if (!chosen) throw unexpected(`The topic ${topicArn} could not be written down.`)
     const others = known.filter(({ id, trusted }) => trusted && id !== chosen.id)
     for (const { id } of others) await this.updateTopics({ id, trusted: false }, sharedContext)
-    await this.updateTopics(
-      { id: chosen.id, trusted: true, confirmed_at: new Date() },
-      sharedContext,
-    )
+    await this.updateTopics({ id: chosen.id, trusted: true, confirmed_at: now }, sharedContext)
     await this.recordDeed(
       {
         account,
@@ -47,7 +48,6 @@ export class Inbox extends Reading {
       },
       sharedContext,
     )
-    return true
   }
 
   /** What is to be worked on of one order reference now: oldest change at Amazon first. */
@@ -198,5 +198,10 @@ export class Inbox extends Reading {
       sharedContext,
     )
     return old.length
+  }
+
+  /** Deletes what has been kept for long enough, and what is too much. See `deleteOldRows`. */
+  async deleteOldNotifications(account: string, keepDays: number, now: Date): Promise<number> {
+    return await deleteOldRows(this.database_(), { account, keepDays, now })
   }
 }

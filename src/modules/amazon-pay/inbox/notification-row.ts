@@ -57,6 +57,15 @@ export interface NewNotificationRow extends NotificationRow {
 /** How long whoever took a message in is left alone with it. */
 const graceMs = 60_000
 
+/** Characters. Amazon Pay's messages have a few thousand; what is much longer is not worth its room. */
+const longestKept = 16 * 1024
+
+/** @returns null for a text that is too long to be kept */
+function keptBody(text: string): string | null {
+  if (text.length > longestKept) return null
+  return maskedBody(text)
+}
+
 /** What every message is stored with. */
 function common(arrival: ArrivalRow) {
   const { account, topic_arn, sent_at, received_at } = arrival
@@ -77,7 +86,7 @@ function common(arrival: ArrivalRow) {
     is_sample: false,
     attempts: 0,
     problem: null,
-    body: arrival.keeps_body ? maskedBody(arrival.body) : null,
+    body: arrival.keeps_body ? keptBody(arrival.body) : null,
     subscribe_url: null,
   }
 }

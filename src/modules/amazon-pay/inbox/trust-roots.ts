@@ -8,14 +8,18 @@ import type { MerchantAccount } from "./merchant-account"
 /** Whose signatures some of the store's accounts trust: Amazon's, or for sandbox accounts one simulator's. */
 export interface TrustRoot {
   verifying: Pick<VerifyEnvelopeOptions, "certificate" | "certificateUrl" | "subscribeUrl">
+  /** Keeps the certificate of an address, however many others are asked for. */
+  keep: (address: string) => void
   accounts: MerchantAccount[]
 }
+
+type Root = Omit<TrustRoot, "accounts">
 
 /** A simulator that was started anew has another certificate at the same address. */
 const simulatorTtlMs = 10_000
 
 /** Certificates are kept for the process, whichever request asked first. */
-const roots = new Map<string, TrustRoot["verifying"]>()
+const roots = new Map<string, Root>()
 const amazon = "amazon"
 
 /** The accounts by whom they trust. A simulator speaks for the accounts that name it and for no other. */
@@ -26,12 +30,12 @@ export function trustRoots(accounts: MerchantAccount[]): TrustRoot[] {
     byRoot.set(root, [...(byRoot.get(root) ?? []), account])
   }
   return [...byRoot].map(([root, trusting]) => ({
-    verifying: verifyingBy(root),
+    ...rootAt(root),
     accounts: trusting,
   }))
 }
 
-function verifyingBy(root: string): TrustRoot["verifying"] {
+function rootAt(root: string): Root {
   const existing = roots.get(root)
   if (existing) return existing
   const made = root === amazon ? amazonRoot() : simulatorRoot(new URL(root).href)
@@ -39,22 +43,27 @@ function verifyingBy(root: string): TrustRoot["verifying"] {
   return made
 }
 
-function amazonRoot(): TrustRoot["verifying"] {
-  return { certificate: createCertificateSource().certificate }
+function amazonRoot(): Root {
+  const { certificate, keep } = createCertificateSource()
+  return { verifying: { certificate }, keep }
 }
 
 /**
  * A simulator's messages name a certificate address such as Amazon's, or its own; either way its certificate is
  * fetched from where the merchant said.
  */
-function simulatorRoot(address: string): TrustRoot["verifying"] {
+function simulatorRoot(address: string): Root {
   const source = createCertificateSource({
     allow: ({ href }) => href === address,
     ttlMs: simulatorTtlMs,
   })
   return {
-    certificate: () => source.certificate(address),
-    certificateUrl: (url) => url.href === address || isAmazonCertificateUrl(url),
-    subscribeUrl: (url) => url.origin === new URL(address).origin,
+    verifying: {
+      certificate: () => source.certificate(address),
+      certificateUrl: (url) => url.href === address || isAmazonCertificateUrl(url),
+      subscribeUrl: (url) => url.origin === new URL(address).origin,
+    },
+    // There is but one.
+    keep: () => undefined,
   }
 }

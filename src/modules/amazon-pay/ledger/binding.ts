@@ -1,5 +1,6 @@
 import type { MedusaError } from "@medusajs/framework/utils"
 import { refused } from "../errors"
+import type { AmountText } from "../money"
 import type { OrderReferenceRow } from "./rows"
 
 /** Which cart an order reference is offered for, and what that cart costs (major units). */
@@ -7,7 +8,6 @@ export interface Binding {
   account: string
   amazon_order_reference_id: string
   payment_collection_id: string
-  payment_session_id: string
   total: string
   currency_code: string
 }
@@ -22,7 +22,7 @@ export interface BoundReference {
  * another's authorization. A new session of the same cart takes it over.
  */
 export function bindingConflict(
-  existing: OrderReferenceRow,
+  existing: Pick<OrderReferenceRow, "account" | "payment_collection_id">,
   binding: Pick<Binding, "account" | "amazon_order_reference_id" | "payment_collection_id">,
 ): MedusaError | null {
   if (existing.account !== binding.account) {
@@ -37,3 +37,18 @@ export function bindingConflict(
   }
   return null
 }
+
+/** A session that would take a placed order's payment from it. */
+export const paidAlready = () =>
+  refused(
+    "This order was placed with Amazon Pay, and its payment stands. No other payment session can be made for it; nothing was changed. A further payment of the order needs a payment collection of its own.",
+  )
+
+/** A session over another amount than the one that was charged, or that a placed order waits for. */
+export const totalKept = (
+  amazonId: string,
+  { total, currency_code }: { total: AmountText; currency_code: string },
+) =>
+  refused(
+    `The Amazon order reference ${amazonId} pays ${total} ${currency_code} and cannot pay another amount any more: that is charged, being charged, or what its order was placed with. Start Amazon Pay again to pay for this cart.`,
+  )

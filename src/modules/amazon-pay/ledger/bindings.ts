@@ -1,16 +1,28 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { bindingConflict, type Binding, type BoundReference } from "./binding"
+import { z } from "@medusajs/framework/zod"
+import { keepsPlace, keepsTotal } from "../decisions/kept-payment"
+import { isEqualAmount } from "../money"
+import {
+  bindingConflict,
+  paidAlready,
+  totalKept,
+  type Binding,
+  type BoundReference,
+} from "./binding"
 import { transactionOf } from "./ledger-records"
-import { orderReferenceRowSchema } from "./rows"
+import { orderReferenceRowSchema, type OrderReferenceRow, type Snapshot } from "./rows"
 import { Simulations } from "./simulations"
 import { storedAmount } from "./stored-amount"
+
+const moments = z.array(z.object({ now: z.coerce.date(), is_ordered: z.boolean() })).length(1)
 
 /** The part of the ledger that says which payment an order reference is for. */
 export class Bindings extends Simulations {
   /**
-   * Binds an order reference to a payment collection, or hands it to the collection's newest session.
-   * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account
+   * Binds an order reference to a payment collection, or to what the collection's cart costs now.
+   * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account, when it has to keep its amount, or
+   * when the collection keeps another order reference; see `keepsTotal`, `keepsPlace`
    */
   @InjectManager()
   async bindOrderReference(
@@ -26,18 +38,23 @@ export class Bindings extends Simulations {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<BoundReference> {
     const knex = transactionOf(sharedContext)
+    const { amazon_order_reference_id, payment_collection_id, total, currency_code } = binding
     // Two sessions may offer the same new order reference at once: the insert of one waits for the other's.
-    await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [binding.amazon_order_reference_id])
-    const [existing] = await this.listOrderReferences(
-      { amazon_order_reference_id: binding.amazon_order_reference_id },
-      { take: 1 },
-      sharedContext,
-    )
-    if (!existing) {
+    await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [amazon_order_reference_id])
+    const before = await this.boundBefore_(binding, sharedContext)
+    const { now: bound_at, isOrdered } = await this.ordered_(payment_collection_id, sharedContext)
+    const [newest] = await this.orderReferencesOf(payment_collection_id, sharedContext)
+    if (newest && newest.amazon_order_reference_id !== amazon_order_reference_id) {
+      const kept = await this.snapshotUnderLock_(newest.id, sharedContext)
+      if (keepsPlace({ ...kept, isOrdered })) throw paidAlready()
+    }
+    const bound = { bound_at, bound_after_order: isOrdered }
+    if (!before) {
       const created = await this.createOrderReferences(
         {
           ...binding,
-          total: storedAmount(binding.total),
+          ...bound,
+          total: storedAmount(total),
           to_charge: null,
           state: "Draft",
           reason_code: null,
@@ -52,18 +69,75 @@ export class Bindings extends Simulations {
       )
       return { reference: orderReferenceRowSchema.parse(created), created: true }
     }
-    const reference = orderReferenceRowSchema.parse(existing)
+    const { reference } = before
     const conflict = bindingConflict(reference, binding)
     if (conflict) throw conflict
+    if (keepsTotal({ ...before, isOrdered })) {
+      const same =
+        reference.currency_code === currency_code && isEqualAmount(reference.total, total)
+      if (!same) throw totalKept(amazon_order_reference_id, reference)
+      // What an order was placed with stays what it was placed with.
+      if (isOrdered) return { reference, created: false }
+    }
     const updated = await this.updateOrderReferences(
-      {
-        id: reference.id,
-        payment_session_id: binding.payment_session_id,
-        total: storedAmount(binding.total),
-        currency_code: binding.currency_code,
-      },
+      { id: reference.id, ...bound, total: storedAmount(total), currency_code },
       sharedContext,
     )
     return { reference: orderReferenceRowSchema.parse(updated), created: false }
+  }
+
+  /** The order references of a payment collection; first the one that its buyer chose last. */
+  @InjectManager()
+  async orderReferencesOf(
+    payment_collection_id: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OrderReferenceRow[]> {
+    const rows = await this.listOrderReferences(
+      { payment_collection_id },
+      { take: null, order: { bound_at: "DESC", id: "DESC" } },
+      sharedContext,
+    )
+    return rows.map((row) => orderReferenceRowSchema.parse(row))
+  }
+
+  @InjectTransactionManager()
+  protected async boundBefore_(
+    { amazon_order_reference_id }: Binding,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Snapshot | null> {
+    const [row] = await this.listOrderReferences(
+      { amazon_order_reference_id },
+      { take: 1, select: ["id"] },
+      sharedContext,
+    )
+    return row ? await this.snapshotUnderLock_(row.id, sharedContext) : null
+  }
+
+  @InjectTransactionManager()
+  protected async snapshotUnderLock_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Snapshot> {
+    await this.lock_(rowId, sharedContext)
+    return await this.snapshot(rowId, sharedContext)
+  }
+
+  /**
+   * Whether Medusa has made an order of a payment collection, and the database's time. Read from the table of Medusa's own
+   * link: a payment provider is given no query, and what follows from the answer is written in the same transaction.
+   */
+  @InjectTransactionManager()
+  protected async ordered_(
+    collectionId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<{ now: Date; isOrdered: boolean }> {
+    const { rows } = await transactionOf(sharedContext).raw<{ rows: unknown }>(
+      `select clock_timestamp() as now, exists (
+         select 1 from order_payment_collection where payment_collection_id = ? and deleted_at is null
+       ) as is_ordered`,
+      [collectionId],
+    )
+    const [found] = moments.parse(rows)
+    return { now: found?.now ?? new Date(), isOrdered: found?.is_ordered ?? false }
   }
 }

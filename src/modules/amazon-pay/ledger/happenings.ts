@@ -8,7 +8,6 @@ export interface Happening {
     order_reference_id: string
     amazon_order_reference_id: string
     payment_collection_id: string
-    payment_session_id: string
     /** Amazon's reason, where it gave one. */
     reason_code: string | null
     /** When the hold ends, ISO 8601; in events about a coming end. */
@@ -98,7 +97,6 @@ function about(reference: OrderReferenceRow) {
     order_reference_id: reference.id,
     amazon_order_reference_id: reference.amazon_order_reference_id,
     payment_collection_id: reference.payment_collection_id,
-    payment_session_id: reference.payment_session_id,
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
 import { Arrival } from "../models/arrival"
+import { ChosenAddress } from "../models/chosen-address"
 import { Deed } from "../models/deed"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
@@ -38,6 +39,7 @@ export class LedgerRecords extends MedusaService({
   Lease,
   Simulation,
   Deed,
+  ChosenAddress,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
   #database: Knex | undefined
@@ -56,18 +58,15 @@ export class LedgerRecords extends MedusaService({
     return (this.#database ??= this.baseRepository_.getFreshManager<EntityManager>().getKnex())
   }
 
-  /** Finds the order reference by Amazon's id, or by the payment session or collection it pays for. */
+  /** Finds the order reference by Amazon's id, or the one that a payment collection's buyer chose last. */
   @InjectManager()
   async findOrderReference(
-    by:
-      | { amazon_order_reference_id: string }
-      | { payment_session_id: string }
-      | { payment_collection_id: string },
+    by: { amazon_order_reference_id: string } | { payment_collection_id: string },
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Snapshot["reference"] | null> {
     const [row] = await this.listOrderReferences(
       by,
-      { take: 1, order: { created_at: "DESC" } },
+      { take: 1, order: { bound_at: "DESC", id: "DESC" } },
       sharedContext,
     )
     return row ? orderReferenceRowSchema.parse(row) : null

@@ -3,7 +3,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { firstReferenceCheck, nextCheck } from "./next-check"
 import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
-import { Bindings } from "./bindings"
+import { Drafts } from "./drafts"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { requireLease } from "./held-lease"
@@ -37,7 +37,7 @@ interface Settled {
  * The ledger: what this store means to do at Amazon and what it last saw there.
  * Every method is one short transaction under the order reference's row lock; none of them speaks HTTP.
  */
-export class Ledger extends Bindings {
+export class Ledger extends Drafts {
   /**
    * Lets `decide` look at everything done so far and, in the same transaction, writes down the operation it
    * asks for. The lock makes "nothing open, so take the next slot" true for one caller at a time.

@@ -12,8 +12,10 @@ export const OrderReference = model
     amazon_order_reference_id: model.text(),
     /** The payment collection, and with it the cart, this order reference belongs to for good. */
     payment_collection_id: model.text(),
-    /** The newest session of that collection: Medusa replaces sessions whenever a cart's total changes. */
-    payment_session_id: model.text(),
+    /** When a payment session last offered it, by the database's clock: the newest of a collection is what its buyer chose. */
+    bound_at: model.dateTime(),
+    /** Whether the collection was an order's by then: such a buyer pays for an order that somebody else has made. */
+    bound_after_order: model.boolean().default(false),
     /** What the buyer is asked to pay, rounded to the currency's digits (major units). */
     total: model.bigNumber(),
     /**
@@ -40,7 +42,7 @@ export const OrderReference = model
   .indexes([
     { on: ["amazon_order_reference_id"], unique: true },
     { on: ["payment_collection_id"] },
-    { on: ["payment_session_id"] },
+    { on: ["bound_at"], where: "state = 'Draft'" },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
     { on: ["attention_at"], where: "attention IS NOT NULL" },
   ])

@@ -41,7 +41,42 @@ describe("an order that is paid another way", () => {
       { order: otherwise, isChosen: false, operations: [hold({ requested_at: ago(minute) })] },
       [],
     ],
-    ["keeps a hold of which the payment is being made", { order: otherwise }, []],
+    ["lets it go whatever the buyer chose last", { order: otherwise }, ["release-hold"]],
+    [
+      "keeps a hold while nothing but a payment session is there of the other way",
+      { order: { payments: [] }, isChosen: false },
+      [],
+    ],
+    [
+      "keeps a hold while the other payment is cancelled",
+      { order: { payments: [{ ...payment, orderReferenceId: undefined, canceled: true }] } },
+      [],
+    ],
+    [
+      "keeps a hold that another payment collection asks for",
+      {
+        order: {
+          payments: [
+            { ...payment, orderReferenceId: undefined, collectionId: "pay_col_2", amount: "1.00" },
+          ],
+        },
+      },
+      [],
+    ],
+    [
+      "lets the hold go when payments of other collections come to the order's total",
+      {
+        order: {
+          payments: [{ ...payment, orderReferenceId: undefined, collectionId: "pay_col_2" }],
+        },
+      },
+      ["release-hold"],
+    ],
+    [
+      "lets the hold go when discounts have paid for all of it",
+      { order: { payments: [], total: "0" }, waitsSince: null },
+      ["release-hold"],
+    ],
     ["keeps the hold that pays for it", { isChosen: false }, []],
     ["has nothing to let go", { order: otherwise, isChosen: false, operations: [charge()] }, []],
   ])("%s", (_, parts, expected) => {
@@ -201,8 +236,13 @@ describe("an order whose checkout was cut off", () => {
       false,
     ],
     ["is left alone while the checkout may go on", { waitsSince: ago(5 * minute - 1) }, false],
-    ["is left alone when it has a payment", { order: {} }, false],
-    ["is left alone when the buyer pays otherwise", { waitsSince: undefined }, false],
+    ["is left alone when it does not wait", { waitsSince: null }, false],
+    ["is not when its payment session is gone and nothing was asked", { hasSession: false }, false],
+    [
+      "is asked for when its payment session is gone and the money is held",
+      { hasSession: false, operations: [hold()] },
+      true,
+    ],
     ["is left alone when it is cancelled", { order: { payments: [], canceled: true } }, false],
     ["is not when Amazon ended it", { reference: { state: "Canceled" } }, false],
     ["is not when Amazon declined", { operations: [declined()] }, false],

@@ -29,6 +29,7 @@ export function parcel(over: Partial<ParcelFacts> = {}): ParcelFacts {
 
 export const payment = {
   id: "pay_1",
+  collectionId: "pay_col_1",
   providerId: "pp_amazon-pay_amazon-pay",
   orderReferenceId: "S01-1234567-1234567",
   canceled: false,
@@ -82,7 +83,8 @@ interface Parts {
   order?: Partial<OrderFacts> | null
   /** Captures of the order's other payments. */
   elsewhere?: OperationRow[]
-  waitsSince?: Date
+  waitsSince?: Date | null
+  hasSession?: boolean
   isChosen?: boolean
   trigger?: Standing["trigger"]
 }
@@ -90,12 +92,15 @@ interface Parts {
 /** An order whose money is held; parcels are charged when they are packed. */
 export function standing(parts: Parts = {}): Standing {
   const operations = parts.operations ?? [hold()]
+  const facts = parts.order === null ? null : order(parts.order)
+  const waits = facts?.payments.length === 0 ? now : null
   return {
     reference: reference({ state: "Open", total: "20.00", ...parts.reference }),
     operations,
-    order: parts.order === null ? null : order(parts.order),
+    order: facts,
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
-    waitsSince: parts.waitsSince ?? null,
+    waitsSince: parts.waitsSince === undefined ? waits : parts.waitsSince,
+    hasSession: parts.hasSession ?? true,
     isChosen: parts.isChosen ?? true,
     trigger: "trigger" in parts ? parts.trigger : "fulfillment",
   }

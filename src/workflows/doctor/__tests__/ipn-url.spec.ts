@@ -37,13 +37,26 @@ describe("an address for notifications", () => {
     ["::ffff:10.0.0.1", false],
     ["fd00::1", false],
     ["fe80::1", false],
+    ["192.0.2.1", false],
+    ["198.18.0.1", false],
+    ["224.0.0.1", false],
+    ["255.255.255.255", false],
+    ["::", false],
+    ["::ffff:8.8.8.8", false],
+    ["64:ff9b::a00:1", false],
+    ["2002:0a00:0001::1", false],
+    ["2001:0:1::1", false],
+    ["2001:db8::1", false],
+    ["fec0::1", false],
+    ["ff02::1", false],
     ["shop.example", false],
   ])("leads to %s, which is public: %s", (address, expected) => {
     expect(isPublicAddress(address)).toBe(expected)
   })
 
   it("has to lead somewhere that Amazon reaches", () => {
-    expect(judgeHost("shop.example", ["192.168.1.1", "8.8.8.8"])).toBeNull()
+    expect(judgeHost("shop.example", ["2600:1f18::1", "8.8.8.8"])).toBeNull()
+    expect(judgeHost("shop.example", ["8.8.8.8", "192.168.1.1"])?.message).toContain("192.168.1.1")
     expect(judgeHost("shop.example", ["192.168.1.1"])?.message).toContain("192.168.1.1")
     expect(judgeHost("shop.example", [])?.message).toContain("no host named shop.example")
   })

@@ -192,15 +192,20 @@ describe("notifications", () => {
     ["confirmed", [], [topic({ confirmed: true })], false, ok],
     ["not confirmed, in the sandbox", [], [topic()], true, ok],
     ["not confirmed, live", [], [topic()], false, no("nobody has confirmed.*Confirm it")],
-    ["none trusted", [], [topic({ trusted: false })], false, ok],
+    ["none trusted, live", [], [topic({ trusted: false })], false, no("wait to be confirmed: 1")],
+    ["none trusted, in the sandbox", [], [topic({ trusted: false })], true, no("wait to be conf")],
   ])("of topics: %s", (_, pinned, seen, sandbox, expected) => {
     expect(said(judgeTopic({ pinned, seen, sandbox }))).toEqual(expected)
   })
 
-  it("of topics that were refused beside the trusted one are counted", () => {
-    const seen = [topic(), topic({ topicArn: "arn:x", trusted: false })]
-    const [trusted, others] = judgeTopic({ pinned: [], seen, sandbox: true })
-    expect([trusted?.values, others?.values]).toEqual([{ topic: arn }, { others: 1 }])
+  it("of topics beside the trusted one are counted, and wait until a person has confirmed one", () => {
+    const beside = topic({ topicArn: "arn:x", trusted: false })
+    const [trusted, waiting] = judgeTopic({ pinned: [], seen: [topic(), beside], sandbox: true })
+    expect([trusted?.values, waiting?.values]).toEqual([{ topic: arn }, { others: 1 }])
+    expect([trusted?.ok, waiting?.ok]).toEqual([true, false])
+    const seen = [topic({ confirmed: true }), beside]
+    const [confirmed, refused] = judgeTopic({ pinned: [], seen, sandbox: false })
+    expect([confirmed?.ok, refused?.code, refused?.ok]).toEqual([true, "topic-others", true])
   })
 
   it("that are left to a person are counted", () => {

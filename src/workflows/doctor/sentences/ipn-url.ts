@@ -63,6 +63,11 @@ export const ipnUrlSentences = {
     message: "{{address}} answers {{status}}, which is not the plugin's answer.",
     fix: "See that the address ends with {{path}} and that the store behind it has the plugin.",
   },
+  "ipn-url-not-here": {
+    check: "ipn-url",
+    message: "{{address}} does not lead to the plugin, or not from the internet.",
+    fix: "Run `npx amazon-pay doctor` in the store's folder: it says what is there.",
+  },
   "ipn-registration-untold": {
     check: "ipn-registration",
     message: "Amazon does not tell where it delivers notifications.",

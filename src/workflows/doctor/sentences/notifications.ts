@@ -33,7 +33,22 @@ export const notificationSentences = {
   },
   "topic-none": {
     check: "topic",
-    message: "No topic is trusted yet: the first one that sends something will be.",
+    message: "No topic is trusted yet: the first one that can only be Amazon Pay's will be.",
+  },
+  "topic-unnamed": {
+    check: "topic",
+    message:
+      "No topic is trusted yet. Real money moves: write Amazon Pay's topic into `ipn.topicArns`, or confirm it in the dashboard once it has sent something.",
+  },
+  "topic-waiting": {
+    check: "topic",
+    message: "No topic is trusted, and topics wait to be confirmed: {{waiting}}.",
+    fix: "Confirm Amazon Pay's in the dashboard, or write it into `ipn.topicArns`: its name ends with your seller id. Amazon repeats what it sends for 14 days.",
+  },
+  "topic-waiting-beside": {
+    check: "topic",
+    message: "Other topics wait to be confirmed: {{others}}.",
+    fix: "Confirm the topic that is right, in the dashboard or in `ipn.topicArns`; the others are refused then.",
   },
   "topic-confirmed": {
     check: "topic",
@@ -42,13 +57,13 @@ export const notificationSentences = {
   "topic-first": {
     check: "topic",
     message:
-      "The topic {{topic}} is trusted because it was the first one seen; nobody has confirmed it.",
+      "The topic {{topic}} is trusted: it is in an AWS account of Amazon Pay's and named after your seller id; nobody has confirmed it.",
   },
   "topic-unconfirmed": {
     check: "topic",
     message:
-      "The topic {{topic}} is trusted because it was the first one seen; nobody has confirmed it.",
-    fix: "Confirm it, or write it into `ipn.topicArns`: Amazon Pay's topics end with your seller id.",
+      "The topic {{topic}} is trusted: it is in an AWS account of Amazon Pay's and named after your seller id; nobody has confirmed it, and real money moves.",
+    fix: "Confirm it in the dashboard, or write it into `ipn.topicArns`.",
   },
   "topic-others": { check: "topic", message: "Other topics that were refused: {{others}}." },
   "inbox-dead": {

@@ -47,6 +47,7 @@ export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   payments: [
     {
       id: "pay_1",
+      collectionId: "pay_col_1",
       providerId: "pp_amazon-pay_amazon-pay",
       canceled: false,
       amount: "75.50",

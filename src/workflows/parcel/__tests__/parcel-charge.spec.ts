@@ -9,6 +9,7 @@ import { parcelCharges } from "../parcel-charge"
 
 const payment = (id: string, over: Partial<PaymentFacts> = {}): PaymentFacts => ({
   id,
+  collectionId: "pay_col_1",
   providerId: "pp_amazon-pay_amazon-pay",
   canceled: false,
   amount: "75.50",

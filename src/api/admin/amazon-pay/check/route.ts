@@ -8,5 +8,5 @@ export async function POST(
   response: MedusaResponse,
 ): Promise<void> {
   const { ipn_url: assumedIpnUrl } = request.validatedBody
-  response.json({ findings: await diagnose(request.scope, { assumedIpnUrl }) })
+  response.json({ findings: await diagnose(request.scope, { assumedIpnUrl, tellsAnswers: false }) })
 }

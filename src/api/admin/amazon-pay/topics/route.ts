@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { accountStatus, trustTopic } from "../../../../workflows/account-status"
 import type { TrustTopicBody } from "../validators"
 
-/** Trusts a topic that has sent something for an account; the one trusted before no longer is. */
+/** Trusts a topic of an account, also one that has sent nothing yet; the one trusted before no longer is. */
 export async function POST(
   request: AuthenticatedMedusaRequest<TrustTopicBody>,
   response: MedusaResponse,

@@ -1,5 +1,8 @@
 import { IpnError } from "../../../../ipn"
-import { ForeignNotificationError } from "../../../../workflows/notification/receive-notification"
+import {
+  ForeignNotificationError,
+  UnconfirmedTopicError,
+} from "../../../../workflows/notification/receive-notification"
 
 export interface Answer {
   status: number
@@ -15,9 +18,11 @@ export interface Answer {
  */
 export function answerTo(error: unknown): Answer {
   if (error instanceof IpnError) {
-    return { status: error.retryable ? 503 : 400, message: sentence(error.message) }
+    const refused = error.code === "TooLarge" ? 413 : 400
+    return { status: error.retryable ? 503 : refused, message: sentence(error.message) }
   }
   if (error instanceof ForeignNotificationError) return { status: 403, message: error.message }
+  if (error instanceof UnconfirmedTopicError) return { status: 503, message: error.message }
   return {
     status: 500,
     message: "The notification could not be worked on. Please send it again.",

@@ -1,7 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { answerTo } from "./answer"
+import { BoundedLog } from "./bounded-log"
 import { receiveNotification } from "../../../../workflows/notification/receive-notification"
+
+const refusals = new BoundedLog()
 
 /**
  * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means stored. Amazon does not come again after
@@ -19,7 +22,10 @@ export async function POST(request: MedusaRequest, response: MedusaResponse): Pr
   } catch (error) {
     const { status, message, reason } = answerTo(error)
     const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(`Amazon Pay: a notification was answered with ${status}. ${reason ?? message}`)
+    const line = refusals.line(
+      `Amazon Pay: a notification was answered with ${status}. ${reason ?? message}`,
+    )
+    if (line !== null) logger.warn(line)
     response.status(status).json({ type: "amazon_pay_notification", message })
   }
 }

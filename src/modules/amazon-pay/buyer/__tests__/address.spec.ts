@@ -36,7 +36,7 @@ describe("an address of Amazon's in a cart", () => {
       address_1: "10 Ditka Ave",
       address_2: "Suite 2500",
       city: "Chicago",
-      province: "IL",
+      province: "us-il",
       postal_code: "60602",
       country_code: "us",
       phone: "800-000-0000",
@@ -82,9 +82,9 @@ describe("an address of Amazon's in a cart", () => {
   )
 
   it("has the province of Italy and Spain", () => {
-    expect(from({ city: "Milano", stateOrRegion: "MI", countryCode: "IT" })?.province).toBe("MI")
+    expect(from({ city: "Milano", stateOrRegion: "MI", countryCode: "IT" })?.province).toBe("it-mi")
     expect(from({ city: "Getafe", stateOrRegion: "Madrid", countryCode: "ES" })?.province).toBe(
-      "Madrid",
+      "es-m",
     )
   })
 
@@ -153,6 +153,41 @@ describe("an address of Amazon's in a cart", () => {
         [null, "Packstation 145", "12345678"],
       ],
       [
+        ["Packstation 145", "Postnummer 12345678"],
+        [null, "Packstation 145", "Postnummer 12345678"],
+      ],
+      [
+        ["Postnummer: 12345678", "PACKSTATION 145"],
+        [null, "PACKSTATION 145", "Postnummer: 12345678"],
+      ],
+      [
+        ["Postfiliale 502", "Postnr. 1234567890"],
+        [null, "Postfiliale 502", "Postnr. 1234567890"],
+      ],
+      [
+        ["12345678", "Postfiliale 502"],
+        [null, "Postfiliale 502", "12345678"],
+      ],
+      [
+        ["ACME GmbH", "Packstation 145", "12345678"],
+        ["ACME GmbH", "Packstation 145", "12345678"],
+      ],
+      [
+        ["Packstation", "145", "DHL Kundennummer 12345678"],
+        [null, "Packstation 145", "DHL Kundennummer 12345678"],
+      ],
+      [["Packstation 145, Postnummer 12345678"], [null, "Packstation 145", "Postnummer 12345678"]],
+      [["12345678 / Packstation 145"], [null, "Packstation 145", "12345678"]],
+      [
+        ["Postnummer", "12345678", "Packstation Nr. 145"],
+        [null, "Packstation Nr. 145", "Postnummer 12345678"],
+      ],
+      [["Packstation 145"], [null, "Packstation 145", null]],
+      [
+        ["An der Packstation 3", "Hinterhaus"],
+        [null, "An der Packstation 3", "Hinterhaus"],
+      ],
+      [
         ["c/o Müller", "Domagkstr. 28"],
         ["c/o Müller", "Domagkstr. 28", null],
       ],
@@ -189,7 +224,7 @@ describe("an address of Amazon's in a cart", () => {
       address_1: "目黒区下目黒1-8-1",
       address_2: "アルコタワー",
       city: null,
-      province: "東京都",
+      province: "jp-13",
       postal_code: "153-0064",
       country_code: "jp",
       phone: "0000000000",
@@ -197,29 +232,27 @@ describe("an address of Amazon's in a cart", () => {
   })
 
   it.each([
-    ["東京都", "東京都"],
-    ["東京", "東京都"],
-    ["Tokyo", "東京都"],
-    ["TOKYO-TO", "東京都"],
-    ["Tōkyō", "東京都"],
-    ["JP-13", "東京都"],
-    ["JP-01", "北海道"],
-    ["Hokkaido", "北海道"],
+    ["東京都", "jp-13"],
+    ["東京", "jp-13"],
+    ["Tokyo", "jp-13"],
+    ["TOKYO-TO", "jp-13"],
+    ["Tōkyō", "jp-13"],
+    ["JP-13", "jp-13"],
+    ["JP-01", "jp-01"],
+    ["Hokkaido", "jp-01"],
     ["Hokkai-do", "Hokkai-do"],
-    ["Kyoto Prefecture", "京都府"],
-    ["Kyoto-fu", "京都府"],
-    ["沖縄県", "沖縄県"],
-    ["JP-47", "沖縄県"],
+    ["Kyoto Prefecture", "jp-26"],
+    ["Kyoto-fu", "jp-26"],
+    ["沖縄県", "jp-47"],
+    ["JP-47", "jp-47"],
     ["Atlantis", "Atlantis"],
   ])("has the Japanese prefecture %s as %s", (stateOrRegion, province) => {
     expect(from({ stateOrRegion, countryCode: "JP" })?.province).toBe(province)
   })
 
   it("finds a prefecture that stands in front of the town", () => {
-    expect(from({ city: "大阪府大阪市", countryCode: "JP" })?.province).toBe("大阪府")
-    expect(from({ addressLine1: "京都府京都市中京区1", countryCode: "JP" })?.province).toBe(
-      "京都府",
-    )
+    expect(from({ city: "大阪府大阪市", countryCode: "JP" })?.province).toBe("jp-27")
+    expect(from({ addressLine1: "京都府京都市中京区1", countryCode: "JP" })?.province).toBe("jp-26")
     expect(from({ addressLine1: "1-1 Chuo", countryCode: "JP" })?.province).toBeNull()
   })
 

@@ -206,3 +206,47 @@ describe("how a payment stands", () => {
     expect(checkoutStatus(parcel, { isOrdered: true })).toMatchObject({ status: "authorized" })
   })
 })
+
+describe("a cart that costs something else than when its payment was confirmed", () => {
+  const price = { total: "99.00", currency_code: "USD" }
+  const status = (state: string, operations: OperationRow[], isOrdered = false) =>
+    checkoutStatus({ reference: reference({ state }), operations }, { isOrdered, price })
+  const startAgain = { status: "closed", reason_code: "TotalChanged", next: "start-again" }
+
+  it.each<[string, string, OperationRow[]]>([
+    ["confirmed", "Open", [details]],
+    ["declined for the card", "Suspended", [details, declined("InvalidPaymentMethod")]],
+    [
+      "declined for the card, and another was chosen",
+      "Open",
+      [details, declined("InvalidPaymentMethod")],
+    ],
+    ["held", "Open", [details, held()]],
+    ["charged", "Closed", [details, captured("75.50")]],
+    ["perhaps charged", "Open", [details, captured("75.50", { state: "sent" })]],
+  ])("and was %s starts again", (_, state, operations) => {
+    expect(status(state, operations)).toMatchObject(startAgain)
+  })
+
+  it.each<[string, string, OperationRow[], string]>([
+    ["nothing was confirmed", "Draft", [details], "place-order"],
+    [
+      "Amazon has not answered about the hold",
+      "Open",
+      [details, operation({ kind: "authorize", state: "sent" })],
+      "retry",
+    ],
+    [
+      "Amazon rejects the payment",
+      "Open",
+      [details, declined("AmazonRejected")],
+      "other-payment-method",
+    ],
+  ])("goes on as before where %s", (_, state, operations, next) => {
+    expect(status(state, operations).next).toBe(next)
+  })
+
+  it("is no matter once it is an order", () => {
+    expect(status("Open", [details, held()], true).status).toBe("authorized")
+  })
+})

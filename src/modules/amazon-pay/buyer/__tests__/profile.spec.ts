@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import { startProxy, withProxies } from "../../../../net/__tests__/proxy"
 import { readAccessToken } from "../access-token"
 import { AmazonLoginError, AmazonUnavailableError } from "../errors"
 import { readBuyerProfile } from "../profile"
@@ -45,6 +46,19 @@ describe("the profile behind a login", () => {
     expect((error as Error).message).not.toContain(token)
     return error as Error
   }
+
+  it("is asked for through the proxy that the environment names", async () => {
+    const proxy = await startProxy()
+    try {
+      await withProxies({ HTTP_PROXY: proxy.url }, async () => {
+        await read()
+        const { port } = server.address() as AddressInfo
+        expect(new Set(proxy.asked)).toEqual(new Set([`127.0.0.1:${port}`]))
+      })
+    } finally {
+      await proxy.stop()
+    }
+  })
 
   it("is asked for with the token in the header, after Amazon has vouched for the token", async () => {
     expect(await read()).toEqual({ name: "Susie Smith", email: "susie@example.com" })

@@ -60,5 +60,9 @@ export function subscription(
   type: "SubscriptionConfirmation" | "UnsubscribeConfirmation",
 ): Accepted {
   const envelope = { ...common, type, subscribeUrl: "https://sns.us-east-1.amazonaws.com/?Token=t" }
-  return { account: account(), envelope: envelope as Accepted["envelope"] }
+  return {
+    account: account(),
+    envelope: envelope as Accepted["envelope"],
+    keepCertificate: () => undefined,
+  }
 }

@@ -21,7 +21,6 @@ describe("news for the rest of the store", () => {
           order_reference_id: reference().id,
           amazon_order_reference_id: "S01-1234567-1234567",
           payment_collection_id: "pay_col_1",
-          payment_session_id: "payses_1",
           reason_code: null,
           operation: {
             id: sent.id,

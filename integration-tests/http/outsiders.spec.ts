@@ -1,0 +1,180 @@
+import { backOffice, type Call } from "../support/http"
+import { CheckoutPage } from "../support/checkout-page"
+import { admin as user } from "../support/shop"
+import { storeSuite } from "../support/store-suite"
+import { withOptions } from "../support/with-options"
+
+/** What people whom nobody knows can and cannot bring about. */
+storeSuite({}, (scene) => {
+  let page: CheckoutPage
+  let admin: Call
+  beforeAll(async () => {
+    admin = await backOffice(scene.base)
+  })
+  beforeEach(() => {
+    page = new CheckoutPage(scene)
+  })
+
+  const madeUp = (number: number) => `S01-0000000-${String(number).padStart(7, "0")}`
+  const reads = async () => (await scene.amazon.ledger()).requests.GetOrderReferenceDetails ?? 0
+  const from = (client: number) => {
+    const visitor = new CheckoutPage(scene)
+    visitor.client = `198.51.100.${client}`
+    return visitor
+  }
+
+  it("asks Amazon about few made-up order references, and about a buyer's at once", async () => {
+    const carts = [await scene.buyer.cart(), await scene.buyer.cart()]
+    const [attacked, buyers] = carts.map(({ id }) => id)
+    const before = await reads()
+    const answers = []
+    for (let number = 1; number <= 60; number++) {
+      answers.push((await from(number).choose(attacked ?? "", madeUp(number))).status)
+    }
+    expect(new Set(answers)).toEqual(new Set([400, 503]))
+    const spent = (await reads()) - before
+    expect(spent).toBeLessThanOrEqual(18)
+    for (let number = 1; number <= 6; number++) {
+      expect((await from(100).choose(attacked ?? "", madeUp(number))).status).toBe(400)
+    }
+    expect(await reads()).toBe(before + spent)
+
+    const { id, token } = await scene.amazon.visit()
+    expect((await page.choose(buyers ?? "", id, token)).status).toBe(200)
+    expect((await page.choose(buyers ?? "", id)).status).toBe(200)
+  })
+
+  it("asks Amazon nothing for a token that Login with Amazon does not know", async () => {
+    const cart = await scene.buyer.cart()
+    const { id } = await scene.amazon.visit()
+    const before = await reads()
+    const refused = await page.choose(cart.id, id, "Atza|made-up")
+    expect([refused.status, refused.body.code]).toEqual([400, "amazon_login_expired"])
+    expect(await reads()).toBe(before)
+  })
+
+  it("shows at the order in what it differs from what the buyer chose at Amazon", async () => {
+    const { id, token } = await scene.amazon.visit()
+    const cart = await scene.buyer.cart()
+    const chosen = await page.choose(cart.id, id, token)
+    const change = async (body: object) => await page.ask("POST", `/store/carts/${cart.id}`, body)
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    const to = (over: object) => ({
+      shipping_address: { ...address(chosen.body.cart?.shipping_address), ...over },
+    })
+    await change({ email: "eve@example.com", ...to({ address_1: "1 Elsewhere St" }) })
+    await withOptions(scene, { address: "block" }, async () => {
+      await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+      const { status, body } = await scene.buyer.complete(cart.id)
+      expect(status).toBe(400)
+      expect(body.message).toContain("street, email")
+    })
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    const { body } = await scene.buyer.complete(cart.id)
+    expect(body.type).toBe("order")
+    const panel = await admin("GET", `/admin/amazon-pay/orders/${body.order?.id ?? ""}`)
+    expect(panel.body).toMatchObject({
+      amazon_pay: { payments: [{ address_differences: ["street", "email"] }] },
+    })
+  })
+
+  it("lets a cart that is as its buyer chose it become an order, also where others are blocked", async () => {
+    await withOptions(scene, { address: "block" }, async () => {
+      const { id, token } = await scene.amazon.visit()
+      const cart = await scene.buyer.cart()
+      await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+      const unread = await scene.buyer.complete(cart.id)
+      expect([unread.status, unread.body.message]).toEqual([
+        400,
+        expect.stringContaining("not known"),
+      ])
+      await page.choose(cart.id, id, token)
+      await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+      const { body } = await scene.buyer.complete(cart.id)
+      expect(body.type).toBe("order")
+      const panel = await admin("GET", `/admin/amazon-pay/orders/${body.order?.id ?? ""}`)
+      expect(panel.body).toMatchObject({ amazon_pay: { payments: [{ address_differences: [] }] } })
+    })
+  })
+
+  it("moves no money for a form of another site, with the dashboard's cookie or not", async () => {
+    const login = await admin("POST", "/auth/user/emailpass", user)
+    const session = await fetch(`${scene.base}/auth/session`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${(login.body as { token?: string }).token ?? ""}` },
+    })
+    const cookie = session.headers.getSetCookie().join("; ")
+    expect(cookie).toContain("connect.sid")
+    const send = async (path: string, type?: string) => {
+      const { status } = await fetch(`${scene.base}/admin/amazon-pay/${path}`, {
+        method: "POST",
+        headers: { cookie, ...(type ? { "content-type": type } : {}) },
+        body: type === "application/json" ? "{}" : "amount=1",
+      })
+      return status
+    }
+    for (const path of [
+      "orders/order_1/captures",
+      "orders/order_1/refunds",
+      "orders/order_1/close",
+    ]) {
+      expect(await send(path, "application/x-www-form-urlencoded")).toBe(415)
+      expect(await send(path, "text/plain")).toBe(415)
+      expect([400, 404]).toContain(await send(path, "application/json"))
+    }
+  })
+
+  it.each([
+    ["GET", "/store/amazon-pay/carts/%00/status"],
+    ["GET", "/store/amazon-pay/carts/cart_1%00/status"],
+    ["GET", "/store/amazon-pay/config?cart_id=%00"],
+    ["GET", "/admin/amazon-pay/orders/%00"],
+    ["GET", "/admin/amazon-pay/notifications/%00"],
+    ["POST", "/admin/amazon-pay/notifications/%00/replay"],
+    ["DELETE", "/admin/amazon-pay/simulations/%00"],
+  ])("finds nothing of an id that no table can hold: %s %s", async (method, path) => {
+    const { status } = path.startsWith("/store")
+      ? await page.ask(method, path)
+      : await admin(method, path, method === "POST" ? {} : undefined)
+    expect([400, 404]).toContain(status)
+    if (!path.includes("?")) expect(status).toBe(404)
+  })
+
+  it("tells who checks the connection whether an address is the plugin, and not what else is there", async () => {
+    const check = async (ipn_url: string) => {
+      const { body } = await admin("POST", "/admin/amazon-pay/check", { ipn_url })
+      const { findings } = body as { findings?: { check: string; code: string }[] }
+      return findings?.find((finding) => finding.check === "ipn-url")
+    }
+    expect(await check(`${scene.base}/hooks/amazon-pay/ipn`)).toMatchObject({
+      code: "ipn-url-right",
+    })
+    const { url } = scene.amazon.simulator
+    expect(await check(`${url}/hooks/amazon-pay/ipn`)).toMatchObject({ code: "ipn-url-not-here" })
+    expect(await check("http://127.0.0.1:9/hooks/amazon-pay/ipn")).toMatchObject({
+      code: "ipn-url-not-here",
+    })
+    const register = await admin("POST", "/admin/amazon-pay/registrations", {
+      url: `${url}/some/other/path`,
+    })
+    expect(register.status).toBe(400)
+  })
+})
+
+function address(read: Record<string, string | null> | null | undefined): Record<string, string> {
+  const { first_name, last_name, address_1, address_2, city, province, postal_code, country_code } =
+    read ?? {}
+  const lines = {
+    first_name,
+    last_name,
+    address_1,
+    address_2,
+    city,
+    province,
+    postal_code,
+    country_code,
+  }
+  return Object.fromEntries(
+    Object.entries(lines).flatMap(([name, line]) => (line ? [[name, line]] : [])),
+  )
+}

@@ -1,0 +1,135 @@
+import { z } from "@medusajs/framework/zod"
+
+/** Chooses one of what there is, whatever that is: the remainder of a division by their number. */
+const pick = z.number().int().min(0)
+const percent = z.number().int().min(1).max(100)
+const sku = z.enum(["MUG-BLUE", "TOTE-L", "TOTE-S"])
+
+/** Calls of the store that a fault can strike. */
+export const struckActions = [
+  "SetOrderReferenceDetails",
+  "ConfirmOrderReference",
+  "GetOrderReferenceDetails",
+  "Authorize",
+  "GetAuthorizationDetails",
+  "Capture",
+  "GetCaptureDetails",
+  "Refund",
+  "GetRefundDetails",
+  "CloseAuthorization",
+  "CloseOrderReference",
+  "CancelOrderReference",
+] as const
+
+/** What spoils an answer. Throttling is left out: the store keeps to quotas for as long as it lives, and lives run slowly. */
+export const faultKinds = ["drop-before", "drop-after", "status", "html", "truncate"] as const
+
+const fault = {
+  action: z.enum(struckActions),
+  kind: z.enum(faultKinds),
+  /** Four strike every try of the client: it gets no answer at all. */
+  times: z.number().int().min(1).max(8),
+}
+
+export const cards = [
+  "good",
+  "InvalidPaymentMethod",
+  "AmazonRejected",
+  "TransactionTimedOut",
+] as const
+export const waits = [
+  "PT30S",
+  "PT3M",
+  "PT15M",
+  "PT2H",
+  "P1D",
+  "P3D",
+  "P8D",
+  "P31D",
+  "P181D",
+] as const
+
+/** One thing that somebody does, as data: what it is done to follows from what there is when it is done. */
+export const moveSchema = z.discriminatedUnion("do", [
+  // The buyer.
+  z.object({ do: z.literal("make-session"), offer: z.enum(["same", "new", "none"]) }),
+  z.object({ do: z.literal("change-card"), card: z.enum(cards), present: z.boolean() }),
+  // The warehouse.
+  z.object({ do: z.literal("pack"), pick }),
+  z.object({ do: z.literal("ship"), pick }),
+  z.object({ do: z.literal("cancel-parcel"), pick }),
+  // People at Medusa's dashboard. A capture of 100 percent is the button without an amount.
+  z.object({ do: z.literal("capture"), percent }),
+  z.object({ do: z.literal("refund"), percent }),
+  z.object({ do: z.literal("edit"), pick, quantity: z.number().int().min(0).max(4) }),
+  z.object({ do: z.literal("add-goods"), sku, quantity: z.number().int().min(1).max(2) }),
+  z.object({ do: z.literal("take-back"), pick }),
+  z.object({ do: z.literal("exchange"), pick, first: z.enum(["return", "replacement"]), sku }),
+  z.object({ do: z.literal("claim"), pick, type: z.enum(["replace", "refund"]) }),
+  z.object({ do: z.literal("credit"), percent }),
+  z.object({ do: z.literal("cancel-order") }),
+  // People at the plugin's panel.
+  z.object({ do: z.literal("panel-capture-parcel"), pick }),
+  z.object({ do: z.literal("panel-capture"), percent }),
+  z.object({ do: z.literal("panel-refund"), pick, percent }),
+  z.object({
+    do: z.literal("panel"),
+    action: z.enum(["authorizations", "release", "close", "refresh"]),
+  }),
+  // The merchant in Seller Central, and Amazon.
+  z.object({ do: z.literal("seller-captures"), percent }),
+  z.object({ do: z.literal("seller-refunds"), pick, percent }),
+  z.object({ do: z.literal("seller-ends"), what: z.enum(["close", "cancel", "release"]) }),
+  z.object({
+    do: z.literal("amazon-ends"),
+    what: z.enum(["close", "cancel", "close-authorization"]),
+  }),
+  z.object({
+    do: z.literal("next-outcome"),
+    of: z.enum(["authorization", "capture", "refund"]),
+    state: z.enum(["Pending", "Declined"]),
+    reason: z.enum(["none", "AmazonRejected", "ProcessingFailure", "InvalidPaymentMethod"]),
+  }),
+  // The world between.
+  z.object({ do: z.literal("fault"), ...fault }),
+  z.object({ do: z.literal("faults-end") }),
+  z.object({
+    do: z.literal("post"),
+    how: z.enum(["plain", "lost", "held", "doubled", "reversed"]),
+  }),
+  z.object({ do: z.literal("deliver-held") }),
+  z.object({ do: z.literal("events-lost"), lost: z.boolean() }),
+  z.object({ do: z.literal("wait"), time: z.enum(waits) }),
+  z.object({ do: z.literal("reconcile") }),
+])
+export type Move = z.output<typeof moveSchema>
+export type MoveKind = Move["do"]
+export const moveKinds: readonly MoveKind[] = moveSchema.options.map(({ shape }) => shape.do.value)
+
+/** Moves that may be under way while the next one begins. Medusa itself mixes up the others. */
+export const mayRunBeside: readonly MoveKind[] = [
+  "capture",
+  "refund",
+  "panel-capture",
+  "panel-capture-parcel",
+  "panel-refund",
+  "panel",
+]
+
+export const lifeSchema = z.object({
+  account: z.object({
+    capture: z.enum(["fulfillment", "shipment", "immediate", "manual"]),
+    authorization: z.enum(["sync", "sync-then-async", "async"]),
+    remainder: z.enum(["on-demand", "reserve"]),
+  }),
+  /** Quantity by SKU. */
+  basket: z.record(z.string(), z.number().int().min(1)),
+  checkout: z.object({
+    card: z.enum(cards),
+    /** How often the buyer makes the payment session before the one that is paid. */
+    sessions: z.number().int().min(0).max(2),
+    fault: z.object(fault).nullable(),
+  }),
+  moves: z.array(moveSchema.and(z.object({ beside: z.boolean().optional() }))),
+})
+export type Life = z.output<typeof lifeSchema>

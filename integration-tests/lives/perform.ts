@@ -1,0 +1,77 @@
+import { Modules } from "@medusajs/framework/utils"
+import { reconciled, timePasses } from "../support/inbox"
+import * as amazon from "./amazon-moves"
+import { makeSession } from "./checkout"
+import type { Move } from "./life"
+import * as panel from "./panel-moves"
+import * as shop from "./shop-moves"
+import { NothingToDo, Refused, type Done, type World } from "./world"
+
+type Performers = {
+  [K in Move["do"]]: (world: World, move: Extract<Move, { do: K }>) => Promise<void>
+}
+
+const performers: Performers = {
+  "make-session": (world, { offer }) => makeSession(world, offer),
+  "change-card": amazon.changeCard,
+  pack: shop.pack,
+  ship: shop.ship,
+  "cancel-parcel": shop.cancelParcel,
+  capture: shop.capture,
+  refund: shop.refund,
+  edit: shop.edit,
+  "add-goods": shop.addGoods,
+  "take-back": shop.takeBack,
+  exchange: shop.exchange,
+  claim: shop.claim,
+  credit: shop.credit,
+  "cancel-order": shop.cancelOrder,
+  "panel-capture-parcel": panel.panelCaptureParcel,
+  "panel-capture": panel.panelCapture,
+  "panel-refund": panel.panelRefund,
+  panel: panel.panel,
+  "seller-captures": amazon.sellerCaptures,
+  "seller-refunds": amazon.sellerRefunds,
+  "seller-ends": amazon.sellerEnds,
+  "amazon-ends": amazon.amazonEnds,
+  "next-outcome": amazon.nextOutcome,
+  fault: amazon.fault,
+  "faults-end": amazon.faultsEnd,
+  post: amazon.post,
+  "deliver-held": amazon.deliverHeld,
+  "events-lost": (world, { lost }) => hearEvents(world, !lost),
+  wait: (world, { time }) => timePasses(world.scene, time),
+  reconcile: async (world) => {
+    await reconciled(world.scene)
+  },
+}
+
+/** Makes a move with what there is. What somebody refuses is an answer, and no trouble. */
+export async function perform(world: World, move: Move): Promise<{ done: Done; why: string }> {
+  const performer = performers[move.do] as (world: World, move: Move) => Promise<void>
+  try {
+    await performer(world, move)
+    return { done: "done", why: "" }
+  } catch (error) {
+    if (error instanceof NothingToDo) return { done: "nothing to do", why: "" }
+    const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof Refused) return { done: error.isDefect ? "failed" : "refused", why }
+    // Refusals of Medusa's and Amazon's that the hands of other tests put into words.
+    return { done: / 5\d\d /.test(why) ? "failed" : "refused", why }
+  }
+}
+
+const unheard = new WeakMap<object, unknown>()
+
+/** The store's events go nowhere, as in a process that is killed right after, or are heard again. */
+export async function hearEvents({ scene }: World, isHeard: boolean): Promise<void> {
+  const bus = scene.container.resolve<{ emit: unknown }>(Modules.EVENT_BUS)
+  if (isHeard) {
+    if (unheard.has(bus)) bus.emit = unheard.get(bus)
+    unheard.delete(bus)
+  } else if (!unheard.has(bus)) {
+    unheard.set(bus, bus.emit)
+    bus.emit = () => Promise.resolve()
+  }
+  await Promise.resolve()
+}

@@ -1,0 +1,121 @@
+import { subscribersDone } from "../support/activity"
+import { inboxSettled, reconciled, timePasses } from "../support/inbox"
+import type { Scene } from "../support/store-suite"
+import { withOptions } from "../support/with-options"
+import { checkOut } from "./checkout"
+import { netAtAmazon, overcharge, violations, type Violation } from "./laws"
+import type { Life, Move } from "./life"
+import { hearEvents, perform } from "./perform"
+import { medusaBook, readBooks } from "./three-books"
+import { World, type Done } from "./world"
+
+export interface Played {
+  violations: Violation[]
+  /** What was done, and what became of it, a line each. */
+  log: string[]
+  moves: { do: Move["do"]; done: Done }[]
+}
+
+/** After everything that somebody does: long enough for a day's holds, decisions and tries to end. */
+const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
+
+/** Plays one life on a store that is as new, brings it to rest and checks the laws. */
+export async function play(scene: Scene, life: Life): Promise<Played> {
+  const world = new World(scene, life)
+  return await withOptions(scene, life.account, () => new Play(world).run())
+}
+
+class Play {
+  readonly #played: Played = { violations: [], log: [], moves: [] }
+  readonly #beside: Promise<void>[] = []
+  readonly #seen = new Set<string>()
+  /** The most that the order has cost since everything that was begun was done. */
+  #owed = 0
+
+  constructor(private readonly world: World) {}
+
+  async run(): Promise<Played> {
+    try {
+      await checkOut(this.world)
+      this.#log(`checks out → ${this.world.orderId ? "order" : "no order"}`)
+      await this.#watch()
+      for (const move of this.world.life.moves) await this.#move(move)
+      await this.#comeToRest()
+    } finally {
+      await hearEvents(this.world, true)
+    }
+    return this.#played
+  }
+
+  async #move(move: Life["moves"][number]): Promise<void> {
+    const made = this.#make(move)
+    if (move.beside) {
+      this.#beside.push(made)
+      return
+    }
+    await made
+    await this.#settle()
+  }
+
+  async #make({ beside, ...move }: Life["moves"][number]): Promise<void> {
+    const { done, why } = await perform(this.world, move)
+    this.#played.moves.push({ do: move.do, done })
+    const { do: name, ...how } = move
+    this.#log(`${name} ${JSON.stringify(how)}${beside ? " beside" : ""} → ${done} ${why}`.trim())
+  }
+
+  /** Waits for everything that was begun, and looks whether it charged too much. */
+  async #settle(): Promise<void> {
+    await Promise.all(this.#beside.splice(0))
+    await subscribersDone()
+    await this.#watch()
+  }
+
+  async #watch(): Promise<void> {
+    const { world } = this
+    const amazon = await world.amazon()
+    const cost = world.orderId ? await this.#cost(world.orderId) : 0
+    const captures = amazon.flatMap((one) => one.captures)
+    const fresh = captures.filter(
+      ({ id, state }) => !this.#seen.has(id) && !world.foreign.has(id) && state !== "Declined",
+    )
+    for (const { id } of captures) this.#seen.add(id)
+    const isChecked = world.orderId !== null && fresh.length > 0
+    if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
+    this.#owed = cost
+  }
+
+  async #cost(orderId: string): Promise<number> {
+    const { status, cost } = await medusaBook(this.world.scene, orderId)
+    return status === "canceled" ? 0 : cost
+  }
+
+  async #comeToRest(): Promise<void> {
+    const { scene, life } = this.world
+    await this.#settle()
+    await hearEvents(this.world, true)
+    await scene.amazon.control("DELETE", "/faults")
+    await scene.amazon.control("POST", "/outcomes", { outcomes: [] })
+    await scene.amazon.control("POST", "/notifications", {})
+    await scene.amazon.control("POST", "/notifications/release")
+    for (const time of untilRest) {
+      await timePasses(scene, time)
+      await reconciled(scene)
+      await inboxSettled(scene)
+      await this.#watch()
+    }
+    const books = await readBooks(scene, this.world.amazonIds, this.world.orderId)
+    const { capture } = life.account
+    this.#found(violations(books, capture === "fulfillment" || capture === "shipment"))
+    if (this.#played.violations.length) this.#log(`at rest: ${JSON.stringify(books)}`)
+  }
+
+  #found(found: Violation[]): void {
+    this.#played.violations.push(...found)
+    for (const { law, what, facts } of found) this.#log(`! law ${law}: ${what} (${facts})`)
+  }
+
+  #log(line: string): void {
+    this.#played.log.push(line)
+  }
+}

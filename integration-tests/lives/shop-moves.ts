@@ -1,0 +1,181 @@
+import { z } from "@medusajs/framework/zod"
+import type { Move } from "./life"
+import { chosen, NothingToDo, Refused, type World } from "./world"
+
+type Of<K extends Move["do"]> = Extract<Move, { do: K }>
+
+const orderSchema = z.object({
+  total: z.number(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      quantity: z.number(),
+      detail: z.object({ fulfilled_quantity: z.number() }),
+    }),
+  ),
+  fulfillments: z.array(
+    z.object({
+      id: z.string(),
+      canceled_at: z.string().nullable(),
+      shipped_at: z.string().nullable(),
+      items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
+    }),
+  ),
+  payment_collections: z.array(
+    z.object({
+      payments: z.array(
+        z.object({ id: z.string(), amount: z.number(), canceled_at: z.string().nullable() }),
+      ),
+    }),
+  ),
+})
+const orderFields = [
+  ...["id", "total", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
+  "*payment_collections.payments",
+].join()
+
+export async function readOrder(world: World) {
+  if (!world.orderId) throw new NothingToDo()
+  const path = `/admin/orders/${world.orderId}?fields=${orderFields}`
+  return orderSchema.parse((await world.office("GET", path)).body.order)
+}
+
+const part = (amount: number, percent: number) => Math.max(1, Math.round(amount * percent)) / 100
+
+/** Everything that is left, or a part of it that the choice says. */
+export async function pack(world: World, { pick }: Of<"pack">): Promise<void> {
+  const { items } = await readOrder(world)
+  const left = items
+    .map(({ id, quantity, detail }) => ({ id, quantity: quantity - detail.fulfilled_quantity }))
+    .filter(({ quantity }) => quantity > 0)
+  if (!left.length) throw new NothingToDo()
+  const some = left.filter((_, index) => ((pick >> index) & 1) === 1)
+  const packed = pick === 0 || !some.length ? left : some
+  await world.post(`/admin/orders/${world.orderId ?? ""}/fulfillments`, {
+    items: packed.map((one) => ({ ...one, quantity: pick > 3 ? 1 : one.quantity })),
+    location_id: world.scene.shop.stockLocationId,
+  })
+}
+
+export async function ship(world: World, { pick }: Of<"ship">): Promise<void> {
+  const { fulfillments } = await readOrder(world)
+  const packed = fulfillments.filter((one) => !one.canceled_at && !one.shipped_at)
+  const { id, items } = chosen(packed, pick)
+  await world.post(`/admin/orders/${world.orderId ?? ""}/fulfillments/${id}/shipments`, {
+    items: items.map(({ line_item_id, quantity }) => ({ id: line_item_id, quantity })),
+    labels: [],
+  })
+}
+
+export async function cancelParcel(world: World, { pick }: Of<"cancel-parcel">): Promise<void> {
+  const { fulfillments } = await readOrder(world)
+  const packed = fulfillments.filter((one) => !one.canceled_at && !one.shipped_at)
+  await world.post(
+    `/admin/orders/${world.orderId ?? ""}/fulfillments/${chosen(packed, pick).id}/cancel`,
+  )
+}
+
+async function paymentOf(world: World) {
+  const { payment_collections } = await readOrder(world)
+  const all = payment_collections.flatMap(({ payments }) => payments)
+  return chosen(all.filter(({ canceled_at }) => !canceled_at).slice(-1), 0)
+}
+
+export async function capture(world: World, { percent }: Of<"capture">): Promise<void> {
+  const { id, amount } = await paymentOf(world)
+  const body = percent === 100 ? {} : { amount: part(amount, percent) }
+  await world.post(`/admin/payments/${id}/capture`, body)
+}
+
+export async function refund(world: World, { percent }: Of<"refund">): Promise<void> {
+  const { id, amount } = await paymentOf(world)
+  await world.post(`/admin/payments/${id}/refund`, { amount: part(amount, percent) })
+}
+
+export async function edit(world: World, { pick, quantity }: Of<"edit">): Promise<void> {
+  const { items } = await readOrder(world)
+  const line = chosen(items, pick).id
+  await inOneGo(world, () => world.changes.edit(world.orderId ?? "", { set: { [line]: quantity } }))
+}
+
+export async function addGoods(world: World, { sku, quantity }: Of<"add-goods">): Promise<void> {
+  if (!world.orderId) throw new NothingToDo()
+  const { orderId } = world
+  await inOneGo(world, () => world.changes.edit(orderId, { add: { [sku]: quantity } }))
+}
+
+/** An edit that was begun and refused in the middle would be in the way of every other. */
+async function inOneGo(world: World, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    await world.office("DELETE", `/admin/order-edits/${world.orderId ?? ""}`)
+    throw error
+  }
+}
+
+export async function takeBack(world: World, { pick }: Of<"take-back">): Promise<void> {
+  const { items } = await readOrder(world)
+  const line = chosen(
+    items.filter(({ detail }) => detail.fulfilled_quantity > 0),
+    pick,
+  )
+  const { stockLocationId } = world.scene.shop
+  await world.changes.takeBack(world.orderId ?? "", stockLocationId, { [line.id]: 1 })
+}
+
+export async function exchange(world: World, move: Of<"exchange">): Promise<void> {
+  const line = await leftLine(world, move.pick)
+  const { exchange } = await world.post<{ exchange: { id: string } }>("/admin/exchanges", {
+    order_id: world.orderId,
+  })
+  const of = `/admin/exchanges/${exchange.id}`
+  const goods = { items: [{ id: line, quantity: 1 }] }
+  await world.post(`${of}/inbound/items`, goods)
+  await world.post(`${of}/outbound/items`, replacement(world, move.sku))
+  await world.post(`${of}/request`)
+  if (move.first === "return") await receive(world, of, "exchange", goods)
+}
+
+export async function claim(world: World, { pick, type }: Of<"claim">): Promise<void> {
+  const line = await leftLine(world, pick)
+  const { claim } = await world.post<{ claim: { id: string } }>("/admin/claims", {
+    order_id: world.orderId,
+    type,
+  })
+  const of = `/admin/claims/${claim.id}`
+  await world.post(`${of}/claim-items`, { items: [{ id: line, quantity: 1 }] })
+  if (type === "replace") await world.post(`${of}/outbound/items`, replacement(world, "MUG-BLUE"))
+  await world.post(`${of}/request`)
+}
+
+async function leftLine(world: World, pick: number): Promise<string> {
+  const { items } = await readOrder(world)
+  const left = items.filter(({ detail }) => detail.fulfilled_quantity > 0)
+  return chosen(left, pick).id
+}
+
+function replacement({ scene }: World, sku: string) {
+  return { items: [{ variant_id: scene.shop.variants[sku], quantity: 1 }] }
+}
+
+async function receive(world: World, of: string, kind: "exchange", goods: object): Promise<void> {
+  const { body } = await world.office("GET", `${of}?fields=id,return_id`)
+  const found = z.record(z.literal(kind), z.object({ return_id: z.string() })).safeParse(body)
+  if (!found.success) return
+  const back = `/admin/returns/${found.data[kind].return_id}`
+  await world.post(`${back}/receive`)
+  await world.post(`${back}/receive-items`, goods)
+  await world.post(`${back}/receive/confirm`)
+}
+
+export async function credit(world: World, { percent }: Of<"credit">): Promise<void> {
+  const { total } = await readOrder(world)
+  await world.changes.credit(world.orderId ?? "", part(total, Math.min(percent, 20)))
+}
+
+export async function cancelOrder(world: World): Promise<void> {
+  if (!world.orderId) throw new NothingToDo()
+  const answer = await world.scene.warehouse.cancel(world.orderId)
+  if (answer.status !== 200) throw new Refused(answer)
+}

@@ -1,0 +1,197 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { AMAZON_PAY } from "../support/buyer"
+import { engineOf } from "../support/inbox"
+import type { Scene } from "../support/store-suite"
+import { cents, type Cents } from "./money"
+
+/** What Amazon has of an order reference, by the simulator. */
+export interface AmazonBook {
+  id: string
+  state: string
+  authorizations: { id: string; state: string; amount: Cents }[]
+  captures: {
+    id: string
+    state: string
+    amount: Cents
+    refunds: { state: string; amount: Cents }[]
+  }[]
+}
+
+/** What Medusa has of an order, by its API. */
+export interface MedusaBook {
+  status: string
+  paymentStatus: string
+  /** What the order costs in all, as it was last requested: what is outstanding and what was paid. */
+  cost: Cents
+  /** Quantities: ordered, and in parcels that were not cancelled. */
+  lines: { quantity: number; packed: number }[]
+  parcels: { id: string; canceled: boolean; shipped: boolean }[]
+  payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
+  transactions: { captures: Cents[]; refunds: Cents[] }
+}
+
+/** What the plugin's ledger has of an order reference. */
+export interface LedgerBook {
+  id: string
+  state: string
+  attention: string | null
+  operations: { kind: string; state: string; amount: Cents; amazonId: string | null }[]
+}
+
+export interface Books {
+  amazon: AmazonBook[]
+  /** Null while the cart is no order. */
+  medusa: MedusaBook | null
+  ledger: LedgerBook[]
+  /** Orders that somebody still works on. */
+  leases: string[]
+}
+
+const status = z.object({ State: z.string(), Amount: z.string() })
+const tree = z.object({
+  State: z.string(),
+  Authorizations: z.array(
+    status.extend({
+      AmazonAuthorizationId: z.string(),
+      Captures: z.array(status.extend({ AmazonCaptureId: z.string(), Refunds: z.array(status) })),
+    }),
+  ),
+})
+
+export async function amazonBook({ amazon }: Scene, id: string): Promise<AmazonBook> {
+  const { State, Authorizations } = tree.parse(await amazon.tree(id))
+  return {
+    id,
+    state: State,
+    authorizations: Authorizations.map((one) => ({
+      id: one.AmazonAuthorizationId,
+      state: one.State,
+      amount: cents(one.Amount),
+    })),
+    captures: Authorizations.flatMap(({ Captures }) =>
+      Captures.map((one) => ({
+        id: one.AmazonCaptureId,
+        state: one.State,
+        amount: cents(one.Amount),
+        refunds: one.Refunds.map((refund) => ({
+          state: refund.State,
+          amount: cents(refund.Amount),
+        })),
+      })),
+    ),
+  }
+}
+
+const amounts = z.array(z.object({ amount: z.number() })).nullish()
+const orderSchema = z.object({
+  status: z.string(),
+  payment_status: z.string(),
+  summary: z.object({
+    pending_difference: z.number(),
+    paid_total: z.number(),
+    refunded_total: z.number(),
+  }),
+  items: z.array(z.object({ id: z.string(), quantity: z.number() })),
+  fulfillments: z.array(
+    z.object({
+      id: z.string(),
+      canceled_at: z.string().nullable(),
+      shipped_at: z.string().nullable(),
+      items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
+    }),
+  ),
+  transactions: z.array(z.object({ amount: z.number(), reference: z.string().nullable() })),
+  payment_collections: z.array(
+    z.object({
+      payments: z.array(
+        z.object({
+          id: z.string(),
+          provider_id: z.string(),
+          canceled_at: z.string().nullable(),
+          captures: amounts,
+          refunds: amounts,
+        }),
+      ),
+    }),
+  ),
+})
+const fields = [
+  ...["id", "status", "payment_status", "summary", "items.id", "items.quantity"],
+  ...["*fulfillments", "*fulfillments.items", "*transactions", "*payment_collections.payments"],
+  ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
+]
+
+export async function medusaBook({ warehouse }: Scene, orderId: string): Promise<MedusaBook> {
+  const path = `/admin/orders/${orderId}?fields=${fields.join()}`
+  const order = orderSchema.parse((await warehouse.office("GET", path)).body.order)
+  const { pending_difference, paid_total, refunded_total } = order.summary
+  const packed = order.fulfillments.filter((parcel) => !parcel.canceled_at)
+  const inParcels = (line: string) =>
+    packed
+      .flatMap(({ items }) => items)
+      .filter(({ line_item_id }) => line_item_id === line)
+      .reduce((all, { quantity }) => all + quantity, 0)
+  const payments = order.payment_collections.flatMap((collection) => collection.payments)
+  const of = (reference: string) =>
+    order.transactions
+      .filter((one) => one.reference === reference)
+      .map(({ amount }) => Math.abs(cents(amount)))
+  return {
+    status: order.status,
+    paymentStatus: order.payment_status,
+    cost: cents(pending_difference) + cents(paid_total) - cents(refunded_total),
+    lines: order.items.map(({ id, quantity }) => ({ quantity, packed: inParcels(id) })),
+    parcels: order.fulfillments.map(({ id, canceled_at, shipped_at }) => ({
+      id,
+      canceled: canceled_at !== null,
+      shipped: shipped_at !== null,
+    })),
+    payments: payments
+      .filter(({ provider_id }) => provider_id === AMAZON_PAY)
+      .map(({ id, canceled_at, captures, refunds }) => ({
+        id,
+        canceled: canceled_at !== null,
+        captures: (captures ?? []).map(({ amount }) => cents(amount)),
+        refunds: (refunds ?? []).map(({ amount }) => cents(amount)),
+      })),
+    transactions: { captures: of("capture"), refunds: of("refund") },
+  }
+}
+
+async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> {
+  const engine = engineOf(scene)
+  const found = await engine.findOrderReference({ amazon_order_reference_id: id })
+  if (!found) return null
+  const { reference, operations } = await engine.snapshot(found.id)
+  return {
+    id,
+    state: reference.state,
+    attention: reference.attention,
+    operations: operations.map(({ kind, state, amount, amazon_id }) => ({
+      kind,
+      state,
+      amount: cents(amount),
+      amazonId: amazon_id,
+    })),
+  }
+}
+
+/** The three books of an order at one moment, each read from outside the plugin but for its own ledger. */
+export async function readBooks(
+  scene: Scene,
+  amazonIds: readonly string[],
+  orderId: string | null,
+): Promise<Books> {
+  const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const leases = await knex("amazon_pay_lease")
+    .whereLike("id", "order of %")
+    .select<{ id: string }[]>("id")
+  const ledger = await Promise.all(amazonIds.map((id) => ledgerBook(scene, id)))
+  return {
+    amazon: await Promise.all(amazonIds.map((id) => amazonBook(scene, id))),
+    medusa: orderId === null ? null : await medusaBook(scene, orderId),
+    ledger: ledger.filter((one) => one !== null),
+    leases: leases.map(({ id }) => id),
+  }
+}

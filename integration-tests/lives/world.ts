@@ -1,0 +1,88 @@
+import { createMwsClient, type MwsClient } from "medusa-payment-amazon-pay/mws"
+import type { Answer } from "../support/http"
+import { OrderChanges } from "../support/order-changes"
+import type { Scene } from "../support/store-suite"
+import type { Life } from "./life"
+import { amazonBook, type AmazonBook } from "./three-books"
+
+/** What became of a move. */
+export type Done = "done" | "refused" | "nothing to do" | "failed"
+
+/** Where a life has come to, and the hands with which it moves. */
+export class World {
+  cart = { id: "", collectionId: "" }
+  /** Order references of the buyer's, oldest first. */
+  readonly amazonIds: string[] = []
+  orderId: string | null = null
+  /** Captures that the merchant made in Seller Central. */
+  readonly foreign = new Set<string>()
+  readonly changes: OrderChanges
+
+  constructor(
+    readonly scene: Scene,
+    readonly life: Life,
+  ) {
+    this.changes = new OrderChanges(scene.warehouse.office, scene.shop.variants)
+  }
+
+  /** The order reference that pays. */
+  get amazonId(): string {
+    return this.amazonIds.at(-1) ?? ""
+  }
+
+  async newOrderReference(): Promise<string> {
+    const { card } = this.life.checkout
+    const id = await this.scene.amazon.orderReference(
+      card === "good" ? {} : { paymentMethod: card },
+    )
+    this.amazonIds.push(id)
+    return id
+  }
+
+  async amazon(): Promise<AmazonBook[]> {
+    return await Promise.all(this.amazonIds.map((id) => amazonBook(this.scene, id)))
+  }
+
+  async office(method: string, path: string, body?: object): Promise<Answer> {
+    return await this.scene.warehouse.office(method, path, body)
+  }
+
+  /** Posts, and reads what is made of it. @throws Refused when it is not done */
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    const answer = await this.office("POST", path, body)
+    if (answer.status !== 200) throw new Refused(answer)
+    return answer.body as T
+  }
+
+  /** What the merchant does in Seller Central, as Amazon carries it out: a client that this store knows nothing of. */
+  async inSellerCentral<T>(work: (client: MwsClient) => Promise<T>): Promise<T> {
+    const { url, sellerId, accessKey, secretKey } = this.scene.amazon.simulator
+    const account = { sellerId, accessKey, secretKey, region: "na", sandbox: true } as const
+    const client = createMwsClient({ ...account, endpoint: url })
+    try {
+      return await work(client)
+    } finally {
+      await client.close()
+    }
+  }
+}
+
+/** Somebody was told that it cannot be done. */
+export class Refused extends Error {
+  readonly isDefect: boolean
+
+  constructor({ status, body }: Answer) {
+    super(`${status} ${body.message ?? ""}`)
+    this.isDefect = status >= 500
+  }
+}
+
+/** One of what there is. @throws NothingToDo when there is none */
+export function chosen<T>(all: readonly T[], pick: number): T {
+  const one = all[pick % Math.max(1, all.length)]
+  if (one === undefined) throw new NothingToDo()
+  return one
+}
+
+/** There is nothing that the move could be made with. */
+export class NothingToDo extends Error {}

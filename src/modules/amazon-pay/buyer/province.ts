@@ -1,0 +1,61 @@
+import { prefectureCode } from "./prefectures"
+import { subdivisions } from "./subdivisions"
+
+type Codes = ReadonlyMap<string, string>
+
+/** Made once for a country that an address was in. */
+const known = new Map<string, { codes: Codes; names: Codes }>()
+
+/**
+ * A state, province or prefecture in the form that Medusa's types name: its ISO 3166-2 code in small letters, `us-wa`. The tax
+ * regions and shipping zones of Medusa's dashboard have it, and Medusa compares letter by letter.
+ * @param country ISO 3166 alpha-2, capital letters
+ * @param text a code, with its country or without, or a name, as Amazon's buyers have written it
+ * @returns the text as it is where it names none that is known
+ */
+export function provinceCode(country: string, text: string): string {
+  if (country === "JP") return prefectureCode(text) ?? text
+  const { codes, names } = tableOf(country)
+  const code = text.toUpperCase().replace(new RegExp(`^${country}[- ]`), "")
+  const found = codes.get(code) ?? nameForms(text).flatMap((form) => names.get(form) ?? [])[0]
+  return found ?? text
+}
+
+function tableOf(country: string): { codes: Codes; names: Codes } {
+  const existing = known.get(country)
+  if (existing) return existing
+  const entries = (subdivisions[country]?.split("|") ?? []).map((entry) => {
+    const [code = "", ...names] = entry.split("~")
+    return { code, full: `${country}-${code}`.toLowerCase(), forms: names.map(nameForms) }
+  })
+  const codes = new Map(entries.map(({ code, full }) => [code, full]))
+  const names = new Map<string, string>()
+  // As it is called first, before what is left of other names; and of those, what the dashboard has first.
+  for (const take of [(forms: string[]) => forms.slice(0, 1), (forms: string[]) => forms]) {
+    for (const { full, forms } of entries) {
+      for (const form of forms.flatMap(take)) if (!names.has(form)) names.set(form, full)
+    }
+  }
+  const made = { codes, names }
+  // A country that has none is no reason to remember it.
+  if (codes.size) known.set(country, made)
+  return made
+}
+
+/** Words for what kind of thing it is, in languages of countries that write them. */
+const kinds =
+  "state|province|provincia|provinz|county|co|region|région|región|prefecture|department|departamento|estado|canton|kanton|emirate|governorate|oblast|sheng|shi|do"
+const before = new RegExp(`^(?:the )?(?:${kinds})(?: of| de| di| do| da)? `, "u")
+const behind = new RegExp(` (?:${kinds})$`, "u")
+
+/** A name as it is compared: without marks, case and spaces, as it is, and without the word for its kind. */
+function nameForms(text: string): string[] {
+  const plain = text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+  const forms = [plain, plain.replace(behind, ""), plain.replace(before, "")]
+  return [...new Set(forms.map((form) => form.replaceAll(" ", "")))]
+}

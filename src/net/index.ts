@@ -1,0 +1,1 @@
+export { createOutbound, sharedOutbound, type OutboundOptions } from "./outbound"

@@ -1,0 +1,98 @@
+import { reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { CollectionSession } from "../../collection-sessions"
+import { costsNothing, isPaidOtherwise, isPlacedWith, waitsSince } from "../placed-with"
+import { ago, day, declined, hold, hour, order, payment } from "./standings"
+
+const placed = order({ payments: [], placedAt: ago(hour) })
+const own = reference({ total: "20.00" })
+const session = (over: Partial<CollectionSession> = {}): CollectionSession => ({
+  id: "payses_1",
+  provider_id: "pp_other",
+  status: "pending",
+  currency_code: "usd",
+  raw_amount: "20",
+  created_at: ago(0),
+  data: {},
+  ...over,
+})
+const offers = { data: { amazon_order_reference_id: own.amazon_order_reference_id } }
+
+describe("an order was placed with its order reference", () => {
+  it.each([
+    ["when a session offers it", [session(offers)], true],
+    ["when no session is left", [], true],
+    ["when another session was made after the order", [session()], true],
+    ["not when another session was there before", [session({ created_at: ago(day) })], false],
+    [
+      "not when another provider was asked for the money",
+      [session({ status: "pending_authorization" })],
+      false,
+    ],
+  ])("%s", (_, sessions, expected) => {
+    expect(isPlacedWith({ order: placed, reference: own }, sessions, own.id)).toBe(expected)
+  })
+
+  it("not when the buyer has chosen another order reference after it, nor before there is an order", () => {
+    const sessions = [session(offers)]
+    expect(isPlacedWith({ order: placed, reference: own }, sessions, "aporef_2")).toBe(false)
+    expect(isPlacedWith({ order: null, reference: own }, sessions, own.id)).toBe(false)
+  })
+})
+
+describe("an order waits for its payment", () => {
+  const waits = (over: Partial<Parameters<typeof waitsSince>[0]> = {}, isChosen = true) =>
+    waitsSince({ order: placed, reference: own, operations: [], ...over }, isChosen)
+  const linked = reference({ bound_after_order: true })
+  const other = { ...payment, orderReferenceId: undefined }
+
+  it("since it was placed", () => {
+    expect(waits()).toEqual(placed.placedAt)
+  })
+
+  it("since its buyer asked to pay, where somebody in the store has made the order", () => {
+    expect(waits({ reference: linked })).toBeNull()
+    const asked = declined({ requested_at: ago(day) })
+    expect(waits({ reference: linked, operations: [asked, hold()] })).toEqual(ago(day))
+  })
+
+  it.each([
+    ["when it was placed with another way to pay", {}, false],
+    ["when there is none", { order: null }, true],
+    ["when it costs nothing", { order: { ...placed, total: "0.004" } }, true],
+    ["when it has its payment", { order: { ...placed, payments: [payment] } }, true],
+    ["when another payment pays for it", { order: { ...placed, payments: [other] } }, true],
+  ])("not %s", (_, over, isChosen) => {
+    expect(waits(over, isChosen)).toBeNull()
+  })
+})
+
+describe("an order is paid another way", () => {
+  const paid = (...payments: Partial<typeof payment>[]) =>
+    isPaidOtherwise({
+      order: order({ payments: payments.map((over) => ({ ...payment, ...over })) }),
+      reference: own,
+    })
+  const other = { orderReferenceId: "S01-7654321-7654321" }
+  const elsewhere = { ...other, collectionId: "pay_col_2" }
+
+  it("by a payment of the same payment collection, whatever it comes to", () => {
+    expect(paid({ ...other, amount: "1.00" })).toBe(true)
+  })
+
+  it("by payments of other collections that come to the total, and not by less", () => {
+    expect(paid({ ...elsewhere, amount: "12.00" }, { ...elsewhere, amount: "8.00" })).toBe(true)
+    expect(paid({ ...elsewhere, amount: "19.99" })).toBe(false)
+  })
+
+  it("not by its own payment, a cancelled one, or none", () => {
+    expect(paid({})).toBe(false)
+    expect(paid({ ...other, canceled: true })).toBe(false)
+    expect(paid()).toBe(false)
+  })
+})
+
+it("costs nothing when its total rounds to nothing in its currency", () => {
+  expect(costsNothing(order({ total: "0" }))).toBe(true)
+  expect(costsNothing(order({ total: "-3" }))).toBe(true)
+  expect(costsNothing(order({ total: "0.01" }))).toBe(false)
+})

@@ -1,0 +1,80 @@
+import { MathBN, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
+import { amountText, isPositive } from "../../modules/amazon-pay/money"
+import type { CollectionSession } from "../collection-sessions"
+import type { OrderFacts, PaymentFacts } from "../parcel/order-facts"
+
+/** An order and an order reference of one of its payment collections. */
+export interface OrderAndReference {
+  order: OrderFacts | null
+  reference: OrderReferenceRow
+}
+
+/** Statuses that a session gets only when its provider was asked for the money. */
+const asked: readonly string[] = [
+  PaymentSessionStatus.PENDING_AUTHORIZATION,
+  PaymentSessionStatus.AUTHORIZED,
+  PaymentSessionStatus.CAPTURED,
+]
+
+/**
+ * Whether the order was placed with this order reference. A payment session that somebody has made since takes nothing from
+ * that: what the buyer chose was there when the order was placed, or has been asked for the money.
+ * @param newestId the ledger's id of the order reference that the buyer chose last for the payment collection
+ */
+export function isPlacedWith(
+  { order, reference }: OrderAndReference,
+  sessions: readonly CollectionSession[],
+  newestId: string | undefined,
+): boolean {
+  if (!order || reference.id !== newestId) return false
+  const offers = (session: CollectionSession) =>
+    session.data?.amazon_order_reference_id === reference.amazon_order_reference_id
+  if (sessions.some(offers)) return true
+  return !sessions.some(
+    ({ status, created_at }) =>
+      asked.includes(status) || created_at.getTime() <= order.placedAt.getTime(),
+  )
+}
+
+/**
+ * Since when an order waits for its payment by this order reference; null where it has one, costs nothing, or was not placed
+ * with it. An order that somebody in the store has made waits for nothing before its buyer asks to pay.
+ */
+export function waitsSince(
+  { order, reference, operations }: OrderAndReference & Snapshot,
+  isChosen: boolean,
+): Date | null {
+  if (!order || !isChosen || costsNothing(order) || ownPayment({ order, reference })) return null
+  if (isPaidOtherwise({ order, reference })) return null
+  if (!reference.bound_after_order) return order.placedAt
+  return operations.find(({ action }) => action === "Authorize")?.requested_at ?? null
+}
+
+/** The payment that names the order reference. */
+export function ownPayment({ order, reference }: OrderAndReference): PaymentFacts | undefined {
+  return order?.payments.find(
+    ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
+  )
+}
+
+/**
+ * Whether what this order reference was to pay is paid another way: by a payment that exists, in the same payment
+ * collection, or by payments that come to the whole order. A payment session is none.
+ */
+export function isPaidOtherwise({ order, reference }: OrderAndReference): boolean {
+  if (!order) return false
+  const others = order.payments.filter(
+    ({ canceled, orderReferenceId }) =>
+      !canceled && orderReferenceId !== reference.amazon_order_reference_id,
+  )
+  if (others.some(({ collectionId }) => collectionId === reference.payment_collection_id))
+    return true
+  const paid = MathBN.sum(0, ...others.map(({ amount }) => amount))
+  return others.length > 0 && MathBN.gte(paid, order.total)
+}
+
+/** Whether an order costs nothing: discounts, or credit, have paid for all of it. */
+export function costsNothing({ total, currencyCode }: OrderFacts): boolean {
+  return MathBN.lte(total, 0) || !isPositive(amountText(total, currencyCode))
+}
