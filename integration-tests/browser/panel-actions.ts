@@ -1,3 +1,4 @@
+import { held, letGo } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 import { PanelVisit } from "./panel-desk"
 
@@ -114,13 +115,15 @@ export function actionStories(scene: AdminScene): void {
     const { desk } = scene
     const buttons = ["Refresh from Amazon", "Capture an amount", "More actions"]
     await visit.withFaults(
-      [{ action: "GetOrderReferenceDetails", kind: "delay", ms: 4_000 }],
+      [{ action: "GetOrderReferenceDetails", kind: "delay", held: true, times: 1 }],
       async () => {
         await desk.panel.getByRole("button", { name: "Refresh from Amazon" }).click()
+        await held(amazon())
         await visit.status.getByText("Amazon is being asked…").waitFor({ state: "attached" })
         for (const name of buttons) {
           await desk.panel.getByRole("button", { name, disabled: true }).waitFor()
         }
+        await letGo(amazon())
         await desk.isTold("Read from Amazon")
       },
     )

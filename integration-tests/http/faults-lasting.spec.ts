@@ -2,7 +2,7 @@ import { expectCharged, expectOneToOne, readBooks } from "../support/books"
 import { FaultDesk, spoiltAnswers } from "../support/fault-desk"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { packedAgain } from "../support/signals"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 import { throughout, type Fault } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
@@ -10,7 +10,7 @@ import { eventually } from "../support/warehouse"
  * Every call that moves money, under every fault until somebody asks again: it is said; then the same is asked again and
  * done once. For each wish there is one capture or refund at Amazon and one in Medusa, over the same amount.
  */
-storeSuite({}, (scene) => {
+namedSuite("every book agrees in the end though no try of a call is answered,", {}, (scene) => {
   const desk = new FaultDesk(scene)
 
   it.each(spoiltAnswers)("when Amazon %s", async (_, fault) => {
@@ -23,7 +23,7 @@ storeSuite({}, (scene) => {
     await desk.refund(placed, fault)
   })
 
-  it("and a notification of the call waits for its answer: who asks again is not held up by it", async () => {
+  it("and whoever asks again is not held up by a notification that waits for the answer", async () => {
     const engine = engineOf(scene)
     const wait = engine.awaitAnswers.bind(engine)
     // However slow the machine is, patience does not end before the answer comes.
@@ -53,7 +53,7 @@ storeSuite({}, (scene) => {
     }
   })
 
-  it("and keys that do not fit any more while it is asked again", async () => {
+  it("and the keys do not fit any more while it is asked again", async () => {
     await scene.amazon.control("POST", "/notifications", { hold: true })
     const fault: Fault = { kind: "drop-after" }
     const id = await scene.amazon.orderReference()

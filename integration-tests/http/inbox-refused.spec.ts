@@ -2,13 +2,13 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged } from "../support/books"
 import { standing } from "../support/gate"
 import { inboxOf, inboxSettled, reconciled } from "../support/inbox"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
 /** Stands for anything of a message about an authorization that the database does not take. */
 const isRefused = `new.claim->>'object' = 'authorization'`
 
-storeSuite({}, (scene) => {
+namedSuite("the inbox", {}, (scene) => {
   const database = () => scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const ordered = async () => {
     const id = await scene.amazon.orderReference()

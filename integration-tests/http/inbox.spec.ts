@@ -167,7 +167,7 @@ storeSuite({}, (scene) => {
       isPinned,
     })
     const strange = { topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }
-    const seenAfter = new Date(Date.now() - 60_000)
+    const seenAfter = new Date(Date.now() - 3_600_000)
     // The store's own clock would read them.
     const transaction = await knex.transaction()
     try {

@@ -1,12 +1,12 @@
 import { expectCharged } from "../support/books"
 import { cutOff, paymentsOf } from "../support/cut-off"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 
 /** A process of the store dies while it completes a cart that is charged at once. */
-storeSuite({ capture: "immediate" }, (scene) => {
+namedSuite("the reconciler", { capture: "immediate" }, (scene) => {
   it.each(["amazon_pay_order_reference", "payment_session"] as const)(
-    "books what was charged for an order whose checkout stood at %s",
+    "books what was charged for an order when a process was killed whose checkout stood at %s",
     async (gate) => {
       const placed = await cutOff(scene, gate)
       await inboxSettled(scene)

@@ -1,7 +1,7 @@
 import { expectCharged, type Placed } from "../support/books"
 import { cutOff, paymentsOf } from "../support/cut-off"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
@@ -9,7 +9,7 @@ const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
  * A process of the store dies while it completes a cart: Medusa has made the order by then, and says so to the buyer who
  * tries again, without asking for the money any more.
  */
-storeSuite({}, (scene) => {
+namedSuite("the reconciler, after a kill in the middle of a checkout,", {}, (scene) => {
   const attentionOf = async ({ id }: Placed) => {
     const row = await engineOf(scene).findOrderReference({ amazon_order_reference_id: id })
     return row?.attention
@@ -33,11 +33,11 @@ storeSuite({}, (scene) => {
     })
   }
 
-  it("gets the order its payment, when Amazon was not asked yet", async () => {
+  it("gets the order its payment where Amazon was not asked yet", async () => {
     await endsAfterwards(await cutOff(scene, "amazon_pay_order_reference"))
   })
 
-  it("gets the order its payment, when Amazon held the money already", async () => {
+  it("gets the order its payment where Amazon held the money already", async () => {
     const placed = await cutOff(scene, "payment_session")
     expect((await scene.amazon.ledger()).requests).toMatchObject({ Authorize: 1 })
     await endsAfterwards(placed)

@@ -4,14 +4,14 @@ import { expectCharged, readBooks, type Placed } from "../support/books"
 import { closeGate, closeTable, openGates, standing } from "../support/gate"
 import { engineOf, inboxOf, reconciled, timePasses } from "../support/inbox"
 import { SecondStore } from "../support/second-store"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 import { held, hold, letGo } from "../support/trouble"
 import { eventually, type Warehouse } from "../support/warehouse"
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
 /** A process of the store dies in the middle of its work; another one, which heard of nothing, ends it. */
-storeSuite({}, (scene) => {
+namedSuite("every book agrees in the end when a process of the store is killed", {}, (scene) => {
   let second: SecondStore
   let elsewhere: Warehouse
 

@@ -3,12 +3,13 @@ import { reconcile } from "medusa-payment-amazon-pay/workflows"
 import { lockOfCollection, lockOfOrder } from "medusa-payment-amazon-pay/workflows/order-lock"
 import { subscribersDone } from "../support/activity"
 import { expectCharged, type Placed } from "../support/books"
-import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
-import { heldLease, runsOut } from "../support/leases"
+import { allTheTime, engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { heldLease, lastsOn, runsOut } from "../support/leases"
 import { startRedis } from "../support/redis"
 import { SecondStore } from "../support/second-store"
 import { packedAgain } from "../support/signals"
 import { storeSuite } from "../support/store-suite"
+import { held, hold, letGo } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
@@ -54,16 +55,13 @@ describe.each(["in-memory", "postgres", "redis"] as const)("with %s locking", (l
     it("an order whose holder was killed is skipped by the reconciler, and charged once when the lease is over", async () => {
       const shut = await authorized()
       const other = await authorized()
-      await scene.amazon.control("POST", "/faults", {
-        faults: [{ action: "Capture", kind: "delay", ms: 3_000, times: 1 }],
-      })
+      await hold(scene.amazon, "Capture")
       const elsewhere = await second.warehouse(scene.shop)
       const fulfillment = await elsewhere.pack(shut.orderId, everything)
-      await eventually(async () => {
-        expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 1 })
-      })
+      await held(scene.amazon)
       const dead = await heldLease(scene.container)
       await second.kill()
+      await lastsOn(scene.container, dead)
 
       await isDue(shut, other)
       expect(await reconciled(scene)).toMatchObject({ checked: 1, busy: 1, failed: 0 })
@@ -71,6 +69,8 @@ describe.each(["in-memory", "postgres", "redis"] as const)("with %s locking", (l
       expect({ attention, idle_checks }).toEqual({ attention: null, idle_checks: 0 })
       expect(Number(next_check_at)).toBeLessThan(Date.now() + 60_000)
 
+      // Amazon has charged for it, and nobody has heard.
+      await letGo(scene.amazon)
       await packedAgain(scene.container, shut.orderId, fulfillment)
       await runsOut(scene.container, dead)
       await scene.warehouse.eventually(shut.orderId, "captured")
@@ -105,7 +105,7 @@ describe.each(["in-memory", "postgres", "redis"] as const)("with %s locking", (l
         .select("id")
       const { payment_collection_id } = await referenceOf(other)
       await engineOf(scene).makeDue([payment_collection_id], new Date(1))
-      const run = reconcile(scene.container, new Date(), { orderMs: 50 })
+      const run = reconcile(scene.container, new Date(), { ...allTheTime, orderMs: 50 })
       await eventually(async () => {
         expect((await referenceOf(other)).next_check_at?.getTime() ?? Infinity).toBeGreaterThan(1)
       })
@@ -132,7 +132,7 @@ describe.each(["in-memory", "postgres", "redis"] as const)("with %s locking", (l
           .where({ amazon_order_reference_id: placed.id })
           .update({ ...due, next_check_at })
       }
-      await reconcile(scene.container, new Date(), { batch: 2 })
+      await reconcile(scene.container, new Date(), { ...allTheTime, batch: 2 })
       const left = await knexOf()("amazon_pay_operation").where("next_check_at", "<", short)
       const open = await knexOf()("amazon_pay_notification").where(due)
       expect({ left, open }).toEqual({ left: [], open: [] })

@@ -5,11 +5,11 @@ import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { engineOf, inboxSettled } from "../support/inbox"
 import type { Answer } from "../support/http"
 import { parcelPacked } from "../support/signals"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 import { held, hold, letGo, strike } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
-storeSuite({}, (scene) => {
+namedSuite("a store that is asked twice", {}, (scene) => {
   const ordered = async (): Promise<Placed> => {
     const id = await scene.amazon.orderReference()
     return { id, orderId: await scene.buyer.order(id) }

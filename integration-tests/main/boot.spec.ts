@@ -12,7 +12,7 @@ storeSuite({}, (scene) => {
       [join(root, "node_modules/@medusajs/cli/cli.js"), "start", "--port", "0"],
       {
         cwd: join(root, "integration-tests/store"),
-        timeout: 60_000,
+        timeout: 300_000,
         env: {
           ...process.env,
           NODE_ENV: "production",

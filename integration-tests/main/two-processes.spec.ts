@@ -1,18 +1,18 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
-import { ownSubscribersDone, subscribersDone } from "../support/activity"
+import { subscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { heldLease, runsOut, takenOver } from "../support/leases"
 import { SecondStore } from "../support/second-store"
 import { packedAgain, parcelPacked } from "../support/signals"
-import { storeSuite } from "../support/store-suite"
+import { namedSuite } from "../support/store-suite"
 import { held, hold, letGo } from "../support/trouble"
 import { eventually, type Warehouse } from "../support/warehouse"
 
 /** Two processes of one store share the database and nothing else: no lock of Medusa's and no event bus. */
-storeSuite({}, (scene) => {
+namedSuite("two processes of one store", {}, (scene) => {
   let second: SecondStore | undefined
   let elsewhere: Warehouse
 
@@ -39,6 +39,31 @@ storeSuite({}, (scene) => {
   const gateAt = (...where: [Parameters<typeof closeGate>[1], Record<string, string>]) =>
     closeGate(scene.container, ...where)
 
+  /**
+   * Both come to book the same charge: they stand at Medusa's payment, and after it at the ledger.
+   * @param rows how many of them Medusa makes a row for
+   */
+  const bothBook = async (
+    { id, orderId, paymentId }: Placed & { paymentId: string },
+    contents: Record<string, number>,
+    rows: number,
+  ) => {
+    const openPayment = await gateAt("payment", { id: paymentId })
+    const fulfillment = await elsewhere.pack(orderId, contents)
+    await standing(scene.container, 1)
+    const booking = parcelPacked(scene.container, fulfillment)
+    await takenOver(scene.container)
+    await standing(scene.container, 2)
+    const openLedger = await gateAt("amazon_pay_order_reference", { amazon_order_reference_id: id })
+    await openPayment()
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    await eventually(async () => {
+      expect(await payments.listCaptures({ payment_id: paymentId })).toHaveLength(rows)
+    })
+    await standing(scene.container, rows)
+    return { openLedger, booking }
+  }
+
   it("charge a parcel once and book it once, though one stands still in the middle and the other takes over", async () => {
     const placed = await ordered()
     const open = await gateAt("payment", { id: placed.paymentId })
@@ -54,29 +79,17 @@ storeSuite({}, (scene) => {
 
   it("leave no transaction of the row that Medusa takes away from the one who comes second", async () => {
     const placed = await ordered()
-    const { paymentId } = placed
-    const rows = async (table: "capture" | "order_transaction", where: Record<string, string>) => {
-      const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      expect(await knex(table).where(where).select("id")).toHaveLength(2)
-    }
-    const openPayment = await gateAt("payment", { id: paymentId })
-    const fulfillment = await elsewhere.pack(placed.orderId, { "MUG-BLUE": 1 })
-    await standing(scene.container, 1)
-    await packedAgain(scene.container, placed.orderId, fulfillment)
-    await takenOver(scene.container)
-    await standing(scene.container, 2)
-    const openLedger = await gateAt("amazon_pay_order_reference", {
-      amazon_order_reference_id: placed.id,
-    })
-    await openPayment()
-    await eventually(() => rows("capture", { payment_id: paymentId }))
-    const openCaptures = await gateAt("capture", { payment_id: paymentId })
+    const { openLedger, booking } = await bothBook(placed, { "MUG-BLUE": 1 }, 2)
+    const openCaptures = await gateAt("capture", { payment_id: placed.paymentId })
     await openLedger()
-    await eventually(() => rows("order_transaction", { order_id: placed.orderId }))
-    // Whoever was given the charge is done with it, and the other one is about to take its row away.
-    await Promise.race([ownSubscribersDone(), second?.subscribersDone()])
-    await standing(scene.container, 1)
+    // Whoever is given the charge has Medusa write down all rows, before the other one's is taken away.
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await eventually(async () => {
+      const all = await knex("order_transaction").where({ order_id: placed.orderId }).select("id")
+      expect(all).toHaveLength(2)
+    })
     await openCaptures()
+    await booking
     const { charged } = await expectOneToOne(scene, placed, 1)
     await expectCharged(scene, placed, charged)
   })
@@ -221,26 +234,12 @@ storeSuite({}, (scene) => {
     await chargedOnce(placed)
   })
 
-  /**
-   * Both come to book the same charge: they stand at Medusa's payment, and after it at the ledger. There the second dies.
-   * @returns whoever is left goes on
-   */
   const diesBesides = async (
-    { id, orderId, paymentId }: Placed & { paymentId: string },
+    placed: Placed & { paymentId: string },
     contents: Record<string, number>,
     rows: number,
   ) => {
-    const openPayment = await gateAt("payment", { id: paymentId })
-    const fulfillment = await elsewhere.pack(orderId, contents)
-    await standing(scene.container, 1)
-    const booking = parcelPacked(scene.container, fulfillment)
-    await takenOver(scene.container)
-    await standing(scene.container, 2)
-    const openLedger = await gateAt("amazon_pay_order_reference", { amazon_order_reference_id: id })
-    await openPayment()
-    await standing(scene.container, rows)
-    const payments = scene.container.resolve(Modules.PAYMENT)
-    expect(await payments.listCaptures({ payment_id: paymentId })).toHaveLength(rows)
+    const { openLedger, booking } = await bothBook(placed, contents, rows)
     await die()
     await openLedger()
     await booking

@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url"
 import { runToEnd } from "../../scripts/processes/run-to-end.mjs"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
-const INSTALL_WITHIN_MS = 600_000
+const INSTALL_WITHIN_MS = 1_800_000
 
 /** What a store needs beside the plugin; the last six because the store's programs look for them at its top level. */
 const STORE_PACKAGES = [

@@ -15,10 +15,10 @@ import { runToEnd } from "../../scripts/processes/run-to-end.mjs"
 import { makePackedStore } from "./packed-store.mjs"
 import { shopsCompile } from "./shops-compile.mjs"
 
-const PREPARE_WITHIN_MS = 900_000
+const PREPARE_WITHIN_MS = 3_600_000
 const DATABASE = `copy_${process.pid}_packed`
 
-jest.setTimeout(180_000)
+jest.setTimeout(1_800_000)
 
 describe("the packed plugin in a store made from published packages", () => {
   /** @type {import("./packed-store.mjs").PackedStore} */
@@ -66,7 +66,7 @@ describe("the packed plugin in a store made from published packages", () => {
   afterAll(async () => {
     for (const started of processes.reverse()) await started.stop()
     store?.remove()
-  }, 60_000)
+  }, 300_000)
 
   it("holds the build and its papers, and nothing of the workspace", () => {
     expect(store.packedFiles).toEqual(
@@ -109,7 +109,7 @@ describe("the packed plugin in a store made from published packages", () => {
       cwd: store.folder,
       env: process.env,
       logFile: store.log("kit"),
-      withinMs: 60_000,
+      withinMs: 300_000,
     })
   })
 

@@ -57,7 +57,7 @@ export async function shopsCompile({ folder, log }) {
       cwd: shop,
       env: process.env,
       logFile: log(`shop-${moduleResolution}`),
-      withinMs: 120_000,
+      withinMs: 600_000,
     })
   }
 }

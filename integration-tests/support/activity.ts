@@ -27,14 +27,9 @@ export function localBus(container: MedusaContainer): EventEmitter {
  * @throws Error that names those that hang
  */
 export async function subscribersDone(): Promise<void> {
-  await ownSubscribersDone()
-  for (const other of otherProcesses) await other.subscribersDone()
-}
-
-/** The same of the test file's own process alone. */
-export async function ownSubscribersDone(): Promise<void> {
   const running = () => own?.running().join(", ") ?? "none"
   await happens(() => `subscribers to end (${running()})`, own?.done() ?? Promise.resolve())
+  for (const other of otherProcesses) await other.subscribersDone()
 }
 
 /** Gives subscribers so many milliseconds: between two looks, never in the place of one. */

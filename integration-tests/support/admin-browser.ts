@@ -1,9 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core"
 import { launchChromium } from "../browser/support/launch-chromium"
 import type { AdminStore, Login } from "./admin-store"
-
-/** One store compiles its dashboard while it is looked at, and machines may be slow. */
-const patienceMs = 120_000
+import { patienceMs } from "./patience"
 
 /** Browsers of people at the dashboard. */
 export class AdminBrowser {

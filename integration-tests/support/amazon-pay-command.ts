@@ -21,7 +21,7 @@ export function amazonPay(
       [join(root, ".medusa/server/src/cli/amazon-pay.js"), ...args],
       {
         cwd: join(root, "integration-tests/store"),
-        timeout: 100_000,
+        timeout: 300_000,
         env: {
           ...process.env,
           NODE_ENV: "production",

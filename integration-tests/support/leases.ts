@@ -30,6 +30,14 @@ export async function runsOut(container: MedusaContainer, holder: string): Promi
     .update({ until: knex.raw("clock_timestamp() - interval '1 second'") })
 }
 
+/** The time of a lease is far from over, though nobody renews it. */
+export async function lastsOn(container: MedusaContainer, holder: string): Promise<void> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await knex("amazon_pay_lease")
+    .where({ holder })
+    .update({ until: knex.raw("clock_timestamp() + interval '1 hour'") })
+}
+
 /** A holder stands still, and whoever waits for the order takes it over. */
 export async function takenOver(container: MedusaContainer): Promise<void> {
   const before = await heldLease(container)

@@ -84,6 +84,11 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   })
 }
 
+/** The same for tests whose names go on from a few words. */
+export function namedSuite(name: string, modes: Modes, tests: (scene: Scene) => void): void {
+  describe(name, () => storeSuite(modes, tests))
+}
+
 /** Waits until Amazon has delivered what it had to say, and the store has done what was to be done. */
 async function settled({ amazon }: Scene): Promise<void> {
   // A subscriber may call Amazon, and Amazon the store: one more round finds out.

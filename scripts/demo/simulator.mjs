@@ -14,7 +14,7 @@ import { startProcess } from "../processes/start-process.mjs"
  * @property {string} certificateUrl
  */
 
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 300_000
 const SEVERAL = fileURLToPath(new URL("amazons-process.mjs", import.meta.url))
 
 /**

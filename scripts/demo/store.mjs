@@ -3,7 +3,7 @@ import { poll } from "../processes/pause.mjs"
 import { runToEnd, tail } from "../processes/run-to-end.mjs"
 import { startProcess } from "../processes/start-process.mjs"
 
-const HEALTHY_WITHIN_MS = 120_000
+const HEALTHY_WITHIN_MS = 600_000
 
 /** The one address that only this machine reaches. */
 export const LOOPBACK = "127.0.0.1"
@@ -31,7 +31,7 @@ export async function migrate({ cli, folder, env, log }) {
       cwd: folder,
       env,
       logFile: log(String(command).replaceAll(":", "-")),
-      withinMs: 300_000,
+      withinMs: 900_000,
     })
   }
 }

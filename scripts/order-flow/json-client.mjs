@@ -1,4 +1,4 @@
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 300_000
 
 /**
  * @typedef {(path: string, options?: { method?: string, body?: unknown }) => Promise<any>} JsonClient

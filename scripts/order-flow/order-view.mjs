@@ -23,7 +23,7 @@ export async function readOrder(admin, orderId) {
  * @returns {Promise<string>} the status at the end, which may be another
  */
 export async function paymentStatus(admin, orderId, wanted, pace = {}) {
-  const { withinMs = 30_000, everyMs = 300 } = pace
+  const { withinMs = 300_000, everyMs = 300 } = pace
   let status = ""
   await poll(
     async () => {

@@ -1,4 +1,3 @@
-import { poll } from "../processes/pause.mjs"
 import { jsonClient } from "./json-client.mjs"
 
 /**
@@ -32,6 +31,20 @@ export function simulatedAmazon(url) {
     ledger: () => call("/_sim/ledger"),
 
     /**
+     * Waits until Amazon has sent what it had to say.
+     * @returns {Promise<string[]>} the ids of the latest messages that were taken
+     */
+    delivered: async () => {
+      // The clock goes on when everything is sent that was to be sent before.
+      await call("/_sim/clock", { body: { advance: "PT0S" } })
+      /** @type {{ id: string, attempts: { status: number | null }[] }[]} */
+      const sent = await call("/_sim/notifications?limit=50")
+      return sent
+        .filter(({ attempts }) => attempts.some(({ status }) => status === 200))
+        .map(({ id }) => id)
+    },
+
+    /**
      * @param {string} orderReferenceId every other id of an order begins with it
      * @returns {Promise<{ type: string, attempts: { status: number | null }[] }[]>}
      */
@@ -56,26 +69,4 @@ export function callsBetween(before, after) {
       .map(([name, count]) => [name, count - (before.requests[name] ?? 0)])
       .filter(([, count]) => count !== 0),
   )
-}
-
-/**
- * Waits until Amazon receives no more calls: what notifications set off comes after the answer that was waited for.
- * @param {SimulatedAmazon} amazon
- * @param {number} [quietMs]
- * @returns {Promise<Ledger>}
- */
-export async function ledgerAtRest(amazon, quietMs = 1_500) {
-  let last = JSON.stringify((await amazon.ledger()).requests)
-  let since = Date.now()
-  const still = await poll(
-    async () => {
-      const ledger = await amazon.ledger()
-      const now = JSON.stringify(ledger.requests)
-      if (now !== last) [last, since] = [now, Date.now()]
-      return Date.now() - since >= quietMs ? ledger : undefined
-    },
-    { withinMs: 30_000, everyMs: 250 },
-  )
-  if (!still) throw new Error("The store keeps calling Amazon for half a minute without an end.")
-  return still
 }

@@ -1,11 +1,12 @@
 import { checkOut } from "./checkout.mjs"
 import { checkList } from "./checks.mjs"
+import { ledgerAtRest } from "./ledger-at-rest.mjs"
 import { format, sum, toCents } from "./money.mjs"
 import { PARCELS, toItem, variantId, wholeOrder } from "./order-plan.mjs"
 import { paymentStatus, readOrder } from "./order-view.mjs"
 import { parcelWorths } from "./parcel-worth.mjs"
 import { shipParcel } from "./ship-parcel.mjs"
-import { callsBetween, ledgerAtRest } from "./simulated-amazon.mjs"
+import { callsBetween } from "./simulated-amazon.mjs"
 import { contents, inWords } from "./wording.mjs"
 
 /**
@@ -47,7 +48,7 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
 
   const { order, orderReferenceId } = await placeOrder(shop, currency, transcript)
   const total = toCents(order.total)
-  const placed = await ledgerAtRest(amazon)
+  const placed = await ledgerAtRest(shop)
   transcript.line("Amazon", `was called: ${inWords(callsBetween(before, placed))}`)
   const { Authorizations } = await amazon.orderReference(orderReferenceId)
   for (const { AmazonAuthorizationId, Amount, State } of Authorizations) {
@@ -86,7 +87,7 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
       trackingNumber,
     })
     const status = await paymentStatus(admin, order.id, expected.status)
-    const now = await ledgerAtRest(amazon)
+    const now = await ledgerAtRest(shop)
     const calls = callsBetween(last, now)
     const charged = toCents(now.captured[currency.toUpperCase()] ?? 0).minus(
       last.captured[currency.toUpperCase()] ?? 0,

@@ -114,7 +114,7 @@ async function initialise(initdb, dataDirectory, owner) {
       env: environment(),
       owner,
       logFile: join(dirname(dataDirectory), "initdb.log"),
-      withinMs: 60_000,
+      withinMs: 300_000,
     })
   } catch (error) {
     rmSync(dataDirectory, { recursive: true, force: true })
@@ -138,7 +138,7 @@ async function isReady(server, dataDirectory) {
       const lines = readFileSync(lock, "utf8").split("\n")
       return lines[0] === String(server.pid) && lines[7]?.trim() === "ready" ? true : undefined
     },
-    { withinMs: 30_000, everyMs: 50 },
+    { withinMs: 300_000, everyMs: 50 },
   )
   return answer === true
 }

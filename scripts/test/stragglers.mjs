@@ -14,6 +14,7 @@ export async function endStragglers(mark) {
   const gone = () => (processesWith(mark).length === 0 ? true : undefined)
   if (await poll(gone, { withinMs: GRACE_MS })) return
   signal(mark, "SIGKILL")
+  await poll(gone, { withinMs: GRACE_MS })
 }
 
 /**

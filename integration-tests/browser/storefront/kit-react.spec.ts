@@ -27,7 +27,7 @@ function Shop() {
   const [cartId, setCartId] = useState("cart_1")
   const [shown, setShown] = useState(true)
   window.shop = { setCartId, setShown }
-  const options = { cartId, store, login: "popup", onNotice: (notice) => notices.push(notice) }
+  const options = { cartId, store, login: "popup", loadWithin: 180_000, onNotice: (notice) => notices.push(notice) }
   return shown && h(AmazonPayProvider, options, h(Step), h(AmazonPayCheckoutPanel, { button: { size: "large" } }))
 }
 createRoot(document.getElementById("shop")).render(h(StrictMode, null, h(Shop)))

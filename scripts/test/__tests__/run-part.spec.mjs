@@ -16,7 +16,7 @@ import { startPart } from "../run-part.mjs"
 
 const JEST = join(ROOT, "node_modules/jest/bin/jest.js")
 /** For what comes within seconds. */
-const LONG_MS = 120_000
+const LONG_MS = 300_000
 
 /** Jest in a folder of its own, with nothing of this repository but the reporter. */
 let root

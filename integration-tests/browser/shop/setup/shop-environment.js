@@ -3,7 +3,7 @@ const { setTimeout: sleep } = require("node:timers/promises")
 const { TestEnvironment } = require("jest-environment-node")
 
 /** It ends earlier than that, well or not. */
-const patienceMs = 300_000
+const patienceMs = 1_200_000
 
 /** Tests of the shop begin when the demo is up: where it is has to be known before a test file is loaded. */
 class ShopEnvironment extends TestEnvironment {
@@ -12,7 +12,8 @@ class ShopEnvironment extends TestEnvironment {
     const file = process.env.DEMO_SHOP_ANNOUNCEMENT ?? ""
     const began = Date.now()
     while (!existsSync(file)) {
-      if (Date.now() - began > patienceMs) throw new Error("The demo is not up after five minutes.")
+      if (Date.now() - began > patienceMs)
+        throw new Error("The demo is not up after twenty minutes.")
       await sleep(200)
     }
     const { demo, problem } = JSON.parse(readFileSync(file, "utf8"))

@@ -2,13 +2,11 @@ import { choose } from "../../support/choose"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import type { FrameLocator, Locator, Page } from "playwright-core"
+import { patienceMs } from "../../../support/patience"
 import { newVisitor } from "../../storefront/support/browser"
 import { control, ordersOf, referencesOf } from "./books"
 import { demo, type Market } from "./demo"
 import { Traces } from "./traces"
-
-// A whole purchase is a long way on a busy machine; no test waits for its own sake.
-jest.setTimeout(240_000)
 
 /** Not kept by git: they are for looking at. */
 const pictures = join(__dirname, "../../../../.screenshots")
@@ -39,7 +37,6 @@ export class Shopper {
   /** @param width of the window in pixels */
   static async arrive(market: Market, id: string, width = 1200): Promise<Shopper> {
     const { page } = await newVisitor()
-    page.setDefaultTimeout(60_000)
     await page.setViewportSize({ width, height: 900 })
     const shopper = new Shopper(page, market, id, new Traces(page.context()))
     const buyer = { name: market.address.name, email: shopper.email }
@@ -117,7 +114,7 @@ export class Shopper {
   /** Agrees to the total, again as long as it is still changing, until the order can be placed. */
   async agree(): Promise<void> {
     await this.card(/.*/).first().waitFor()
-    await expectSoon(async () => {
+    await eventually("the order can be placed", async () => {
       const consent = this.page.locator(".amazon-pay-consent input")
       if (!(await consent.isVisible())) return false
       if (!(await consent.isChecked())) await choose(consent)
@@ -207,11 +204,14 @@ export function amazonOf(market: Market): string {
   return demo.amazons.find(({ region }) => region === market.region)?.simulator ?? ""
 }
 
-/** Asks again until something holds. @throws Error when that takes a minute */
-export async function expectSoon(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000
+/**
+ * Asks again until something holds.
+ * @throws Error that says what, when that takes three minutes
+ */
+async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patienceMs
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error("It did not come to hold within a minute.")
+    if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

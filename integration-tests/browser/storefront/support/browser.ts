@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
+import { patienceMs } from "../../../support/patience"
 import { launchChromium } from "../../support/launch-chromium"
 
-// Browsers are slow on busy machines; no test waits for its own sake.
-jest.setTimeout(120_000)
+// Longer than any wait in a test, which says what it waits for.
+jest.setTimeout(600_000)
 
 let browser: Browser | undefined
 const contexts: BrowserContext[] = []
@@ -22,6 +23,6 @@ export async function newVisitor(): Promise<{ page: Page; troubles: string[] }> 
   const page = await context.newPage()
   const troubles: string[] = []
   page.on("pageerror", (error) => troubles.push(error.message))
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(patienceMs)
   return { page, troubles }
 }

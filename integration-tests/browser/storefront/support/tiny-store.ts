@@ -33,8 +33,11 @@ export class TinyStore {
   /** Access tokens that were handed in. */
   readonly tokens: string[] = []
   amount = "94.50"
-  /** Breaks off the answer to requests that contain this text, as often as it says; `done` does the work all the same. */
-  trouble: { path: string; times: number; done?: boolean } | null = null
+  /**
+   * Breaks off the answer to requests that contain this text, as often as it says; `done` does the work all the same. With
+   * `instead`, that is called in place of an answer, and none ever comes.
+   */
+  trouble: { path: string; times: number; done?: boolean; instead?: () => void } | null = null
   scriptUrl: string
 
   constructor(
@@ -54,13 +57,15 @@ export class TinyStore {
     if (!url.pathname.startsWith("/store/")) return false
     const line = `${request.method ?? "GET"} ${url.pathname}`
     this.asked.push(line)
-    const struck = this.trouble && line.includes(this.trouble.path) && this.trouble.times-- > 0
-    if (struck && !this.trouble?.done) {
-      breakOff(response)
+    const { trouble } = this
+    const struck = trouble && line.includes(trouble.path) && trouble.times-- > 0
+    const fail = trouble?.instead ?? (() => breakOff(response))
+    if (struck && !trouble.done) {
+      fail()
       return true
     }
     const [status, value] = await this.answer(line, (body ? JSON.parse(body) : {}) as Body)
-    if (struck) breakOff(response)
+    if (struck) fail()
     else answer(response, status, "application/json", JSON.stringify(value))
     return true
   }
