@@ -18,7 +18,10 @@ storeSuite({}, (scene) => {
   const charge = (rowId: string, amount: string, bookedId: string | null = null) =>
     ledger().decide(rowId, () => ({
       step: undefined,
-      record: { kind: "capture", action: "Capture", amount, bookedId, parameters: () => ({}) },
+      record: {
+        ...{ kind: "capture", action: "Capture", purpose: "person" },
+        ...{ amount, bookedId, parameters: () => ({}) },
+      },
     }))
 
   it("gives every operation its own slot and reference id, however many decide at once", async () => {

@@ -108,7 +108,7 @@ class Check {
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
         case "release-hold":
-          await this.#engine.releaseHold(this.account.options, this.rowId)
+          await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return
         case "authorize":
           await makePayment(this.container, this.account, reference)

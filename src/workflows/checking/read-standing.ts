@@ -21,7 +21,7 @@ export async function readStanding(
   const { reference } = snapshot
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
   const cart = { order: null, captures: [], isChosen: false, waitsSince: null, hasSession: false }
-  if (!orderId) return { ...snapshot, ...cart, trigger }
+  if (!orderId) return { ...snapshot, ...cart, ledgers: new Map(), trigger }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
   const captures = [...ledgers.values()]
@@ -34,6 +34,7 @@ export async function readStanding(
     ...snapshot,
     order,
     captures,
+    ledgers,
     isChosen,
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),
     hasSession: sessionFor(sessions, reference, account.providerId) !== undefined,

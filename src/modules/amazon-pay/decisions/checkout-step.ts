@@ -157,6 +157,7 @@ export function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan)
   return {
     kind: "details",
     action: "SetOrderReferenceDetails",
+    purpose: "cart",
     amount: reference.total,
     parameters: () => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
@@ -171,6 +172,7 @@ export function confirm({ reference }: Snapshot, addresses?: ReturnAddresses): N
   return {
     kind: "confirm",
     action: "ConfirmOrderReference",
+    purpose: "cart",
     amount: null,
     parameters: () => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
@@ -188,6 +190,7 @@ function authorize({ reference, operations }: Snapshot, plan: CheckoutPlan): New
   return {
     kind: captureNow ? "capture" : "authorize",
     action: "Authorize",
+    purpose: "cart",
     amount: reference.total,
     parameters: (authorizationReferenceId) => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,

@@ -121,6 +121,7 @@ function refund(
   return {
     kind: "refund",
     action: "Refund",
+    purpose: "person",
     amount,
     amazonParentId: amazonCaptureId,
     bookedId: ask.bookedId,

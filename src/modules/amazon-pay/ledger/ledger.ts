@@ -1,14 +1,15 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { firstReferenceCheck, nextCheck } from "./next-check"
-import { isUnresolved, mayMove } from "../vocabulary"
+import { isUnresolved, mayMove, type OperationState } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import { Drafts } from "./drafts"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { requireLease } from "./held-lease"
 import { transactionOf } from "./ledger-records"
-import { newOperationRow, type NewOperation } from "./new-operation"
+import { newOperationRow, type NewOperation, type NewRow } from "./new-operation"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -17,6 +18,8 @@ import {
 } from "./rows"
 import type { Settlement } from "./settlement"
 import { storedAmount } from "./stored-amount"
+
+const sequences = z.tuple([z.object({ sequence: z.coerce.number() })])
 
 /** What a decision answers: a value for the caller, and what to write down in the same transaction. */
 export interface Decided<T> {
@@ -49,18 +52,37 @@ export class Ledger extends Drafts {
     decide: (snapshot: Snapshot) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    return await this.decide_(rowId, decide, sharedContext)
+    return await this.decide_(rowId, [], decide, sharedContext)
+  }
+
+  /**
+   * The same where the ledgers of other order references count, such as those that pay for the same order: they are
+   * locked as well, so that nothing is begun for one by what was seen of another before.
+   * @param otherIds rows of the others; the own one among them is left out
+   */
+  @InjectManager()
+  async decideBeside<T>(
+    rowId: string,
+    otherIds: readonly string[],
+    decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<{ step: T; operation: OperationRow | null }> {
+    const others = otherIds.filter((id) => id !== rowId)
+    return await this.decide_(rowId, others, decide, sharedContext)
   }
 
   @InjectTransactionManager()
   protected async decide_<T>(
     rowId: string,
-    decide: (snapshot: Snapshot) => Decided<T>,
+    otherIds: readonly string[],
+    decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    await this.lock_(rowId, sharedContext)
+    await this.lock_([rowId, ...otherIds], sharedContext)
     const snapshot = await this.snapshot(rowId, sharedContext)
-    const { step, record, book } = decide(snapshot)
+    const others: Snapshot[] = []
+    for (const id of otherIds) others.push(await this.snapshot(id, sharedContext))
+    const { step, record, book } = decide(snapshot, others)
     if (record || book) await requireLease(transactionOf(sharedContext))
     for (const operation of book?.operations ?? []) {
       const { id, state } = operation
@@ -71,11 +93,29 @@ export class Ledger extends Drafts {
     if (!record) return { step, operation: null }
     const asked = newOperationRow(snapshot, record, new Date())
     const row = await this.simulated_(snapshot, asked, sharedContext)
+    return { step, operation: await this.insertOperation_(row, sharedContext) }
+  }
+
+  /** The sequence is taken under the order reference's row lock, so that its operations stand in the order of their making. */
+  @InjectTransactionManager()
+  protected async insertOperation_(
+    { amount, parcel_amount, ...row }: Omit<NewRow, "state"> & { state: OperationState },
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    const { rows } = await transactionOf(sharedContext).raw<{ rows: unknown }>(
+      "select nextval('amazon_pay_operation_sequence') as sequence",
+    )
+    const [next] = sequences.parse(rows)
     const created = await this.createOperations(
-      { ...row, amount: row.amount === null ? null : storedAmount(row.amount) },
+      {
+        ...row,
+        sequence: next.sequence,
+        amount: amount === null ? null : storedAmount(amount),
+        parcel_amount: parcel_amount === null ? null : storedAmount(parcel_amount),
+      },
       sharedContext,
     )
-    return { step, operation: operationRowSchema.parse(created) }
+    return operationRowSchema.parse(created)
   }
 
   /**
@@ -208,14 +248,11 @@ export class Ledger extends Drafts {
     if (known) return known
     const row = newOperationRow(
       snapshot,
-      { kind, action, amount, parameters: () => ({}) },
+      { kind, action, amount, purpose: "elsewhere", parameters: () => ({}) },
       new Date(),
     )
-    const created = await this.createOperations(
-      { ...row, reference_id: referenceId, amount: storedAmount(amount), state: "sent" as const },
-      sharedContext,
-    )
-    return operationRowSchema.parse(created)
+    const sent = { ...row, reference_id: referenceId, state: "sent" as const }
+    return await this.insertOperation_(sent, sharedContext)
   }
 
   /** Writes down what Amazon says of the order reference itself. */

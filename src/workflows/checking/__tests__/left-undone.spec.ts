@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { hasGoodsLeft, leftUndone, momentsAhead, type Undone } from "../left-undone"
+import { owedForParcel } from "../../parcel/parcel-charge"
 import type { Standing } from "../standing"
 import {
   ago,
@@ -384,7 +385,10 @@ describe("whatever was left undone", () => {
     fc.assert(
       fc.property(standings, (before) => {
         const after = leftUndone(before, now).reduce(done, before)
-        expect(leftUndone(after, now)).toEqual([])
+        const again = leftUndone(after, now)
+        // What is packed before there is a payment waits for one.
+        const waits = after.order?.payments.length === 0
+        expect(again.filter((one) => !(waits && one.do === "charge-parcel"))).toEqual([])
       }),
       { numRuns: 1_000 },
     )
@@ -402,7 +406,8 @@ describe("whatever was left undone", () => {
           const left = before.order?.parcels.find((one) => one.id === id)
           expect(left?.canceled).toBe(false)
           const capturesOf = before.captures.filter(({ fulfillment_id }) => fulfillment_id === id)
-          expect(capturesOf.at(-1)?.state ?? "declined").toBe("declined")
+          // Completed: charged in part.
+          expect(["declined", "completed"]).toContain(capturesOf.at(-1)?.state ?? "declined")
         }
       }),
       { numRuns: 1_000 },
@@ -428,10 +433,20 @@ function done(before: Standing, undone: Undone): Standing {
         waitsSince: null,
       })
     case "charge-parcel": {
-      const made = charge({ fulfillment_id: undone.fulfillmentId, requested_at: now })
+      const { order, ledgers, trigger } = before
+      const parcel = order?.parcels.find(({ id }) => id === undone.fulfillmentId)
+      const owed = order && parcel && trigger && owedForParcel(order, ledgers, parcel, trigger)
+      const made = charge({
+        fulfillment_id: undone.fulfillmentId,
+        requested_at: now,
+        amount: owed ?? "0",
+        sequence: before.operations.length + 100,
+      })
+      const operations = [...before.operations, made]
       return with_({
-        operations: [...before.operations, made],
+        operations,
         captures: [...before.captures, made],
+        ledgers: new Map([...ledgers, ["pay_1", { reference: before.reference, operations }]]),
       })
     }
     case "announce-expiry":

@@ -46,6 +46,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     canceled: false,
     currencyCode: "USD",
     total: "20.00",
+    owed: "20.00",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
     parcels: [],
@@ -94,9 +95,15 @@ export function standing(parts: Parts = {}): Standing {
   const operations = parts.operations ?? [hold()]
   const facts = parts.order === null ? null : order(parts.order)
   const waits = facts?.payments.length === 0 ? now : null
+  const own = reference({ state: "Open", total: "20.00", ...parts.reference })
+  const others = { reference: reference({ id: "aporef_other" }), operations: parts.elsewhere ?? [] }
   return {
-    reference: reference({ state: "Open", total: "20.00", ...parts.reference }),
+    reference: own,
     operations,
+    ledgers: new Map([
+      ["pay_1", { reference: own, operations }],
+      ["pay_2", others],
+    ]),
     order: facts,
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
     waitsSince: parts.waitsSince === undefined ? waits : parts.waitsSince,

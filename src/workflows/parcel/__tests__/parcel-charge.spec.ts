@@ -43,6 +43,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   canceled: false,
   currencyCode: "USD",
   total: "75.50",
+  owed: over.total ?? "75.50",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],
@@ -181,7 +182,10 @@ describe("several payments of one order", () => {
     ])
     const halfway = {
       ...both,
-      pay_1: ledger([captured("30.00", { fulfillment_id: "ful_mugs" })], "30.00"),
+      pay_1: ledger(
+        [captured("30.00", { fulfillment_id: "ful_mugs", parcel_amount: "35.50" })],
+        "30.00",
+      ),
     }
     expect(charges(facts, halfway)).toEqual([
       ["pay_1", "30.00"],
