@@ -1,7 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { acceptedRefunds, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
+import { amountText } from "../../modules/amazon-pay/money"
 import type { OrderFacts } from "./order-facts"
 import { sumOf } from "./worths"
 
@@ -28,6 +30,15 @@ export function orderMoney(
     captured: MathBN.convert(sumOf(money.map(({ captured }) => captured))).toFixed(),
     refunded: MathBN.convert(sumOf(money.map(({ refunded }) => refunded))).toFixed(),
   }
+}
+
+/** What may still be charged to one of an order's payments, see `chargeBound` (major units, with the currency's digits). */
+export function boundOf(order: OrderFacts, ledgers: Ledgers, own: Snapshot): string {
+  const elsewhere = order.payments.filter(({ orderReferenceId }) => !orderReferenceId)
+  const taken = elsewhere.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
+  const takenElsewhere = amountText(sumOf(taken), order.currencyCode)
+  const others = [...ledgers.values()].filter(({ reference }) => reference.id !== own.reference.id)
+  return chargeBound(own, { owed: { total: order.owed, takenElsewhere }, others })
 }
 
 /** What was taken of a payment, or is being taken (major units). */
