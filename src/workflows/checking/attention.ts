@@ -1,5 +1,6 @@
 import type { OperationRow } from "../../modules/amazon-pay"
 import { isOpenAtAmazon, sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { unchargedParcels } from "./left-undone"
 import { keepsCharge, strayChargeSince } from "./paid-otherwise"
@@ -78,7 +79,8 @@ function declinedParcels(standing: Standing, now: Date): boolean {
   return (order?.parcels ?? []).some(({ id, canceled }) => {
     const last = lastCharge(standing, id)
     const refused = last?.state === "declined" || last?.state === "failed"
-    const soon = last?.reason_code === "ProcessingFailure" && last.next_check_at !== null
+    const soon =
+      last && (last.reason_code === "ProcessingFailure" || wasNotSent(last)) && last.next_check_at
     return refused && !soon && !canceled && !again.has(id) && !isChargedElsewhere(last, captures)
   })
 }

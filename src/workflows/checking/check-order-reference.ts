@@ -5,7 +5,7 @@ import {
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
-import { errorOf, UnknownOutcomeError } from "../../modules/amazon-pay/errors"
+import { errorOf, NotSentError, UnknownOutcomeError } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
@@ -210,6 +210,7 @@ function isAnswer(error: unknown): boolean {
   return (
     MedusaError.isMedusaError(error) &&
     error.type === MedusaError.Types.NOT_ALLOWED &&
-    !(error instanceof UnknownOutcomeError)
+    !(error instanceof UnknownOutcomeError) &&
+    !(error instanceof NotSentError)
   )
 }

@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
 import { quantityIn } from "../parcel/contents"
@@ -61,7 +62,7 @@ export function unchargedParcels(
 }
 
 /**
- * Never tried; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
+ * Never tried, or never sent; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
  * declined, and the buyer has changed the card since.
  */
 function mayCharge(
@@ -72,6 +73,9 @@ function mayCharge(
   const last = tries.at(-1)
   // Charged in part: the process ended before the next payment's share, or something has become possible since.
   if (!last || last.state === "completed") return true
+  if (wasNotSent(last)) {
+    return last.next_check_at === null || last.next_check_at.getTime() <= now.getTime()
+  }
   if (last.state === "failed") return last.error_code === "InvalidAuthorizationStatus"
   if (last.state !== "declined") return false
   if (last.reason_code === "ProcessingFailure") {
@@ -97,7 +101,7 @@ function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | 
 function awaitsPayment(standing: Standing, now: Date): boolean {
   const { reference, operations } = standing
   if (!standing.waitsSince) return false
-  const last = operations.findLast(({ action }) => action === "Authorize")
+  const last = operations.findLast((one) => one.action === "Authorize" && !wasNotSent(one))
   return last?.state === "declined" ? mayAskAnew(last, reference) : isCutOff(standing, last, now)
 }
 

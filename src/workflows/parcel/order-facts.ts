@@ -143,8 +143,10 @@ export interface OrderFacts {
   currencyCode: string
   /** What it costs now: what came back and credit are off, refunds are not, and what is exchanged costs nothing anew. */
   total: string
-  /** What it costs as Medusa counts what is outstanding, see `owedTotal`: no more than this is charged in all. */
+  /** What it costs as Medusa counts what is outstanding: no more than this is charged in all. */
   owed: string
+  /** What of that Medusa has credited beside refunds: goods that leave are charged all the same. */
+  creditedRefunds: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
@@ -163,7 +165,7 @@ export function orderFacts(
   const items = onceEach(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
-  const parcels = parcelsOf(order, changes)
+  const owed = owedTotal(owedOrderSchema.parse(order))
   const { total, lines } = settleExchanges(
     {
       total: MathBN.sub(
@@ -200,10 +202,11 @@ export function orderFacts(
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
     total,
-    owed: owedTotal(owedOrderSchema.parse(order)),
+    owed: owed.total,
+    creditedRefunds: owed.creditedRefunds,
     shipping: sum(out.map(({ total }) => total)),
     lines,
-    parcels,
+    parcels: parcelsOf(order, changes),
     payments: order.payment_collections.flatMap(({ id: collectionId, payments }) =>
       payments.map(({ id, provider_id, amount, data, canceled_at, captures, refunds }) => ({
         id,

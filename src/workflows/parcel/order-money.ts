@@ -37,8 +37,9 @@ export function boundOf(order: OrderFacts, ledgers: Ledgers, own: Snapshot): str
   const elsewhere = order.payments.filter(({ orderReferenceId }) => !orderReferenceId)
   const taken = elsewhere.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
   const takenElsewhere = amountText(sumOf(taken), order.currencyCode)
+  const owed = { total: order.owed, creditedRefunds: order.creditedRefunds, takenElsewhere }
   const others = [...ledgers.values()].filter(({ reference }) => reference.id !== own.reference.id)
-  return chargeBound(own, { owed: { total: order.owed, takenElsewhere }, others })
+  return chargeBound(own, { owed, others }, "amount")
 }
 
 /** What was taken of a payment, or is being taken (major units). */

@@ -117,7 +117,8 @@ function restOf(
 /** What of the order is in nobody's hands yet, as Medusa counts it (major units); never negative. */
 function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
   const { captured, refunded } = orderMoney(order, ledgers)
-  return MathBN.max(MathBN.sub(order.owed, MathBN.sub(captured, refunded)), 0)
+  const costs = MathBN.add(order.owed, order.creditedRefunds)
+  return MathBN.max(MathBN.sub(costs, MathBN.sub(captured, refunded)), 0)
 }
 
 /** The charges of a parcel that were not declined or refused, first one first. */

@@ -86,8 +86,8 @@ export function captureStep(
   if (ask.versions && isStale(ask.versions, [snapshot, ...beside.others])) {
     return { step: { do: "stale" } }
   }
-  const left = chargeBound(snapshot, beside)
   const isParcel = ask.fulfillmentId !== undefined
+  const left = chargeBound(snapshot, beside, isParcel ? "goods" : "amount")
   const wanted = isParcel ? { ...ask, amount: lesserAmount(ask.amount, left) } : ask
   if (isParcel && !isPositive(wanted.amount)) return { step: { do: "nothing-left" } }
   if (!isAtLeast(left, wanted.amount)) return { step: { do: "too-much", left } }

@@ -13,6 +13,8 @@ import { acceptedRefunds, amountOf, nonFailedCaptures } from "./holds"
 export interface Owed {
   /** What the order costs, as `owedTotal` counts it. */
   total: AmountText
+  /** What of it Medusa has credited beside refunds. */
+  creditedRefunds: AmountText
   /** What payments of other providers took and did not give back. */
   takenElsewhere: AmountText
 }
@@ -30,12 +32,25 @@ export interface Beside {
  * allows for the order reference (protocol reference §6.3). Every charge that was not declined or refused counts as made,
  * also one that Amazon decides on and one whose outcome nobody knows. A refund makes room in the order, as it does in
  * Medusa's books, but not at Amazon.
+ * @param what goods that leave are charged although money was given back before: a refund beside which Medusa has credited
+ * its amount keeps a person from charging it again, but no parcel from being charged
  * @returns major units with exactly the currency's digits; never negative
  */
-export function chargeBound(own: Snapshot, { owed, others }: Beside): AmountText {
+export function chargeBound(
+  own: Snapshot,
+  { owed, others }: Beside,
+  what: "goods" | "amount",
+): AmountText {
   const { total, currency_code } = own.reference
   const costs = owed
-    ? subtractAmounts(owed.total, owed.takenElsewhere, currency_code)
+    ? subtractAmounts(
+        addAmounts(
+          [owed.total, ...(what === "goods" ? [owed.creditedRefunds] : [])],
+          currency_code,
+        ),
+        owed.takenElsewhere,
+        currency_code,
+      )
     : addAmounts([total], currency_code)
   const outstanding = [own, ...others].reduce(
     (rest, ledger) => subtractAmounts(rest, keptOf(ledger), currency_code),

@@ -20,25 +20,26 @@ export async function lookAgain(context: EngineContext, rowId: string): Promise<
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
   }
-  await readReference(context, before)
+  const authorizationIds = await readReference(context, before)
   const { operations } = await context.ledger.snapshot(rowId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
       await bringUp(context, operation)
     }
   }
-  await findOthers(context, rowId)
+  await findOthers(context, rowId, authorizationIds)
 }
 
 async function readReference(
   { client, ledger }: EngineContext,
   { reference }: Snapshot,
-): Promise<void> {
+): Promise<string[]> {
   const details = await client.getOrderReferenceDetails({
     amazonOrderReferenceId: reference.amazon_order_reference_id,
   })
   const { reference: now } = referenceState(details)
   if (now) await ledger.recordReferenceState(reference.id, now)
+  return details.idList
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {

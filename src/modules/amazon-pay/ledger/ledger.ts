@@ -148,14 +148,32 @@ export class Ledger extends Drafts {
   /**
    * Writes Amazon's answer down: on the operation, and on what it changed beside it. States only move forward.
    * What others may want to know of it is announced once it is written.
+   * @param found what the answer brought to light beside, written down in the same transaction
    */
   @InjectManager()
   async settle(
     operation: OperationRow,
     settlement: Settlement,
+    found: readonly FoundOperation[] = [],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.told_(await this.settle_(operation, settlement, sharedContext))
+    return await this.told_(await this.settleWith_(operation, settlement, found, sharedContext))
+  }
+
+  @InjectTransactionManager()
+  protected async settleWith_(
+    operation: OperationRow,
+    settlement: Settlement,
+    found: readonly FoundOperation[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Settled> {
+    const settled = await this.settle_(operation, settlement, sharedContext)
+    // After the refusal, with which it would come to more than the order's total.
+    for (const one of found) {
+      const beside = await this.recordFound_(operation.order_reference_id, one, sharedContext)
+      settled.happenings.push(...beside.happenings)
+    }
+    return settled
   }
 
   @InjectTransactionManager()

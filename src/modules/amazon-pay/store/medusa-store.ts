@@ -49,7 +49,7 @@ export class MedusaStore implements StoreFacts {
     const taken = elsewhere.map(({ captures, refunds }) => MathBN.sub(sum(captures), sum(refunds)))
     return {
       owed: {
-        total: owedTotal(order),
+        ...owedTotal(order),
         takenElsewhere: amountText(MathBN.sum(0, ...taken), order.currency_code),
       },
       orderReferences: payments.flatMap(({ data }) => data?.amazon_order_reference_id ?? []),

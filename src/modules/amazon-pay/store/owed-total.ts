@@ -1,3 +1,4 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { amountText, type AmountText } from "../money"
@@ -50,16 +51,23 @@ export const owedOrderSchema = z.object({
   ),
 })
 
+/** What Medusa says that an order costs. Major units with exactly the currency's digits. */
+export interface OwedTotal {
+  /** With edits and credit lines, and without what is asked back or came back; nothing of an order that is cancelled. */
+  total: AmountText
+  /** What of the credit lines is there because money was given back. */
+  creditedRefunds: AmountText
+}
+
 /**
- * What an order costs as Medusa has it, with edits and credit lines, and without what is asked back or came back: its
- * outstanding amount is this less what was paid and not given back.
+ * What an order costs as Medusa counts it: its outstanding amount is the total less what was paid and not given back.
  *
- * One thing is put right. Goods that came back are off the total, and Medusa writes a credit line for their refund as well
- * when something else is still unpaid: that takes them off twice.
- * @returns major units with exactly the currency's digits; nothing for an order that is cancelled
+ * Beside a refund Medusa writes a credit line, so that the order does not ask for that money again. Goods that came back
+ * are off the total by themselves; the credit line for their refund takes them off a second time, and that is put right.
  */
-export function owedTotal(order: z.output<typeof owedOrderSchema>): AmountText {
-  if (order.status === "canceled") return amountText(0, order.currency_code)
+export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
+  const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
+  if (order.status === "canceled") return { total: text(0), creditedRefunds: text(0) }
   const items = onceEach(order.items)
   const methods = onceEach(order.shipping_methods)
   const again = [...items.again, ...methods.again].map(({ total }) => total)
@@ -68,10 +76,10 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>): AmountText {
   const cameBack = sumOf(
     items.all.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
   )
-  const takenOffTwice = MathBN.min(
-    creditedRefunds(order.credit_lines, order.payment_collections),
-    cameBack,
-  )
-  const total = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again), askedBack)
-  return amountText(MathBN.max(total, 0), order.currency_code)
+  const credited = creditedRefunds(order.credit_lines, order.payment_collections)
+  const takenOffTwice = MathBN.min(credited, cameBack)
+  return {
+    total: text(MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again), askedBack)),
+    creditedRefunds: text(MathBN.sub(credited, takenOffTwice)),
+  }
 }

@@ -33,6 +33,34 @@ describe("a cart that is no order", () => {
   })
 })
 
+describe("a parcel whose charge could not be sent", () => {
+  const notSent = (next_check_at: Date | null) =>
+    charge({
+      state: "failed",
+      reason_code: "NotSent",
+      error_code: "RequestThrottled",
+      next_check_at,
+    })
+  it.each([
+    ["is charged anew when its wait is over", notSent(ago(minute)), charging],
+    ["is left alone until then", notSent(ago(-minute)), []],
+  ])("%s", (_, last, expected) => {
+    expect(undone({ operations: [hold(), last], order: packed })).toEqual(expected)
+  })
+
+  it("is not charged anew once it is cancelled", () => {
+    const gone = { parcels: [parcel({ canceled: true })] }
+    expect(undone({ operations: [hold(), notSent(null)], order: gone })).toEqual([])
+  })
+})
+
+describe("a parcel that other money pays for", () => {
+  it("is not charged", () => {
+    const byHand = charge({ amount: "20.00", fulfillment_id: null })
+    expect(undone({ operations: [byHand], order: packed })).toEqual([])
+  })
+})
+
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([

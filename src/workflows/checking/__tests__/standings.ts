@@ -47,6 +47,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     currencyCode: "USD",
     total: "20.00",
     owed: "20.00",
+    creditedRefunds: "0",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
     parcels: [],

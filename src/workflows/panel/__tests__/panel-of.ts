@@ -42,6 +42,7 @@ export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   currencyCode: "USD",
   total: "75.50",
   owed: over.total ?? "75.50",
+  creditedRefunds: "0",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" })],

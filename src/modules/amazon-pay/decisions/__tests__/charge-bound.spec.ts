@@ -9,14 +9,17 @@ import { captured, operation, reference } from "./ledger-of"
 const open = (total = "100.00") => reference({ total, state: "Open" })
 const refund = (amount: string, over: Partial<OperationRow> = {}) =>
   operation({ kind: "refund", action: "Refund", amount, amazon_parent_id: "S01-C1", ...over })
-const owed = (total: string, takenElsewhere = "0.00") => ({ total, takenElsewhere })
+const owed = (total: string, takenElsewhere = "0.00") => ({
+  ...{ total, takenElsewhere },
+  creditedRefunds: "0.00",
+})
 const ledger = (...operations: OperationRow[]): Snapshot => ({ reference: open(), operations })
 const left = (own: Snapshot, total: string, ...others: Snapshot[]) =>
-  chargeBound(own, { owed: owed(total), others })
+  chargeBound(own, { owed: owed(total), others }, "amount")
 
 describe("what may still be charged", () => {
   it("is the cart's total while there is no order", () => {
-    expect(chargeBound(ledger(), { owed: null, others: [] })).toBe("100.00")
+    expect(chargeBound(ledger(), { owed: null, others: [] }, "amount")).toBe("100.00")
   })
 
   it("is what the order costs now, above or below what its payment was made for", () => {
@@ -48,7 +51,16 @@ describe("what may still be charged", () => {
   it("counts what the order's other payments took", () => {
     const other = { ...ledger(captured("30.00")), reference: { ...open(), id: "aporef_2" } }
     expect(left(ledger(), "100.00", other)).toBe("70.00")
-    expect(chargeBound(ledger(), { owed: owed("100.00", "25.00"), others: [] })).toBe("75.00")
+    expect(chargeBound(ledger(), { owed: owed("100.00", "25.00"), others: [] }, "amount")).toBe(
+      "75.00",
+    )
+  })
+
+  it("is for a person no refund once more that Medusa has credited, and for goods it is", () => {
+    const own = ledger(captured("40.00"), refund("10.00"))
+    const beside = { owed: { ...owed("90.00"), creditedRefunds: "10.00" }, others: [] }
+    expect(chargeBound(own, beside, "amount")).toBe("60.00")
+    expect(chargeBound(own, beside, "goods")).toBe("70.00")
   })
 
   it("is never negative", () => {
