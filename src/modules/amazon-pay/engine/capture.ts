@@ -5,6 +5,7 @@ import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors
 import type { OperationRow } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
+import { decideCharge } from "./decide-charge"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
@@ -35,7 +36,10 @@ export async function captureAmount(
   let rejected: OperationRow | undefined
   for (let turn = 0; turn < mostSteps; turn++) {
     if (!ask) return null
-    const { step, operation } = await decide(context, rowId, ask, deadBookings)
+    const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
+    const { step, operation } = await decideCharge(context, rowId, (snapshot, beside) =>
+      captureStep(snapshot, wanted, beside, deadBookings),
+    )
     // Later turns find what this one has begun.
     const { seen: _seen, ...rest } = ask
     ask = rest
@@ -69,27 +73,6 @@ export async function captureAmount(
     }
   }
   throw unexpected(`Capture of ${ask?.amount ?? "nothing"} for ${rowId} did not come to an end.`)
-}
-
-/** Holds an amount against what the store says is owed now, and against every ledger that pays for the same order. */
-async function decide(
-  { ledger, store, options }: EngineContext,
-  rowId: string,
-  ask: CaptureAsk,
-  deadBookings: ReadonlySet<string>,
-) {
-  const { reference } = await ledger.snapshot(rowId)
-  const money = await store.orderMoney(reference)
-  const others = await Promise.all(
-    (money?.orderReferences ?? []).map((amazon_order_reference_id) =>
-      ledger.findOrderReference({ amazon_order_reference_id }),
-    ),
-  )
-  const otherIds = [...new Set(others.flatMap((other) => other?.id ?? []))]
-  const wanted = { softDescriptor: options.softDescriptor, ...ask }
-  return await ledger.decideBeside(rowId, otherIds, (snapshot, others) =>
-    captureStep(snapshot, wanted, { owed: money?.owed ?? null, others }, deadBookings),
-  )
 }
 
 /** The one capture that an authorization takes was made by somebody else: what is left to be charged is not known any more. */
