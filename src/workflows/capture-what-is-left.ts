@@ -1,6 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../modules/amazon-pay"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type Snapshot,
+} from "../modules/amazon-pay"
+import { amountOf, nonFailedCaptures } from "../modules/amazon-pay/decisions/holds"
 import { refused } from "../modules/amazon-pay/errors"
 import { amountText, lesserAmount, isPositive } from "../modules/amazon-pay/money"
 import { accountOfProvider } from "./accounts"
@@ -44,7 +49,18 @@ export async function captureWhatIsLeft(
   )
   const left = lesserAmount(bound, ofPayment)
   if (isPositive(left)) return left
-  throw refused(
-    `Nothing is left to be captured of this payment: 0 of it is owed and neither charged nor being decided on at Amazon. Look at the Amazon Pay panel of the order.`,
+  throw nothingLeft(own)
+}
+
+function nothingLeft(own: Snapshot) {
+  const { currency_code } = own.reference
+  const open = amountOf(
+    nonFailedCaptures(own).filter(({ state }) => state !== "completed"),
+    currency_code,
+  )
+  return refused(
+    isPositive(open)
+      ? `Amazon is still deciding on ${open} ${currency_code}, and nothing else is left to be captured. It is booked by itself when Amazon completes it; do not capture it again.`
+      : "Nothing is left to be captured of this payment: what the order owes is charged. Look at the Amazon Pay panel of the order.",
   )
 }
