@@ -1,7 +1,7 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { ExchangeDesk } from "../support/exchange-desk"
-import { closeGate } from "../support/gate"
-import { inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, costOf, ParcelDesk } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
@@ -166,11 +166,23 @@ storeSuite({}, (scene) => {
     }
     await inboxSettled(scene)
     const before = Number(await taken())
-    const second = { amazon_order_reference_id: secondId }
-    const open = await closeGate(scene.container, "amazon_pay_order_reference", second)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const second = await engineOf(scene).findOrderReference({
+      amazon_order_reference_id: secondId,
+    })
+    await knex.raw(`create or replace function test_fail() returns trigger as $$ begin
+      if new.order_reference_id = '${second?.id ?? ""}' then
+        raise exception 'the process died here';
+      end if;
+      return new;
+    end; $$ language plpgsql`)
+    await knex.raw(
+      "create trigger test_fail before insert on amazon_pay_operation for each row execute function test_fail()",
+    )
     await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
     await subscribersDone()
-    await open()
+    await knex.raw("drop trigger test_fail on amazon_pay_operation")
+    expect(await taken()).toBe(cents(before + 5))
     await later("PT3M", "PT15M", "PT2H", "PT7H")
     expect(await taken()).toBe(cents(before + 25))
   })

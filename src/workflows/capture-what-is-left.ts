@@ -5,7 +5,7 @@ import {
   type AmazonPayModuleService,
   type Snapshot,
 } from "../modules/amazon-pay"
-import { amountOf, nonFailedCaptures } from "../modules/amazon-pay/decisions/holds"
+import { nonFailedCaptures } from "../modules/amazon-pay/decisions/holds"
 import { refused } from "../modules/amazon-pay/errors"
 import { amountText, lesserAmount, isPositive } from "../modules/amazon-pay/money"
 import { accountOfProvider } from "./accounts"
@@ -49,18 +49,9 @@ export async function captureWhatIsLeft(
   )
   const left = lesserAmount(bound, ofPayment)
   if (isPositive(left)) return left
-  throw nothingLeft(own)
-}
-
-function nothingLeft(own: Snapshot) {
-  const { currency_code } = own.reference
-  const open = amountOf(
-    nonFailedCaptures(own).filter(({ state }) => state !== "completed"),
-    currency_code,
-  )
-  return refused(
-    isPositive(open)
-      ? `Amazon is still deciding on ${open} ${currency_code}, and nothing else is left to be captured. It is booked by itself when Amazon completes it; do not capture it again.`
-      : "Nothing is left to be captured of this payment: what the order owes is charged. Look at the Amazon Pay panel of the order.",
+  // What was begun is asked for again as it was: that is how its outcome is learnt, or that Amazon is still deciding.
+  if (nonFailedCaptures(own).some(({ state }) => state !== "completed")) return null
+  throw refused(
+    "Nothing is left to be captured of this payment: what the order owes is charged. Look at the Amazon Pay panel of the order.",
   )
 }
