@@ -3,6 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { decimal } from "../../modules/amazon-pay/store/decimal"
 import { lineContents, type OrderChange } from "./line-contents"
 import type { Contents } from "./contents"
+import { isAmazonPay } from "../../modules/amazon-pay/store/is-amazon-pay"
 import { onceEach } from "../../modules/amazon-pay/store/once-each"
 import { owedOrderSchema, owedTotal } from "../../modules/amazon-pay/store/owed-total"
 import { settleExchanges } from "./exchanges"
@@ -224,10 +225,6 @@ export function orderFacts(
       .filter(({ status }) => status === "not_paid" || status === "awaiting")
       .map(({ id }) => id),
   }
-}
-
-function isAmazonPay(providerId: string): boolean {
-  return providerId === "pp_amazon-pay" || providerId.startsWith("pp_amazon-pay_")
 }
 
 function parcelsOf(

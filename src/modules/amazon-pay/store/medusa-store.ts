@@ -5,13 +5,16 @@ import { z } from "@medusajs/framework/zod"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import { amountText } from "../money"
 import { decimal } from "./decimal"
+import { isAmazonPay } from "./is-amazon-pay"
 import { isWanted, type Purposes } from "./is-wanted"
 import { owedOrderSchema, owedTotal, owedTotalFields } from "./owed-total"
 import type { OrderMoney, StoreFacts } from "./store-facts"
 
 const amounts = z.array(z.object({ amount: decimal })).nullish()
-const paymentSchema = z.object({
-  data: z.object({ amazon_order_reference_id: z.string().optional() }).nullish(),
+const offer = z.object({ amazon_order_reference_id: z.string().optional().catch(undefined) })
+const sessionSchema = z.object({ provider_id: z.string(), data: offer.nullish() })
+const paymentSchema = sessionSchema.extend({
+  canceled_at: z.coerce.date().nullish(),
   captures: amounts,
   refunds: amounts,
 })
@@ -20,7 +23,17 @@ const paidOrderSchema = z.object({
 })
 const linkSchema = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
 const fulfillmentSchema = z.array(z.object({ canceled_at: z.coerce.date().nullish() }))
-const sessionSchema = z.array(z.object({ id: z.string() }))
+const statusSchema = z.object({ status: z.string() })
+const collectionSchema = z.object({
+  payment_sessions: z
+    .array(sessionSchema)
+    .nullish()
+    .transform((all) => all ?? []),
+  payments: z
+    .array(paymentSchema)
+    .nullish()
+    .transform((all) => all ?? []),
+})
 
 /**
  * The store as its own queries show it. A module's container has no query of the application's, so the application's
@@ -34,6 +47,7 @@ export class MedusaStore implements StoreFacts {
       entity: "order",
       fields: [
         ...owedTotalFields,
+        "payment_collections.payments.provider_id",
         "payment_collections.payments.data",
         "payment_collections.payments.captures.amount",
       ],
@@ -45,14 +59,14 @@ export class MedusaStore implements StoreFacts {
     const order = owedOrderSchema.parse(data[0])
     const sum = (rows: z.output<typeof amounts>) =>
       MathBN.sum(0, ...(rows ?? []).map(({ amount }) => amount))
-    const elsewhere = payments.filter(({ data }) => !data?.amazon_order_reference_id)
+    const elsewhere = payments.filter((payment) => !orderReferenceOf(payment))
     const taken = elsewhere.map(({ captures, refunds }) => MathBN.sub(sum(captures), sum(refunds)))
     return {
       owed: {
         ...owedTotal(order),
         takenElsewhere: amountText(MathBN.sum(0, ...taken), order.currency_code),
       },
-      orderReferences: payments.flatMap(({ data }) => data?.amazon_order_reference_id ?? []),
+      orderReferences: payments.flatMap((payment) => orderReferenceOf(payment) ?? []),
     }
   }
 
@@ -61,38 +75,42 @@ export class MedusaStore implements StoreFacts {
   }
 
   async #purposes(
-    { payment_collection_id, payment_session_id, amazon_order_reference_id }: OrderReferenceRow,
+    { payment_collection_id, amazon_order_reference_id }: OrderReferenceRow,
     { fulfillment_id }: OperationRow,
   ): Promise<Purposes> {
-    const orderId = await this.#orderOf(payment_collection_id)
-    const sessions = await this.#query().graph({
-      entity: "payment_session",
-      fields: ["id"],
-      filters: { id: payment_session_id },
+    const { data } = await this.#query().graph({
+      entity: "payment_collection",
+      fields: [
+        "id",
+        "payment_sessions.provider_id",
+        "payment_sessions.data",
+        "payments.provider_id",
+        "payments.data",
+        "payments.canceled_at",
+      ],
+      filters: { id: payment_collection_id },
     })
-    const isChosen = sessionSchema.parse(sessions.data).length > 0
-    const isParcelCanceled = fulfillment_id ? await this.#isCanceled(fulfillment_id) : false
-    if (!orderId) return { order: null, isChosen, isParcelCanceled }
+    const { payment_sessions, payments } = collectionSchema.parse(data[0])
+    const isThis = (one: z.output<typeof sessionSchema>) =>
+      orderReferenceOf(one) === amazon_order_reference_id
+    return {
+      order: await this.#order(payment_collection_id),
+      isPaid: payments.some(({ canceled_at }) => !canceled_at),
+      isPaidWithThis: payments.some(isThis),
+      isChosen: payment_sessions.some(isThis),
+      isParcelCanceled: fulfillment_id ? await this.#isCanceled(fulfillment_id) : false,
+    }
+  }
+
+  async #order(paymentCollectionId: string): Promise<Purposes["order"]> {
+    const id = await this.#orderOf(paymentCollectionId)
+    if (!id) return null
     const { data } = await this.#query().graph({
       entity: "order",
-      fields: ["id", "status", "payment_collections.payments.data"],
-      filters: { id: orderId },
+      fields: ["id", "status"],
+      filters: { id },
     })
-    const order = z.object({ status: z.string() }).parse(data[0])
-    const payments = paidOrderSchema
-      .parse(data[0])
-      .payment_collections.flatMap((collection) => collection.payments)
-    return {
-      order: {
-        isCanceled: order.status === "canceled",
-        isPaid: payments.length > 0,
-        isPaidWithThis: payments.some(
-          ({ data }) => data?.amazon_order_reference_id === amazon_order_reference_id,
-        ),
-      },
-      isChosen,
-      isParcelCanceled,
-    }
+    return { isCanceled: statusSchema.parse(data[0]).status === "canceled" }
   }
 
   async #isCanceled(fulfillmentId: string): Promise<boolean> {
@@ -117,4 +135,12 @@ export class MedusaStore implements StoreFacts {
   #query(): Omit<RemoteQueryFunction, symbol> {
     return container.resolve(ContainerRegistrationKeys.QUERY)
   }
+}
+
+/** The order reference that a payment or a session names. Another provider keeps what a browser sent, whatever it names. */
+function orderReferenceOf({
+  provider_id,
+  data,
+}: z.output<typeof sessionSchema>): string | undefined {
+  return isAmazonPay(provider_id) ? data?.amazon_order_reference_id : undefined
 }

@@ -1,10 +1,16 @@
 import { isWanted, type Purposes } from "../is-wanted"
 
-const cart: Purposes = { order: null, isChosen: true, isParcelCanceled: false }
-const order = { isCanceled: false, isPaid: true, isPaidWithThis: true }
-const placed: Purposes = { ...cart, order }
-const canceled: Purposes = { ...placed, order: { ...order, isCanceled: true } }
-const elsewhere: Purposes = { ...placed, order: { ...order, isPaidWithThis: false } }
+const cart: Purposes = {
+  ...{ order: null, isPaid: false, isPaidWithThis: false },
+  ...{ isChosen: true, isParcelCanceled: false },
+}
+const placed: Purposes = {
+  ...cart,
+  ...{ order: { isCanceled: false }, isPaid: true, isPaidWithThis: true },
+}
+const canceled: Purposes = { ...placed, order: { isCanceled: true } }
+const elsewhere: Purposes = { ...placed, isPaidWithThis: false }
+const unpaid: Purposes = { ...placed, isPaid: false, isPaidWithThis: false }
 
 const charge = { kind: "capture", purpose: "person", fulfillment_id: null } as const
 const parcel = { kind: "capture", purpose: "parcel", fulfillment_id: "ful_1" } as const
@@ -21,6 +27,7 @@ describe("whether a call without an answer is still wanted", () => {
     ["no cart's authorization, once the buyer chose another", checkout, notChosen(cart), false],
     ["no cart's authorization, once the order is paid otherwise", checkout, elsewhere, false],
     ["a cart's authorization that pays for the order", checkout, notChosen(placed), true],
+    ["a placed order's, though its session is gone", checkout, notChosen(unpaid), true],
     ["a refund, though the order is cancelled", { ...charge, kind: "refund" }, canceled, true],
     ["a release, though the order is cancelled", { ...charge, kind: "release" }, canceled, true],
     ["what was written down before purposes were", { ...charge, purpose: null }, placed, true],
