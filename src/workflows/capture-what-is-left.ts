@@ -1,10 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
-import {
-  AMAZON_PAY_MODULE,
-  type AmazonPayModuleService,
-  type Snapshot,
-} from "../modules/amazon-pay"
+import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../modules/amazon-pay"
 import { nonFailedCaptures } from "../modules/amazon-pay/decisions/holds"
 import { refused } from "../modules/amazon-pay/errors"
 import { amountText, lesserAmount, isPositive } from "../modules/amazon-pay/money"
