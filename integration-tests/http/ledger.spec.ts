@@ -18,7 +18,10 @@ storeSuite({}, (scene) => {
   const charge = (rowId: string, amount: string, bookedId: string | null = null) =>
     ledger().decide(rowId, () => ({
       step: undefined,
-      record: { kind: "capture", action: "Capture", amount, bookedId, parameters: () => ({}) },
+      record: {
+        ...{ kind: "capture", action: "Capture", purpose: "person" },
+        ...{ amount, bookedId, parameters: () => ({}) },
+      },
     }))
 
   it("gives every operation its own slot and reference id, however many decide at once", async () => {
@@ -28,6 +31,19 @@ storeSuite({}, (scene) => {
     const captures = operations.filter(({ kind }) => kind === "capture")
     expect(captures.map(({ slot }) => slot).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(new Set(captures.map(({ reference_id }) => reference_id)).size).toBe(8)
+  })
+
+  it("puts operations in the order of their making, although the clock of who made one is ahead", async () => {
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { id } = await ordered()
+    const { operation: ahead } = await charge(id, "1.00")
+    // As another process would have called it whose clock is years ahead.
+    const late = "apop_7ZZZZZZZZZZZZZZZZZZZZZZZZZ"
+    await knex("amazon_pay_operation").where({ id: ahead?.id }).update({ id: late })
+    const { operation: next } = await charge(id, "2.00")
+    const { operations } = await ledger().snapshot(id)
+    expect(operations.slice(-2).map((one) => one.id)).toEqual([late, next?.id])
+    expect(await ledger().signOperations(id, ahead?.sequence ?? 0, "user_1")).toBe(1)
   })
 
   it("refuses captures above the order's total and Amazon's allowance", async () => {

@@ -44,7 +44,8 @@ storeSuite({}, (scene) => {
   const record = async (rowId: string, name: Name) => {
     const [kind, action] = operations[name]
     const captureNow = name === "charge"
-    const wanted: NewOperation = { kind, action, amount: null, parameters: () => ({ captureNow }) }
+    const parameters = () => ({ captureNow })
+    const wanted: NewOperation = { kind, action, purpose: "cart", amount: null, parameters }
     const made = await engineOf(scene).decide(rowId, () => ({ step: null, record: wanted }))
     if (!made.operation) throw new Error("Nothing was recorded.")
     return made.operation

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { OrderReferenceRow } from "../modules/amazon-pay"
 import { amountText, isEqualAmount } from "../modules/amazon-pay/money"
-import { decimal } from "./parcel/decimal"
+import { decimal } from "../modules/amazon-pay/store/decimal"
 
 const named = z.object({ amazon_order_reference_id: z.string().optional().catch(undefined) })
 const sessionsSchema = z.array(

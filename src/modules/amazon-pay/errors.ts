@@ -51,6 +51,16 @@ export function isUnknownOutcome(thrown: unknown): boolean {
   return told.safeParse(thrown).data?.code === unknownOutcome
 }
 
+/** A call never reached Amazon, or Amazon took it on in no case. Nothing of it is left to be sent. */
+export class NotSentError extends MedusaError {
+  constructor(what: string, code: string) {
+    super(
+      MedusaError.Types.NOT_ALLOWED,
+      `Amazon could not be asked for ${what} (${code}). Nothing was done, and nothing is sent later for this. Try again in a minute.`,
+    )
+  }
+}
+
 /** Somebody has charged at Amazon, without this store, what it was about to charge. It knows now. */
 export class ChargedElsewhereError extends MedusaError {
   constructor() {

@@ -15,7 +15,7 @@ import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/endi
 import { reserveStep } from "./decisions/reserve-step"
 import type { RefundAsk } from "./decisions/refund-step"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
-import { captureAmount } from "./engine/capture"
+import { captureAmount, type CaptureRequest } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
 import { carryOut } from "./engine/end"
@@ -26,12 +26,15 @@ import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
 import { sendOperation } from "./engine/send-operation"
-import { textOf } from "./errors"
+import { textOf, unexpected } from "./errors"
 import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
+import type { Purpose } from "./vocabulary"
 import { storedAmount } from "./ledger/stored-amount"
 import { isEqualAmount, type AmountText } from "./money"
 import { accountKey, type AmazonPayOptions } from "./options"
+import { MedusaStore } from "./store/medusa-store"
+import type { StoreFacts } from "./store/store-facts"
 
 const noDeadBookings: ReadonlySet<string> = new Set()
 
@@ -40,6 +43,7 @@ export class Payments extends Announcing {
   protected readonly clients_: Clients
   protected readonly unknown_ = new UnknownOrderReferences()
   protected readonly logins_ = new Logins()
+  protected readonly store_: StoreFacts = new MedusaStore()
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -148,7 +152,7 @@ export class Payments extends Announcing {
   async captureAmount(
     options: AmazonPayOptions,
     rowId: string,
-    ask: CaptureAsk,
+    ask: CaptureAsk & { fulfillmentId?: undefined },
     deadBookings: ReadonlySet<string> = noDeadBookings,
   ): Promise<OperationRow> {
     const context = this.context_(options)
@@ -157,13 +161,33 @@ export class Payments extends Announcing {
         context,
         rowId,
         ask.bookedId,
-        () => captureAmount(context, rowId, ask, deadBookings),
-        ({ state }) => state !== "completed",
+        () => captureAmount(context, rowId, () => Promise.resolve(ask), deadBookings),
+        (made) => made?.state !== "completed",
       ),
     )
+    if (!capture) throw unexpected(`The capture of ${ask.amount} for ${rowId} was not made.`)
+    await this.captured_(options, rowId)
+    return capture
+  }
+
+  /**
+   * Charges a parcel's share of an order reference, and closes it when everything is charged. See `captureAmount`.
+   * @param request works the share out from the order and the ledgers as they are then
+   * @returns null when nothing is to be charged
+   */
+  async captureShare(
+    options: AmazonPayOptions,
+    rowId: string,
+    request: CaptureRequest,
+  ): Promise<OperationRow | null> {
+    const capture = await captureAmount(this.context_(options), rowId, request, noDeadBookings)
+    if (capture) await this.captured_(options, rowId)
+    return capture
+  }
+
+  protected async captured_(options: AmazonPayOptions, rowId: string): Promise<void> {
     await this.finish_(options, rowId)
     if (options.remainder === "reserve") await this.reserve_(options, rowId)
-    return capture
   }
 
   /**
@@ -212,8 +236,14 @@ export class Payments extends Announcing {
   }
 
   /** Gives the held money back; the order reference stays open for another try. */
-  async releaseHold(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
-    return await carryOut(this.context_(options), rowId, releaseStep)
+  async releaseHold(
+    options: AmazonPayOptions,
+    rowId: string,
+    purpose: Purpose,
+  ): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, (snapshot) =>
+      releaseStep(snapshot, purpose),
+    )
   }
 
   /** Has everything held that is not charged yet. See `holdRest`. */
@@ -238,13 +268,13 @@ export class Payments extends Announcing {
 
   /**
    * Writes down which user asked for the operations of an order reference that came after one of them.
-   * @param after the last operation there was before; null when there was none
+   * @param after the sequence of the last operation there was before; null when there was none
    * @returns how many there are
    */
-  async signOperations(rowId: string, after: string | null, askedBy: string): Promise<number> {
+  async signOperations(rowId: string, after: number | null, askedBy: string): Promise<number> {
     const { operations } = await this.snapshot(rowId)
     const unsigned = operations.filter(
-      ({ id, asked_by }) => asked_by === null && (after === null || id > after),
+      ({ sequence, asked_by }) => asked_by === null && (after === null || sequence > after),
     )
     if (unsigned.length) {
       await this.updateOperations(unsigned.map(({ id }) => ({ id, asked_by: askedBy })))
@@ -321,7 +351,8 @@ export class Payments extends Announcing {
   }
 
   protected context_(options: AmazonPayOptions): EngineContext {
-    return { ledger: this, client: this.clients_.of(options), options, logger: this.logger_ }
+    const client = this.clients_.of(options)
+    return { ledger: this, client, store: this.store_, options, logger: this.logger_ }
   }
 
   /** For work that nobody waits for: it leaves Amazon's quota to the others. Calls may throw MwsNotNowError. */

@@ -16,6 +16,15 @@ export const operationKinds = [
 export type OperationKind = (typeof operationKinds)[number]
 
 /**
+ * What an operation is for. An operation whose outcome is unknown is repeated only while somebody still wants that.
+ * `cart`: the checkout. `parcel`: the fulfillment it names. `person`: a person, in the panel or with Medusa's own
+ * buttons and API. `cancellation`: the end of a cancelled order. `upkeep`: what the plugin does by itself around them.
+ * `elsewhere`: made without this store, and imported.
+ */
+export const purposes = ["cart", "parcel", "person", "cancellation", "upkeep", "elsewhere"] as const
+export type Purpose = (typeof purposes)[number]
+
+/**
  * Only ever forward. `recorded` and `sent` are unresolved: what Amazon did is not known yet.
  * `failed` is a refusal (nothing was done), `declined` is Amazon's answer to a request it took.
  */

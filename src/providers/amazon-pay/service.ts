@@ -188,7 +188,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const data = readSessionData(input.data)
     if (data.amazon_order_reference_id) {
       const reference = await this.reference_(data)
-      await this.engine_().releaseHold(this.options_, reference.id)
+      await this.engine_().releaseHold(this.options_, reference.id, "upkeep")
     }
     return { data: { ...data } }
   }

@@ -51,7 +51,7 @@ class Act {
   async run(): Promise<void> {
     await this.#look()
     const snapshot = await this.#engine.snapshot(this.#rowId)
-    const before = snapshot.operations.at(-1)?.id ?? null
+    const before = snapshot.operations.at(-1)?.sequence ?? null
     let isDone = false
     try {
       await this.#perform(seenOf(snapshot))
@@ -121,7 +121,7 @@ class Act {
         return
       case "release":
         requirePossible((await this.#view()).actions.release)
-        await this.#engine.releaseHold(account.options, this.#rowId)
+        await this.#engine.releaseHold(account.options, this.#rowId, "person")
         return
       case "close":
         requirePossible((await this.#view()).actions.close)

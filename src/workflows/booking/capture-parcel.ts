@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { ChargedElsewhereError } from "../../modules/amazon-pay/errors"
-import { accountOfProvider, type Account } from "../accounts"
+import type { CaptureAsk } from "../../modules/amazon-pay/decisions/capture-step"
+import { versionsOf } from "../../modules/amazon-pay/decisions/ledger-version"
+import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
-import { leavesAt, parcelCharges, type Moment } from "../parcel/parcel-charge"
+import { leavesAt, parcelCharges, type Moment, type ParcelCharge } from "../parcel/parcel-charge"
+import { payableBy } from "../parcel/payable"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
 import { bookParcel } from "./book-parcel"
@@ -51,58 +54,71 @@ export async function captureParcel(
 
 async function chargeParcel(
   container: MedusaContainer,
-  { order_id, fulfillment_id }: { order_id: string; fulfillment_id: string },
+  parcel: { order_id: string; fulfillment_id: string },
   moment: Moment,
 ): Promise<ParcelCapture[]> {
-  const order = await readOrder(container, order_id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const ledgers = await readLedgers(engine, order)
-  const accounts = payableBy(container, order, ledgers, moment)
-  const trigger = moment === "by-hand" ? leavesAt([...accounts.values()]) : moment
-  const payable = [...accounts.keys()]
+  const first = await planParcel(container, parcel, moment)
   const captures: ParcelCapture[] = []
-
-  for (const charge of parcelCharges(order, ledgers, {
-    fulfillmentId: fulfillment_id,
-    trigger,
-    payable,
-  })) {
-    const account = accounts.get(charge.paymentId)
-    const ledger = ledgers.get(charge.paymentId)
+  for (const charge of first.charges) {
+    const account = first.accounts.get(charge.paymentId)
+    const ledger = first.ledgers.get(charge.paymentId)
     if (!account || !ledger) continue
-    const payment = order.payments.find(({ id }) => id === charge.paymentId)
-    if (payment?.canceled) await restorePayment(container, order, payment.id)
-    await engine.aimAt(ledger.reference.id, charge.toCharge)
-    const capture = await engine.captureAmount(account.options, ledger.reference.id, {
-      amount: charge.amount,
-      fulfillmentId: fulfillment_id,
+    // What another process, or the share before, has charged since changes what is left of this one.
+    let known: ParcelPlan | null = first
+    const capture = await engine.captureShare(account.options, ledger.reference.id, async () => {
+      const plan: ParcelPlan = known ?? (await planParcel(container, parcel, moment))
+      known = null
+      return await askFor(container, parcel, plan, charge)
     })
     // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
-    if (capture.state !== "completed" || capture.booked_id) continue
-    await bookParcel(container, charge.paymentId, fulfillment_id)
+    if (capture?.state !== "completed" || capture.booked_id) continue
+    await bookParcel(container, charge.paymentId, parcel.fulfillment_id)
     await settlePayment(container, charge.paymentId)
     captures.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
   }
   return captures
 }
 
-/**
- * The accounts of the payments that may be charged at this moment, by payment id. Payments that Medusa cancelled
- * count only when the order has no other: the last of them, if Amazon still takes charges for it.
- */
-function payableBy(
+/** A parcel's charges with what they were worked out from. */
+interface ParcelPlan {
+  order: OrderFacts
+  ledgers: Ledgers
+  accounts: Map<string, Account>
+  charges: ParcelCharge[]
+}
+
+async function planParcel(
   container: MedusaContainer,
-  { payments }: OrderFacts,
-  ledgers: Ledgers,
+  { order_id, fulfillment_id }: { order_id: string; fulfillment_id: string },
   moment: Moment,
-): Map<string, Account> {
-  const live = payments.filter(({ canceled }) => !canceled)
-  const open = payments.filter(({ id }) => ledgers.get(id)?.reference.state === "Open").slice(-1)
-  return new Map(
-    (live.length ? live : open).flatMap(({ id, providerId }) => {
-      const account = accountOfProvider(container, providerId)
-      const isTheMoment = moment === "by-hand" || account?.options.capture === moment
-      return account && isTheMoment ? [[id, account]] : []
-    }),
-  )
+): Promise<ParcelPlan> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const order = await readOrder(container, order_id)
+  const ledgers = await readLedgers(engine, order)
+  const accounts = payableBy(container, order, ledgers, moment)
+  const trigger = moment === "by-hand" ? leavesAt([...accounts.values()]) : moment
+  const payable = [...accounts.keys()]
+  const charges = parcelCharges(order, ledgers, { fulfillmentId: fulfillment_id, trigger, payable })
+  return { order, ledgers, accounts, charges }
+}
+
+/** What to ask a payment for, as the plan has it now; null when the plan has nothing more for it. */
+async function askFor(
+  container: MedusaContainer,
+  { fulfillment_id }: { fulfillment_id: string },
+  { order, ledgers, charges }: ParcelPlan,
+  { paymentId, isBegun }: ParcelCharge,
+): Promise<CaptureAsk | null> {
+  const charge = charges.find((one) => one.paymentId === paymentId && one.isBegun === isBegun)
+  const ledger = ledgers.get(paymentId)
+  if (!charge || !ledger) return null
+  const { amount, toCharge, parcelAmount } = charge
+  if (isBegun) return { amount, fulfillmentId: fulfillment_id, parcelAmount }
+  const payment = order.payments.find(({ id }) => id === paymentId)
+  if (payment?.canceled) await restorePayment(container, order, payment.id)
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  await engine.aimAt(ledger.reference.id, toCharge)
+  const versions = versionsOf(ledgers.values())
+  return { amount, fulfillmentId: fulfillment_id, parcelAmount, versions }
 }

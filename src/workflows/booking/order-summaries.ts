@@ -1,6 +1,6 @@
 import { BigNumber, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { decimal } from "../parcel/decimal"
+import { decimal } from "../../modules/amazon-pay/store/decimal"
 
 const summaries = z.array(
   z.object({

@@ -1,6 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { decimal } from "../parcel/decimal"
+import { decimal } from "../../modules/amazon-pay/store/decimal"
 
 const stored = z
   .array(

@@ -11,6 +11,7 @@ import {
   lesserAmount,
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
+import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf } from "./books"
@@ -181,9 +182,11 @@ function declinedByHand({ operations, owed }: Standing): Finding[] {
   return isPositive(amount) ? [{ reason: "capture-declined", amount, about: [last.id] }] : []
 }
 
-function isRefusedForGood({ state, reason_code, next_check_at }: OperationRow): boolean {
+/** Not what is tried again by itself, after a while. */
+function isRefusedForGood(operation: OperationRow): boolean {
+  const { state, reason_code, next_check_at } = operation
   if (state !== "declined" && state !== "failed") return false
-  return reason_code !== "ProcessingFailure" || next_check_at === null
+  return !(reason_code === "ProcessingFailure" || wasNotSent(operation)) || next_check_at === null
 }
 
 /** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */

@@ -5,7 +5,7 @@ import {
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
-import { errorOf, isUnknownOutcome } from "../../modules/amazon-pay/errors"
+import { errorOf, isUnknownOutcome, NotSentError } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
@@ -122,7 +122,7 @@ class Check {
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
         case "release-hold":
-          await this.#engine.releaseHold(this.account.options, this.rowId)
+          await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return
         case "authorize":
           await makePayment(this.container, this.account, reference)
@@ -224,6 +224,7 @@ function isAnswer(error: unknown): boolean {
   return (
     MedusaError.isMedusaError(error) &&
     error.type === MedusaError.Types.NOT_ALLOWED &&
-    !isUnknownOutcome(error)
+    !isUnknownOutcome(error) &&
+    !(error instanceof NotSentError)
   )
 }

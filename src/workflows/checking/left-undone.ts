@@ -1,10 +1,12 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
+import { isPositive } from "../../modules/amazon-pay/money"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import type { Trigger } from "../parcel/parcel-charge"
+import { owedForParcel, type Trigger } from "../parcel/parcel-charge"
 import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
@@ -43,9 +45,9 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   ]
 }
 
-/** Parcels that left and were not charged, and that nobody has decided not to charge. */
+/** Parcels that left, for which something is owed that was not charged, and that nobody has decided not to charge. */
 export function unchargedParcels(
-  { order, captures, reference, trigger }: Standing,
+  { order, captures, ledgers, reference, trigger }: Standing,
   now: Date,
 ): ParcelFacts[] {
   if (!order || !trigger) return []
@@ -55,12 +57,14 @@ export function unchargedParcels(
     const left = leftAt(parcel, trigger)
     if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
     const tries = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
-    return mayCharge(tries, reference, now)
+    if (!mayCharge(tries, reference, now)) return false
+    // What Medusa has not written down is not known to be owed, nor known not to be.
+    return isPositive(owedForParcel(order, ledgers, parcel, trigger) ?? "1")
   })
 }
 
 /**
- * Never tried; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
+ * Never tried, or never sent; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
  * declined, and the buyer has changed the card since.
  */
 function mayCharge(
@@ -69,7 +73,11 @@ function mayCharge(
   now: Date,
 ): boolean {
   const last = tries.at(-1)
-  if (!last) return true
+  // Charged in part: the process ended before the next payment's share, or something has become possible since.
+  if (!last || last.state === "completed") return true
+  if (wasNotSent(last)) {
+    return last.next_check_at === null || last.next_check_at.getTime() <= now.getTime()
+  }
   if (last.state === "failed") return last.error_code === "InvalidAuthorizationStatus"
   if (last.state !== "declined") return false
   if (last.reason_code === "ProcessingFailure") {
@@ -95,7 +103,7 @@ function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | 
 function awaitsPayment(standing: Standing, now: Date): boolean {
   const { reference, operations } = standing
   if (!standing.waitsSince) return false
-  const last = operations.findLast(({ action }) => action === "Authorize")
+  const last = operations.findLast((one) => one.action === "Authorize" && !wasNotSent(one))
   return last?.state === "declined" ? mayAskAnew(last, reference) : isCutOff(standing, last, now)
 }
 

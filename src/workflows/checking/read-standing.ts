@@ -24,7 +24,7 @@ export async function readStanding(
   const dismissed = new Set((await engine.dismissalsOf([rowId])).map(({ finding }) => finding))
   const known = { ...snapshot, trigger, dismissed }
   const cart = { order: null, captures: [], isChosen: false, waitsSince: null, hasSession: false }
-  if (!orderId) return { ...known, ...cart, owed: nothingOwed }
+  if (!orderId) return { ...known, ...cart, ledgers: new Map(), owed: nothingOwed }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
   const captures = [...ledgers.values()]
@@ -37,6 +37,7 @@ export async function readStanding(
     ...known,
     order,
     captures,
+    ledgers,
     isChosen,
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),
     hasSession: sessionFor(sessions, reference, account.providerId) !== undefined,

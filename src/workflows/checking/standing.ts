@@ -1,5 +1,6 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import type { OrderFacts } from "../parcel/order-facts"
+import type { Ledgers } from "../parcel/order-money"
 import type { Owed } from "./owed"
 import type { Trigger } from "../parcel/parcel-charge"
 
@@ -9,6 +10,8 @@ export interface Standing extends Snapshot {
   order: OrderFacts | null
   /** Captures over all payments of the order; the order reference's own among them. */
   captures: readonly OperationRow[]
+  /** The ledgers of all payments of the order, by payment id; the order reference's own among them. */
+  ledgers: Ledgers
   /** Whether the order was placed with this order reference: its buyer chose it last, and no other way to pay after it. */
   isChosen: boolean
   /** Since when the order waits for its payment by this order reference; see `waitsSince`. */

@@ -3,6 +3,7 @@ import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
+import { boundOf, type Ledgers } from "../parcel/order-money"
 import { leavesAt } from "../parcel/parcel-charge"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
 import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
@@ -103,7 +104,7 @@ export function orderPanel(
     order_id: order.id,
     currency_code: order.currencyCode,
     now: now.toISOString(),
-    payments: entries.map((entry) => paymentView(order, entry)),
+    payments: entries.map((entry) => paymentView(order, parcels.ledgers, entry)),
     parcels: parcelViews(parcels),
     before_shipping: beforeShipping(parcels),
     timeline: timeline(
@@ -115,7 +116,7 @@ export function orderPanel(
   }
 }
 
-function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
+function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): PaymentView {
   const { paymentId, canceled, snapshot, account } = entry
   const { reference } = snapshot
   const region = account?.options.region
@@ -151,6 +152,7 @@ function paymentView(order: OrderFacts, entry: PaymentEntry): PaymentView {
       snapshot,
       hasAccount: account !== undefined,
       orderCanceled: order.canceled,
+      bound: boundOf(order, ledgers, snapshot),
       payment: paymentId === null ? null : { canceled },
     }),
     authorizations: amazonObjects(snapshot, {

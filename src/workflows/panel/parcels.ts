@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import type { OperationRow } from "../../modules/amazon-pay"
 import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -88,7 +88,7 @@ function chargeOf(
     return { charge: "pending", amount: taken, capture: impossible("parcel-pending") }
   }
   if (standingOnes.length) {
-    return { charge: "charged", amount: taken, capture: impossible("parcel-charged") }
+    return { charge: "charged", amount: taken, capture: restOf(standing, parcel) }
   }
   if (parcel.canceled)
     return { charge: "none", amount: null, capture: impossible("parcel-canceled") }
@@ -105,6 +105,18 @@ function chargeOf(
   const amount = text(charges.map((one) => one.amount))
   if (isPositive(amount)) return { charge, amount, capture: reachable(standing, charges, amount) }
   return leftNothing(standing, amount)
+}
+
+/** Whether what a parcel came to beyond its charges can be charged. */
+function restOf(standing: ParcelStanding, parcel: ParcelFacts): Availability {
+  const rest = parcelCharges(standing.order, standing.ledgers, {
+    fulfillmentId: parcel.id,
+    trigger: standing.trigger,
+    payable: standing.payable,
+  }).filter(({ isBegun }) => !isBegun)
+  if (!rest.length) return impossible("parcel-charged")
+  const amount = MathBN.sum(0, ...rest.map((one) => one.amount))
+  return reachable(standing, rest, amountText(amount, standing.order.currencyCode))
 }
 
 function leftNothing(
@@ -125,20 +137,15 @@ function reachable(
   charges: readonly ParcelCharge[],
   amount: string,
 ): Availability {
-  for (const { paymentId, amount: part, toCharge } of charges) {
+  for (const { paymentId, amount: part } of charges) {
     const ledger = ledgers.get(paymentId)
-    const charge = ledger ? mayCharge(aimedAt(ledger, toCharge)) : impossible("no-payment")
+    const charge = ledger ? mayCharge(ledger, part) : impossible("no-payment")
     if (!charge.allowed) return charge
     if (charge.amount !== null && !isAtLeast(charge.amount, part)) {
       return impossible("reference-closed")
     }
   }
   return possible(amount)
-}
-
-/** A ledger as it will be when the parcel is charged, which says first what the payment is to be charged in all. */
-function aimedAt({ reference, operations }: Snapshot, toCharge: string): Snapshot {
-  return { reference: { ...reference, to_charge: toCharge }, operations }
 }
 
 /**

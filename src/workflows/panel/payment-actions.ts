@@ -17,6 +17,8 @@ export interface PaymentStanding {
   /** Whether the store still has the merchant account it was made with. */
   hasAccount: boolean
   orderCanceled: boolean
+  /** What may still be charged to it, see `chargeBound` (major units). */
+  bound: string
   /** Medusa's payment; none before Amazon has authorized. */
   payment: { canceled: boolean } | null
 }
@@ -53,17 +55,19 @@ export function paymentActions(standing: PaymentStanding): PaymentActions {
   }
 }
 
-function mayCapture({ snapshot, orderCanceled, payment }: PaymentStanding): Availability {
+function mayCapture({ snapshot, orderCanceled, payment, bound }: PaymentStanding): Availability {
   if (!payment) return impossible("no-payment")
   if (orderCanceled) return impossible("order-canceled")
   if (payment.canceled) return impossible("payment-canceled")
-  return mayCharge(snapshot)
+  return mayCharge(snapshot, bound)
 }
 
-/** Whether Amazon takes a charge, and over how much: of what is held, or by a new authorization. */
-export function mayCharge(snapshot: Snapshot): Availability {
+/**
+ * Whether Amazon takes a charge, and over how much: of what is held, or by a new authorization.
+ * @param left what may still be charged (major units)
+ */
+export function mayCharge(snapshot: Snapshot, left: string): Availability {
   const { currency_code, state } = snapshot.reference
-  const left = amountText(leftOf(snapshot), currency_code)
   if (!isPositive(left)) return impossible("nothing-left")
   if (state === "Open") return possible(left)
   const held = openAuthorization(snapshot)?.amount

@@ -1,7 +1,11 @@
-import { acceptedRefunds, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import {
+  acceptedRefunds,
+  nonFailedCaptures,
+  openAuthorization,
+} from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { addAmounts, amountText } from "../../modules/amazon-pay/money"
-import { leftOf, standingCaptures } from "../parcel/order-money"
+import { leftOf } from "../parcel/order-money"
 
 /** The money of one Amazon payment. Decimal text in major units, with the currency's digits. */
 export interface PaymentMoney {
@@ -26,7 +30,7 @@ export function paymentMoney(snapshot: Snapshot): PaymentMoney {
       operations.map(({ amount }) => amount ?? "0"),
       currency_code,
     )
-  const captures = standingCaptures(snapshot)
+  const captures = nonFailedCaptures(snapshot)
   const refunds = acceptedRefunds(snapshot)
   return {
     total: amountText(total, currency_code),

@@ -1,19 +1,25 @@
+import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "./contents"
-import type { OrderLine } from "./order-line"
+import type { PackedLine } from "./order-line"
 
 /**
- * Puts what needs no shipping into the first parcel, all of it, and takes it out of every other. Medusa packs
- * such goods apart from the rest or not at all, and they are the buyer's as soon as the order is placed.
+ * Puts what needs no shipping and is in no parcel into the first one. Such goods are the buyer's as soon as the order is
+ * placed, and Medusa packs them apart from the rest or not at all. What is packed is charged with the parcel that holds
+ * it: for Medusa a line that an order edit adds needs no shipping either, unless its stock is counted.
  * @param parcels in the order in which they are paid for
  */
 export function withDigitalGoods(
-  lines: readonly OrderLine[],
+  lines: readonly PackedLine[],
   parcels: readonly Contents[],
 ): Contents[] {
-  const digital = lines.filter(({ ships }) => !ships)
-  const all = Object.fromEntries(digital.map(({ id, quantity }) => [id, quantity]))
+  const loose = lines.flatMap(({ id, ships, quantity, packed }) => {
+    const rest = MathBN.sub(quantity, packed)
+    return !ships && MathBN.gt(rest, 0) ? [{ id, rest }] : []
+  })
   return parcels.map((contents, index) => {
-    const shipped = Object.fromEntries(Object.entries(contents).filter(([id]) => !(id in all)))
-    return index === 0 ? { ...shipped, ...all } : shipped
+    if (index > 0) return contents
+    const first = { ...contents }
+    for (const { id, rest } of loose) first[id] = MathBN.add(first[id] ?? 0, rest).toFixed()
+    return first
   })
 }

@@ -1,9 +1,18 @@
 import { z } from "@medusajs/framework/zod"
 import { MathBN } from "@medusajs/framework/utils"
-import { decimal } from "./decimal"
+import { decimal } from "../../modules/amazon-pay/store/decimal"
 import { lineContents, type OrderChange } from "./line-contents"
 import type { Contents } from "./contents"
-import { creditedRefunds, creditLines, refunds } from "./credited-refunds"
+import { isAmazonPay } from "../../modules/amazon-pay/store/is-amazon-pay"
+import { onceEach } from "../../modules/amazon-pay/store/once-each"
+import { owedOrderSchema, owedTotal } from "../../modules/amazon-pay/store/owed-total"
+import { settleExchanges } from "./exchanges"
+import { readExchanges } from "./read-exchanges"
+import {
+  creditedRefunds,
+  creditLines,
+  refunds,
+} from "../../modules/amazon-pay/store/credited-refunds"
 import type { OrderLine } from "./order-line"
 
 /** The fields of Medusa's order that {@link orderFacts} reads. */
@@ -20,8 +29,10 @@ export const orderFields = [
   "items.return_requested_total",
   "items.return_received_total",
   "items.return_dismissed_total",
+  "items.detail.return_requested_quantity",
   "items.detail.return_received_quantity",
   "items.detail.return_dismissed_quantity",
+  "items.detail.written_off_quantity",
   "shipping_methods.id",
   "shipping_methods.total",
   "shipping_methods.detail.return_id",
@@ -65,8 +76,10 @@ export const orderSchema = z.object({
       return_received_total: decimal,
       return_dismissed_total: decimal,
       detail: z.object({
+        return_requested_quantity: decimal.nullish(),
         return_received_quantity: decimal,
         return_dismissed_quantity: decimal,
+        written_off_quantity: decimal.nullish(),
       }),
     }),
   ),
@@ -129,12 +142,14 @@ export interface OrderFacts {
   placedAt: Date
   canceled: boolean
   currencyCode: string
-  /** What it costs now: what came back and credit are off, refunds are not. */
+  /** What it costs now: what came back and credit are off, refunds are not, and what is exchanged costs nothing anew. */
   total: string
   /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
   costs: string
-  /** The same without what is asked back: no more than this is to be charged in all. */
+  /** What it costs as Medusa counts what is outstanding: no more than this is charged in all. */
   owed: string
+  /** What of that Medusa has credited beside refunds: goods that leave are charged all the same. */
+  creditedRefunds: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
@@ -149,40 +164,54 @@ export function orderFacts(
   order: z.output<typeof orderSchema>,
   changes: readonly OrderChange[],
 ): OrderFacts {
-  const methods = once(order.shipping_methods)
-  const items = once(order.items)
+  const methods = onceEach(order.shipping_methods)
+  const items = onceEach(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
   const costs = costsOf(order, [...items.again, ...methods.again])
+  const owed = owedTotal(owedOrderSchema.parse(order))
+  const { total, lines } = settleExchanges(
+    {
+      total: MathBN.sub(
+        MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
+        sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
+      ).toFixed(),
+      lines: items.all.map((item) => ({
+        id: item.id,
+        quantity: item.quantity,
+        returned: sum([
+          item.detail.return_received_quantity,
+          item.detail.return_dismissed_quantity,
+        ]),
+        cost: sum([item.total, item.return_received_total, item.return_dismissed_total]),
+        ships: item.requires_shipping,
+      })),
+    },
+    readExchanges(
+      changes,
+      items.all.map(({ id, detail }) => ({
+        id,
+        returned: sum([
+          detail.return_requested_quantity ?? "0",
+          detail.return_received_quantity,
+          detail.return_dismissed_quantity,
+        ]),
+        writtenOff: detail.written_off_quantity ?? "0",
+      })),
+    ),
+  )
   return {
     id: order.id,
     placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
     costs: costs.toFixed(),
-    owed: MathBN.sub(costs, sum(items.all.map((item) => item.return_requested_total))).toFixed(),
-    total: MathBN.sub(
-      MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
-      sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
-    ).toFixed(),
+    total,
+    owed: owed.total,
+    creditedRefunds: owed.creditedRefunds,
     shipping: sum(out.map(({ total }) => total)),
-    lines: items.all.map((item) => ({
-      id: item.id,
-      quantity: item.quantity,
-      returned: sum([item.detail.return_received_quantity, item.detail.return_dismissed_quantity]),
-      cost: sum([item.total, item.return_received_total, item.return_dismissed_total]),
-      ships: item.requires_shipping,
-    })),
-    parcels: [...order.fulfillments]
-      .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
-      .map(({ id, canceled_at, shipped_at, created_at }) => ({
-        id,
-        contents: lineContents(changes, id),
-        canceled: Boolean(canceled_at),
-        shipped: Boolean(shipped_at),
-        packedAt: created_at,
-        shippedAt: shipped_at ?? null,
-      })),
+    lines,
+    parcels: parcelsOf(order, changes),
     payments: order.payment_collections.flatMap(({ id: collectionId, payments }) =>
       payments.map(({ id, provider_id, amount, data, canceled_at, captures, refunds }) => ({
         id,
@@ -202,8 +231,20 @@ export function orderFacts(
   }
 }
 
-function isAmazonPay(providerId: string): boolean {
-  return providerId === "pp_amazon-pay" || providerId.startsWith("pp_amazon-pay_")
+function parcelsOf(
+  { fulfillments }: z.output<typeof orderSchema>,
+  changes: readonly OrderChange[],
+): ParcelFacts[] {
+  return [...fulfillments]
+    .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
+    .map(({ id, canceled_at, shipped_at, created_at }) => ({
+      id,
+      contents: lineContents(changes, id),
+      canceled: Boolean(canceled_at),
+      shipped: Boolean(shipped_at),
+      packedAt: created_at,
+      shippedAt: shipped_at ?? null,
+    }))
 }
 
 /**
@@ -229,14 +270,4 @@ function sum(amounts: readonly string[]): string {
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
   const passed = all.map(test)
   return [all.filter((_, index) => passed[index]), all.filter((_, index) => !passed[index])]
-}
-
-/**
- * Each line once, and what stands there again. Two fulfillments that Medusa writes down at the same moment can both make
- * the order's next version; every line then stands in it twice, and Medusa's total is double.
- */
-function once<Line extends { id: string }>(lines: readonly Line[]): { all: Line[]; again: Line[] } {
-  const seen = new Set<string>()
-  const [all, again] = partition(lines, ({ id }) => !seen.has(id) && Boolean(seen.add(id)))
-  return { all, again }
 }

@@ -10,8 +10,13 @@ export interface OrderLine {
   returned: string
   /** What all of `quantity` cost with discounts and taxes. */
   cost: string
-  /** Whether it travels in a parcel; what does not is charged with the first parcel. */
+  /** Whether Medusa takes it for something that travels in a parcel. */
   ships: boolean
+}
+
+/** A line, and how much of it has left in parcels, whatever `ships` says (decimal text). */
+export interface PackedLine extends OrderLine {
+  packed: string
 }
 
 /** What some of a line cost, unrounded (major units): by quantity, at what the line costs in this order. */

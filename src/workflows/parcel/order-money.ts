@@ -1,24 +1,14 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
-import { acceptedRefunds } from "../../modules/amazon-pay/decisions/holds"
+import { acceptedRefunds, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
-import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { amountText } from "../../modules/amazon-pay/money"
 import type { OrderFacts } from "./order-facts"
 import { sumOf } from "./worths"
 
 /** What the ledgers know of an order's Amazon payments, by payment id. */
 export type Ledgers = ReadonlyMap<string, Snapshot>
-
-/**
- * Captures that were charged, may still be, or of which nobody knows yet: what was begun is counted as taken, so
- * that an answer that is late never makes the buyer pay twice.
- */
-export function standingCaptures({ operations }: Snapshot): OperationRow[] {
-  return operations.filter(
-    ({ kind, state }) =>
-      kind === "capture" && (isUnresolved(state) || state === "pending" || state === "completed"),
-  )
-}
 
 /**
  * What was taken for an order and given back, over all its payments: by the ledger for Amazon Pay, whose captures
@@ -32,7 +22,7 @@ export function orderMoney(
     const ledger = ledgers.get(id)
     if (!ledger) return { captured, refunded }
     return {
-      captured: total(standingCaptures(ledger)),
+      captured: total(nonFailedCaptures(ledger)),
       refunded: total(acceptedRefunds(ledger)),
     }
   })
@@ -42,9 +32,19 @@ export function orderMoney(
   }
 }
 
+/** What may still be charged to one of an order's payments, see `chargeBound` (major units, with the currency's digits). */
+export function boundOf(order: OrderFacts, ledgers: Ledgers, own: Snapshot): string {
+  const elsewhere = order.payments.filter(({ orderReferenceId }) => !orderReferenceId)
+  const taken = elsewhere.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
+  const takenElsewhere = amountText(sumOf(taken), order.currencyCode)
+  const owed = { total: order.owed, creditedRefunds: order.creditedRefunds, takenElsewhere }
+  const others = [...ledgers.values()].filter(({ reference }) => reference.id !== own.reference.id)
+  return chargeBound(own, { owed, others }, "amount")
+}
+
 /** What was taken of a payment, or is being taken (major units). */
 export function takenOf(ledger: Snapshot): string {
-  return total(standingCaptures(ledger))
+  return total(nonFailedCaptures(ledger))
 }
 
 /** What a payment has left to be charged (major units): its total, or more where the order has grown, less what was taken. */

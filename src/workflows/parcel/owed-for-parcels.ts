@@ -1,9 +1,10 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { orderMoney, standingCaptures, type Ledgers } from "./order-money"
+import { orderMoney, type Ledgers } from "./order-money"
 import { questionOf, type Trigger } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
@@ -68,7 +69,7 @@ function least(one: BigNumberInput, other: BigNumberInput, digits: number): stri
 
 function uncharged({ parcels }: OrderFacts, ledgers: Ledgers, trigger: Trigger): ParcelFacts[] {
   const charged = new Set(
-    [...ledgers.values()].flatMap(standingCaptures).map(({ fulfillment_id }) => fulfillment_id),
+    [...ledgers.values()].flatMap(nonFailedCaptures).map(({ fulfillment_id }) => fulfillment_id),
   )
   return parcels.filter((parcel) => hasLeft(parcel, trigger) && !charged.has(parcel.id))
 }

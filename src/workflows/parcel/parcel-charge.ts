@@ -1,21 +1,26 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
-import type { Snapshot } from "../../modules/amazon-pay"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { unexpected } from "../../modules/amazon-pay/errors"
 import { withAllowance } from "../../modules/amazon-pay/money"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { orderMoney, standingCaptures, takenOf, type Ledgers } from "./order-money"
+import { orderMoney, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { rounded, sumOf } from "./worths"
 
-/** What one payment is to be charged for a parcel. */
+/** What one payment is charged for a parcel. */
 export interface ParcelCharge {
   paymentId: string
   /** Major units as decimal text, with exactly the currency's digits. */
   amount: string
-  /** What the payment is to be charged in all, this and what was charged before included (major units). */
+  /** What the payment is charged in all, this and what was charged before included (major units). */
   toCharge: string
+  /** What the parcel comes to over all its charges (major units). */
+  parcelAmount: string
+  /** Whether this is a charge that was begun, and may be finished; nothing new then. */
+  isBegun: boolean
 }
 
 /** When a parcel counts as having left: when it is packed, or when it is sent off. */
@@ -30,8 +35,9 @@ export function leavesAt(accounts: readonly { options: { capture: string } }[]):
 }
 
 /**
- * What a fulfillment is to be charged to each payment, from the order as Medusa has it and the captures the ledgers
- * have. A charge that was begun is asked for again as it was, so that it is found and not made twice.
+ * What each payment is charged for a fulfillment, from the order as Medusa has it and the captures the ledgers
+ * have. A charge that was begun is asked for again as it was, so that it is found and not made twice. What the parcel came
+ * to beyond its charges, because it could not be charged then, is asked for beside them.
  * @param payable ids of the payments that may be charged, in the order in which they are
  * @returns nothing for a fulfillment that is cancelled, costs nothing more, or is not of this order
  * @throws MedusaError UNEXPECTED_STATE when Medusa has not written down what the fulfillment holds
@@ -50,23 +56,89 @@ export function parcelCharges(
   }
 
   const digits = currencyDigits(order.currencyCode)
-  const question = questionOf(order, ledgers, parcel, ask.trigger, digits)
-  const { due, owes } = parcelDue(question)
+  const { rest, parcelAmount, owes } = restOf(order, ledgers, parcel, ask.trigger)
   const payments = ask.payable.flatMap((paymentId) => {
     const ledger = ledgers.get(paymentId)
     return ledger ? [{ paymentId, ledger }] : []
   })
   const own = payments.map(({ ledger }) => ledger)
   const beyond = beyondPayments(order, ledgers, ask.payable)
-  const now = sharesOf(due, own, beyond)
+  const now = sharesOf(rest, own, beyond)
   const inAll = sharesOf(owes, own, beyond)
   return payments.flatMap(({ paymentId, ledger }, index) => {
     const toCharge = text(MathBN.add(takenOf(ledger), inAll[index] ?? 0), digits)
-    const begun = standingCaptures(ledger).find((capture) => capture.fulfillment_id === parcel.id)
-    if (begun?.amount) return [{ paymentId, amount: begun.amount, toCharge }]
+    const share = { paymentId, toCharge, parcelAmount }
     const amount = text(now[index] ?? 0, digits)
-    return MathBN.gt(amount, 0) ? [{ paymentId, amount, toCharge }] : []
+    const begun = chargesOf(parcel.id, [[paymentId, ledger]]).map((capture) => ({
+      ...share,
+      amount: capture.amount ?? "0",
+      isBegun: true,
+    }))
+    return MathBN.gt(amount, 0) ? [...begun, { ...share, amount, isBegun: false }] : begun
   })
+}
+
+/**
+ * What is still owed for a fulfillment, whether it can be charged or not (major units, with the currency's digits).
+ * @returns undefined when Medusa has not written down what it holds
+ */
+export function owedForParcel(
+  order: OrderFacts,
+  ledgers: Ledgers,
+  parcel: ParcelFacts,
+  trigger: Trigger,
+): string | undefined {
+  if (Object.keys(parcel.contents).length === 0) return undefined
+  return restOf(order, ledgers, parcel, trigger).rest
+}
+
+/**
+ * What a parcel comes to, and what of it was not asked for yet; no more than what is outstanding. `owes` is what the order
+ * owes in all, were everything to be shipped.
+ */
+function restOf(
+  order: OrderFacts,
+  ledgers: Ledgers,
+  parcel: ParcelFacts,
+  trigger: Trigger,
+): { rest: string; parcelAmount: string; owes: string } {
+  const digits = currencyDigits(order.currencyCode)
+  const { due, owes } = parcelDue(questionOf(order, ledgers, parcel, trigger, digits))
+  const before = chargesOf(parcel.id, ledgers)
+  const parcelAmount = before.length ? amountOfCharged(before) : due
+  const rest = MathBN.max(MathBN.sub(parcelAmount, sumOfAmounts(before)), 0)
+  return {
+    rest: text(MathBN.min(rest, outstanding(order, ledgers)), digits),
+    parcelAmount,
+    owes,
+  }
+}
+
+/** What of the order is in nobody's hands yet, as Medusa counts it (major units); never negative. */
+function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  const { captured, refunded } = orderMoney(order, ledgers)
+  const costs = MathBN.add(order.owed, order.creditedRefunds)
+  return MathBN.max(MathBN.sub(costs, MathBN.sub(captured, refunded)), 0)
+}
+
+/** The charges of a parcel that were not declined or refused, first one first. */
+function chargesOf(
+  fulfillmentId: string,
+  ledgers: Iterable<readonly [string, Snapshot]>,
+): OperationRow[] {
+  return [...ledgers]
+    .flatMap(([, ledger]) => nonFailedCaptures(ledger))
+    .filter(({ fulfillment_id }) => fulfillment_id === fulfillmentId)
+    .sort((one, other) => one.sequence - other.sequence)
+}
+
+/** What a parcel came to when it was charged first: later refunds and changes of the order are not the parcel's. */
+function amountOfCharged(charges: readonly OperationRow[]): string {
+  return charges[0]?.parcel_amount ?? sumOfAmounts(charges)
+}
+
+function sumOfAmounts(charges: readonly OperationRow[]): string {
+  return MathBN.convert(sumOf(charges.map(({ amount }) => amount ?? "0"))).toFixed()
 }
 
 /**
@@ -169,7 +241,7 @@ export function questionOf(
 /** The fulfillments that were charged, first charged first. */
 function chargedFulfillments(ledgers: Ledgers): string[] {
   return [...ledgers.values()]
-    .flatMap(standingCaptures)
-    .sort((one, other) => one.requested_at.getTime() - other.requested_at.getTime())
+    .flatMap(nonFailedCaptures)
+    .sort((one, other) => one.sequence - other.sequence)
     .flatMap(({ fulfillment_id }) => fulfillment_id ?? [])
 }

@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { balanceOf, type Money } from "./balance"
 import { quantityIn, type Contents } from "./contents"
 import { withDigitalGoods } from "./digital-goods"
-import type { OrderLine } from "./order-line"
+import type { OrderLine, PackedLine } from "./order-line"
 import { paidParcels } from "./paid-parcels"
 import { unpaidReturns, withoutUnpaidReturns } from "./returned-goods"
 import { worthsOf, type Priced } from "./worths"
@@ -12,7 +12,8 @@ export type { Contents } from "./contents"
 export type { OrderLine } from "./order-line"
 
 /** An order, its parcels and its money at one moment. */
-export interface ParcelQuestion extends Priced, Money {
+export interface ParcelQuestion extends Omit<Priced, "lines">, Money {
+  lines: readonly OrderLine[]
   /** Parcels that were charged and not cancelled, first charged first. The one in question is not among them. */
   charged: Contents[]
   /** Other parcels that have left, oldest first. */
@@ -36,20 +37,30 @@ export function parcelWorth(question: ParcelQuestion): string {
  * @returns major units as decimal text with exactly `digits` digits
  */
 export function parcelDue(question: ParcelQuestion): { due: string; owes: string } {
-  const { lines, digits } = question
-  const paid = paidParcels(question, question)
-  const { loose, owes } = balanceOf(question, paid)
+  const { digits } = question
+  const lines = packedLines(question)
+  const order = { ...question, lines }
+  const paid = paidParcels(order, question)
+  const { loose, owes } = balanceOf(order, paid)
   const all = text(owes, digits)
   if (completes(lines, paid, question.parcel)) return { due: all, owes: all }
 
   const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
-  const worth = worthsOf(question, [...paid, parcel]).at(-1) ?? 0
+  const worth = worthsOf(order, [...paid, parcel]).at(-1) ?? 0
   const due = text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
   return { due, owes: all }
 }
 
+function packedLines({ lines, charged, waiting, parcel }: ParcelQuestion): PackedLine[] {
+  const parcels = [...charged, ...waiting, parcel]
+  return lines.map((line) => ({
+    ...line,
+    packed: MathBN.convert(quantityIn(parcels, line.id)).toFixed(),
+  }))
+}
+
 /** Whether everything the buyer has to pay for is in these parcels. */
-function completes(lines: readonly OrderLine[], paid: Contents[], parcel: Contents): boolean {
+function completes(lines: readonly PackedLine[], paid: Contents[], parcel: Contents): boolean {
   const held = withDigitalGoods(lines, [...paid, parcel])
   return lines.every((line) =>
     MathBN.gte(MathBN.add(quantityIn(held, line.id), unpaidReturns(line, paid)), line.quantity),

@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { quantityIn, type Contents } from "./contents"
 import { withDigitalGoods } from "./digital-goods"
-import { shareOf, type OrderLine } from "./order-line"
+import { shareOf, type PackedLine } from "./order-line"
 import { sumOf } from "./worths"
 
 /**
@@ -10,7 +10,7 @@ import { sumOf } from "./worths"
  * by a refund; until then it stays what it was taken for and pays for nothing else.
  */
 export function worthOfPaidReturns(
-  lines: readonly OrderLine[],
+  lines: readonly PackedLine[],
   paid: readonly Contents[],
 ): BigNumberInput {
   const held = withDigitalGoods(lines, paid)
@@ -24,7 +24,7 @@ export function worthOfPaidReturns(
  * Goods that came back are taken to be from parcels that were paid for, as far as those hold them.
  */
 export function withoutUnpaidReturns(
-  lines: readonly OrderLine[],
+  lines: readonly PackedLine[],
   paid: readonly Contents[],
   parcel: Contents,
 ): Contents {
@@ -39,7 +39,7 @@ export function withoutUnpaidReturns(
 
 /** How many of a line came back before anybody paid for them. */
 export function unpaidReturns(
-  { id, returned }: OrderLine,
+  { id, returned }: PackedLine,
   paid: readonly Contents[],
 ): BigNumberInput {
   return MathBN.max(MathBN.sub(returned, quantityIn(paid, id)), 0)

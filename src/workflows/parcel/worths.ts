@@ -2,11 +2,11 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "./contents"
 import { withDigitalGoods } from "./digital-goods"
-import { shareOf, type OrderLine } from "./order-line"
+import { shareOf, type PackedLine } from "./order-line"
 
 /** What of an order the worth of its parcels depends on. */
 export interface Priced {
-  lines: readonly OrderLine[]
+  lines: readonly PackedLine[]
   /** All shipping of the order, with discounts and taxes (major units). */
   shipping: string
   /** Digits of the currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
@@ -15,7 +15,7 @@ export interface Priced {
 
 /**
  * What each of these parcels is worth (major units): its items by quantity, each parcel rounded half up by
- * itself. What needs no shipping is part of the first parcel; the shipping is part of the first one that
+ * itself. What needs no shipping and is not packed is part of the first parcel; the shipping is part of the first one that
  * holds something to ship.
  * @param parcels in the order in which they are paid for
  */

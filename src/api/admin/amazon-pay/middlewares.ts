@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import { PolicyOperation } from "@medusajs/framework/utils"
 import { refuseUnstorable } from "../../refuse-unstorable"
+import { capturePayment } from "./capture-payment"
 import { guardFulfillment } from "./guard-fulfillment"
 import { requireJson } from "./require-json"
 import {
@@ -39,6 +40,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/orders/:id/fulfillments",
     methods: ["POST"],
     middlewares: [guardFulfillment],
+  },
+  // Medusa's button asks for the whole payment, also when a part of it is charged.
+  {
+    matcher: "/admin/payments/:id/capture",
+    methods: ["POST"],
+    middlewares: [capturePayment],
   },
   { matcher: "/admin/amazon-pay/*", policies: reading, middlewares: [refuseUnstorable] },
   { matcher: "/admin/amazon-pay/*", methods: ["POST"], middlewares: [requireJson] },

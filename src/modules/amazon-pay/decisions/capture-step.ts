@@ -1,29 +1,24 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import {
-  isAtLeast,
-  isEqualAmount,
-  isPositive,
-  lesserAmount,
-  subtractAmounts,
-  type AmountText,
-} from "../money"
-import { chargeTarget } from "./charge-target"
+import { isAtLeast, isEqualAmount, isPositive, lesserAmount, type AmountText } from "../money"
+import { chargeBound, type Beside } from "./charge-bound"
 import { releaseOf } from "./ending-step"
-import {
-  amountOf,
-  chargedCaptures,
-  isUnbooked,
-  openAuthorization,
-  unresolvedOperation,
-} from "./holds"
+import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
+import { isStale, type Versions } from "./ledger-version"
 import { seenOf } from "./seen"
 
 export interface CaptureAsk {
   /** Major units, in the order reference's currency. */
   amount: AmountText
-  /** The parcel this charges; one parcel is charged once. */
+  /**
+   * The parcel this charges, of which no more than is outstanding is charged. Asked for without `versions`, a charge that
+   * was made for it is found; asked for with them, `amount` is what the parcel comes to beside that.
+   */
   fulfillmentId?: string
+  /** What the parcel comes to over all its charges (major units). */
+  parcelAmount?: AmountText
+  /** The ledgers from which `amount` was worked out; it is worked out anew when one of them has moved on. */
+  versions?: Versions
   /** The Medusa capture row that asks, where Medusa asks. */
   bookedId?: string
   /** The very charge this row was made to book: nothing is ever charged for it. */
@@ -42,18 +37,25 @@ export type CaptureStep =
   | { do: "not-to-book"; operationId: string }
   /** A parcel for which the other charges have left nothing. */
   | { do: "nothing-left" }
+  /** More than what may still be charged (major units). */
+  | { do: "too-much"; left: AmountText }
   /** Something was asked of Amazon since this was decided. */
   | { do: "overtaken" }
+  /** The amount was worked out from a ledger that has moved on. */
+  | { do: "stale" }
   | { do: "refuse"; state: string; reason: string | null }
 
 /**
  * How to charge an amount: nothing new while an outcome is unknown; nothing at all when it was charged
- * before; then the open authorization if it covers the amount, else a new one with CaptureNow.
+ * before; never more than may still be charged; then the open authorization if it covers the amount, else a new one with
+ * CaptureNow.
+ * @param beside what the charge is held against besides this ledger
  * @param deadBookings ids of Medusa capture rows that are known to be deleted
  */
 export function captureStep(
   snapshot: Snapshot,
   ask: CaptureAsk,
+  beside: Beside,
   deadBookings: ReadonlySet<string>,
 ): {
   step: CaptureStep
@@ -64,7 +66,9 @@ export function captureStep(
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deadBookings)
-      : operation.fulfillment_id !== null && operation.fulfillment_id === ask.fulfillmentId,
+      : ask.versions === undefined &&
+        operation.fulfillment_id !== null &&
+        operation.fulfillment_id === ask.fulfillmentId,
   )
   if (!before && ask.operationId) {
     return { step: { do: "not-to-book", operationId: ask.operationId } }
@@ -79,35 +83,34 @@ export function captureStep(
       ? { step, book: { operations: [before], bookedId: ask.bookedId } }
       : { step }
   }
+  if (ask.versions && isStale(ask.versions, [snapshot, ...beside.others])) {
+    return { step: { do: "stale" } }
+  }
+  const isParcel = ask.fulfillmentId !== undefined
+  const left = chargeBound(snapshot, beside, isParcel ? "goods" : "amount")
+  const wanted = isParcel ? { ...ask, amount: lesserAmount(ask.amount, left) } : ask
+  if (isParcel && !isPositive(wanted.amount)) return { step: { do: "nothing-left" } }
+  if (!isAtLeast(left, wanted.amount)) return { step: { do: "too-much", left } }
+  return charge(snapshot, wanted)
+}
 
-  const wanted = ask.bookedId ? ask : { ...ask, amount: withinTarget(snapshot, ask.amount) }
-  if (!isPositive(wanted.amount)) return { step: { do: "nothing-left" } }
+/** @param ask what may be charged */
+function charge(snapshot: Snapshot, ask: CaptureAsk): { step: CaptureStep; record?: NewOperation } {
   const { reference } = snapshot
   const held = openAuthorization(snapshot)
   if (held?.amazon_id) {
-    const covers = held.amount !== null && isAtLeast(held.amount, wanted.amount)
+    const covers = held.amount !== null && isAtLeast(held.amount, ask.amount)
     const useless = !covers || failedTwice(snapshot, held.amazon_id)
     if (useless && reference.state === "Open") {
       // Let go first: an open authorization counts in full against what may be authorized in all.
-      return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
+      return { step: { do: "send" }, record: releaseOf(held.amazon_id, "upkeep") }
     }
-    if (covers) return { step: { do: "send" }, record: capture(snapshot, wanted, held.amazon_id) }
+    if (covers) return { step: { do: "send" }, record: capture(snapshot, ask, held.amazon_id) }
   }
   if (reference.state === "Open") {
-    return { step: { do: "send" }, record: authorizeAndCapture(snapshot, wanted) }
+    return { step: { do: "send" }, record: authorizeAndCapture(snapshot, ask) }
   }
   return { step: { do: "refuse", state: reference.state, reason: reference.reason_code } }
-}
-
-/**
- * What a parcel may be charged at most is what the order still owes of the payment. Its worth was worked out before the
- * ledger was locked: another parcel, charged by another process in between, may have taken of it.
- */
-function withinTarget(snapshot: Snapshot, amount: AmountText): AmountText {
-  const { currency_code } = snapshot.reference
-  const charged = amountOf(chargedCaptures(snapshot), currency_code)
-  const left = subtractAmounts(chargeTarget(snapshot.reference), charged, currency_code)
-  return lesserAmount(amount, left)
 }
 
 /** Amazon could not process two captures of this authorization: it recommends a new one then. */
@@ -138,8 +141,7 @@ function capture(
     action: "Capture",
     amount: ask.amount,
     amazonParentId: amazonAuthorizationId,
-    fulfillmentId: ask.fulfillmentId,
-    bookedId: ask.bookedId,
+    ...purposeOf(ask),
     parameters: (captureReferenceId) => ({
       amazonAuthorizationId,
       captureReferenceId,
@@ -154,8 +156,7 @@ function authorizeAndCapture({ reference }: Snapshot, ask: CaptureAsk): NewOpera
     kind: "capture",
     action: "Authorize",
     amount: ask.amount,
-    fulfillmentId: ask.fulfillmentId,
-    bookedId: ask.bookedId,
+    ...purposeOf(ask),
     parameters: (authorizationReferenceId) => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
       authorizationReferenceId,
@@ -165,4 +166,9 @@ function authorizeAndCapture({ reference }: Snapshot, ask: CaptureAsk): NewOpera
       ...(ask.softDescriptor ? { softDescriptor: ask.softDescriptor } : {}),
     }),
   }
+}
+
+function purposeOf({ fulfillmentId, parcelAmount, bookedId }: CaptureAsk) {
+  const purpose = fulfillmentId === undefined ? ("person" as const) : ("parcel" as const)
+  return { purpose, fulfillmentId, parcelAmount, bookedId }
 }

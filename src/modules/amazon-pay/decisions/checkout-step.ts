@@ -2,6 +2,7 @@ import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
+import { chargeBound, type Beside } from "./charge-bound"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
 import {
   acceptedRefunds,
@@ -41,10 +42,12 @@ const timedOut = "TransactionTimedOut"
 /**
  * The next call that brings an order reference to an authorization of its total: details, confirm, authorize.
  * The total is frozen by the confirmation (Amazon's rule), so a cart that changed after it needs a new one.
+ * @param beside what a charge made with the authorization is held against: its order may cost less by now, or be paid
  */
 export function checkoutStep(
   snapshot: Snapshot,
   plan: CheckoutPlan,
+  beside: Beside = { owed: null, others: [] },
 ): { step: CheckoutStep; record?: NewOperation } {
   const { reference } = snapshot
   const end = reached(snapshot)
@@ -64,13 +67,20 @@ export function checkoutStep(
       if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
       return { step: { do: "send" }, record: confirm(snapshot) }
     case "Open":
-      if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
+      if (!detailsStand(snapshot) || chargesTooMuch(snapshot, plan, beside)) {
+        return { step: { do: "refuse", reason: "total-changed" } }
+      }
       return { step: { do: "send" }, record: authorize(snapshot, plan) }
     case "Canceled":
       return { step: { do: "refuse", reason: "canceled" } }
     default:
       return { step: { do: "refuse", reason: "closed" } }
   }
+}
+
+function chargesTooMuch(snapshot: Snapshot, { capture }: CheckoutPlan, beside: Beside): boolean {
+  if (capture !== "immediate") return false
+  return !isAtLeast(chargeBound(snapshot, beside, "amount"), snapshot.reference.total)
 }
 
 /**
@@ -157,6 +167,7 @@ export function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan)
   return {
     kind: "details",
     action: "SetOrderReferenceDetails",
+    purpose: "cart",
     amount: reference.total,
     parameters: () => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
@@ -171,6 +182,7 @@ export function confirm({ reference }: Snapshot, addresses?: ReturnAddresses): N
   return {
     kind: "confirm",
     action: "ConfirmOrderReference",
+    purpose: "cart",
     amount: null,
     parameters: () => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
@@ -188,6 +200,7 @@ function authorize({ reference, operations }: Snapshot, plan: CheckoutPlan): New
   return {
     kind: captureNow ? "capture" : "authorize",
     action: "Authorize",
+    purpose: "cart",
     amount: reference.total,
     parameters: (authorizationReferenceId) => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,

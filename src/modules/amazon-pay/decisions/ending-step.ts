@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isPositive } from "../money"
+import type { Purpose } from "../vocabulary"
 import { chargeTarget } from "./charge-target"
 import { chargedCaptures, completedCharges, openAuthorization, unresolvedOperation } from "./holds"
 
@@ -14,18 +15,19 @@ type Ending = { step: EndingStep; record?: NewOperation }
 const nothing: Ending = { step: { do: "nothing" } }
 
 /** Gives the held money back and leaves the order reference open, so that the buyer can pay with it again. */
-export function releaseStep(snapshot: Snapshot): Ending {
+export function releaseStep(snapshot: Snapshot, purpose: Purpose): Ending {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const held = openAuthorization(snapshot)
   if (!held?.amazon_id) return nothing
-  return { step: { do: "send" }, record: releaseOf(held.amazon_id) }
+  return { step: { do: "send" }, record: releaseOf(held.amazon_id, purpose) }
 }
 
 /** Closes one authorization: the buyer's money is no longer held by it. */
-export function releaseOf(amazonAuthorizationId: string): NewOperation {
+export function releaseOf(amazonAuthorizationId: string, purpose: Purpose): NewOperation {
   return {
     kind: "release",
+    purpose,
     action: "CloseAuthorization",
     amount: null,
     amazonParentId: amazonAuthorizationId,
@@ -46,13 +48,13 @@ export function finishStep(snapshot: Snapshot): Ending {
   if (unresolved) return nothing
   const charged = completedCharges(snapshot)
   if (!isPositive(charged) || !isAtLeast(charged, chargeTarget(snapshot.reference))) return nothing
-  return releaseAndClose(snapshot)
+  return releaseAndClose(snapshot, "upkeep")
 }
 
 /** A person wants no new authorizations any more. What is held stays capturable, and what was charged refundable. */
 export function closeStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
-  return unresolved ? { step: { do: "resolve", operation: unresolved } } : close(snapshot)
+  return unresolved ? { step: { do: "resolve", operation: unresolved } } : close(snapshot, "person")
 }
 
 /**
@@ -64,13 +66,18 @@ export function cancelStep(snapshot: Snapshot): Ending {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const { reference } = snapshot
-  if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) return releaseAndClose(snapshot)
+  if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) {
+    return releaseAndClose(snapshot, "cancellation")
+  }
   // One that was closed keeps what is held: Amazon lets that be captured until its own end (protocol reference §6.1).
-  if (reference.state !== "Open" && reference.state !== "Suspended") return releaseStep(snapshot)
+  if (reference.state !== "Open" && reference.state !== "Suspended") {
+    return releaseStep(snapshot, "cancellation")
+  }
   return {
     step: { do: "send" },
     record: {
       kind: "cancel",
+      purpose: "cancellation",
       action: "CancelOrderReference",
       amount: null,
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
@@ -83,17 +90,18 @@ function isCaptureAtAmazon({ action, state }: OperationRow): boolean {
   return state === "completed" || action === "Capture"
 }
 
-function releaseAndClose(snapshot: Snapshot): Ending {
-  const release = releaseStep(snapshot)
-  return release.record ? release : close(snapshot)
+function releaseAndClose(snapshot: Snapshot, purpose: Purpose): Ending {
+  const release = releaseStep(snapshot, purpose)
+  return release.record ? release : close(snapshot, purpose)
 }
 
-function close({ reference }: Snapshot): Ending {
+function close({ reference }: Snapshot, purpose: Purpose): Ending {
   if (reference.state !== "Open" && reference.state !== "Suspended") return nothing
   return {
     step: { do: "send" },
     record: {
       kind: "close",
+      purpose,
       action: "CloseOrderReference",
       amount: null,
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),

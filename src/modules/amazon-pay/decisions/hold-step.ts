@@ -20,7 +20,7 @@ export function holdStep(snapshot: Snapshot): { step: HoldStep; record?: NewOper
   if (held) return { step: { do: "held", operation: held } }
   const { state, reason_code } = snapshot.reference
   if (state !== "Open") return { step: { do: "refuse", state, reason: reason_code } }
-  const record = restAuthorization(snapshot)
+  const record = restAuthorization(snapshot, "person")
   return record ? { step: { do: "send" }, record } : { step: { do: "nothing-left" } }
 }
 

@@ -24,6 +24,14 @@ export function chargedCaptures({ operations }: Snapshot): OperationRow[] {
   )
 }
 
+/** Captures that were charged, may still be, or of which nobody knows: all that were not declined or refused. */
+export function nonFailedCaptures({ operations }: Snapshot): OperationRow[] {
+  return operations.filter(
+    ({ kind, state }) =>
+      kind === "capture" && (isUnresolved(state) || state === "pending" || state === "completed"),
+  )
+}
+
 /** Whether one operation was made from the same authorization as another. */
 export function sharesAuthorization(one: OperationRow, other: OperationRow): boolean {
   return one.amazon_parent_id !== null && one.amazon_parent_id === other.amazon_parent_id

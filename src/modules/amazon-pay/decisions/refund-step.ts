@@ -124,6 +124,7 @@ function refund(
   return {
     kind: "refund",
     action: "Refund",
+    purpose: "person",
     amount,
     amazonParentId: amazonCaptureId,
     bookedId: ask.bookedId,

@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { Snapshot } from "../ledger/rows"
 import { isPositive, subtractAmounts } from "../money"
+import type { Purpose } from "../vocabulary"
 import { chargeTarget } from "./charge-target"
 import { amountOf, chargedCaptures, openAuthorization, unresolvedOperation } from "./holds"
 
@@ -14,11 +15,11 @@ export function reserveStep(snapshot: Snapshot): NewOperation | undefined {
   if (reference.state !== "Open") return undefined
   const last = operations.findLast(({ kind }) => kind === "authorize" || kind === "capture")
   if (last?.kind !== "capture" || last.state !== "completed") return undefined
-  return restAuthorization(snapshot)
+  return restAuthorization(snapshot, "upkeep")
 }
 
 /** An authorization of what is not charged yet; none when everything is. */
-export function restAuthorization(snapshot: Snapshot): NewOperation | undefined {
+export function restAuthorization(snapshot: Snapshot, purpose: Purpose): NewOperation | undefined {
   const { reference } = snapshot
   const charged = amountOf(chargedCaptures(snapshot), reference.currency_code)
   const rest = subtractAmounts(chargeTarget(reference), charged, reference.currency_code)
@@ -26,6 +27,7 @@ export function restAuthorization(snapshot: Snapshot): NewOperation | undefined 
   return {
     kind: "authorize",
     action: "Authorize",
+    purpose,
     amount: rest,
     parameters: (authorizationReferenceId) => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,

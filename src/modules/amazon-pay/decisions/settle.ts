@@ -8,6 +8,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
 import type { Settlement } from "../ledger/settlement"
 import { asksTheBuyer } from "./buyer-confirmation"
+import { NOT_SENT, NOT_WANTED } from "./not-sent"
 
 const closedByCapture = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
 
@@ -174,6 +175,16 @@ export function settleRefusal(operation: OperationRow, errorCode: string): Settl
     return { ...refusal, parent: { amazon_state: "Closed", reason_code: null } }
   }
   return refusal
+}
+
+/** A call of which every try provably did nothing. It ends there: nothing is sent later that nobody asks for then. */
+export function settleNotSent(errorCode: string): Settlement {
+  return { operation: { state: "failed", error_code: errorCode, reason_code: NOT_SENT } }
+}
+
+/** A call that nobody wants any more, and of which Amazon has nothing. */
+export const settleNotWanted: Settlement = {
+  operation: { state: "failed", reason_code: NOT_WANTED },
 }
 
 function suspension(reasonCode: string | undefined): Pick<Settlement, "reference"> {

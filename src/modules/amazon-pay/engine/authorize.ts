@@ -4,6 +4,7 @@ import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/check
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { decideCharge } from "./decide-charge"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { sendOrRepeat } from "./send-operation"
@@ -37,9 +38,12 @@ export async function authorizeCheckout(
   const { ledger, options } = context
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await ledger.decide(rowId, (snapshot) =>
-      checkoutStep(snapshot, options),
-    )
+    const { step, operation } =
+      options.capture === "immediate"
+        ? await decideCharge(context, rowId, (snapshot, beside) =>
+            checkoutStep(snapshot, options, beside),
+          )
+        : await ledger.decide(rowId, (snapshot) => checkoutStep(snapshot, options))
     if (step.do === "look") {
       const { state } = await asTheBuyerWaits(lookAt(context, rowId))
       if (isWaiting(state)) return { status: "challenged" }

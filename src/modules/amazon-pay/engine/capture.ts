@@ -1,52 +1,62 @@
 import { showsAnotherState } from "../decisions/another-state"
-import { captureStep, type CaptureAsk } from "../decisions/capture-step"
+import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/capture-step"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
+import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
+import { decideCharge } from "./decide-charge"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
-/** One unresolved operation, two tries with what an authorization needs around each: more is a defect. */
-const mostSteps = 10
+/** One unresolved operation, two tries with what an authorization needs around each, and the looks between: more is a defect. */
+const mostSteps = 16
+
+/** Works out what to ask for, from what is known now; null when there is nothing to ask for. */
+export type CaptureRequest = () => Promise<CaptureAsk | null>
 
 /**
- * Charges an amount, once: whatever was begun before is finished first, what was charged before is returned.
+ * Charges an amount, once: whatever was begun before is finished first, what was charged before is returned, and what is
+ * more than may still be charged is refused. An amount that was worked out from a ledger that has moved on is worked out
+ * anew.
  * A rejection by Amazon is tried once more when, read again, the order reference still allows it.
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
- * @returns the capture, `completed` or `pending` at Amazon
- * @throws MedusaError NOT_ALLOWED when something was begun since the one who asks looked, when the charge to be booked is booked by another row, when Amazon declined or refused, or the order reference takes no more captures
+ * @returns the capture, `completed` or `pending` at Amazon; null when nothing is left to charge for a parcel
+ * @throws MedusaError NOT_ALLOWED when something was begun since the one who asks looked, when the charge to be booked is booked by another row, when it is more than what is left, when Amazon declined or refused, or the order reference takes no more captures
  * @throws ChargedElsewhereError when somebody has captured the authorization at Amazon; that is in the ledger then
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
 export async function captureAmount(
   context: EngineContext,
   rowId: string,
-  ask: CaptureAsk,
+  request: CaptureRequest,
   deadBookings: ReadonlySet<string>,
-): Promise<OperationRow> {
-  const { seen, ...rest } = ask
-  const wanted = { softDescriptor: context.options.softDescriptor, ...rest }
+): Promise<OperationRow | null> {
+  let ask = await request()
   let rejected: OperationRow | undefined
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await context.ledger.decide(rowId, (snapshot) =>
-      // Later turns find what this one has begun.
-      captureStep(
-        snapshot,
-        turn === 0 && seen !== undefined ? { ...wanted, seen } : wanted,
-        deadBookings,
-      ),
+    if (!ask) return null
+    const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
+    const { step, operation } = await decideCharge(context, rowId, (snapshot, beside) =>
+      captureStep(snapshot, wanted, beside, deadBookings),
     )
-    if (step.do === "done") return step.operation
-    if (step.do === "not-to-book") {
-      throw refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
-    }
-    if (step.do === "overtaken") throw overtaken()
-    if (step.do === "nothing-left") {
-      throw refused(`Nothing of the payment is left for a parcel worth ${ask.amount}.`)
-    }
-    if (step.do === "refuse") {
-      throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
+    // Later turns find what this one has begun.
+    const { seen: _seen, ...rest } = ask
+    ask = rest
+    switch (step.do) {
+      case "done":
+        return step.operation
+      case "nothing-left":
+        return null
+      case "stale":
+        ask = await request()
+        continue
+      case "not-to-book":
+      case "overtaken":
+      case "too-much":
+        throw refusalOf(step, ask)
+      case "refuse":
+        throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
     }
     const settled = await sendOrRepeat(context, step, operation)
     // What was resolved or released changes what is to be decided; only this very charge ends it.
@@ -62,7 +72,7 @@ export async function captureAmount(
       throw new ChargedElsewhereError()
     }
   }
-  throw unexpected(`Capture of ${ask.amount} for ${rowId} did not come to an end.`)
+  throw unexpected(`Capture of ${ask?.amount ?? "nothing"} for ${rowId} did not come to an end.`)
 }
 
 /** The one capture that an authorization takes was made by somebody else: what is left to be charged is not known any more. */
@@ -84,6 +94,21 @@ function mayTryAgain(settled: OperationRow, rejected: OperationRow | undefined):
     return settled.error_code === "InvalidAuthorizationStatus" || showsAnotherState(settled)
   }
   return settled.reason_code === "AmazonRejected" && rejected === undefined
+}
+
+function refusalOf(
+  step: Extract<CaptureStep, { do: "not-to-book" | "overtaken" | "too-much" }>,
+  { amount }: CaptureAsk,
+) {
+  if (step.do === "overtaken") return overtaken()
+  if (step.do === "too-much") return tooMuch(amount, step.left)
+  return refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
+}
+
+function tooMuch(amount: AmountText, left: AmountText) {
+  return refused(
+    `${amount} cannot be captured: ${left} is left to be charged with Amazon Pay. What the order does not owe, or another charge is for, is not part of it.`,
+  )
 }
 
 function unreachable(state: string, reason: string | null, { amount }: CaptureAsk) {

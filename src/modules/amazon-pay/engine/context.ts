@@ -2,12 +2,15 @@ import type { Logger } from "@medusajs/framework/types"
 import type { MwsClient } from "../../../mws"
 import type { Checks } from "../ledger/checks"
 import type { AmazonPayOptions } from "../options"
+import type { StoreFacts } from "../store/store-facts"
 
-/** What every engine function works with: the ledger to write in, one merchant account to call Amazon as. */
+/** What every engine function works with: the ledger to write in, the store to ask, one merchant account to call Amazon as. */
 export interface EngineContext {
   ledger: Pick<
     Checks,
     | "decide"
+    | "decideBeside"
+    | "findOrderReference"
     | "markSent"
     | "settle"
     | "snapshot"
@@ -16,6 +19,7 @@ export interface EngineContext {
     | "lookLater"
   >
   client: MwsClient
+  store: StoreFacts
   options: AmazonPayOptions
   logger: Logger
 }

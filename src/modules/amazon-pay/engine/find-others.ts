@@ -1,22 +1,59 @@
+import { settleAuthorization, settleCaptureNow } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { readFound } from "./take-over"
 
 /**
- * Takes over captures of authorizations and refunds of captures that the ledger does not know: somebody made them in Seller
- * Central, or Amazon itself.
+ * Imports what of an order reference the ledger does not know: captures of authorizations and refunds of captures that
+ * somebody made in Seller Central, or Amazon itself; and what came of a call of this store's that was taken for refused.
+ * @param authorizationIds what Amazon says was made from the order reference
  * @throws MwsError when something cannot be read
  */
-export async function findOthers(context: EngineContext, rowId: string): Promise<void> {
+export async function findOthers(
+  context: EngineContext,
+  rowId: string,
+  authorizationIds: readonly string[],
+): Promise<void> {
+  const snapshot = await context.ledger.snapshot(rowId)
+  for (const found of await readAuthorizations(context, snapshot, authorizationIds)) {
+    await context.ledger.recordFound(rowId, found)
+  }
   for (const found of await readOthers(context, rowId)) {
     await context.ledger.recordFound(rowId, found)
   }
 }
 
+/** Authorizations that the ledger does not know: its own by the reference id, and what was captured of others. */
+async function readAuthorizations(
+  context: EngineContext,
+  snapshot: Snapshot,
+  authorizationIds: readonly string[],
+): Promise<FoundOperation[]> {
+  const known = new Set(
+    snapshot.operations.flatMap(({ amazon_id, amazon_parent_id }) => [amazon_id, amazon_parent_id]),
+  )
+  const found: FoundOperation[] = []
+  for (const amazonAuthorizationId of authorizationIds.filter((id) => !known.has(id))) {
+    const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId })
+    const referenceId = details.authorizationReferenceId
+    const own = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
+    if (!own?.amount || (own.kind !== "authorize" && own.kind !== "capture")) {
+      const foreign = { kind: "authorize", amazon_id: amazonAuthorizationId } as const
+      found.push(...(await readUnknown(context, snapshot, foreign, details.idList)))
+      continue
+    }
+    const settlement =
+      own.kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, own.state)
+    const { kind, amount, reference_id } = own
+    found.push({ kind, action: "Authorize", referenceId: reference_id, amount, settlement })
+  }
+  return found
+}
+
 /**
- * The same without writing them down.
- * @param only Amazon's id of the authorization or capture to look at; left out, all of the order reference
+ * Reads captures of authorizations and refunds of captures that the ledger does not know, without writing them down.
+ * @param only Amazon's id of the authorization or capture to look at; left out, all that the ledger knows
  * @throws MwsError when something cannot be read
  */
 export async function readOthers(
@@ -43,7 +80,7 @@ export async function readOthers(
 export async function readUnknown(
   context: EngineContext,
   snapshot: Snapshot,
-  { kind, amazon_id }: OperationRow,
+  { kind, amazon_id }: Pick<OperationRow, "kind" | "amazon_id">,
   objectIds: readonly string[],
 ): Promise<FoundOperation[]> {
   const { amazon_order_reference_id: amazonOrderReferenceId } = snapshot.reference

@@ -20,14 +20,15 @@ export async function lookAgain(context: EngineContext, rowId: string): Promise<
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
   }
-  await readReference(context, (await context.ledger.snapshot(rowId)).reference)
+  const { reference } = await context.ledger.snapshot(rowId)
+  const { idList: authorizationIds } = await readReference(context, reference)
   const { operations } = await context.ledger.snapshot(rowId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
       await bringUp(context, operation)
     }
   }
-  await findOthers(context, rowId)
+  await findOthers(context, rowId, authorizationIds)
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {

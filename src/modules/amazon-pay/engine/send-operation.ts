@@ -1,12 +1,13 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
-import { settleRefusal } from "../decisions/settle"
-import type { Settlement } from "../ledger/settlement"
-import { unexpected, UnknownOutcomeError } from "../errors"
+import { isDue } from "../decisions/due"
+import { settleNotSent, settleNotWanted, settleRefusal } from "../decisions/settle"
+import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
+import { findOutcome } from "./find-outcome"
 import { readOthers } from "./find-others"
 
 /**
@@ -22,19 +23,39 @@ export async function sendOperation(
 }
 
 /**
- * Sends an operation again whose outcome is unknown. The parameters come from the ledger, so they are the same
- * to the letter, and Amazon answers with what it did the first time.
- * @returns the operation as it stands after the answer: pending, completed, declined or failed (refused)
+ * Sends an operation again whose outcome is unknown, if somebody still wants what it is for: Amazon carries out then what it
+ * did not carry out before. The parameters come from the ledger, so they are the same to the letter, and Amazon answers
+ * with what it did the first time. When nobody wants it any more, what Amazon did is only read.
+ * @returns the operation as it stands after the answer: pending, completed, declined or failed (refused, or nothing done)
  * @throws UnknownOutcomeError when Amazon gave no usable answer; the operation then stays unresolved
  */
 export async function repeatOperation(
   context: EngineContext,
   operation: OperationRow,
 ): Promise<OperationRow> {
-  const sent = await context.ledger.markSent(operation)
+  const { ledger, store } = context
+  const { reference } = await ledger.snapshot(operation.order_reference_id)
+  if (!(await store.isWanted(reference, operation))) return await readOutcome(context, operation)
+  const sent = await ledger.markSent(operation)
   // Somebody else has resolved it meanwhile.
   if (!isUnresolved(sent.state)) return sent
   return await deliver(context, sent, "repeated")
+}
+
+/**
+ * Reads what became of a call that nobody wants any more. Found nowhere it was not carried out, unless it was sent so
+ * lately that it may still be under way.
+ * @throws UnknownOutcomeError when that cannot be told yet
+ */
+async function readOutcome(context: EngineContext, operation: OperationRow): Promise<OperationRow> {
+  const { ledger, logger } = context
+  const found = await reading(operation, () => findOutcome(context, operation))
+  if (found) return await ledger.settle(operation, found)
+  if (!isDue(operation, new Date())) throw new UnknownOutcomeError(nameOf(operation))
+  logger.info(
+    `Amazon Pay: ${operation.action} ${operation.reference_id} is not wanted any more; Amazon has nothing of it, and it is not sent again`,
+  )
+  return await ledger.settle(operation, settleNotWanted)
 }
 
 /**
@@ -57,13 +78,17 @@ async function deliver(
   call: "first" | "repeated",
 ): Promise<OperationRow> {
   const { ledger, logger } = context
-  let settlement: Settlement
-  let others: FoundOperation[] = []
   try {
-    settlement = await callAmazon(context.client, operation)
+    return await ledger.settle(operation, await callAmazon(context.client, operation))
   } catch (error) {
     if (!(error instanceof MwsError)) throw error
     const about = `${operation.action} ${operation.reference_id}`
+    const nothingSent = error.outcome === "not-done" && error.retriable
+    if (nothingSent && call === "first") {
+      logger.warn(`Amazon Pay: ${about} was not sent (${error.code}); nothing was done`)
+      await ledger.settle(operation, settleNotSent(error.code))
+      throw new NotSentError(nameOf(operation), error.code)
+    }
     // Keys that do not fit any more say nothing of what was done while they did.
     const saysNothing = call === "repeated" && refusesTheCaller(error.code)
     if (error.outcome === "unknown" || error.retriable || saysNothing) {
@@ -75,14 +100,40 @@ async function deliver(
     logger.warn(
       `Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`,
     )
-    if (error.code === "InvalidAuthorizationStatus")
-      others = await capturedByOthers(context, operation)
-    settlement = settleRefusal(operation, error.code)
+    return await refuse(context, operation, call, error.code)
   }
-  const settled = await ledger.settle(operation, settlement)
-  // After the refusal, with which it would come to more than the order's total.
-  for (const found of others) await ledger.recordFound(operation.order_reference_id, found)
-  return settled
+}
+
+/**
+ * Writes a refusal down, with what it brought to light, in one transaction: whoever charges next knows both or neither. The
+ * refusal of a repeated call says nothing of the first one by itself, as with a time stamp that is too old by then; it
+ * counts when Amazon's own objects agree.
+ * @throws UnknownOutcomeError when they cannot be read
+ */
+async function refuse(
+  context: EngineContext,
+  operation: OperationRow,
+  call: "first" | "repeated",
+  code: string,
+): Promise<OperationRow> {
+  const { ledger } = context
+  if (call === "repeated") {
+    const found = await reading(operation, () => findOutcome(context, operation))
+    if (found) return await ledger.settle(operation, found)
+  }
+  const others =
+    code === "InvalidAuthorizationStatus" ? await capturedByOthers(context, operation) : []
+  return await ledger.settle(operation, settleRefusal(operation, code), others)
+}
+
+/** @throws UnknownOutcomeError instead of what a read throws: without it the outcome is not known */
+async function reading<T>(operation: OperationRow, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof MwsError)) throw error
+    throw new UnknownOutcomeError(nameOf(operation))
+  }
 }
 
 /**
@@ -96,12 +147,7 @@ async function capturedByOthers(
 ): Promise<FoundOperation[]> {
   const { kind, amazon_parent_id, order_reference_id } = operation
   if (kind !== "capture" || amazon_parent_id === null) return []
-  try {
-    return await readOthers(context, order_reference_id, amazon_parent_id)
-  } catch (error) {
-    if (!(error instanceof MwsError)) throw error
-    throw new UnknownOutcomeError(nameOf(operation))
-  }
+  return await reading(operation, () => readOthers(context, order_reference_id, amazon_parent_id))
 }
 
 function nameOf({ kind, amount }: OperationRow): string {

@@ -81,7 +81,7 @@ export class LedgerRecords extends MedusaService({
     const reference = await this.retrieveOrderReference(rowId, {}, sharedContext)
     const operations = await this.listOperations(
       { order_reference_id: rowId },
-      { take: null, order: { id: "ASC" } },
+      { take: null, order: { sequence: "ASC" } },
       sharedContext,
     )
     return {
@@ -161,13 +161,18 @@ export class LedgerRecords extends MedusaService({
 
   @InjectTransactionManager()
   protected async lock_(
-    rowId: string,
+    rowIds: string | readonly string[],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     const knex = transactionOf(sharedContext)
     // Bounded, so that a stuck peer makes a clear failure rather than a queue.
     await knex.raw("SET LOCAL lock_timeout = '5s'")
-    await knex("amazon_pay_order_reference").where("id", rowId).forUpdate().select("id")
+    await knex("amazon_pay_order_reference")
+      .whereIn("id", [rowIds].flat())
+      // Two who lock the same rows take them in the same order, and so never wait for each other.
+      .orderBy("id")
+      .forUpdate()
+      .select("id")
   }
 }
 

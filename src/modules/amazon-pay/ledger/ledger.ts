@@ -1,14 +1,15 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { firstReferenceCheck, nextCheck } from "./next-check"
-import { isUnresolved, mayMove } from "../vocabulary"
+import { isUnresolved, mayMove, type OperationState } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import { Drafts } from "./drafts"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { requireLease } from "./held-lease"
 import { transactionOf } from "./ledger-records"
-import { newOperationRow, type NewOperation } from "./new-operation"
+import { newOperationRow, type NewOperation, type NewRow } from "./new-operation"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -18,6 +19,8 @@ import {
 } from "./rows"
 import type { Settlement } from "./settlement"
 import { storedAmount } from "./stored-amount"
+
+const sequences = z.tuple([z.object({ sequence: z.coerce.number() })])
 
 /** What a decision answers: a value for the caller, and what to write down in the same transaction. */
 export interface Decided<T> {
@@ -50,18 +53,37 @@ export class Ledger extends Drafts {
     decide: (snapshot: Snapshot) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    return await this.decide_(rowId, decide, sharedContext)
+    return await this.decide_(rowId, [], decide, sharedContext)
+  }
+
+  /**
+   * The same where the ledgers of other order references count, such as those that pay for the same order: they are
+   * locked as well, so that nothing is begun for one by what was seen of another before.
+   * @param otherIds rows of the others; the own one among them is left out
+   */
+  @InjectManager()
+  async decideBeside<T>(
+    rowId: string,
+    otherIds: readonly string[],
+    decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<{ step: T; operation: OperationRow | null }> {
+    const others = otherIds.filter((id) => id !== rowId)
+    return await this.decide_(rowId, others, decide, sharedContext)
   }
 
   @InjectTransactionManager()
   protected async decide_<T>(
     rowId: string,
-    decide: (snapshot: Snapshot) => Decided<T>,
+    otherIds: readonly string[],
+    decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    await this.lock_(rowId, sharedContext)
+    await this.lock_([rowId, ...otherIds], sharedContext)
     const snapshot = await this.snapshot(rowId, sharedContext)
-    const { step, record, book } = decide(snapshot)
+    const others: Snapshot[] = []
+    for (const id of otherIds) others.push(await this.snapshot(id, sharedContext))
+    const { step, record, book } = decide(snapshot, others)
     if (record || book) await requireLease(transactionOf(sharedContext))
     for (const operation of book?.operations ?? []) {
       const { id, state } = operation
@@ -72,11 +94,29 @@ export class Ledger extends Drafts {
     if (!record) return { step, operation: null }
     const asked = newOperationRow(snapshot, record, new Date())
     const row = await this.simulated_(snapshot, asked, sharedContext)
+    return { step, operation: await this.insertOperation_(row, sharedContext) }
+  }
+
+  /** The sequence is taken under the order reference's row lock, so that its operations stand in the order of their making. */
+  @InjectTransactionManager()
+  protected async insertOperation_(
+    { amount, parcel_amount, ...row }: Omit<NewRow, "state"> & { state: OperationState },
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    const { rows } = await transactionOf(sharedContext).raw<{ rows: unknown }>(
+      "select nextval('amazon_pay_operation_sequence') as sequence",
+    )
+    const [next] = sequences.parse(rows)
     const created = await this.createOperations(
-      { ...row, amount: row.amount === null ? null : storedAmount(row.amount) },
+      {
+        ...row,
+        sequence: next.sequence,
+        amount: amount === null ? null : storedAmount(amount),
+        parcel_amount: parcel_amount === null ? null : storedAmount(parcel_amount),
+      },
       sharedContext,
     )
-    return { step, operation: operationRowSchema.parse(created) }
+    return operationRowSchema.parse(created)
   }
 
   /**
@@ -109,14 +149,32 @@ export class Ledger extends Drafts {
   /**
    * Writes Amazon's answer down: on the operation, and on what it changed beside it. States only move forward.
    * What others may want to know of it is announced once it is written.
+   * @param found what the answer brought to light beside, written down in the same transaction
    */
   @InjectManager()
   async settle(
     operation: OperationRow,
     settlement: Settlement,
+    found: readonly FoundOperation[] = [],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.told_(await this.settle_(operation, settlement, sharedContext))
+    return await this.told_(await this.settleWith_(operation, settlement, found, sharedContext))
+  }
+
+  @InjectTransactionManager()
+  protected async settleWith_(
+    operation: OperationRow,
+    settlement: Settlement,
+    found: readonly FoundOperation[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Settled> {
+    const settled = await this.settle_(operation, settlement, sharedContext)
+    // After the refusal, with which it would come to more than the order's total.
+    for (const one of found) {
+      const beside = await this.recordFound_(operation.order_reference_id, one, sharedContext)
+      settled.happenings.push(...beside.happenings)
+    }
+    return settled
   }
 
   @InjectTransactionManager()
@@ -216,14 +274,11 @@ export class Ledger extends Drafts {
     if (known) return known
     const row = newOperationRow(
       snapshot,
-      { kind, action, amount, parameters: () => ({}) },
+      { kind, action, amount, purpose: "elsewhere", parameters: () => ({}) },
       new Date(),
     )
-    const created = await this.createOperations(
-      { ...row, reference_id: referenceId, amount: storedAmount(amount), state: "sent" as const },
-      sharedContext,
-    )
-    return operationRowSchema.parse(created)
+    const sent = { ...row, reference_id: referenceId, state: "sent" as const }
+    return await this.insertOperation_(sent, sharedContext)
   }
 
   /**

@@ -2,15 +2,18 @@ import type { AmountText } from "../money"
 import { nextCheck } from "./next-check"
 import { referenceId } from "../reference-id"
 import type { Snapshot } from "./rows"
-import type { OperationKind } from "../vocabulary"
+import type { OperationKind, Purpose } from "../vocabulary"
 
 /** An operation a decision asks for. `parameters` is given the reference id so that it is recorded whole. */
 export interface NewOperation {
   kind: OperationKind
   action: string
+  purpose: Purpose
   amount: AmountText | null
   amazonParentId?: string
   fulfillmentId?: string | null
+  /** What the parcel comes to over all its charges (major units). */
+  parcelAmount?: AmountText | null
   bookedId?: string | null
   parameters: (referenceId: string) => Record<string, unknown>
 }
@@ -42,6 +45,8 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     expires_at: null,
     error_code: null,
     fulfillment_id: operation.fulfillmentId ?? null,
+    purpose: operation.purpose,
+    parcel_amount: operation.parcelAmount ?? null,
     booked_id: operation.bookedId ?? null,
     requested_at: now,
     expiry_announced_at: null,

@@ -1,3 +1,4 @@
+import { wasNotSent } from "../decisions/not-sent"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 import { isUnresolved } from "../vocabulary"
 
@@ -12,6 +13,9 @@ export const graceMs = minutes
 /** Amazon asks to wait one to two minutes before it is asked again after a ProcessingFailure (reference §6). */
 const processingFailureMs = 90 * seconds
 
+/** The longest wait before a parcel is charged again whose charge could not be sent: a spent quota lasts an hour. */
+const longestPauseMs = 15 * minutes
+
 /** How soon to ask about what Amazon is deciding on, should no notification come: it decides on a refund within hours. */
 const firstAskMs: Partial<Record<OperationRow["kind"], number>> = {
   authorize: 10 * minutes,
@@ -22,7 +26,7 @@ const rarestAskMs = days
 
 type Checked = Pick<
   OperationRow,
-  "kind" | "state" | "reason_code" | "booked_id" | "attempts" | "requested_at"
+  "kind" | "slot" | "state" | "reason_code" | "booked_id" | "attempts" | "requested_at"
 >
 
 /**
@@ -44,6 +48,9 @@ export function nextCheck(
   }
   if (state === "declined" && operation.reason_code === "ProcessingFailure") {
     return kind === "capture" ? after(processingFailureMs) : null
+  }
+  if (kind === "capture" && wasNotSent(operation)) {
+    return after(Math.min(graceMs * 2 ** (operation.slot - 1), longestPauseMs))
   }
   if (state !== "completed") return null
   // Charged or given back, and no row of Medusa's says so yet; or held for an order that was placed before.

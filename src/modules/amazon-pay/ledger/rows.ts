@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { operationKinds, operationStates } from "../vocabulary"
+import { operationKinds, operationStates, purposes } from "../vocabulary"
 
 /**
  * Medusa keeps a decimal beside its number column as `{ value, precision }`; the text in it is exact,
@@ -45,6 +45,7 @@ export const operationRowSchema = z
     order_reference_id: z.string(),
     kind: z.enum(operationKinds),
     slot: z.number(),
+    sequence: z.number(),
     reference_id: z.string(),
     action: z.string(),
     parameters: z.record(z.string(), z.unknown()),
@@ -59,13 +60,19 @@ export const operationRowSchema = z
     expires_at: date.nullable(),
     error_code: z.string().nullable(),
     fulfillment_id: z.string().nullable(),
+    purpose: z.enum(purposes).nullable(),
+    raw_parcel_amount: exactDecimal.nullable(),
     booked_id: z.string().nullable(),
     requested_at: date,
     next_check_at: date.nullable(),
     expiry_announced_at: date.nullable(),
     asked_by: z.string().nullable(),
   })
-  .transform(({ raw_amount, ...row }) => ({ ...row, amount: raw_amount?.value ?? null }))
+  .transform(({ raw_amount, raw_parcel_amount, ...row }) => ({
+    ...row,
+    amount: raw_amount?.value ?? null,
+    parcel_amount: raw_parcel_amount?.value ?? null,
+  }))
 
 export type OperationRow = z.output<typeof operationRowSchema>
 

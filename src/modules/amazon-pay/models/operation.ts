@@ -14,6 +14,8 @@ export const Operation = model
     kind: model.enum([...operationKinds]),
     /** The n-th operation of its kind on this order reference; an unknown outcome keeps its slot. */
     slot: model.number(),
+    /** The order in which operations were written down, by the database: processes' clocks need not agree. */
+    sequence: model.number(),
     /** What Amazon knows the operation by; empty for calls whose key is the order reference itself. */
     reference_id: model.text(),
     /** The MWS action and its exact parameters. */
@@ -36,6 +38,13 @@ export const Operation = model
     error_code: model.text().nullable(),
     /** The fulfillment a capture pays for. */
     fulfillment_id: model.text().nullable(),
+    /** What it is for; see `purposes`. Empty for what was written down before this was kept. */
+    purpose: model.text().nullable(),
+    /**
+     * What the parcel came to when this was charged for it, over all its charges (major units): what of it could not be
+     * charged then is still owed.
+     */
+    parcel_amount: model.bigNumber().nullable(),
     /**
      * The Medusa capture or refund row that asked for it or books it; empty while Medusa has none.
      * Medusa deletes that row when the call fails, so the row named here may be gone.

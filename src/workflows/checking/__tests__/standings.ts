@@ -51,6 +51,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     total: "20.00",
     costs: "20.00",
     owed: over.costs ?? "20.00",
+    creditedRefunds: "0",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
     parcels: [],
@@ -125,8 +126,13 @@ export function standing(parts: Parts = {}): Standing {
   const waits = facts?.payments.length === 0 ? now : null
   const paid = facts?.payments.filter(({ orderReferenceId }) => orderReferenceId !== undefined)
   const ledgers = new Map((paid ?? []).map(({ id }) => [id, snapshot]))
+  const others = { reference: reference({ id: "aporef_other" }), operations: parts.elsewhere ?? [] }
   return {
     ...snapshot,
+    ledgers: new Map([
+      ["pay_1", snapshot],
+      ["pay_2", others],
+    ]),
     order: facts,
     owed: facts ? owedOf(facts, ledgers, snapshot, trigger) : nothingOwed,
     dismissed: new Set(parts.dismissed),

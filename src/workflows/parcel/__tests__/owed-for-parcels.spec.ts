@@ -19,7 +19,7 @@ const line = (id: string, quantity: string, cost: string) => ({
 /** Two mugs and a tote for 70, shipping 5.50. */
 const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   ...{ id: "order_1", placedAt: new Date(0), canceled: false, currencyCode: "USD" },
-  ...{ total: "75.50", costs: "75.50", owed: "75.50", shipping: "5.50" },
+  ...{ total: "75.50", costs: "75.50", owed: "75.50", creditedRefunds: "0", shipping: "5.50" },
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [],
   payments: [

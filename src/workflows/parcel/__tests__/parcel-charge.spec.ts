@@ -3,6 +3,8 @@ import {
   operation,
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { captureStep, type CaptureAsk } from "../../../modules/amazon-pay/decisions/capture-step"
+import { versionsOf } from "../../../modules/amazon-pay/decisions/ledger-version"
 import type { OperationRow, Snapshot } from "../../../modules/amazon-pay/ledger/rows"
 import type { OrderFacts, ParcelFacts, PaymentFacts } from "../order-facts"
 import { parcelCharges } from "../parcel-charge"
@@ -44,7 +46,8 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   currencyCode: "USD",
   total: "75.50",
   costs: "75.50",
-  owed: "75.50",
+  owed: over.total ?? "75.50",
+  creditedRefunds: "0",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],
@@ -183,7 +186,10 @@ describe("several payments of one order", () => {
     ])
     const halfway = {
       ...both,
-      pay_1: ledger([captured("30.00", { fulfillment_id: "ful_mugs" })], "30.00"),
+      pay_1: ledger(
+        [captured("30.00", { fulfillment_id: "ful_mugs", parcel_amount: "35.50" })],
+        "30.00",
+      ),
     }
     expect(charges(facts, halfway)).toEqual([
       ["pay_1", "30.00"],
@@ -200,6 +206,67 @@ describe("several payments of one order", () => {
     const ask = { fulfillmentId: "ful_tote", trigger: "fulfillment" as const, payable: ["pay_2"] }
     expect(parcelCharges(facts, ledgers, ask)).toMatchObject([
       { paymentId: "pay_2", amount: "40.00" },
+    ])
+  })
+})
+
+describe("two of three parcels that are worked out at the same moment", () => {
+  it("take the shipping once: what was worked out before the other's charge is worked out anew", () => {
+    const three = order({
+      total: "65.00",
+      lines: [line("mug", "1", "20"), line("tote", "1", "20"), line("tea", "1", "20")],
+      shipping: "5",
+      parcels: [parcel("ful_a", { mug: "1" }), parcel("ful_b", { tote: "1" })],
+    })
+    const own = ledger([], "65.00")
+    const owed = { total: three.owed, creditedRefunds: "0", takenElsewhere: "0.00" }
+    const beside = { owed, others: [] }
+    const workedOut = (fulfillmentId: string): CaptureAsk => {
+      const ask = { fulfillmentId, trigger: "fulfillment" as const, payable: ["pay_1"] }
+      const [share] = parcelCharges(three, new Map([["pay_1", own]]), ask)
+      return { amount: share?.amount ?? "0", fulfillmentId, versions: versionsOf([own]) }
+    }
+    const asks = [workedOut("ful_a"), workedOut("ful_b")]
+    expect(asks.map(({ amount }) => amount)).toEqual(["25.00", "25.00"])
+    for (const ask of asks) {
+      const first = captureStep(own, ask, beside, new Set())
+      const { step, record } =
+        first.step.do === "stale"
+          ? captureStep(own, workedOut(ask.fulfillmentId ?? ""), beside, new Set())
+          : first
+      expect(step).toEqual({ do: "send" })
+      const made = {
+        fulfillment_id: ask.fulfillmentId ?? null,
+        sequence: own.operations.length + 1,
+      }
+      own.operations.push(captured(record?.amount ?? "0", made))
+    }
+    expect(own.operations.map(({ amount }) => amount)).toEqual(["25.00", "20.00"])
+  })
+})
+
+describe("a parcel that was charged in part", () => {
+  const mugs = (over: Partial<OperationRow>) =>
+    captured("10.00", { fulfillment_id: "ful_mugs", parcel_amount: "35.50", ...over })
+
+  it("is asked for the rest, beside what was charged", () => {
+    expect(charges(order(), { pay_1: ledger([mugs({})]) })).toEqual([
+      ["pay_1", "10.00"],
+      ["pay_1", "25.50"],
+    ])
+  })
+
+  it("is asked for nothing more when that was given back", () => {
+    const whole = mugs({ amount: "35.50" })
+    const refund = operation({ kind: "refund", amount: "35.50", amazon_parent_id: "S01-C1" })
+    expect(charges(order(), { pay_1: ledger([whole, refund]) })).toEqual([["pay_1", "35.50"]])
+  })
+
+  it("is asked for no more than the order still owes", () => {
+    const edited = order({ owed: "20.00" })
+    expect(charges(edited, { pay_1: ledger([mugs({})]) })).toEqual([
+      ["pay_1", "10.00"],
+      ["pay_1", "10.00"],
     ])
   })
 })

@@ -1,8 +1,18 @@
-import { captureStep, type CaptureAsk } from "../capture-step"
+import type { Snapshot } from "../../ledger/rows"
+import { captureStep as stepBeside, type CaptureAsk } from "../capture-step"
+import type { Beside } from "../charge-bound"
+import { versionsOf } from "../ledger-version"
 import { seenOf } from "../seen"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const none = new Set<string>()
+const alone: Beside = { owed: null, others: [] }
+const captureStep = (
+  snapshot: Snapshot,
+  ask: CaptureAsk,
+  dead: ReadonlySet<string>,
+  beside: Beside = alone,
+) => stepBeside(snapshot, ask, beside, dead)
 const open = reference({ state: "Open" })
 const parcel: CaptureAsk = { amount: "35.50", fulfillmentId: "ful_1" }
 const medusa: CaptureAsk = { amount: "35.50", bookedId: "capt_1" }
@@ -247,5 +257,51 @@ describe("booking a charge of the plugin's", () => {
     const operations = [{ ...charge, booked_id: "capt_0" }]
     const { book } = captureStep({ reference: open, operations }, booking, new Set(["capt_0"]))
     expect(book?.bookedId).toBe("capt_1")
+  })
+})
+
+describe("held against what may still be charged", () => {
+  const snapshot = { reference: open, operations: [held(), captured("40.00")] }
+  const owing = (total: string): Beside => ({
+    owed: { total, creditedRefunds: "0.00", takenElsewhere: "0.00" },
+    others: [],
+  })
+
+  it("charges a parcel no more than is left", () => {
+    const { record } = captureStep(snapshot, parcel, none, owing("60.00"))
+    expect(record?.amount).toBe("20.00")
+  })
+
+  it("charges nothing for a parcel when nothing is left", () => {
+    const { step, record } = captureStep(snapshot, parcel, none, owing("40.00"))
+    expect(step).toEqual({ do: "nothing-left" })
+    expect(record).toBeUndefined()
+  })
+
+  it.each([
+    ["a person", { amount: "35.50" }],
+    ["a row of Medusa's", medusa],
+  ])("refuses %s what is more, and says what is left", (_, ask) => {
+    const { step, record } = captureStep(snapshot, ask, none, owing("60.00"))
+    expect(step).toEqual({ do: "too-much", left: "20.00" })
+    expect(record).toBeUndefined()
+  })
+
+  it("begins nothing with an amount that was worked out before the ledger moved on", () => {
+    const versions = versionsOf([snapshot])
+    const ask = { ...parcel, versions }
+    expect(captureStep(snapshot, ask, none).record).toBeDefined()
+    const later = { ...snapshot, operations: [...snapshot.operations, captured("1.00")] }
+    expect(captureStep(later, ask, none).step).toEqual({ do: "stale" })
+    const answered = { ...snapshot, operations: [held(), captured("40.00", { state: "declined" })] }
+    expect(captureStep(answered, ask, none).step).toEqual({ do: "stale" })
+  })
+
+  it("begins nothing when the ledger of the order's other payment has moved on", () => {
+    const other = { reference: { ...open, id: "aporef_2" }, operations: [captured("5.00")] }
+    const ask = { ...parcel, versions: versionsOf([snapshot, other]) }
+    const moved = { ...other, operations: [...other.operations, captured("5.00")] }
+    const beside = { owed: null, others: [moved] }
+    expect(captureStep(snapshot, ask, none, beside).step).toEqual({ do: "stale" })
   })
 })

@@ -177,3 +177,27 @@ describe("a checkout", () => {
     expect(record).toBeUndefined()
   })
 })
+
+describe("a checkout that charges at once, of an order that was placed", () => {
+  const immediate: CheckoutPlan = { ...plan, capture: "immediate" }
+  const confirmed = { reference: reference({ state: "Open" }), operations: [details] }
+  const owing = (total: string) => ({
+    owed: { total, creditedRefunds: "0.00", takenElsewhere: "0.00" },
+    others: [],
+  })
+
+  it("charges what the order costs", () => {
+    const { record } = checkoutStep(confirmed, immediate, owing("75.50"))
+    expect(record).toMatchObject({ kind: "capture", amount: "75.50" })
+  })
+
+  it("charges nothing when the order costs less by now, or is paid", () => {
+    const { step: next, record } = checkoutStep(confirmed, immediate, owing("75.49"))
+    expect(next).toEqual({ do: "refuse", reason: "total-changed" })
+    expect(record).toBeUndefined()
+  })
+
+  it("holds money all the same where parcels are charged later", () => {
+    expect(checkoutStep(confirmed, plan, owing("10.00")).record?.kind).toBe("authorize")
+  })
+})

@@ -35,6 +35,7 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     id: `apop_${randomUUID()}`,
     order_reference_id: reference().id,
     slot: 1,
+    sequence: 1,
     reference_id: `${over.kind}${over.slot ?? 1}`,
     action: "Authorize",
     parameters: {},
@@ -49,6 +50,8 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     expires_at: null,
     error_code: null,
     fulfillment_id: null,
+    purpose: null,
+    parcel_amount: null,
     booked_id: null,
     requested_at: new Date(0),
     next_check_at: null,
@@ -78,7 +81,12 @@ export class MemoryLedger {
 
   record(operation: NewOperation): OperationRow {
     const row = newOperationRow(this.snapshot, operation, new Date(0))
-    const recorded = { ...emptyRow, ...row, id: `apop_${row.reference_id}` }
+    const recorded = {
+      ...emptyRow,
+      ...row,
+      id: `apop_${row.reference_id}`,
+      sequence: this.snapshot.operations.length + 1,
+    }
     this.snapshot.operations.push(recorded)
     return recorded
   }

@@ -33,6 +33,19 @@ describe("an operation is looked at again", () => {
   })
 
   it.each([
+    [1, minute],
+    [3, 4 * minute],
+    [9, 15 * minute],
+  ])(
+    "when it is the %d. charge that could not be sent: after a longer pause each time",
+    (slot, expected) => {
+      const notSent = { state: "failed", reason_code: "NotSent", slot } as const
+      expect(wait({ kind: "capture", ...notSent })).toBe(expected)
+      expect(wait({ kind: "refund", ...notSent })).toBeNull()
+    },
+  )
+
+  it.each([
     ["authorize", 0, 10 * minute],
     ["authorize", 11 * minute, 11 * minute],
     ["capture", 0, hour],

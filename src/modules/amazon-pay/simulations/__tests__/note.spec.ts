@@ -9,6 +9,7 @@ import { sandboxString, simulationNames } from "../catalog"
 import { carriedBy, nothingSimulated, withSimulation } from "../note"
 
 const plan = { authorization: "sync", capture: "fulfillment" } as const
+const alone = { owed: null, others: [] }
 const none: ReadonlySet<string> = new Set()
 const open = reference({ state: "Open" })
 const details = operation({ kind: "details", amount: "75.50" })
@@ -37,13 +38,14 @@ const asked: [string, NewOperation | undefined, string | null, string[]][] = [
   ],
   [
     "authorizing and capturing at once",
-    captureStep({ reference: open, operations: [details] }, { amount: "10.00" }, none).record,
+    captureStep({ reference: open, operations: [details] }, { amount: "10.00" }, alone, none)
+      .record,
     "sellerAuthorizationNote",
     [...simulationNames.filter((name) => name.startsWith("authorization-")), "capture-pending"],
   ],
   [
     "capturing",
-    captureStep(whole, { amount: "10.00" }, none).record,
+    captureStep(whole, { amount: "10.00" }, alone, none).record,
     "sellerCaptureNote",
     simulationNames.filter((name) => name.startsWith("capture-")),
   ],
@@ -59,7 +61,7 @@ const asked: [string, NewOperation | undefined, string | null, string[]][] = [
     "closureReason",
     ["order-reference-amazon-closed"],
   ],
-  ["releasing", releaseOf("S01-A1"), null, []],
+  ["releasing", releaseOf("S01-A1", "upkeep"), null, []],
 ]
 
 const rowOf = (record: NewOperation | undefined) => {

@@ -2,7 +2,6 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { decimal } from "./decimal"
-import { sumOf } from "./worths"
 
 export const creditLines = z
   .array(
@@ -45,7 +44,7 @@ export function creditedRefunds(
       made.some(({ refund_reason }) => refund_reason && refund_reason.label === reference),
   )
   return MathBN.min(
-    sumOf(credited.map(({ amount }) => amount)),
-    sumOf(made.map(({ amount }) => amount)),
+    MathBN.sum(0, ...credited.map(({ amount }) => amount)),
+    MathBN.sum(0, ...made.map(({ amount }) => amount)),
   )
 }

@@ -1,0 +1,189 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { subscribersDone } from "../support/activity"
+import { ExchangeDesk } from "../support/exchange-desk"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { openMarket, type Market } from "../support/market"
+import { cents, costOf, ParcelDesk } from "../support/parcel-desk"
+import { storeSuite } from "../support/store-suite"
+
+storeSuite({}, (scene) => {
+  let market: Market
+  let desk: ParcelDesk
+  let exchanges: ExchangeDesk
+  beforeAll(async () => {
+    market = await openMarket(scene)
+    desk = new ParcelDesk(scene)
+    exchanges = new ExchangeDesk(scene, () => market)
+  })
+
+  const later = async (...waits: `P${string}`[]) => {
+    for (const wait of waits) {
+      await timePasses(scene, wait)
+      await reconciled(scene)
+    }
+  }
+  /** What was taken at Amazon, once everything that was begun is done. */
+  const taken = async () => {
+    await subscribersDone()
+    await inboxSettled(scene)
+    return (await scene.amazon.ledger()).captured.USD
+  }
+  const attention = async () => {
+    const { body } = await scene.warehouse.office("GET", "/admin/amazon-pay/attention")
+    return (body as unknown as { orders: { attention: string }[] }).orders
+  }
+  /** An order of three, of which the mug is charged. */
+  const mugCharged = async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1, "TOTE-L": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    const view = await scene.warehouse.eventually(orderId, "partially_captured")
+    const first = cents(costOf(view, "MUG-BLUE", 1) + view.shipping_total)
+    await desk.taken(first)
+    return { orderId, view, first }
+  }
+
+  describe("a replacement for goods that are charged", () => {
+    it("is not charged again when it leaves before the goods are back", async () => {
+      const { orderId, view, first } = await mugCharged()
+      const { lineId, oldLineId, returnId } = await exchanges.exchange(orderId, "MUG-BLUE")
+      await exchanges.packLine(orderId, lineId)
+      expect(await taken()).toBe(first)
+      await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
+      expect(await taken()).toBe(cents(Number(first) + costOf(view, "TOTE-S", 1)))
+      await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+      expect(await taken()).toBe(cents(view.total))
+      await exchanges.receive(returnId ?? "", oldLineId)
+      await later("PT3M", "PT15M")
+      expect(await taken()).toBe(cents(view.total))
+      const { summary, total } = await scene.warehouse.view(orderId)
+      expect(cents(total)).toBe(cents(view.total))
+      expect(summary.pending_difference).toBeCloseTo(0)
+      expect(await attention()).toEqual([])
+    })
+
+    it("is not charged when it leaves after everything else", async () => {
+      const { orderId, view } = await mugCharged()
+      const { lineId } = await exchanges.exchange(orderId, "MUG-BLUE")
+      await scene.warehouse.pack(orderId, { "TOTE-S": 1, "TOTE-L": 1 })
+      expect(await taken()).toBe(cents(view.total))
+      await exchanges.packLine(orderId, lineId)
+      await later("PT3M", "PT15M")
+      expect(await taken()).toBe(cents(view.total))
+      expect(await attention()).toEqual([])
+    })
+
+    it("costs what it is worth more than the goods it is for", async () => {
+      const { orderId, view, first } = await mugCharged()
+      const { lineId } = await exchanges.exchange(orderId, "MUG-BLUE", "TOTE-L")
+      await exchanges.packLine(orderId, lineId)
+      const more = costOf(view, "TOTE-L", 1) - costOf(view, "MUG-BLUE", 1)
+      expect(await taken()).toBe(cents(Number(first) + more))
+      await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
+      await subscribersDone()
+      expect(Number(await taken())).toBeLessThanOrEqual(view.total + more + 1e-6)
+    })
+
+    it.each([
+      ["goods that the buyer sends back", true],
+      ["goods that nobody sends back", false],
+    ])("is not charged when a claim asks for it, for %s", async (_, asksBack) => {
+      const { orderId, first } = await mugCharged()
+      const { lineId } = await exchanges.claim(orderId, "MUG-BLUE", asksBack)
+      await exchanges.packLine(orderId, lineId)
+      expect(await taken()).toBe(first)
+      await later("PT3M", "PT15M")
+      expect(await taken()).toBe(first)
+    })
+
+    it("is neither charged nor missed of an order that is charged in full", async () => {
+      const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-S": 1 })
+      const { total } = await scene.warehouse.eventually(orderId, "captured")
+      const { lineId } = await exchanges.claim(orderId, "MUG-BLUE", true)
+      await exchanges.packLine(orderId, lineId)
+      await later("PT3M", "PT15M")
+      expect(await taken()).toBe(cents(total))
+      expect(await attention()).toEqual([])
+      const { body } = await scene.warehouse.office("GET", `/admin/amazon-pay/orders/${orderId}`)
+      expect(JSON.stringify(body)).not.toContain("Ask the buyer for another payment")
+    })
+  })
+
+  describe("goods that an edit added", () => {
+    it("are charged with the parcel that holds them, whatever their shipping flag says", async () => {
+      const { orderId } = await market.order({ items: { KIT: 1, "TOTE-L": 1 } })
+      await scene.warehouse.pack(orderId, { KIT: 1 })
+      await scene.warehouse.eventually(orderId, "partially_captured")
+      const first = Number(await taken())
+      await market.changes.edit(orderId, { add: { TEA: 2 } })
+      const view = await scene.warehouse.view(orderId)
+      await scene.warehouse.pack(orderId, { TEA: 2 })
+      expect(await taken()).toBe(cents(first + costOf(view, "TEA", 2)))
+      await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+      expect(await taken()).toBe(cents(view.total))
+    })
+
+    it("are charged as far as Amazon allows, and the rest with a second order reference", async () => {
+      const { orderId } = await market.order({ items: { "MUG-BLUE": 1 } })
+      const before = await scene.warehouse.eventually(orderId, "authorized")
+      await market.changes.edit(orderId, { add: { ANVIL: 1 } })
+      const { total } = await scene.warehouse.view(orderId)
+      // Medusa packs what needs no shipping for it apart from the rest.
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+      await scene.warehouse.pack(orderId, { ANVIL: 1 })
+      const most = Math.floor(before.total * 1.15 * 100 + 1e-6) / 100
+      expect(await taken()).toBe(cents(most))
+      await later("PT3M")
+      await market.payRest(orderId, await scene.amazon.orderReference())
+      await later("PT15M", "PT2H")
+      expect(await taken()).toBe(cents(total))
+      await desk.booked(orderId, total)
+    })
+  })
+
+  it("charges nothing for a download that is handed out after everything was charged", async () => {
+    const { orderId } = await market.order({ items: { SONG: 1, "MUG-BLUE": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    const { total } = await scene.warehouse.eventually(orderId, "captured")
+    await scene.warehouse.pack(orderId, { SONG: 1 })
+    await later("PT3M", "PT15M")
+    expect(await taken()).toBe(cents(total))
+    expect(await attention()).toEqual([])
+  })
+
+  it("charges the second payment's share of a parcel when the process failed after the first", async () => {
+    const { orderId } = await market.order({ items: { KIT: 1, TEA: 1 } })
+    const { total } = await scene.warehouse.eventually(orderId, "authorized")
+    await market.addCollection(orderId, 20)
+    const secondId = await scene.amazon.orderReference()
+    await market.payRest(orderId, secondId)
+    const almostAll = Number(cents(total)) - 5
+    const first = scene.warehouse.payment(await scene.warehouse.view(orderId)).id
+    for (const what of ["capture", "refund"]) {
+      const path = `/admin/payments/${first}/${what}`
+      const answer = await scene.warehouse.office("POST", path, { amount: almostAll })
+      expect(answer.status).toBe(200)
+    }
+    await inboxSettled(scene)
+    const before = Number(await taken())
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const second = await engineOf(scene).findOrderReference({
+      amazon_order_reference_id: secondId,
+    })
+    await knex.raw(`create or replace function test_fail() returns trigger as $$ begin
+      if new.order_reference_id = '${second?.id ?? ""}' then
+        raise exception 'the process died here';
+      end if;
+      return new;
+    end; $$ language plpgsql`)
+    await knex.raw(
+      "create trigger test_fail before insert on amazon_pay_operation for each row execute function test_fail()",
+    )
+    await scene.warehouse.pack(orderId, { KIT: 1, TEA: 1 })
+    await subscribersDone()
+    await knex.raw("drop trigger test_fail on amazon_pay_operation")
+    expect(await taken()).toBe(cents(before + 5))
+    await later("PT3M", "PT15M", "PT2H", "PT7H")
+    expect(await taken()).toBe(cents(before + 25))
+  })
+})

@@ -1,0 +1,76 @@
+import type { Snapshot } from "../ledger/rows"
+import {
+  addAmounts,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+  withAllowance,
+  type AmountText,
+} from "../money"
+import { acceptedRefunds, amountOf, nonFailedCaptures } from "./holds"
+
+/** What Medusa says of an order's money, apart from what its Amazon payments took. Major units. */
+export interface Owed {
+  /** What the order costs, as `owedTotal` counts it. */
+  total: AmountText
+  /** What of it Medusa has credited beside refunds. */
+  creditedRefunds: AmountText
+  /** What payments of other providers took and did not give back. */
+  takenElsewhere: AmountText
+}
+
+/** What a charge is held against, besides its own ledger. */
+export interface Beside {
+  /** Null while there is no order: the cart's total is owed then. */
+  owed: Owed | null
+  /** The ledgers of the other order references that pay for the same order. */
+  others: readonly Snapshot[]
+}
+
+/**
+ * What may still be charged to an order reference: what Medusa says is outstanding for the order, and no more than Amazon
+ * allows for the order reference (protocol reference §6.3). Every charge that was not declined or refused counts as made,
+ * also one that Amazon decides on and one whose outcome nobody knows. A refund makes room in the order, as it does in
+ * Medusa's books, but not at Amazon.
+ * @param what goods that leave are charged although money was given back before: a refund beside which Medusa has credited
+ * its amount keeps a person from charging it again, but no parcel from being charged
+ * @returns major units with exactly the currency's digits; never negative
+ */
+export function chargeBound(
+  own: Snapshot,
+  { owed, others }: Beside,
+  what: "goods" | "amount",
+): AmountText {
+  const { total, currency_code } = own.reference
+  const costs = owed
+    ? subtractAmounts(
+        addAmounts(
+          [owed.total, ...(what === "goods" ? [owed.creditedRefunds] : [])],
+          currency_code,
+        ),
+        owed.takenElsewhere,
+        currency_code,
+      )
+    : addAmounts([total], currency_code)
+  const outstanding = [own, ...others].reduce(
+    (rest, ledger) => subtractAmounts(rest, keptOf(ledger), currency_code),
+    costs,
+  )
+  const allowed = subtractAmounts(
+    withAllowance(total, currency_code),
+    amountOf(nonFailedCaptures(own), currency_code),
+    currency_code,
+  )
+  const bound = lesserAmount(outstanding, allowed)
+  return isPositive(bound) ? bound : addAmounts([], currency_code)
+}
+
+/** What was charged, or may be, and was not given back (major units). */
+function keptOf(ledger: Snapshot): AmountText {
+  const { currency_code } = ledger.reference
+  return subtractAmounts(
+    amountOf(nonFailedCaptures(ledger), currency_code),
+    amountOf(acceptedRefunds(ledger), currency_code),
+    currency_code,
+  )
+}

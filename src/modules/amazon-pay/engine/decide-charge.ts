@@ -1,0 +1,26 @@
+import type { Beside } from "../decisions/charge-bound"
+import type { Decided } from "../ledger/ledger"
+import type { OperationRow, Snapshot } from "../ledger/rows"
+import type { EngineContext } from "./context"
+
+/**
+ * Lets a decision about a charge see what the charge is held against: what the store says is owed now, read just before,
+ * and every ledger that pays for the same order, locked with its own.
+ */
+export async function decideCharge<T>(
+  { ledger, store }: Pick<EngineContext, "ledger" | "store">,
+  rowId: string,
+  decide: (snapshot: Snapshot, beside: Beside) => Decided<T>,
+): Promise<{ step: T; operation: OperationRow | null }> {
+  const { reference } = await ledger.snapshot(rowId)
+  const money = await store.orderMoney(reference)
+  const others = await Promise.all(
+    (money?.orderReferences ?? []).map((amazon_order_reference_id) =>
+      ledger.findOrderReference({ amazon_order_reference_id }),
+    ),
+  )
+  const otherIds = [...new Set(others.flatMap((other) => other?.id ?? []))]
+  return await ledger.decideBeside(rowId, otherIds, (snapshot, ledgers) =>
+    decide(snapshot, { owed: money?.owed ?? null, others: ledgers }),
+  )
+}

@@ -1,0 +1,85 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { amountText, type AmountText } from "../money"
+import { creditedRefunds, creditLines, refunds } from "./credited-refunds"
+import { decimal } from "./decimal"
+import { onceEach } from "./once-each"
+
+/** The fields of Medusa's order that {@link owedTotal} reads. */
+export const owedTotalFields = [
+  "id",
+  "status",
+  "currency_code",
+  "total",
+  "items.id",
+  "items.total",
+  "items.return_requested_total",
+  "items.return_received_total",
+  "items.return_dismissed_total",
+  "shipping_methods.id",
+  "shipping_methods.total",
+  "credit_lines.amount",
+  "credit_lines.reference",
+  "credit_lines.reference_id",
+  "payment_collections.id",
+  "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.refund_reason.label",
+  "payment_collections.payments.refunds.refund_reason.code",
+]
+
+/** Absent where a query gave no totals, which is a defect; absent for lines of which nothing was ever asked back. */
+const some = decimal.nullish().transform((amount) => amount ?? "0")
+
+export const owedOrderSchema = z.object({
+  status: z.string(),
+  currency_code: z.string(),
+  total: decimal,
+  items: z.array(
+    z.object({
+      id: z.string(),
+      total: decimal,
+      return_requested_total: some,
+      return_received_total: some,
+      return_dismissed_total: some,
+    }),
+  ),
+  shipping_methods: z.array(z.object({ id: z.string(), total: decimal })),
+  credit_lines: creditLines,
+  payment_collections: z.array(
+    z.object({ id: z.string(), payments: z.array(z.object({ refunds })) }),
+  ),
+})
+
+/** What Medusa says that an order costs. Major units with exactly the currency's digits. */
+export interface OwedTotal {
+  /** With edits and credit lines, and without what is asked back or came back; nothing of an order that is cancelled. */
+  total: AmountText
+  /** What of the credit lines is there because money was given back. */
+  creditedRefunds: AmountText
+}
+
+/**
+ * What an order costs as Medusa counts it: its outstanding amount is the total less what was paid and not given back.
+ *
+ * Beside a refund Medusa writes a credit line, so that the order does not ask for that money again. Goods that came back
+ * are off the total by themselves; the credit line for their refund takes them off a second time, and that is put right.
+ */
+export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
+  const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
+  if (order.status === "canceled") return { total: text(0), creditedRefunds: text(0) }
+  const items = onceEach(order.items)
+  const methods = onceEach(order.shipping_methods)
+  const again = [...items.again, ...methods.again].map(({ total }) => total)
+  const sumOf = (amounts: readonly string[]) => MathBN.sum(0, ...amounts)
+  const askedBack = sumOf(items.all.map((item) => item.return_requested_total))
+  const cameBack = sumOf(
+    items.all.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
+  )
+  const credited = creditedRefunds(order.credit_lines, order.payment_collections)
+  const takenOffTwice = MathBN.min(credited, cameBack)
+  return {
+    total: text(MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again), askedBack)),
+    creditedRefunds: text(MathBN.sub(credited, takenOffTwice)),
+  }
+}
