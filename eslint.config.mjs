@@ -75,12 +75,10 @@ export default tseslint.config(
     settings: {
       // Unless this is said, only JavaScript is read, and no circle of TypeScript is ever found.
       "import-x/extensions": [".ts", ".tsx"],
-      "import-x/resolver-next": [
-        createTypeScriptImportResolver({ project: "tsconfig.check.json" }),
-      ],
+      "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig/lint.json" })],
     },
     languageOptions: {
-      parserOptions: { project: "tsconfig.check.json", tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: "tsconfig/lint.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
