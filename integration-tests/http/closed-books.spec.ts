@@ -267,6 +267,7 @@ storeSuite({}, (scene) => {
     } finally {
       await knex.raw("drop trigger inbox_fails on amazon_pay_notification")
     }
+    await reconciled(scene)
     await expectCharged(scene, order, [order.total])
   })
 

@@ -79,19 +79,20 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     await scene.warehouse.eventually(orderId, "partially_captured")
   })
 
-  it("lets an order go whose buyer chose another way to pay", async () => {
+  it("leaves an order alone that another payment pays", async () => {
     const { orderId } = await placed()
     const payments = scene.container.resolve(Modules.PAYMENT)
     const { payment_collections } = await scene.warehouse.view(orderId)
     const collection = payment_collections[0]?.id ?? ""
     const sessions = await payments.listPaymentSessions({ payment_collection_id: collection })
-    await payments.createPaymentSession(collection, {
+    const other = await payments.createPaymentSession(collection, {
       provider_id: "pp_system_default",
       currency_code: "usd",
       amount: sessions[0]?.amount ?? 0,
       data: {},
     })
     for (const { id } of sessions) await payments.deletePaymentSession(id)
+    await payments.authorizePaymentSession(other.id, {})
     const { body } = await scene.warehouse.office("GET", `/admin/amazon-pay/orders/${orderId}`)
     expect(body).toEqual({ amazon_pay: null })
     await withOptions(scene, { guard: "block" }, async () => {
