@@ -117,7 +117,7 @@ const orderSchema = z.object({
   ),
 })
 const fields = [
-  ...["id", "status", "payment_status", "summary", "items.id", "items.quantity"],
+  ...["id", "status", "payment_status", "summary", "*items"],
   ...["*fulfillments", "*fulfillments.items", "*transactions", "*payment_collections.payments"],
   ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
 ]

@@ -21,7 +21,8 @@ module.exports = defineConfig({
   projectConfig: {
     // The test runner puts in the database of the test file.
     databaseUrl: env.DATABASE_URL,
-    databaseDriverOptions: { connection: { ssl: false } },
+    // Medusa gives up on a connection after five seconds otherwise, which says more of the machine than of the database.
+    databaseDriverOptions: { connection: { ssl: false }, connectionTimeoutMillis: 300_000 },
     http: {
       storeCors: "*",
       adminCors: "*",
