@@ -79,7 +79,7 @@ describe("the sandbox's simulations", () => {
     // Nobody reloads the page.
     const used = taken().filter({ hasText: "First authorization" })
     await used.getByText("Used", { exact: true }).waitFor()
-    await used.getByText(`A cart that is no order, ${id}`).waitFor()
+    await used.getByText(`Not an order yet, ${id}`).waitFor()
     await store.amazon.control("POST", `/order-references/${id}/payment-method`, { present: true })
     const { body } = await store.buyer.complete(cart.id)
     expect(body.type).toBe("order")

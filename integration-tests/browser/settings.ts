@@ -82,7 +82,7 @@ export function settingsStories(scene: AdminScene): void {
     await desk.prompt.getByText("Only messages of this topic are taken").waitFor()
     await desk.prompt.getByRole("button", { name: "Confirm" }).click()
     await topics.getByText("Confirmed", { exact: true }).waitFor()
-    expect(await topics.getByRole("button").count()).toBe(0)
+    expect(await topics.getByRole("button", { name: /^Confirm the topic/ }).count()).toBe(0)
     await getsFocus(topics)
     const { body } = await store.warehouse.office("GET", "/admin/amazon-pay/status")
     expect(body).toMatchObject({
