@@ -30,7 +30,9 @@ export function AttentionList() {
               <Table.HeaderCell>{t("overview.why")}</Table.HeaderCell>
               <Table.HeaderCell className="text-right">{t("overview.amount")}</Table.HeaderCell>
               <Table.HeaderCell>{t("overview.since")}</Table.HeaderCell>
-              <Table.HeaderCell />
+              <Table.HeaderCell>
+                <span className="sr-only">{t("dismissal.open")}</span>
+              </Table.HeaderCell>
             </Table.Row>
           </Table.Header>
           <Table.Body>
