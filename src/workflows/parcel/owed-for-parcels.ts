@@ -37,18 +37,22 @@ export function owedForParcels(
     ...questionOf(order, ledgers, nothing, trigger, digits),
     waiting: [] as Contents[],
   }
-  const owes = least(parcelDue(question).owes, outstanding(order, ledgers), digits)
+  const open = outstanding(order, ledgers)
+  const { owes: unpaid } = parcelDue(question)
+  // What was refunded is asked for again only when its goods leave after all.
+  const forGoods = least(unpaid, MathBN.add(open, order.creditedRefunds), digits)
   const waiting = uncharged(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
   for (const { id, contents } of waiting.filter(isKnown)) {
     const { due } = parcelDue({ ...question, parcel: contents })
     const taken = MathBN.sum(0, ...parcels.map(({ amount }) => amount))
-    const amount = least(due, MathBN.sub(owes, taken), digits)
+    const amount = least(due, MathBN.sub(forGoods, taken), digits)
     if (MathBN.gt(amount, 0)) parcels.push({ id, amount })
     const captured = MathBN.add(question.captured, due).toFixed()
     question = { ...question, charged: [...question.charged, contents], captured }
   }
   const sum = MathBN.sum(0, ...parcels.map(({ amount }) => amount)).toFixed(digits)
+  const owes = MathBN.max(least(unpaid, open, digits), sum).toFixed(digits)
   return {
     parcels,
     due: isAllGone(order, trigger) ? owes : sum,
@@ -57,7 +61,7 @@ export function owedForParcels(
   }
 }
 
-/** What nobody has paid or is paying, as Medusa counts it: an exchange's goods that are asked back are off. */
+/** What nobody has paid or is paying, as Medusa counts it: what is asked back is off, and so is what was refunded. */
 function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
   const { captured, refunded } = orderMoney(order, ledgers)
   return MathBN.sub(order.owed, MathBN.sub(captured, refunded))

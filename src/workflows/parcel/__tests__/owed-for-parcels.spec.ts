@@ -1,5 +1,9 @@
 import fc from "fast-check"
-import { captured, reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import {
+  captured,
+  operation,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../../modules/amazon-pay"
 import type { OrderFacts, ParcelFacts } from "../order-facts"
 import { owedForParcels } from "../owed-for-parcels"
@@ -40,6 +44,9 @@ const owed = (over: Partial<OrderFacts>, operations: OperationRow[] = []) => {
   const snapshot = { reference: reference({ total: "75.50", state: "Open" }), operations }
   return owedForParcels(order(over), new Map([["pay_1", snapshot]]), "fulfillment")
 }
+
+const refunded = { owed: "0", creditedRefunds: "75.50" }
+const given = (amount: string) => operation({ kind: "refund", action: "Refund", amount })
 
 describe("an order owes", () => {
   it.each([
@@ -88,6 +95,18 @@ describe("an order owes", () => {
         captured("30.00", { fulfillment_id: "ful_tote" }),
       ],
       { parcels: [], due: "10.00", owes: "10.00" },
+    ],
+    [
+      "nothing for what was refunded with its parcel",
+      { ...refunded, parcels: [{ ...mugs, canceled: true }] },
+      [captured("75.50", { fulfillment_id: "ful_mugs" }), given("75.50")],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
+      "for what was refunded, once it is packed again",
+      { ...refunded, parcels: [{ ...mugs, canceled: true }, parcel("ful_2", { mug: "2" })] },
+      [captured("75.50", { fulfillment_id: "ful_mugs" }), given("75.50")],
+      { parcels: [{ id: "ful_2", amount: "35.50" }], due: "35.50", owes: "35.50" },
     ],
     [
       "no more than Medusa counts as outstanding: what is asked back is off",
