@@ -24,7 +24,6 @@ storeSuite({}, (scene) => {
   }
   const fault = (action: string, kind: object, times: number) =>
     scene.amazon.control("POST", "/faults", { faults: [{ action, times, ...kind }] })
-  const throttled = { kind: "status", status: 503, code: "RequestThrottled" }
   const requests = async (action: string, count: number) => {
     await eventually(async () => {
       expect((await scene.amazon.ledger()).requests).toMatchObject({ [action]: count })
@@ -100,31 +99,6 @@ storeSuite({}, (scene) => {
       expect(answer).toMatchObject({ status: 400, body: { message: expect.any(String) } })
       expect(answer.body.message).toContain(cents(left))
       expect((await scene.amazon.ledger()).captured.USD ?? "0.00").toBe("0.00")
-    })
-  })
-
-  describe("a capture that was throttled until the call gave up", () => {
-    it("is never sent once its parcel is cancelled", async () => {
-      const { id, orderId } = await ordered()
-      await fault("Capture", throttled, 4)
-      const fulfillment = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
-      expect(await capturesOf(id)).toMatchObject([{ state: "failed", reason_code: "NotSent" }])
-      const path = `/admin/orders/${orderId}/fulfillments/${fulfillment}/cancel`
-      await scene.warehouse.office("POST", path, {})
-      await later("PT3M", "PT15M", "PT2H", "P1D")
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 4 })
-      expect(await capturesOf(id)).toHaveLength(1)
-    })
-
-    it("is asked for anew by the reconciler while its parcel stands", async () => {
-      const { orderId, view } = await ordered()
-      await fault("Capture", throttled, 4)
-      await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
-      await later("PT3M")
-      await scene.warehouse.eventually(orderId, "captured")
-      await desk.taken(view.total)
     })
   })
 

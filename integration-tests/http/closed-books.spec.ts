@@ -229,6 +229,7 @@ storeSuite({}, (scene) => {
     await desk.later("PT3M", "PT15M")
     // What the edit added has not left.
     await expectCharged(scene, { id: amazonId, orderId }, [(before?.amount ?? 0).toFixed(2)])
+    expect(await paymentsOf(orderId)).toMatchObject([{ canceled_at: null }])
   })
 
   it("a transaction that another system wrote stays when the store's are set right", async () => {
