@@ -76,10 +76,12 @@ export class Payments extends Announcing {
       return await readForBuyer(this.context_(options), amazonOrderReferenceId, accessToken)
     }
     const admission = this.admit_(account, amazonOrderReferenceId, login)
+    const isPooled = admission === "pooled"
+    if (isPooled && !this.unknown_.take(account)) throw new AmazonUnavailableError("Amazon Pay")
     const context = admission === "known" ? this.context_(options) : this.background_(options)
     try {
       const details = await readForBuyer(context, amazonOrderReferenceId, accessToken)
-      this.unknown_.confirm(account, amazonOrderReferenceId)
+      this.unknown_.confirm(account, amazonOrderReferenceId, isPooled)
       return details
     } catch (error) {
       // Of all that `readForBuyer` throws, this is Amazon's word that it knows no such order reference.
@@ -101,6 +103,17 @@ export class Payments extends Announcing {
       .insert({ id, account, ...digestsOf(id, chosen), updated_at: new Date() })
       .onConflict("id")
       .merge()
+  }
+
+  /** Forgets what was chosen for what never became an order reference of this store, and for orders of long ago. */
+  async forgetChosen(now: Date): Promise<void> {
+    const dayMs = 24 * 60 * 60_000
+    await this.database_().raw(
+      `delete from "amazon_pay_chosen_address" as chosen where updated_at < ? or updated_at < ? and not exists (
+        select from "amazon_pay_order_reference" where amazon_order_reference_id = chosen.id
+      )`,
+      [new Date(now.getTime() - 360 * dayMs), new Date(now.getTime() - 7 * dayMs)],
+    )
   }
 
   /**
@@ -312,7 +325,10 @@ export class Payments extends Announcing {
     }
   }
 
-  /** Calls about an order reference of the ledger, which may hold ids that were made up. */
+  /**
+   * Calls about an order reference of the ledger, which may hold ids that were made up. An order is not kept from a buyer whose
+   * storefront never read the id: it waits behind the others while many are refused.
+   */
   protected async asAdmitted_<Result>(
     options: AmazonPayOptions,
     rowId: string,
@@ -342,11 +358,10 @@ export class Payments extends Announcing {
     )
   }
 
-  /** @throws MedusaError INVALID_DATA for an id that was refused a moment ago; AmazonUnavailableError */
+  /** @throws MedusaError INVALID_DATA for an id that was refused a moment ago */
   protected admit_(account: string, id: string, login?: string): "known" | "unknown" | "pooled" {
     const admission = this.unknown_.admit(account, id, login)
     if (admission === "refused") throw unknownToAmazon()
-    if (admission === "full") throw new AmazonUnavailableError("Amazon Pay")
     return admission
   }
 

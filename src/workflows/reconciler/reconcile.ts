@@ -87,4 +87,5 @@ async function forgetMessages(
     await engine.forgetBodies(key, new Date(now.getTime() - days * dayMs))
     await engine.deleteOldNotifications(key, days, now)
   }
+  await engine.forgetChosen(now)
 }

@@ -5,8 +5,9 @@ const minute = 60_000
 
 /** So many ids may be refused in a minute before those that nobody knows are held back. */
 export const freeRefusals = 6
-/** What ids that nobody knows may then cost in calls a minute: a tenth of what Amazon allows of the rarest. */
-export const poolPerMinute = 12
+
+/** What they may then cost in calls: so many at once, and one more after so many milliseconds. */
+export const pool = { burst: 6, restoreMs: 4_000 }
 
 /** How an order reference may be asked about. */
 export type Admission =
@@ -14,12 +15,10 @@ export type Admission =
   | "known"
   /** Nobody has vouched for it, and few such ids were refused lately. */
   | "unknown"
-  /** From the pool of those that nobody knows: behind all others. */
+  /** Nobody has vouched for it, and many such ids were refused lately: behind all others. */
   | "pooled"
   /** It was refused a moment ago: the answer would be the same. */
   | "refused"
-  /** The pool of those that nobody knows is empty for this minute. */
-  | "full"
 
 /** What a storefront is told of an id that Amazon does not know. */
 export const unknownToAmazon = () =>
@@ -27,9 +26,13 @@ export const unknownToAmazon = () =>
     "Amazon does not know this order reference in this shop's account. Start Amazon Pay again.",
   )
 
-interface Window {
-  count: number
+interface Account {
+  /** Refusals of a minute. */
+  refusals: number
   ends: number
+  /** Calls that the pool still had at a moment. */
+  left: number
+  at: number
 }
 
 /**
@@ -42,8 +45,7 @@ export class UnknownOrderReferences {
   readonly #confirmed: BoundedCache<true>
   readonly #refused: BoundedCache<true>
   readonly #doubted: BoundedCache<true>
-  readonly #refusals = new Map<string, Window>()
-  readonly #pool = new Map<string, Window>()
+  readonly #accounts = new Map<string, Account>()
 
   /** @param now milliseconds */
   constructor(private readonly now: () => number = Date.now) {
@@ -64,32 +66,49 @@ export class UnknownOrderReferences {
     if (this.#confirmed.get(key)) return "known"
     if (this.#refused.get(key)) return "refused"
     if (login !== undefined && !this.#doubted.get(`${account} ${login}`)) return "known"
-    if (count(this.#refusals, account, this.now()) < freeRefusals) return "unknown"
-    return add(this.#pool, account, this.now()) <= poolPerMinute ? "pooled" : "full"
+    const { refusals, ends } = this.#of(account)
+    return ends > this.now() && refusals >= freeRefusals ? "pooled" : "unknown"
   }
 
-  /** Amazon knows it. */
-  confirm(account: string, id: string): void {
+  /**
+   * Takes a call out of the pool of an account.
+   * @returns whether there was one
+   */
+  take(account: string): boolean {
+    const counted = this.#of(account)
+    const now = this.now()
+    counted.left = Math.min(pool.burst, counted.left + (now - counted.at) / pool.restoreMs)
+    counted.at = now
+    if (counted.left < 1) return false
+    counted.left--
+    return true
+  }
+
+  /** Amazon knows it. What was taken out of the pool for it goes back: it was a buyer's. */
+  confirm(account: string, id: string, wasPooled = false): void {
     this.#confirmed.set(`${account} ${id}`, true)
+    const counted = this.#of(account)
+    if (wasPooled) counted.left = Math.min(pool.burst, counted.left + 1)
   }
 
   /** Amazon does not know it. */
   refuse(account: string, id: string, login?: string): void {
     this.#refused.set(`${account} ${id}`, true)
     if (login !== undefined) this.#doubted.set(`${account} ${login}`, true)
-    add(this.#refusals, account, this.now())
+    const counted = this.#of(account)
+    const now = this.now()
+    if (counted.ends <= now) {
+      counted.refusals = 0
+      counted.ends = now + minute
+    }
+    counted.refusals++
   }
-}
 
-function count(windows: Map<string, Window>, account: string, now: number): number {
-  const window = windows.get(account)
-  return window && window.ends > now ? window.count : 0
-}
-
-/** @returns how many there are with this one */
-function add(windows: Map<string, Window>, account: string, now: number): number {
-  const before = count(windows, account, now)
-  const ends = before ? (windows.get(account)?.ends ?? 0) : now + minute
-  windows.set(account, { count: before + 1, ends })
-  return before + 1
+  #of(account: string): Account {
+    const existing = this.#accounts.get(account)
+    if (existing) return existing
+    const made = { refusals: 0, ends: 0, left: pool.burst, at: this.now() }
+    this.#accounts.set(account, made)
+    return made
+  }
 }
