@@ -20,7 +20,7 @@ export function takeBackEdits() {
 /**
  * Runs a command until its result is seen: once so that everything it keeps is there, then again after an edit.
  * @param {import("./measurements.mjs").Measurement} measurement
- * @param {string} folder for logs
+ * @param {string} folder for logs, of this measurement alone: a log that is there already would end the wait for its result
  * @returns {Promise<number>} the seconds of the second run
  * @throws Error with the end of its log when a run fails
  */

@@ -48,7 +48,7 @@ for (const measurement of wanted) {
   const { what, command } = measurement
   console.error(`${what} …`)
   try {
-    const seconds = await measure(measurement, folder)
+    const seconds = await measure(measurement, join(folder, String(rows.length)))
     rows.push([what, `\`npm ${command.join(" ")}\``, `${seconds.toFixed(1)} s`])
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
