@@ -1,4 +1,3 @@
-import type { Life } from "./life"
 import { fault } from "./amazon-moves"
 import { NothingToDo, type World } from "./world"
 
@@ -9,7 +8,7 @@ const mostTries = 4
 export async function checkOut(world: World): Promise<void> {
   const { buyer, amazon } = world.scene
   const { checkout, basket } = world.life
-  world.cart = await buyer.cart(isUsual(basket) ? undefined : { items: basket })
+  world.cart = { ...(await (world.cartOf(basket) ?? buyer.newCart({ items: basket }))) }
   for (let session = 0; session < checkout.sessions; session++) {
     await offer(world, session === 0 ? "none" : "new")
   }
@@ -23,10 +22,6 @@ export async function checkOut(world: World): Promise<void> {
       .catch(() => undefined)
     await offer(world, tries === 2 ? "same" : "new")
   }
-}
-
-function isUsual(basket: Life["basket"]): boolean {
-  return JSON.stringify(basket) === JSON.stringify({ "MUG-BLUE": 2, "TOTE-L": 1 })
 }
 
 /** The buyer's payment session is made: with their order reference, another one, or before they have logged in. */

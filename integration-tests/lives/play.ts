@@ -7,7 +7,7 @@ import { netAtAmazon, overcharge, violations, type Violation } from "./laws"
 import type { Life, Move } from "./life"
 import { hearEvents, perform } from "./perform"
 import { medusaBook, readBooks } from "./three-books"
-import { World, type Done } from "./world"
+import { World, type Done, type ReadyCarts } from "./world"
 
 export interface Played {
   violations: Violation[]
@@ -20,8 +20,8 @@ export interface Played {
 const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
 
 /** Plays one life on a store that is as new, brings it to rest and checks the laws. */
-export async function play(scene: Scene, life: Life): Promise<Played> {
-  const world = new World(scene, life)
+export async function play(scene: Scene, life: Life, carts?: ReadyCarts): Promise<Played> {
+  const world = new World(scene, life, carts)
   return await withOptions(scene, life.account, () => new Play(world).run())
 }
 

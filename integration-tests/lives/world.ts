@@ -1,4 +1,5 @@
 import { createMwsClient, type MwsClient } from "medusa-payment-amazon-pay/mws"
+import type { Cart } from "../support/buyer"
 import type { Answer } from "../support/http"
 import { OrderChanges } from "../support/order-changes"
 import type { Scene } from "../support/store-suite"
@@ -7,6 +8,9 @@ import { amazonBook, type AmazonBook } from "./three-books"
 
 /** What became of a move. */
 export type Done = "done" | "refused" | "nothing to do" | "failed"
+
+/** Carts that were made once for all lives, by what is in them. */
+export type ReadyCarts = ReadonlyMap<string, Cart>
 
 /** Where a life has come to, and the hands with which it moves. */
 export class World {
@@ -21,6 +25,7 @@ export class World {
   constructor(
     readonly scene: Scene,
     readonly life: Life,
+    private readonly carts: ReadyCarts = new Map(),
   ) {
     this.changes = new OrderChanges(scene.warehouse.office, scene.shop.variants)
   }
@@ -28,6 +33,11 @@ export class World {
   /** The order reference that pays. */
   get amazonId(): string {
     return this.amazonIds.at(-1) ?? ""
+  }
+
+  /** A cart with these goods that lies ready, as long as none was taken. */
+  cartOf(basket: Life["basket"]): Cart | undefined {
+    return this.carts.get(JSON.stringify(basket))
   }
 
   async newOrderReference(): Promise<string> {

@@ -1,0 +1,91 @@
+import fc from "fast-check"
+import type { Move } from "./life"
+import { anyMove, moveOf } from "./random-moves"
+
+/** Moves of which each makes the next one possible. By chance alone most would find nothing to do. */
+type Plot = fc.Arbitrary<Move[]>
+
+const plot = (...moves: fc.Arbitrary<Move>[]): Plot => fc.tuple(...moves)
+const oneOf = (...moves: fc.Arbitrary<Move>[]): fc.Arbitrary<Move> => fc.oneof(...moves)
+
+const everything = moveOf("pack", { pick: 0 })
+const pack = moveOf("pack")
+const charging = oneOf(pack, everything, moveOf("capture"), moveOf("panel-capture"))
+const unanswered = (action: "Capture" | "Authorize" | "Refund") =>
+  oneOf(
+    moveOf("fault", { action, kind: "drop-after", times: 4 }),
+    moveOf("fault", { action, kind: "drop-before", times: 4 }),
+    moveOf("fault", { action, times: 4 }),
+  )
+const decides = moveOf("next-outcome", { of: "capture", state: "Pending" })
+const declines = moveOf("next-outcome", { of: "capture", state: "Declined" })
+const changes = oneOf(
+  moveOf("edit"),
+  moveOf("add-goods"),
+  moveOf("take-back"),
+  moveOf("exchange"),
+  moveOf("claim"),
+  moveOf("credit"),
+)
+const gives = oneOf(moveOf("refund"), moveOf("panel-refund"), moveOf("seller-refunds"))
+const ends = oneOf(moveOf("cancel-order"), moveOf("cancel-parcel"), changes)
+const soon = oneOf(moveOf("wait", { time: "PT3M" }), moveOf("reconcile"))
+
+const plots: Plot = fc.oneof(
+  // Parcels, one after the other, and what becomes of them.
+  plot(pack, moveOf("ship")),
+  plot(pack, pack, everything),
+  plot(pack, moveOf("cancel-parcel"), pack),
+  plot(pack, moveOf("cancel-parcel"), moveOf("cancel-order")),
+  // An order that changes before, between and after its parcels.
+  plot(changes, everything),
+  plot(pack, changes, everything),
+  plot(everything, changes, everything),
+  plot(everything, moveOf("exchange"), everything, gives),
+  plot(pack, moveOf("take-back"), gives),
+  // People who capture and give back by hand, beside what is charged by itself.
+  plot(moveOf("capture"), pack),
+  plot(charging, moveOf("capture", { percent: 100 }), everything),
+  plot(charging, gives, everything),
+  plot(charging, gives, gives),
+  plot(moveOf("seller-captures"), charging),
+  // Calls without an answer, and what is done before one comes.
+  plot(unanswered("Capture"), charging, ends, soon),
+  plot(unanswered("Authorize"), pack, pack, ends, soon),
+  plot(unanswered("Refund"), charging, gives, soon, gives),
+  // What Amazon decides late, or against the merchant.
+  plot(decides, charging, ends, moveOf("wait")),
+  plot(decides, charging, charging, moveOf("wait")),
+  plot(declines, pack, moveOf("change-card"), moveOf("panel-capture-parcel")),
+  plot(charging, moveOf("next-outcome", { of: "refund", state: "Declined" }), gives),
+  // Ends, and what is asked for afterwards.
+  plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
+  plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
+  plot(moveOf("wait", { time: "P31D" }), charging),
+  // What nobody hears of.
+  plot(moveOf("post", { how: "held" }), charging, ends, moveOf("deliver-held")),
+  plot(
+    moveOf("events-lost", { lost: true }),
+    oneOf(pack, ends),
+    moveOf("events-lost", { lost: false }),
+  ),
+)
+
+/** What happens in a life: plots, some of them mixed, and moves that belong to none. */
+export const happenings: fc.Arbitrary<Move[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: plots },
+      { weight: 2, arbitrary: fc.tuple(plots, plots).map(([one, other]) => mixed(one, other)) },
+      { weight: 4, arbitrary: plot(anyMove) },
+    ),
+    { minLength: 1, maxLength: 4, size: "max" },
+  )
+  .map((parts) => parts.flat())
+
+/** One of each in turn. */
+function mixed(one: readonly Move[], other: readonly Move[]): Move[] {
+  return Array.from({ length: Math.max(one.length, other.length) }).flatMap((_, index) =>
+    [one[index], other[index]].filter((move) => move !== undefined),
+  )
+}

@@ -1,0 +1,106 @@
+import fc from "fast-check"
+import { cards, faultKinds, struckActions, waits, type Move, type MoveKind } from "./life"
+
+/** What is left to say of a move of this kind. */
+type Rest<K extends MoveKind> = Omit<Extract<Move, { do: K }>, "do">
+type Arbitraries<T> = { [P in keyof T]: fc.Arbitrary<T[P]> }
+
+const pick = fc.nat({ max: 7 })
+const percent = fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 99 }))
+const sku = fc.constantFrom("MUG-BLUE" as const, "TOTE-L" as const, "TOTE-S" as const)
+
+/** A fault for a call of the store's. */
+export const fault = {
+  action: fc.constantFrom(...struckActions),
+  kind: fc.constantFrom(...faultKinds),
+  times: fc.constantFrom(1, 4, 4, 8),
+}
+
+const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
+  "make-session": { offer: fc.constantFrom("same", "new", "none") },
+  "change-card": { card: fc.constantFrom(...cards), present: fc.boolean() },
+  pack: { pick },
+  ship: { pick },
+  "cancel-parcel": { pick },
+  capture: { percent },
+  refund: { percent },
+  edit: { pick, quantity: fc.nat({ max: 4 }) },
+  "add-goods": { sku, quantity: fc.integer({ min: 1, max: 2 }) },
+  "take-back": { pick },
+  exchange: { pick, first: fc.constantFrom("return", "replacement"), sku },
+  claim: { pick, type: fc.constantFrom("replace", "refund") },
+  credit: { percent },
+  "cancel-order": {},
+  "panel-capture-parcel": { pick },
+  "panel-capture": { percent },
+  "panel-refund": { pick, percent },
+  panel: { action: fc.constantFrom("authorizations", "release", "close", "refresh") },
+  "seller-captures": { percent },
+  "seller-refunds": { pick, percent },
+  "seller-ends": { what: fc.constantFrom("close", "cancel", "release") },
+  "amazon-ends": { what: fc.constantFrom("close", "cancel", "close-authorization") },
+  "next-outcome": {
+    of: fc.constantFrom("authorization", "capture", "capture", "refund"),
+    state: fc.constantFrom("Pending", "Declined"),
+    reason: fc.constantFrom("none", "AmazonRejected", "ProcessingFailure", "InvalidPaymentMethod"),
+  },
+  fault,
+  "faults-end": {},
+  post: { how: fc.constantFrom("plain", "lost", "held", "doubled", "reversed") },
+  "deliver-held": {},
+  "events-lost": { lost: fc.boolean() },
+  wait: { time: fc.constantFrom(...waits) },
+  reconcile: {},
+}
+
+/** Any move of a kind, or those of which something is said. */
+export function moveOf<K extends MoveKind>(
+  kind: K,
+  said: Partial<Rest<K>> = {},
+): fc.Arbitrary<Move> {
+  const fixed = Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, fc.constant(value)]),
+  )
+  return fc.record({ do: fc.constant(kind), ...rests[kind], ...fixed }) as fc.Arbitrary<Move>
+}
+
+/** How often what is done that belongs to no plot, out of about a hundred. */
+const weights: Record<MoveKind, number> = {
+  pack: 14,
+  ship: 6,
+  "cancel-parcel": 5,
+  capture: 7,
+  refund: 4,
+  edit: 4,
+  "add-goods": 3,
+  "take-back": 2,
+  exchange: 2,
+  claim: 2,
+  credit: 1,
+  "cancel-order": 4,
+  "panel-capture-parcel": 3,
+  "panel-capture": 4,
+  "panel-refund": 3,
+  panel: 4,
+  "seller-captures": 3,
+  "seller-refunds": 2,
+  "seller-ends": 3,
+  "amazon-ends": 3,
+  "change-card": 2,
+  "make-session": 3,
+  "next-outcome": 6,
+  fault: 12,
+  "faults-end": 3,
+  post: 5,
+  "deliver-held": 2,
+  "events-lost": 3,
+  wait: 10,
+  reconcile: 5,
+}
+
+export const anyMove: fc.Arbitrary<Move> = fc.oneof(
+  ...(Object.entries(weights) as [MoveKind, number][]).map(([kind, weight]) => ({
+    weight,
+    arbitrary: moveOf(kind),
+  })),
+)
