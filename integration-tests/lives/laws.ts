@@ -1,42 +1,25 @@
 import { sum, text, type Cents } from "./money"
-import type { AmazonBook, Books } from "./three-books"
+import { completed, grossAtAmazon, netAtAmazon, refundsOf } from "./sums"
+import type { Books } from "./three-books"
+import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
+import type { Violation } from "./violation"
 
-/** A law of the issue that does not hold. Two violations are the same when law and what are. */
-export interface Violation {
-  law: number
-  what: string
-  facts: string
-}
-
-const isCharged = ({ state }: { state: string }) => state === "Completed" || state === "Closed"
 const isDecided = ({ state }: { state: string }) => state !== "Pending"
 
-/** What was charged, with what Amazon is still deciding on, less what was given back. */
-export function netAtAmazon(amazon: readonly AmazonBook[]): Cents {
-  const captures = amazon.flatMap((one) => one.captures).filter(({ state }) => state !== "Declined")
-  return sum(captures.map(({ amount }) => amount)) - sum(refundsOf(captures))
-}
+/** When an account charges goods by itself: with the parcel, when that is shipped, or not. */
+export type Charges = "packed" | "shipped" | "never"
 
-function refundsOf(captures: readonly AmazonBook["captures"][number][]): Cents[] {
-  return captures
-    .flatMap(({ refunds }) => refunds)
-    .filter(({ state }) => state !== "Declined")
-    .map(({ amount }) => amount)
-}
-
-/**
- * The laws that hold for every order at rest, checked on three books.
- * @param chargesParcels whether the account charges what ships by itself
- */
-export function violations(books: Books, chargesParcels: boolean): Violation[] {
+/** The laws that hold for every order at rest, checked on three books. */
+export function violations(books: Books, charges: Charges): Violation[] {
   return [
     ...cartThatIsNoOrder(books),
     ...resolved(books),
     ...closed(books),
     ...cancelled(books),
-    ...(chargesParcels ? charged(books) : []),
+    ...goodsPaid(books, charges),
     ...paid(books),
-    ...attention(books),
+    ...overcharged(books),
+    ...falseAlarms(books),
     ...unlocked(books),
   ]
 }
@@ -51,11 +34,9 @@ export function overcharge(net: Cents, owed: Cents): Violation[] {
     : []
 }
 
-const isTold = ({ ledger }: Books) => ledger.some((one) => one.attention !== null)
-
 /** Nothing is held or charged for a cart that became no order, or somebody is told. */
 function cartThatIsNoOrder(books: Books): Violation[] {
-  if (books.medusa || isTold(books)) return []
+  if (books.medusa || isTold(books, [...charged, ...open])) return []
   const net = netAtAmazon(books.amazon)
   const held = books.amazon
     .flatMap((one) => one.authorizations)
@@ -92,16 +73,15 @@ function resolved({ ledger, amazon }: Books): Violation[] {
 /** Amazon's charges and refunds are Medusa's, to the cent, or somebody is told. */
 function closed(books: Books): Violation[] {
   const { amazon, medusa } = books
-  if (!medusa || isTold(books)) return []
-  const captures = amazon.flatMap((one) => one.captures).filter(isCharged)
-  const charged = sum(captures.map(({ amount }) => amount))
-  const refunded = sum(refundsOf(captures))
+  if (!medusa || isTold(books, unbooked)) return []
+  const taken = sum(completed(amazon).map(({ amount }) => amount))
+  const refunded = sum(refundsOf(amazon))
   const booked = sum(medusa.payments.flatMap((payment) => payment.captures))
   const returned = sum(medusa.payments.flatMap((payment) => payment.refunds))
   return [
-    ...differ("captures", charged, booked),
+    ...differ("captures", taken, booked),
     ...differ("refunds", refunded, returned),
-    ...differ("capture transactions", charged, sum(medusa.transactions.captures)),
+    ...differ("capture transactions", taken, sum(medusa.transactions.captures)),
     ...differ("refund transactions", refunded, sum(medusa.transactions.refunds)),
   ]
 }
@@ -117,17 +97,22 @@ function cancelled(books: Books): Violation[] {
   const { amazon, medusa } = books
   if (medusa?.status !== "canceled") return []
   const net = netAtAmazon(amazon)
-  const open = amazon.filter(({ state }) => state === "Open" || state === "Suspended")
+  const charging = amazon.filter(({ state }) => state === "Open" || state === "Suspended")
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
-  const told = isTold(books)
   return [
-    ...(net > 0 && !told
+    ...(net > 0 && !isTold(books, charged)
       ? [{ law: 4, what: "a cancelled order stays charged", facts: text(net) }]
       : []),
-    ...(open.length && !told
-      ? [{ law: 2, what: "a cancelled order can still be charged", facts: open[0]?.state ?? "" }]
+    ...(charging.length && !isTold(books, open)
+      ? [
+          {
+            law: 2,
+            what: "a cancelled order can still be charged",
+            facts: charging[0]?.state ?? "",
+          },
+        ]
       : []),
-    ...(held.length && !told
+    ...(held.length && !isTold(books, open)
       ? [
           {
             law: 2,
@@ -139,27 +124,50 @@ function cancelled(books: Books): Violation[] {
   ]
 }
 
-/** Goods that all left are charged in full, or somebody is told. */
-function charged(books: Books): Violation[] {
+/** Goods that left are paid for, or somebody is told. What was given back was paid for before. */
+function goodsPaid(books: Books, charges: Charges): Violation[] {
   const { amazon, medusa } = books
-  if (!medusa || medusa.status === "canceled" || isTold(books)) return []
-  const live = medusa.parcels.filter((parcel) => !parcel.canceled)
-  const all = medusa.lines.every(({ quantity, packed }) => packed >= quantity)
-  if (!live.length || !all || !live.every(({ shipped }) => shipped)) return []
-  const net = netAtAmazon(amazon)
-  return net < medusa.cost
-    ? [{ law: 4, what: "goods left unpaid", facts: `${text(net)} of ${text(medusa.cost)}` }]
+  if (charges === "never" || !medusa || medusa.status === "canceled") return []
+  if (isTold(books, unpaid)) return []
+  const left = medusa.parcels.filter(
+    ({ canceled, shipped }) => !canceled && (charges === "packed" || shipped),
+  )
+  const gross = grossAtAmazon(amazon)
+  const quantityOf = (line: string) => sum(left.map(({ items }) => items.get(line) ?? 0))
+  const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
+  if (left.length && all && netAtAmazon(amazon) < medusa.cost && gross < medusa.cost) {
+    const facts = `${text(gross)} of ${text(medusa.cost)}`
+    return [{ law: 4, what: "goods left unpaid", facts }]
+  }
+  // What came back, or is asked back, pays for others; what a line costs says nothing then.
+  if (medusa.lines.some(({ returned }) => returned > 0) || medusa.hasCredit) return []
+  const parts = medusa.lines.map(({ id, quantity, total }) =>
+    quantity ? Math.floor((total * Math.min(quantity, quantityOf(id))) / quantity) : 0,
+  )
+  const due = Math.min(medusa.cost, sum(parts))
+  return gross < due - left.length
+    ? [{ law: 4, what: "a parcel left unpaid", facts: `${text(gross)} of ${text(due)}` }]
     : []
+}
+
+/** What was charged and is not owed any more is given back, or somebody is told. */
+function overcharged(books: Books): Violation[] {
+  const { amazon, medusa } = books
+  if (!medusa || medusa.status === "canceled" || isTold(books, charged)) return []
+  const net = netAtAmazon(amazon)
+  if (net <= medusa.cost) return []
+  const facts = `${text(net)} of ${text(medusa.cost)}`
+  return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }
 
 /** Money held for an order has a payment in Medusa; an order charged in full is called captured. */
 function paid(books: Books): Violation[] {
   const { amazon, medusa } = books
-  if (!medusa || medusa.status === "canceled" || isTold(books)) return []
+  if (!medusa || medusa.status === "canceled" || isTold(books, unpaid)) return []
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
   const payments = medusa.payments.filter(({ canceled }) => !canceled)
   const net = netAtAmazon(amazon)
-  const hasRefunds = amazon.some((one) => refundsOf(one.captures).length)
+  const hasRefunds = refundsOf(amazon).length > 0
   const shouldBe = net > 0 && net === medusa.cost && !hasRefunds
   return [
     ...(held.length && !payments.length
@@ -175,23 +183,6 @@ function paid(books: Books): Violation[] {
         ]
       : []),
   ]
-}
-
-/** Whoever is called finds something that is owed, or charged and not owed. */
-function attention(books: Books): Violation[] {
-  const { amazon, medusa, ledger } = books
-  const reasons = ledger.flatMap((one) => one.attention ?? [])
-  if (!reasons.length || !medusa || medusa.status === "canceled") return []
-  const settled =
-    netAtAmazon(amazon) === medusa.cost &&
-    closed({ ...books, ledger: [] }).length === 0 &&
-    resolved(books).length === 0 &&
-    !amazon.some(({ captures }) =>
-      captures.some(({ refunds }) => refunds.some(({ state }) => state === "Declined")),
-    )
-  return settled && !reasons.includes("chargeback")
-    ? [{ law: 6, what: `nothing is wrong, and somebody is called: ${reasons.join()}`, facts: "" }]
-    : []
 }
 
 /** Nobody works on an order at rest. */

@@ -3,10 +3,12 @@ import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
 import { checkOut } from "./checkout"
-import { netAtAmazon, overcharge, violations, type Violation } from "./laws"
+import { overcharge, violations } from "./laws"
 import type { Life, Move } from "./life"
 import { hearEvents, perform } from "./perform"
+import { netAtAmazon } from "./sums"
 import { medusaBook, readBooks } from "./three-books"
+import type { Violation } from "./violation"
 import { World, type Done, type ReadyCarts } from "./world"
 
 export interface Played {
@@ -15,6 +17,14 @@ export interface Played {
   log: string[]
   moves: { do: Move["do"]; done: Done }[]
 }
+
+/** When which accounts charge goods by themselves. At once is before they are packed. */
+const charges = {
+  fulfillment: "packed",
+  immediate: "packed",
+  shipment: "shipped",
+  manual: "never",
+} as const
 
 /** After everything that somebody does: long enough for a day's holds, decisions and tries to end. */
 const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
@@ -105,8 +115,7 @@ class Play {
       await this.#watch()
     }
     const books = await readBooks(scene, this.world.amazonIds, this.world.orderId)
-    const { capture } = life.account
-    this.#found(violations(books, capture === "fulfillment" || capture === "shipment"))
+    this.#found(violations(books, charges[life.account.capture]))
     if (this.#played.violations.length) this.#log(`at rest: ${JSON.stringify(books)}`)
   }
 

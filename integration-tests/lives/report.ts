@@ -1,5 +1,5 @@
 import type { Life } from "./life"
-import type { Violation } from "./laws"
+import type { Violation } from "./violation"
 import type { Played } from "./play"
 
 /** Violations of one kind, and the smallest life that showed it. */

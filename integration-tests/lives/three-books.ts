@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { AMAZON_PAY } from "../support/buyer"
 import { engineOf } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
-import { cents, type Cents } from "./money"
+import { cents, sum, type Cents } from "./money"
 
 /** What Amazon has of an order reference, by the simulator. */
 export interface AmazonBook {
@@ -24,9 +24,11 @@ export interface MedusaBook {
   paymentStatus: string
   /** What the order costs in all, as it was last requested: what is outstanding and what was paid. */
   cost: Cents
-  /** Quantities: ordered, and in parcels that were not cancelled. */
-  lines: { quantity: number; packed: number }[]
-  parcels: { id: string; canceled: boolean; shipped: boolean }[]
+  /** Quantities, also of what came back or is asked back, and what all of the line costs. */
+  lines: { id: string; quantity: number; returned: number; total: Cents }[]
+  /** With quantities by line. */
+  parcels: { canceled: boolean; shipped: boolean; items: Map<string, number> }[]
+  hasCredit: boolean
   payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
   transactions: { captures: Cents[]; refunds: Cents[] }
 }
@@ -36,6 +38,8 @@ export interface LedgerBook {
   id: string
   state: string
   attention: string | null
+  /** Of what is on the list. */
+  amount: Cents | null
   operations: { kind: string; state: string; amount: Cents; amazonId: string | null }[]
 }
 
@@ -92,7 +96,20 @@ const orderSchema = z.object({
     paid_total: z.number(),
     refunded_total: z.number(),
   }),
-  items: z.array(z.object({ id: z.string(), quantity: z.number() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      quantity: z.number(),
+      total: z.number(),
+      detail: z.object({
+        return_requested_quantity: z.number(),
+        return_received_quantity: z.number(),
+        return_dismissed_quantity: z.number(),
+        written_off_quantity: z.number(),
+      }),
+    }),
+  ),
+  credit_lines: z.array(z.object({ id: z.string() })).nullish(),
   fulfillments: z.array(
     z.object({
       id: z.string(),
@@ -117,7 +134,8 @@ const orderSchema = z.object({
   ),
 })
 const fields = [
-  ...["id", "status", "payment_status", "summary", "*items"],
+  ...["id", "status", "payment_status", "summary", "*items", "*items.detail"],
+  "*credit_lines",
   ...["*fulfillments", "*fulfillments.items", "*transactions", "*payment_collections.payments"],
   ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
 ]
@@ -126,12 +144,6 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
   const path = `/admin/orders/${orderId}?fields=${fields.join()}`
   const order = orderSchema.parse((await warehouse.office("GET", path)).body.order)
   const { pending_difference, paid_total, refunded_total } = order.summary
-  const packed = order.fulfillments.filter((parcel) => !parcel.canceled_at)
-  const inParcels = (line: string) =>
-    packed
-      .flatMap(({ items }) => items)
-      .filter(({ line_item_id }) => line_item_id === line)
-      .reduce((all, { quantity }) => all + quantity, 0)
   const payments = order.payment_collections.flatMap((collection) => collection.payments)
   const of = (reference: string) =>
     order.transactions
@@ -141,12 +153,21 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
     status: order.status,
     paymentStatus: order.payment_status,
     cost: cents(pending_difference) + cents(paid_total) - cents(refunded_total),
-    lines: order.items.map(({ id, quantity }) => ({ quantity, packed: inParcels(id) })),
-    parcels: order.fulfillments.map(({ id, canceled_at, shipped_at }) => ({
-      id,
+    lines: order.items.map(({ id, quantity, total, detail }) => ({
+      ...{ id, quantity, total: cents(total) },
+      returned: sum([
+        detail.return_requested_quantity,
+        detail.return_received_quantity,
+        detail.return_dismissed_quantity,
+        detail.written_off_quantity,
+      ]),
+    })),
+    parcels: order.fulfillments.map(({ canceled_at, shipped_at, items }) => ({
       canceled: canceled_at !== null,
       shipped: shipped_at !== null,
+      items: new Map(items.map(({ line_item_id, quantity }) => [line_item_id ?? "", quantity])),
     })),
+    hasCredit: Boolean(order.credit_lines?.length),
     payments: payments
       .filter(({ provider_id }) => provider_id === AMAZON_PAY)
       .map(({ id, canceled_at, captures, refunds }) => ({
@@ -168,6 +189,7 @@ async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> 
     id,
     state: reference.state,
     attention: reference.attention,
+    amount: reference.attention_amount === null ? null : cents(reference.attention_amount),
     operations: operations.map(({ kind, state, amount, amazon_id }) => ({
       kind,
       state,

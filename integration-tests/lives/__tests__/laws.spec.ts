@@ -1,4 +1,4 @@
-import { overcharge, violations } from "../laws"
+import { overcharge, violations, type Charges } from "../laws"
 import type { AmazonBook, Books, LedgerBook, MedusaBook } from "../three-books"
 
 const charge = (over: Partial<AmazonBook["captures"][number]> = {}) => ({
@@ -19,8 +19,9 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   status: "completed",
   paymentStatus: "captured",
   cost: 50,
-  lines: [{ quantity: 2, packed: 2 }],
-  parcels: [{ id: "P1", canceled: false, shipped: true }],
+  lines: [{ id: "L1", quantity: 2, returned: 0, total: 50 }],
+  parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 2]]) }],
+  hasCredit: false,
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
   transactions: { captures: [50], refunds: [] },
   ...over,
@@ -29,6 +30,7 @@ const ledger = (over: Partial<LedgerBook> = {}): LedgerBook => ({
   id: "S1",
   state: "Closed",
   attention: null,
+  amount: null,
   operations: [{ kind: "capture", state: "completed", amount: 50, amazonId: "C1" }],
   ...over,
 })
@@ -39,8 +41,8 @@ const books = (over: Partial<Books> = {}): Books => ({
   leases: [],
   ...over,
 })
-const broken = (over: Partial<Books>, chargesParcels = true) =>
-  violations(books(over), chargesParcels).map(({ law, what }) => `${law} ${what}`)
+const broken = (over: Partial<Books>, charges: Charges = "packed") =>
+  violations(books(over), charges).map(({ law, what }) => `${law} ${what}`)
 
 describe("the laws of orders at rest", () => {
   it("find nothing wrong with an order that is shipped, charged and booked", () => {
@@ -110,8 +112,41 @@ describe("the laws of orders at rest", () => {
       { medusa: medusa({ paymentStatus: "authorized" }) },
     ],
     [
-      "6 nothing is wrong, and somebody is called: unreachable",
+      "4 a parcel left unpaid",
+      {
+        amazon: [amazon({ captures: [charge({ amount: 20 })] })],
+        medusa: medusa({
+          parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 1]]) }],
+        }),
+      },
+    ],
+    ["6 charged more than the order costs, and nobody is told", { medusa: medusa({ cost: 40 }) }],
+    [
+      "6 somebody is called for nothing: unreachable",
       { ledger: [ledger({ attention: "unreachable" })] },
+    ],
+    [
+      "6 somebody is called for nothing: overcharged",
+      { ledger: [ledger({ attention: "overcharged", amount: 10 })] },
+    ],
+    [
+      "6 the list names a wrong amount: overcharged",
+      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 11 })] },
+    ],
+    [
+      "6 somebody is called for nothing: refund-declined",
+      { ledger: [ledger({ attention: "refund-declined", amount: 10 })] },
+    ],
+    [
+      "6 somebody is called for nothing: not-cancelled",
+      { ledger: [ledger({ attention: "not-cancelled" })] },
+    ],
+    [
+      "4 captures differ",
+      {
+        medusa: medusa({ payments: [] }),
+        ledger: [ledger({ attention: "account-missing" })],
+      },
     ],
     ["5 an order at rest is locked", { leases: ["order of cart_1"] }],
   ])("say: %s", (law, over) => {
@@ -125,7 +160,7 @@ describe("the laws of orders at rest", () => {
   })
 
   it("ask for no charge where the account charges by hand", () => {
-    expect(broken({ medusa: medusa({ cost: 51 }) }, false)).toEqual([])
+    expect(broken({ medusa: medusa({ cost: 51 }) }, "never")).toEqual([])
   })
 
   it("hold a charge against what is owed, to the cent", () => {
