@@ -232,6 +232,16 @@ storeSuite({}, (scene) => {
     expect(await paymentsOf(orderId)).toMatchObject([{ canceled_at: null }])
   })
 
+  it("a refund is counted once that Medusa made when a captured order was cancelled", async () => {
+    const { orderId, total } = await placed()
+    expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+    expect((await scene.warehouse.cancel(orderId)).status).toBe(200)
+    await inboxSettled(scene)
+    await desk.later("PT3M", "PT15M")
+    const { transactions } = await scene.warehouse.view(orderId)
+    expect(transactions.map(({ amount }) => amount.toFixed(2)).sort()).toEqual([`-${total}`, total])
+  })
+
   it("a transaction that another system wrote stays when the store's are set right", async () => {
     const order = await placed()
     const orders = scene.container.resolve(Modules.ORDER)

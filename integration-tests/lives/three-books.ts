@@ -134,7 +134,7 @@ const orderSchema = z.object({
   ),
 })
 const fields = [
-  ...["id", "status", "payment_status", "summary", "*items", "*items.detail"],
+  ...["id", "status", "payment_status", "summary", "total", "*items", "*items.detail"],
   "*credit_lines",
   ...["*fulfillments", "*fulfillments.items", "*transactions", "*payment_collections.payments"],
   ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],

@@ -59,8 +59,12 @@ async function mendOnce(
     }))
   const others = await rowsOfOtherPayments(container, order_id, payment_id)
   const { add, awaited, remove } = mending(
+    payment_id,
     [...booked("capture", payment.captures), ...booked("refund", payment.refunds)],
-    all.filter(({ reference_id }) => isMedusas(reference_id) && !others.has(reference_id)),
+    all.filter(
+      ({ reference_id }) =>
+        reference_id === payment_id || (isMedusas(reference_id) && !others.has(reference_id)),
+    ),
   )
   if (remove.length) await orders.deleteOrderTransactions(remove)
   for (const { id, kind, amount } of add) {

@@ -14,7 +14,7 @@ export interface RowTransaction {
   id: string
   /** Major units, as decimal text. */
   amount: string
-  /** The capture or refund it is for. */
+  /** The capture or refund it is for, or the payment. */
   reference_id: string | null
 }
 
@@ -29,9 +29,14 @@ export interface Mending {
 /**
  * What makes an order's transactions equal its captures and refunds one to one. Medusa writes one for every row that has
  * none, each with the amount of the call it is just working on, and only looks whether the id is there: two captures or
- * two refunds at once, or one whose process died in between, leave wrong amounts behind.
+ * two refunds at once, or one whose process died in between, leave wrong amounts behind. Cancelling an order, it names the
+ * payment instead of the refund: such a transaction stands for a refund of its amount that has no other.
  */
-export function mending(rows: BookedRow[], transactions: RowTransaction[]): Mending {
+export function mending(
+  paymentId: string,
+  rows: BookedRow[],
+  transactions: RowTransaction[],
+): Mending {
   // By id, so that two who mend at once keep the same one.
   const inOrder = [...transactions].sort((one, other) => (one.id < other.id ? -1 : 1))
   const add: BookedRow[] = []
@@ -39,7 +44,12 @@ export function mending(rows: BookedRow[], transactions: RowTransaction[]): Mend
   const kept = new Set<string>()
   for (const row of rows) {
     const own = inOrder.filter(({ reference_id }) => reference_id === row.id)
-    const right = own.find(({ amount }) => MathBN.eq(amount, row.amount))
+    const nameless = inOrder.filter(
+      ({ id, reference_id }) => reference_id === paymentId && !kept.has(id),
+    )
+    const right = [...own, ...(own.length ? [] : nameless)].find(({ amount }) =>
+      MathBN.eq(amount, row.amount),
+    )
     if (right) kept.add(right.id)
     else (row.fresh && own.length === 0 ? awaited : add).push(row)
   }

@@ -1,6 +1,8 @@
 import fc from "fast-check"
-import { mending, type BookedRow, type RowTransaction } from "../transaction-mending"
+import { mending as mendingOf, type BookedRow, type RowTransaction } from "../transaction-mending"
 
+const mending = (rows: BookedRow[], transactions: RowTransaction[]) =>
+  mendingOf("pay_1", rows, transactions)
 const capture = (id: string, amount: string, fresh = false): BookedRow => ({
   id,
   kind: "capture",
@@ -64,6 +66,19 @@ describe("an order's transactions", () => {
       add: [fresh],
       awaited: [],
       remove: ["t1"],
+    })
+  })
+
+  it("count a refund once that Medusa names by its payment, as it does when an order is cancelled", () => {
+    const refund = { ...capture("ref_1", "-7"), kind: "refund" as const }
+    const nothing = { add: [], awaited: [], remove: [] }
+    expect(mending([refund], [transaction("t1", "pay_1", "-7")])).toEqual(nothing)
+    const both = [transaction("t1", "pay_1", "-7"), transaction("t2", "ref_1", "-7")]
+    expect(mending([refund], both)).toEqual({ ...nothing, remove: ["t1"] })
+    const second = { ...refund, id: "ref_2" }
+    expect(mending([refund, second], [transaction("t1", "pay_1", "-7")])).toEqual({
+      ...nothing,
+      add: [second],
     })
   })
 
