@@ -170,6 +170,13 @@ export class Shopper {
     }
   }
 
+  /** Waits until the store has asked Amazon for an authorization so many times. */
+  async asked(times: number): Promise<void> {
+    await eventually(`Amazon is asked ${times} times`, async () => {
+      return (await this.outcome()).tried >= times
+    })
+  }
+
   orders() {
     return ordersOf(this.email)
   }
