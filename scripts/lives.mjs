@@ -12,7 +12,7 @@ Plays lives of orders on a real store, PostgreSQL and simulator, and checks the 
   --seed S         the same seed plays the same lives; a fresh one, which is printed, unless given
   --minutes M      begin no further life after so many minutes; 60 unless given
   --shrink N       lives to be played at most to find the smallest that breaks a law; 25 unless given
-  --life LIFE      play this one: JSON as it was printed, or a file with it
+  --life LIFE      play this one: JSON as it was printed, a list of such lives, or a file with either
   --help           this text`
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))

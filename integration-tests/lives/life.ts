@@ -99,6 +99,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   }),
   z.object({ do: z.literal("deliver-held") }),
   z.object({ do: z.literal("events-lost"), lost: z.boolean() }),
+  // The store dies at one of its writes in the next move, and starts again when that is over.
+  z.object({ do: z.literal("die"), after: z.number().int().min(0).max(15) }),
   z.object({ do: z.literal("wait"), time: z.enum(waits) }),
   z.object({ do: z.literal("reconcile") }),
 ])

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { Cart } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
+import { makeMortal } from "./death"
 import { lifeSchema, type Life } from "./life"
 import { play, type Played } from "./play"
 import { baskets, randomLife } from "./random-life"
@@ -14,7 +15,7 @@ const askedSchema = z.object({
   shrink: z.number().int().min(0),
   /** After how many minutes no further life is begun. */
   minutes: z.number().positive(),
-  life: lifeSchema.optional(),
+  life: z.union([lifeSchema.transform((life) => [life]), z.array(lifeSchema)]).optional(),
 })
 const asked = askedSchema.parse(
   JSON.parse(process.env.LIVES ?? '{"orders":3,"seed":1,"shrink":10,"minutes":5}'),
@@ -26,6 +27,7 @@ storeSuite({}, (scene) => {
   // Making a cart takes a store longer than making an order of it.
   const carts = new Map<string, Cart>()
   beforeAll(async () => {
+    await makeMortal(scene)
     for (const items of baskets) {
       carts.set(JSON.stringify(items), await scene.buyer.newCart({ items }))
     }
@@ -62,11 +64,11 @@ storeSuite({}, (scene) => {
     async () => {
       const report = new Report(asked.seed)
       const until = Date.now() + asked.minutes * 60_000
-      if (asked.life) {
-        const played = await lived(asked.life)
+      for (const [index, life] of (asked.life ?? []).entries()) {
+        const played = await lived(life)
         say(played.log.join("\n"))
-        report.add(asked.life, played)
-        await keep(report, 0, asked.life, played)
+        report.add(life, played)
+        await keep(report, index + 1, life, played)
       }
       for (let number = 1; !asked.life && number <= asked.orders && Date.now() < until; number++) {
         const life = randomLife(asked.seed, number)

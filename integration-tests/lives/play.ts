@@ -3,9 +3,11 @@ import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
 import { checkOut } from "./checkout"
+import { live, restart } from "./death"
 import { overcharge, violations } from "./laws"
+import { withEventsOf } from "./events"
 import type { Life, Move } from "./life"
-import { hearEvents, perform } from "./perform"
+import { perform } from "./perform"
 import { netAtAmazon } from "./sums"
 import { medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
@@ -16,6 +18,8 @@ export interface Played {
   /** What was done, and what became of it, a line each. */
   log: string[]
   moves: { do: Move["do"]; done: Done }[]
+  /** What the store was about to write when it died, each time. */
+  deaths: string[]
 }
 
 /** When which accounts charge goods by themselves. At once is before they are packed. */
@@ -32,11 +36,13 @@ const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as c
 /** Plays one life on a store that is as new, brings it to rest and checks the laws. */
 export async function play(scene: Scene, life: Life, carts?: ReadyCarts): Promise<Played> {
   const world = new World(scene, life, carts)
-  return await withOptions(scene, life.account, () => new Play(world).run())
+  return await withOptions(scene, life.account, () =>
+    withEventsOf(world, () => new Play(world).run()),
+  )
 }
 
 class Play {
-  readonly #played: Played = { violations: [], log: [], moves: [] }
+  readonly #played: Played = { violations: [], log: [], moves: [], deaths: [] }
   readonly #beside: Promise<void>[] = []
   readonly #seen = new Set<string>()
   /** The most that the order has cost since everything that was begun was done. */
@@ -52,7 +58,7 @@ class Play {
       for (const move of this.world.life.moves) await this.#move(move)
       await this.#comeToRest()
     } finally {
-      await hearEvents(this.world, true)
+      await live(this.world)
     }
     return this.#played
   }
@@ -64,7 +70,8 @@ class Play {
       return
     }
     await made
-    await this.#settle()
+    // It dies in the next move.
+    if (move.do !== "die") await this.#settle()
   }
 
   async #make({ beside, ...move }: Life["moves"][number]): Promise<void> {
@@ -78,6 +85,11 @@ class Play {
   async #settle(): Promise<void> {
     await Promise.all(this.#beside.splice(0))
     await subscribersDone()
+    await restart(this.world)
+    for (const at of this.world.deaths.slice(this.#played.deaths.length)) {
+      this.#played.deaths.push(at)
+      this.#log(`died writing to ${at}, and started again`)
+    }
     await this.#watch()
   }
 
@@ -103,7 +115,7 @@ class Play {
   async #comeToRest(): Promise<void> {
     const { scene, life } = this.world
     await this.#settle()
-    await hearEvents(this.world, true)
+    this.world.eventsAreLost = false
     await scene.amazon.control("DELETE", "/faults")
     await scene.amazon.control("POST", "/outcomes", { outcomes: [] })
     await scene.amazon.control("POST", "/notifications", {})

@@ -62,6 +62,11 @@ const plots: Plot = fc.oneof(
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
   plot(moveOf("wait", { time: "P31D" }), charging),
+  // A process that dies in the middle of it.
+  plot(moveOf("die"), charging, soon),
+  plot(moveOf("die"), charging, ends),
+  plot(charging, moveOf("die"), oneOf(gives, ends), soon),
+  plot(oneOf(unanswered("Capture"), decides), charging, moveOf("die"), moveOf("reconcile")),
   // What nobody hears of.
   plot(moveOf("post", { how: "held" }), charging, ends, moveOf("deliver-held")),
   plot(

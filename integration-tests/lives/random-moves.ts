@@ -49,6 +49,7 @@ const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   post: { how: fc.constantFrom("plain", "lost", "held", "doubled", "reversed") },
   "deliver-held": {},
   "events-lost": { lost: fc.boolean() },
+  die: { after: fc.nat({ max: 15 }) },
   wait: { time: fc.constantFrom(...waits) },
   reconcile: {},
 }
@@ -94,6 +95,7 @@ const weights: Record<MoveKind, number> = {
   post: 5,
   "deliver-held": 2,
   "events-lost": 3,
+  die: 6,
   wait: 10,
   reconcile: 5,
 }

@@ -21,6 +21,12 @@ export class World {
   /** Captures that the merchant made in Seller Central. */
   readonly foreign = new Set<string>()
   readonly changes: OrderChanges
+  /** Nobody hears what the store tells. */
+  eventsAreLost = false
+  /** The store dies at one of its next writes. */
+  isDying = false
+  /** What it was about to write when it died, each time. */
+  readonly deaths: string[] = []
 
   constructor(
     readonly scene: Scene,
