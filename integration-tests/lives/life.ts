@@ -68,6 +68,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("claim"), pick, type: z.enum(["replace", "refund"]) }),
   z.object({ do: z.literal("credit"), percent }),
   z.object({ do: z.literal("cancel-order") }),
+  // What is outstanding, or a part of it, was paid another way.
+  z.object({ do: z.literal("elsewhere"), percent }),
   // People at the plugin's panel.
   z.object({ do: z.literal("panel-capture-parcel"), pick }),
   z.object({ do: z.literal("panel-capture"), percent }),

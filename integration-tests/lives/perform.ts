@@ -3,6 +3,7 @@ import * as amazon from "./amazon-moves"
 import { makeSession } from "./checkout"
 import { die, restart } from "./death"
 import type { Move } from "./life"
+import * as money from "./money-moves"
 import * as panel from "./panel-moves"
 import * as shop from "./shop-moves"
 import { NothingToDo, Refused, type Done, type World } from "./world"
@@ -17,8 +18,9 @@ const performers: Performers = {
   pack: shop.pack,
   ship: shop.ship,
   "cancel-parcel": shop.cancelParcel,
-  capture: shop.capture,
-  refund: shop.refund,
+  capture: money.capture,
+  refund: money.refund,
+  elsewhere: money.elsewhere,
   edit: shop.edit,
   "add-goods": shop.addGoods,
   "take-back": shop.takeBack,

@@ -8,7 +8,7 @@ import { overcharge, violations } from "./laws"
 import { withEventsOf } from "./events"
 import type { Life, Move } from "./life"
 import { perform } from "./perform"
-import { netAtAmazon } from "./sums"
+import { costAtAmazon, netAtAmazon } from "./sums"
 import { medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
 import { World, type Done, type ReadyCarts } from "./world"
@@ -108,8 +108,7 @@ class Play {
   }
 
   async #cost(orderId: string): Promise<number> {
-    const { status, cost } = await medusaBook(this.world.scene, orderId)
-    return status === "canceled" ? 0 : cost
+    return costAtAmazon(await medusaBook(this.world.scene, orderId))
   }
 
   async #comeToRest(): Promise<void> {

@@ -62,6 +62,11 @@ const plots: Plot = fc.oneof(
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
   plot(moveOf("wait", { time: "P31D" }), charging),
+  // Money that another provider takes beside Amazon.
+  plot(oneOf(moveOf("elsewhere"), moveOf("elsewhere", { percent: 40 })), charging, everything),
+  plot(charging, moveOf("elsewhere"), oneOf(everything, gives, ends)),
+  plot(oneOf(unanswered("Capture"), decides), charging, moveOf("elsewhere"), soon),
+  plot(changes, moveOf("elsewhere"), everything),
   // A process that dies in the middle of it.
   plot(moveOf("die"), charging, soon),
   plot(moveOf("die"), charging, ends),

@@ -23,6 +23,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 2]]) }],
   hasCredit: false,
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
+  elsewhere: { captures: [], refunds: [] },
   transactions: { captures: [50], refunds: [] },
   ...over,
 })
