@@ -2,10 +2,12 @@ import { z } from "@medusajs/framework/zod"
 import type { Cart } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
 import { makeMortal } from "./death"
-import { lifeSchema, type Life } from "./life"
+import { lifeSchema, promotions, type Life } from "./life"
 import { play, type Played } from "./play"
+import { makePromotions, promote } from "./promotions"
 import { baskets, randomLife } from "./random-life"
 import { keyOf, Report } from "./report"
+import { makeSecondLocation } from "./second-location"
 import { shrink } from "./shrink"
 
 const askedSchema = z.object({
@@ -28,8 +30,14 @@ storeSuite({}, (scene) => {
   const carts = new Map<string, Cart>()
   beforeAll(async () => {
     await makeMortal(scene)
-    for (const items of baskets) {
-      carts.set(JSON.stringify(items), await scene.buyer.newCart({ items }))
+    await makeSecondLocation(scene)
+    await makePromotions(scene)
+    for (const promotion of promotions) {
+      for (const items of baskets) {
+        const cart = await scene.buyer.newCart({ items })
+        await promote(scene, cart.id, promotion)
+        carts.set(JSON.stringify([items, promotion]), cart)
+      }
     }
   })
   const lived = async (life: Life): Promise<Played> => {

@@ -16,6 +16,7 @@ const performers: Performers = {
   "make-session": (world, { offer }) => makeSession(world, offer),
   "change-card": amazon.changeCard,
   pack: shop.pack,
+  "fulfil-past-order": shop.fulfilPastOrder,
   ship: shop.ship,
   "cancel-parcel": shop.cancelParcel,
   capture: money.capture,
@@ -45,6 +46,7 @@ const performers: Performers = {
     world.eventsAreLost = lost
     return Promise.resolve()
   },
+  "clocks-apart": amazon.clocksApart,
   die,
   wait: async (world, { time }) => {
     // A dead store would not last that long, and time passes in what it has written.

@@ -6,10 +6,11 @@ import { checkOut } from "./checkout"
 import { live, restart } from "./death"
 import { overcharge, violations } from "./laws"
 import { withEventsOf } from "./events"
+import { isThrottled, throughFreshDoor } from "./fresh-door"
 import type { Life, Move } from "./life"
 import { perform } from "./perform"
 import { costAtAmazon, netAtAmazon } from "./sums"
-import { medusaBook, readBooks } from "./three-books"
+import { isUnanswered, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
 import { World, type Done, type ReadyCarts } from "./world"
 
@@ -36,9 +37,12 @@ const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as c
 /** Plays one life on a store that is as new, brings it to rest and checks the laws. */
 export async function play(scene: Scene, life: Life, carts?: ReadyCarts): Promise<Played> {
   const world = new World(scene, life, carts)
-  return await withOptions(scene, life.account, () =>
-    withEventsOf(world, () => new Play(world).run()),
-  )
+  const run = (over: object) =>
+    withOptions(scene, { ...life.account, ...over }, () =>
+      withEventsOf(world, () => new Play(world).run()),
+    )
+  if (!isThrottled(life)) return await run({})
+  return await throughFreshDoor(scene, (endpoint) => run({ endpoint }))
 }
 
 class Play {
@@ -55,6 +59,7 @@ class Play {
       await checkOut(this.world)
       this.#log(`checks out → ${this.world.orderId ? "order" : "no order"}`)
       await this.#watch()
+      this.#found(await this.#askedForNothing())
       for (const move of this.world.life.moves) await this.#move(move)
       await this.#comeToRest()
     } finally {
@@ -104,7 +109,21 @@ class Play {
     for (const { id } of captures) this.#seen.add(id)
     const isChecked = world.orderId !== null && fresh.length > 0
     if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
-    this.#owed = cost
+    // A call without an answer is repeated as it was: its charge began before.
+    this.#owed = (await isUnanswered(world.scene, world.amazonIds))
+      ? Math.max(this.#owed, cost)
+      : cost
+  }
+
+  /** Of an order that costs nothing Amazon is asked nothing. */
+  async #askedForNothing(): Promise<Violation[]> {
+    const { scene, orderId } = this.world
+    if (!orderId || (await this.#cost(orderId)) > 0) return []
+    const asked = Object.keys((await scene.amazon.ledger()).requests)
+    if (!asked.length) return []
+    return [
+      { law: 2, what: "Amazon is asked for an order that costs nothing", facts: asked.join() },
+    ]
   }
 
   async #cost(orderId: string): Promise<number> {

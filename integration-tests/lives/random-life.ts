@@ -21,6 +21,17 @@ const lives: fc.Arbitrary<Life> = fc.record({
     card: fc.constantFrom("good", "good", "good", "good", ...cards),
     sessions: fc.constantFrom(0, 0, 1, 2),
     fault: fc.option(fc.record(fault), { freq: 5 }),
+    promotion: fc.constantFrom(
+      "none",
+      "none",
+      "none",
+      "none",
+      "none",
+      "none",
+      "half",
+      "half",
+      "all",
+    ),
   }),
   moves: happenings.chain((moves) =>
     fc

@@ -1,5 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { fulfilledPastOrder } from "../support/fulfilled-past-order"
 import type { Move } from "./life"
+import { locationOf } from "./second-location"
 import { chosen, NothingToDo, Refused, type World } from "./world"
 
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
@@ -53,7 +55,7 @@ export const part = (amount: number, percent: number) =>
   Math.max(1, Math.round(amount * percent)) / 100
 
 /** Everything that is left, or a part of it that the choice says. */
-export async function pack(world: World, { pick }: Of<"pack">): Promise<void> {
+export async function pack(world: World, { pick, from }: Of<"pack">): Promise<void> {
   const { items } = await readOrder(world)
   const left = items
     .map(({ id, quantity, detail }) => ({ id, quantity: quantity - detail.fulfilled_quantity }))
@@ -63,8 +65,13 @@ export async function pack(world: World, { pick }: Of<"pack">): Promise<void> {
   const packed = pick === 0 || !some.length ? left : some
   await world.post(`/admin/orders/${world.orderId ?? ""}/fulfillments`, {
     items: packed.map((one) => ({ ...one, quantity: pick > 3 ? 1 : one.quantity })),
-    location_id: world.scene.shop.stockLocationId,
+    location_id: await locationOf(world.scene, from),
   })
+}
+
+export async function fulfilPastOrder(world: World): Promise<void> {
+  if (!world.orderId) throw new NothingToDo()
+  await fulfilledPastOrder(world.scene, world.orderId)
 }
 
 export async function ship(world: World, { pick }: Of<"ship">): Promise<void> {

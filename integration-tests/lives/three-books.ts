@@ -208,6 +208,14 @@ async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> 
   }
 }
 
+/** Whether a charge was asked for and has no answer yet. */
+export async function isUnanswered(scene: Scene, amazonIds: readonly string[]): Promise<boolean> {
+  const ledger = await Promise.all(amazonIds.map((id) => ledgerBook(scene, id)))
+  return ledger
+    .flatMap((one) => one?.operations ?? [])
+    .some(({ kind, state }) => kind === "capture" && (state === "recorded" || state === "sent"))
+}
+
 /** The three books of an order at one moment, each read from outside the plugin but for its own ledger. */
 export async function readBooks(
   scene: Scene,

@@ -42,8 +42,8 @@ export class World {
   }
 
   /** A cart with these goods that lies ready, as long as none was taken. */
-  cartOf(basket: Life["basket"]): Cart | undefined {
-    return this.carts.get(JSON.stringify(basket))
+  cartOf(basket: Life["basket"], promotion: Life["checkout"]["promotion"]): Cart | undefined {
+    return this.carts.get(JSON.stringify([basket, promotion]))
   }
 
   async newOrderReference(): Promise<string> {
