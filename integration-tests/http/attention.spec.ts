@@ -1,5 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"

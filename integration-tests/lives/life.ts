@@ -133,6 +133,13 @@ export const mayRunBeside: readonly MoveKind[] = [
   "panel",
 ]
 
+/** Moves that may be made at another process of the store: what people do at its dashboard. */
+export const mayBeElsewhere: readonly MoveKind[] = [
+  ...mayRunBeside,
+  ...(["pack", "ship", "cancel-parcel", "edit", "add-goods", "take-back"] as const),
+  ...(["exchange", "claim", "credit", "cancel-order", "elsewhere"] as const),
+]
+
 export const promotions = ["none", "half", "all"] as const
 
 export const lifeSchema = z.object({
@@ -151,6 +158,14 @@ export const lifeSchema = z.object({
     /** What is off the goods and their shipping. */
     promotion: z.enum(promotions).default("none"),
   }),
-  moves: z.array(moveSchema.and(z.object({ beside: z.boolean().optional() }))),
+  moves: z.array(
+    moveSchema.and(
+      z.object({
+        beside: z.boolean().optional(),
+        /** At another process of the store, which has the plain account whatever the life has. */
+        at: z.literal("second").optional(),
+      }),
+    ),
+  ),
 })
 export type Life = z.output<typeof lifeSchema>

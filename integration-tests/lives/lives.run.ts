@@ -8,6 +8,7 @@ import { makePromotions, promote } from "./promotions"
 import { baskets, randomLife } from "./random-life"
 import { keyOf, Report } from "./report"
 import { makeSecondLocation } from "./second-location"
+import { SecondProcess } from "./second-process"
 import { shrink } from "./shrink"
 
 const askedSchema = z.object({
@@ -40,9 +41,11 @@ storeSuite({}, (scene) => {
       }
     }
   })
+  const other = new SecondProcess(scene)
+  afterAll(() => other.end())
   const lived = async (life: Life): Promise<Played> => {
     await scene.renew()
-    return await play(scene, life, carts)
+    return await play(scene, life, { carts, second: await other.sceneFor(life) })
   }
 
   /** Plays the smallest life that breaks a law in the same way, and keeps what it showed. */

@@ -7,7 +7,7 @@ import { live, restart } from "./death"
 import { overcharge, violations } from "./laws"
 import { withEventsOf } from "./events"
 import { isThrottled, throughFreshDoor } from "./fresh-door"
-import type { Life, Move } from "./life"
+import type { Life } from "./life"
 import { perform } from "./perform"
 import { costAtAmazon, netAtAmazon } from "./sums"
 import { isUnanswered, medusaBook, readBooks } from "./three-books"
@@ -18,7 +18,7 @@ export interface Played {
   violations: Violation[]
   /** What was done, and what became of it, a line each. */
   log: string[]
-  moves: { do: Move["do"]; done: Done }[]
+  moves: { do: string; done: Done }[]
   /** What the store was about to write when it died, each time. */
   deaths: string[]
 }
@@ -34,12 +34,19 @@ const charges = {
 /** After everything that somebody does: long enough for a day's holds, decisions and tries to end. */
 const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
 
-/** Plays one life on a store that is as new, brings it to rest and checks the laws. */
-export async function play(scene: Scene, life: Life, carts?: ReadyCarts): Promise<Played> {
+/**
+ * Plays one life on a store that is as new, brings it to rest and checks the laws.
+ * @param second another process of the store, for the moves that are made there
+ */
+export async function play(
+  scene: Scene,
+  life: Life,
+  { carts, second }: { carts?: ReadyCarts; second?: Scene | undefined } = {},
+): Promise<Played> {
   const world = new World(scene, life, carts)
   const run = (over: object) =>
     withOptions(scene, { ...life.account, ...over }, () =>
-      withEventsOf(world, () => new Play(world).run()),
+      withEventsOf(world, () => new Play(world, second).run()),
     )
   if (!isThrottled(life)) return await run({})
   return await throughFreshDoor(scene, (endpoint) => run({ endpoint }))
@@ -52,7 +59,10 @@ class Play {
   /** The most that the order has cost since everything that was begun was done. */
   #owed = 0
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly second: Scene | undefined,
+  ) {}
 
   async run(): Promise<Played> {
     try {
@@ -79,11 +89,15 @@ class Play {
     if (move.do !== "die") await this.#settle()
   }
 
-  async #make({ beside, ...move }: Life["moves"][number]): Promise<void> {
-    const { done, why } = await perform(this.world, move)
-    this.#played.moves.push({ do: move.do, done })
+  async #make({ beside, at, ...move }: Life["moves"][number]): Promise<void> {
+    const { world, second } = this
+    const there = at && second ? world.seenFrom(second) : world
+    const { done, why } = await perform(there, move)
+    this.#played.moves.push({ do: there === world ? move.do : `${move.do} at the second`, done })
     const { do: name, ...how } = move
-    this.#log(`${name} ${JSON.stringify(how)}${beside ? " beside" : ""} → ${done} ${why}`.trim())
+    this.#log(
+      `${name} ${JSON.stringify(how)}${at ? " at the second" : ""}${beside ? " beside" : ""} → ${done} ${why}`.trim(),
+    )
   }
 
   /** Waits for everything that was begun, and looks whether it charged too much. */

@@ -30,6 +30,7 @@ const plainer: ((life: Life) => Life)[] = [
   (life) => ({ ...life, account: { ...life.account, remainder: "on-demand" } }),
   (life) => ({ ...life, basket: { "MUG-BLUE": 1 } }),
   (life) => ({ ...life, moves: life.moves.map(({ beside: _, ...move }) => move) }),
+  (life) => ({ ...life, moves: life.moves.map(({ at: _, ...move }) => move) }),
   (life) => ({
     ...life,
     moves: life.moves.map((move) => ("percent" in move ? { ...move, percent: 100 } : move)),

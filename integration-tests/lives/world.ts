@@ -36,6 +36,15 @@ export class World {
     this.changes = new OrderChanges(scene.warehouse.office, scene.shop.variants)
   }
 
+  /** What somebody finds who works at another process of the store. */
+  seenFrom(scene: Scene): World {
+    const there = new World(scene, this.life, this.carts)
+    there.cart = this.cart
+    there.orderId = this.orderId
+    there.amazonIds.push(...this.amazonIds)
+    return there
+  }
+
   /** The order reference that pays. */
   get amazonId(): string {
     return this.amazonIds.at(-1) ?? ""
