@@ -52,7 +52,7 @@ const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   "deliver-held": {},
   "events-lost": { lost: fc.boolean() },
   "clocks-apart": { by: fc.constantFrom(...apart) },
-  die: { after: fc.nat({ max: 15 }) },
+  die: { after: fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: 15 })) },
   wait: { time: fc.constantFrom(...waits) },
   reconcile: {},
 }

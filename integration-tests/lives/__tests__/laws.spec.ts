@@ -50,6 +50,21 @@ describe("the laws of orders at rest", () => {
     expect(broken({})).toEqual([])
   })
 
+  it("count what others took as paid", () => {
+    const half = { captures: [20], refunds: [5] }
+    const all = medusa({ elsewhere: half, transactions: { captures: [35, 20], refunds: [5] } })
+    const ours = amazon({ captures: [charge({ amount: 35 })] })
+    const booked = [{ id: "pay_1", canceled: false, captures: [35], refunds: [] }]
+    expect(broken({ amazon: [ours], medusa: { ...all, payments: booked } })).toEqual([])
+    const tooMuch = medusa({
+      elsewhere: half,
+      transactions: { captures: [50, 20], refunds: [5] },
+    })
+    expect(broken({ medusa: tooMuch })).toEqual([
+      "6 charged more than the order costs, and nobody is told",
+    ])
+  })
+
   it.each<[string, Partial<Books>]>([
     [
       "4 captures differ",
