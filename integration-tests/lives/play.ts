@@ -1,7 +1,6 @@
 import { subscribersDone } from "../support/activity"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
-import { withOptions } from "../support/with-options"
 import { checkOut } from "./checkout"
 import { live, restart } from "./death"
 import { overcharge, violations } from "./laws"
@@ -12,6 +11,7 @@ import { perform } from "./perform"
 import { costAtAmazon, netAtAmazon } from "./sums"
 import { isUnanswered, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
+import { withAccount } from "./with-account"
 import { World, type Done, type ReadyCarts } from "./world"
 
 export interface Played {
@@ -45,7 +45,7 @@ export async function play(
 ): Promise<Played> {
   const world = new World(scene, life, carts)
   const run = (over: object) =>
-    withOptions(scene, { ...life.account, ...over }, () =>
+    withAccount(scene, { ...life.account, ...over }, () =>
       withEventsOf(world, () => new Play(world, second).run()),
     )
   if (!isThrottled(life)) return await run({})
