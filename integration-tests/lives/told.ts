@@ -1,5 +1,5 @@
 import { text, type Cents } from "./money"
-import { netAtAmazon, refundsOf } from "./sums"
+import { costAtAmazon, netAtAmazon, refundsOf } from "./sums"
 import type { Books } from "./three-books"
 import type { Violation } from "./violation"
 
@@ -52,7 +52,7 @@ export function falseAlarms(books: Books): Violation[] {
   const { medusa, amazon, ledger } = books
   if (!medusa) return []
   const net = netAtAmazon(amazon)
-  const cost = medusa.status === "canceled" ? 0 : medusa.cost
+  const cost = costAtAmazon(medusa)
   const refunds = amazon.flatMap((one) => one.captures).flatMap((one) => one.refunds)
   const isOpen = amazon.some(
     ({ state, authorizations }) =>
