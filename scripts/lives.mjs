@@ -1,8 +1,10 @@
 /** `npm run lives`: lives of orders on a real store, with every law checked when they are at rest. */
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
+import { DEFECTS } from "./lives/defects.mjs"
 
 const USAGE = `npm run lives -- [options]
 
@@ -10,8 +12,10 @@ Plays lives of orders on a real store, PostgreSQL and simulator, and checks the 
 
   --orders N       how many lives; 20 unless given
   --seed S         the same seed plays the same lives; a fresh one, which is printed, unless given
+  --number N       only this life of the seed
   --minutes M      begin no further life after so many minutes; 60 unless given
   --shrink N       lives to be played at most to find the smallest that breaks a law; 25 unless given
+  --defect NAME    plants a defect into the store and plays until a life shows it; "all": each in turn, then a table
   --life LIFE      play this one: JSON as it was printed, a list of such lives, or a file with either
   --help           this text`
 
@@ -29,6 +33,8 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "60" },
     shrink: { type: "string", default: "25" },
     life: { type: "string" },
+    defect: { type: "string" },
+    number: { type: "string" },
     help: { type: "boolean", default: false },
   },
 })
@@ -42,17 +48,56 @@ if (values.help) {
     seed: number("seed", values.seed),
     minutes: number("minutes", values.minutes),
     shrink: number("shrink", values.shrink),
+    ...(values.number ? { number: number("number", values.number) } : {}),
     ...(life ? { life: JSON.parse(existsSync(life) ? readFileSync(life, "utf8") : life) } : {}),
   }
   if (!life) console.log(`Seed ${asked.seed}.`)
+  const { defect } = values
+  if (defect === "all") process.exitCode = await plantEach(asked)
+  else process.exitCode = (await play(defect ? { ...asked, defect } : asked, true)).code
+}
+
+/**
+ * Plays lives in a jest of its own.
+ * @param {object} asked
+ * @param {boolean} isShown what it prints
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+async function play(asked, isShown) {
   const jest = spawn(process.execPath, JEST, {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["ignore", "pipe", isShown ? "inherit" : "ignore"],
     env: { ...process.env, LIVES: JSON.stringify(asked) },
   })
-  jest.once("exit", (code) => {
-    process.exitCode = code ?? 1
+  let said = ""
+  jest.stdout.on("data", (/** @type {Buffer} */ chunk) => {
+    said += chunk.toString()
+    if (isShown) process.stdout.write(chunk)
   })
+  const [code] = await once(jest, "close")
+  return { code: code ?? 1, said }
+}
+
+/**
+ * Plants one defect after the other and says in how many lives each is caught.
+ * @param {object} asked
+ * @returns {Promise<number>} exit code: whether one was not
+ */
+async function plantEach(asked) {
+  const rows = [
+    "| defect | law | what it does | caught by life | which showed |",
+    "| --- | --- | --- | --- | --- |",
+  ]
+  let missed = 0
+  for (const { name, law, what } of DEFECTS) {
+    const { said } = await play({ ...asked, defect: name }, false)
+    const [, life, showed] = /^caught \S+: life (\d+): (.*)$/m.exec(said) ?? []
+    if (!life) missed++
+    console.log(`${name}: ${life ? `life ${life}` : "not caught"}`)
+    rows.push(`| \`${name}\` | ${law} | ${what} | ${life ?? "none"} | ${showed ?? ""} |`)
+  }
+  console.log(rows.join("\n"))
+  return missed ? 1 : 0
 }
 
 /**

@@ -16,11 +16,12 @@ export function adminSuite(stories: (scene: AdminScene) => void): void {
   const scene = {} as AdminScene
 
   beforeAll(async () => {
-    scene.store = await AdminStore.start()
-    scene.browser = await AdminBrowser.launch(scene.store)
-    scene.desk = await scene.browser.signIn()
+    const starting = AdminStore.start()
+    scene.browser = await AdminBrowser.beside(starting)
+    scene.store = await starting
     // Nobody looks at a store before it has sold something.
-    await scene.store.order()
+    const [desk] = await Promise.all([scene.browser.signIn(), scene.store.order()])
+    scene.desk = desk
   })
   afterAll(async () => {
     await scene.browser.close()

@@ -11,8 +11,9 @@ describe("the sandbox's simulations", () => {
   let desk: AdminDesk
 
   beforeAll(async () => {
-    store = await AdminStore.start("from-sources")
-    browser = await AdminBrowser.launch(store)
+    const starting = AdminStore.start("from-sources")
+    browser = await AdminBrowser.beside(starting)
+    store = await starting
     desk = await browser.signIn()
     // The dashboard is compiled while it is looked at: what a page is the first to need reloads it, after which it needs
     // nothing new. It shows nothing before.

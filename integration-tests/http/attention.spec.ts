@@ -91,6 +91,20 @@ storeSuite({}, (scene) => {
     expect(heard).toEqual([id])
   })
 
+  it("an order that grew to more than Amazon takes is listed before it is packed, until the rest is paid another way", async () => {
+    const { orderId, total } = await placed()
+    await market.changes.edit(orderId, { add: { "TOTE-L": 3 } })
+    await quiet()
+    const grown = (await scene.warehouse.view(orderId)).total
+    const rest = (Number(grown.toFixed(2)) - Math.floor(Number(total) * 115) / 100).toFixed(2)
+    expect(await desk.reasons()).toEqual([`unreachable ${rest}`])
+    const waiting = (await scene.warehouse.view(orderId)).payment_collections.at(-1)
+    const path = `/admin/payment-collections/${waiting?.id ?? ""}/mark-as-paid`
+    expect((await scene.warehouse.office("POST", path, { order_id: orderId })).status).toBe(200)
+    await quiet()
+    expect(await desk.reasons()).toEqual([])
+  })
+
   it("a fulfillment that was made past the order's workflow is listed", async () => {
     const { orderId, total } = await placed()
     const fulfillmentId = await fulfilledPastOrder(scene, orderId)

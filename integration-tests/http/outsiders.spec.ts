@@ -2,7 +2,7 @@ import { UnknownOrderReferences } from "../../src/modules/amazon-pay/buyer/unkno
 import { backOffice, type Call } from "../support/http"
 import { CheckoutPage } from "../support/checkout-page"
 import { engineOf } from "../support/inbox"
-import { admin as user } from "../support/shop"
+import { admin as user } from "../support/admin-login"
 import { storeSuite } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
 

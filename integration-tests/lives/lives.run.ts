@@ -1,8 +1,9 @@
-import { z } from "@medusajs/framework/zod"
+// First: what is loaded before a defect is planted stays whole.
+import { asked, checkPlanted } from "./asked"
 import type { Cart } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
 import { makeMortal } from "./death"
-import { lifeSchema, promotions, type Life } from "./life"
+import { promotions, type Life } from "./life"
 import { play, type Played } from "./play"
 import { makePromotions, promote } from "./promotions"
 import { baskets, randomLife } from "./random-life"
@@ -11,18 +12,6 @@ import { makeSecondLocation } from "./second-location"
 import { SecondProcess } from "./second-process"
 import { shrink } from "./shrink"
 
-const askedSchema = z.object({
-  orders: z.number().int().positive(),
-  seed: z.number().int(),
-  /** How many lives may be played to find the smallest that breaks a law. */
-  shrink: z.number().int().min(0),
-  /** After how many minutes no further life is begun. */
-  minutes: z.number().positive(),
-  life: z.union([lifeSchema.transform((life) => [life]), z.array(lifeSchema)]).optional(),
-})
-const asked = askedSchema.parse(
-  JSON.parse(process.env.LIVES ?? '{"orders":3,"seed":1,"shrink":10,"minutes":5}'),
-)
 const longestMs = 24 * 60 * 60_000
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -81,17 +70,28 @@ storeSuite({}, (scene) => {
         report.add(life, played)
         await keep(report, index + 1, life, played)
       }
-      for (let number = 1; !asked.life && number <= asked.orders && Date.now() < until; number++) {
+      const first = asked.number ?? 1
+      const last = asked.number ?? asked.orders
+      for (let number = first; !asked.life && number <= last && Date.now() < until; number++) {
         const life = randomLife(asked.seed, number)
         const began = Date.now()
         const played = await lived(life)
         report.add(life, played)
+        if (asked.number !== undefined) say(played.log.join("\n"))
         const broken = played.violations.map(keyOf).join("; ")
         say(`life ${number} of seed ${asked.seed}: ${broken || "good"} (${Date.now() - began} ms)`)
+        if (asked.defect !== undefined) {
+          if (!broken) continue
+          checkPlanted()
+          say(`caught ${asked.defect}: life ${number}: ${broken}`)
+          return
+        }
         await keep(report, number, life, played)
       }
+      checkPlanted()
       say(report.text())
       expect([...report.findings.keys()]).toEqual([])
+      expect(asked.defect).toBeUndefined()
     },
     longestMs,
   )

@@ -38,7 +38,7 @@ export const unbooked = [
   "refund-declined",
   "refunded-above",
 ]
-export const charged = ["overcharged", "charge-without-payment", "not-booked"]
+export const charged = ["overcharged", "charge-without-payment", "not-booked", "refund-declined"]
 export const open = ["not-cancelled", "unanswered", "account-missing"]
 
 /** Whether somebody is told of it, or of something more pressing, behind which it waits. */

@@ -1,4 +1,4 @@
-import { admin } from "../support/shop"
+import { admin } from "../support/admin-login"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({}, (scene) => {

@@ -20,6 +20,6 @@ const keyed = (others) => fingerprint(ROOT, [...TABLES, ...others]).slice(0, 16)
 
 /** Names of databases that are made once for all runs, by what they are made of. */
 export const storeTemplate = () =>
-  `template_store_${keyed(["integration-tests/store", "integration-tests/support/shop.ts"])}`
+  `template_store_${keyed(["integration-tests/store", "integration-tests/support/admin-login.ts", "integration-tests/support/shop.ts"])}`
 export const adminTemplate = () =>
   `template_admin_${keyed(["demo/medusa-config.ts", "demo/src", "integration-tests/setup/admin-template.mjs"])}`

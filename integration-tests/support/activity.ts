@@ -1,9 +1,6 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import type { EventEmitter } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
 import { happens } from "./patience"
-import { watchSubscribers, type WatchedSubscribers } from "./store-process"
+import type { WatchedSubscribers } from "./store-process"
 
 /** The test file's own store, once it is up. */
 let own: WatchedSubscribers | undefined
@@ -12,14 +9,8 @@ let own: WatchedSubscribers | undefined
 export const otherProcesses = new Set<{ subscribersDone(): Promise<void> }>()
 
 /** From now on knows what the store does behind its answers. */
-export function watchStore(container: MedusaContainer): void {
-  own = watchSubscribers(localBus(container))
-}
-
-/** What Medusa's local bus hands events on with. */
-export function localBus(container: MedusaContainer): EventEmitter {
-  return (container.resolve<unknown>(Modules.EVENT_BUS) as { eventEmitter_: EventEmitter })
-    .eventEmitter_
+export function watchStore(subscribers: WatchedSubscribers): void {
+  own = subscribers
 }
 
 /**

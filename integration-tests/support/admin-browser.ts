@@ -10,8 +10,10 @@ export class AdminBrowser {
     private readonly store: AdminStore,
   ) {}
 
-  static async launch(store: AdminStore): Promise<AdminBrowser> {
-    return new AdminBrowser(await launchChromium(), store)
+  /** Opens a browser while the store starts. */
+  static async beside(starting: Promise<AdminStore>): Promise<AdminBrowser> {
+    const [browser, store] = await Promise.all([launchChromium(), starting])
+    return new AdminBrowser(browser, store)
   }
 
   /** Somebody signs in, with a browser of their own. */

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { admin, type Shop } from "./shop"
+import { admin } from "./admin-login"
+import type { Shop } from "./shop"
 
 /** What tests read of Medusa's answers; which of it is there depends on the call. */
 export interface Body {

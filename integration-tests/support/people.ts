@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { backOffice, type Call } from "./http"
-import { admin } from "./shop"
+import { admin } from "./admin-login"
 import type { Scene } from "./store-suite"
 
 const made = z.object({ id: z.string() })

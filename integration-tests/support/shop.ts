@@ -8,6 +8,7 @@ import { seedSalesChannel } from "../../demo/src/seed/sales-channel"
 import { seedShipping } from "../../demo/src/seed/shipping"
 import { seedStock } from "../../demo/src/seed/stock"
 import { seedWarehouse } from "../../demo/src/seed/warehouse"
+import { admin } from "./admin-login"
 
 export interface Shop {
   stockLocationId: string
@@ -17,8 +18,6 @@ export interface Shop {
   /** Variant ids by SKU. */
   variants: Record<string, string>
 }
-
-export const admin = { email: "admin@example.com", password: "a password for tests" }
 
 /** The demo's shop: dollars without tax and euros with it, so that both ways of pricing are met. */
 export async function seedShop(container: MedusaContainer): Promise<Shop> {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { subscribersDone, watchStore } from "./activity"
+import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer, type Cart } from "./buyer"
 import { openGates } from "./gate"
@@ -8,7 +9,7 @@ import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
 import type { Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
-import { runNoJobs, waitForLocks } from "./store-process"
+import { runNoJobs, waitForLocks, watchSubscribers } from "./store-process"
 import { Warehouse } from "./warehouse"
 
 /** Who takes part in a test. Filled in when the store is up. */
@@ -48,7 +49,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     scene.databaseUrl = database.url
     await database.restore("seed")
     Object.assign(scene, { container, base, shop })
-    watchStore(container)
+    watchStore(watchSubscribers(localBus(container)))
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)

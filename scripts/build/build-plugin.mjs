@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { claim } from "../processes/claim.mjs"
+import { poll } from "../processes/pause.mjs"
 import { runToEnd } from "../processes/run-to-end.mjs"
 import { fingerprints } from "./fingerprint.mjs"
 import { transpile } from "./transpile.mjs"
@@ -9,10 +11,16 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const OUTPUT = join(ROOT, ".medusa/server")
 /** Beside the build and not in it: what is in it is published. */
 const STAMP = join(ROOT, ".medusa/build-stamp.json")
+/** Held by the process that builds. */
+const CLAIM = join(ROOT, ".medusa/build.pid")
+const BUILT_WITHIN_MS = 900_000
 const SOURCES = ["src", "scripts/build", "package.json", "package-lock.json", "tsconfig.json"]
 
-/** What is compiled by programs of its own. */
-const BROWSER = ["src/storefront/", "src/simulator/widgets/browser/"]
+/** What browsers load: TypeScript projects of their own, which `build-browser.mjs` compiles as a whole. */
+const BROWSER = {
+  "src/storefront/": "src/storefront/tsconfig.build.json",
+  "src/simulator/widgets/browser/": "src/simulator/widgets/browser/tsconfig.json",
+}
 
 /** @typedef {{ files: Record<string, string>, output: [number, number], transpiled: boolean }} Stamp */
 
@@ -45,12 +53,28 @@ function sources() {
 /**
  * Builds the plugin into `.medusa/server`, which is what a store loads, unless the build there is of these sources.
  *
- * After an edit only what it touches is made anew: a file of the server is transpiled by itself, the pages' parts are
- * compiled as a whole. Types are not checked then, and declarations stay as they were.
+ * After an edit only what it touches is made anew: a file of the server or for browsers is transpiled by itself, the
+ * dashboard's part is compiled as a whole. Types are not checked then, and declarations stay as they were. One process
+ * builds at a time: who comes while another does finds its build.
  * @param {{ logFile: string, whole?: boolean }} options `whole`: only a build made in one go will do, as it is packed
  * @returns {Promise<boolean>} whether a build was needed
  */
 export async function buildPluginIfStale({ logFile, whole = false }) {
+  const release = await poll(() => claim(CLAIM), { withinMs: BUILT_WITHIN_MS, everyMs: 50 })
+  if (!release)
+    throw new Error(`Another process builds the plugin, and does not end: see ${CLAIM}.`)
+  try {
+    return await build(logFile, whole)
+  } finally {
+    release()
+  }
+}
+
+/**
+ * @param {string} logFile
+ * @param {boolean} whole
+ */
+async function build(logFile, whole) {
   const before = readStamp()
   const now = sources()
   const changed = before ? changes(before.files, now) : undefined
@@ -62,7 +86,7 @@ export async function buildPluginIfStale({ logFile, whole = false }) {
   else await buildWhole(logFile)
   const output = outputIdentity()
   if (!output) throw new Error(`The plugin's build left nothing. Its log is ${logFile}.`)
-  const isTranspiled = isPartial && changed.some(isServers)
+  const isTranspiled = isPartial && changed.some((path) => !isAdmins(path))
   /** @type {Stamp} */
   const stamp = {
     files: now,
@@ -76,13 +100,12 @@ export async function buildPluginIfStale({ logFile, whole = false }) {
 /** @param {string} path */
 const isAdmins = (path) => path.startsWith("src/admin/")
 /** @param {string} path */
-const isBrowsers = (path) => BROWSER.some((folder) => path.startsWith(folder))
+const isBrowsers = (path) => Object.keys(BROWSER).some((folder) => path.startsWith(folder))
 
 /** @param {string} path */
-const isServers = (path) => !isBrowsers(path) && !isAdmins(path)
-/** @param {string} path */
 const canBeBuiltAlone = (path) =>
-  isBrowsers(path) || isAdmins(path) || (path.startsWith("src/") && path.endsWith(".ts"))
+  isAdmins(path) ||
+  (path.startsWith("src/") && (isBrowsers(path) ? /\.(tsx?|js)$/ : /\.ts$/).test(path))
 
 /**
  * @param {Record<string, string>} before
@@ -101,10 +124,10 @@ async function bringUpToDate(changed, logFile) {
   transpile({
     root: ROOT,
     output: OUTPUT,
-    files: changed.filter(isServers),
+    files: changed.filter((path) => !isAdmins(path)),
     exists: (file) => existsSync(join(ROOT, file)),
+    projects: BROWSER,
   })
-  if (changed.some(isBrowsers)) await buildForBrowsers(logFile)
   if (changed.some(isAdmins)) await buildForDashboard(logFile)
 }
 
@@ -112,11 +135,6 @@ async function bringUpToDate(changed, logFile) {
 async function buildWhole(logFile) {
   const cli = join(ROOT, "node_modules/@medusajs/cli/cli.js")
   await run("The plugin's build", [cli, "plugin:build"], logFile)
-  await buildForBrowsers(logFile)
-}
-
-/** @param {string} logFile */
-async function buildForBrowsers(logFile) {
   await run("The build for browsers", [join(ROOT, "scripts/build/build-browser.mjs")], logFile)
 }
 

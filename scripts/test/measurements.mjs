@@ -31,7 +31,7 @@ export const MEASUREMENTS = [
   },
   {
     what: "one browser file, after an edit of the storefront kit",
-    command: ["run", "test:browser", "--", "storefront/kit.spec"],
+    command: ["run", "test:browser", "--", "kit-declines"],
     edit: "src/storefront/checkout/reduce.ts",
     done: JEST_RESULT,
     limitSeconds: 900,

@@ -142,10 +142,10 @@ function suspended({ reference, owed }: Standing): Finding[] {
   return shortfall("suspended", owed.rest, owed.obtainable, reference.currency_code)
 }
 
-/** What has left costs more than Amazon lets be charged. */
+/** The order has grown to more than Amazon lets be charged: whoever packs it is to know before the goods leave. */
 function outgrown({ reference, owed }: Standing): Finding[] {
   if (reference.state !== "Open") return []
-  return shortfall("unreachable", owed.due, owed.obtainable, reference.currency_code)
+  return shortfall("unreachable", owed.rest, owed.obtainable, reference.currency_code)
 }
 
 function shortfall(
