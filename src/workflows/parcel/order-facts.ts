@@ -9,6 +9,7 @@ import { owedOrderSchema, owedTotal } from "../../modules/amazon-pay/store/owed-
 import { settleExchanges } from "./exchanges"
 import { readExchanges } from "./read-exchanges"
 import {
+  creditedOwnRefunds,
   creditedRefunds,
   creditLines,
   refunds,
@@ -142,13 +143,13 @@ export interface OrderFacts {
   placedAt: Date
   canceled: boolean
   currencyCode: string
-  /** What it costs now: what came back and credit are off, refunds are not, and what is exchanged costs nothing anew. */
+  /** What it costs now: what came back and credit are off, refunds of Amazon Pay's are not, and what is exchanged costs nothing anew. */
   total: string
   /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
   costs: string
   /** What it costs as Medusa counts what is outstanding: no more than this is charged in all. */
   owed: string
-  /** What of that Medusa has credited beside refunds: goods that leave are charged all the same. */
+  /** What of that Medusa has credited beside Amazon Pay's refunds: goods that leave are charged all the same. */
   creditedRefunds: string
   shipping: string
   lines: OrderLine[]
@@ -173,7 +174,7 @@ export function orderFacts(
   const { total, lines } = settleExchanges(
     {
       total: MathBN.sub(
-        MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
+        MathBN.add(order.total, creditedOwnRefunds(order.credit_lines, order.payment_collections)),
         sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
       ).toFixed(),
       lines: items.all.map((item) => ({

@@ -23,7 +23,12 @@ const order = (over: object = {}) =>
   )
 const refunded = (amount: string) => ({
   credit_lines: [{ amount, reference: "payment_collection", reference_id: "pay_col_1" }],
-  payment_collections: [{ id: "pay_col_1", payments: [{ refunds: [{ amount }] }] }],
+  payment_collections: [
+    {
+      id: "pay_col_1",
+      payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds: [{ amount }] }],
+    },
+  ],
 })
 
 describe("what Medusa says that an order costs", () => {
