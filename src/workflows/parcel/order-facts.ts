@@ -10,7 +10,6 @@ import { settleExchanges } from "./exchanges"
 import { readExchanges } from "./read-exchanges"
 import {
   creditedOwnRefunds,
-  creditedRefunds,
   creditLines,
   refunds,
 } from "../../modules/amazon-pay/store/credited-refunds"
@@ -169,7 +168,6 @@ export function orderFacts(
   const items = onceEach(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
-  const costs = costsOf(order, [...items.again, ...methods.again])
   const owed = owedTotal(owedOrderSchema.parse(order))
   const { total, lines } = settleExchanges(
     {
@@ -206,7 +204,7 @@ export function orderFacts(
     placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
-    costs: costs.toFixed(),
+    costs: owed.costs,
     total,
     owed: owed.total,
     creditedRefunds: owed.creditedRefunds,
@@ -246,22 +244,6 @@ function parcelsOf(
       packedAt: created_at,
       shippedAt: shipped_at ?? null,
     }))
-}
-
-/**
- * What Medusa asks for. Goods that came back are off the total, and Medusa writes a credit line for their refund as well when
- * something else is still unpaid: that takes them off twice.
- * @param again what stands there a second time
- */
-function costsOf(
-  { total, items, credit_lines, payment_collections }: z.output<typeof orderSchema>,
-  again: readonly { total: string }[],
-) {
-  const cameBack = sum(
-    items.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
-  )
-  const twice = MathBN.min(creditedRefunds(credit_lines, payment_collections), cameBack)
-  return MathBN.sub(MathBN.add(total, twice), sum(again.map((one) => one.total)))
 }
 
 function sum(amounts: readonly string[]): string {

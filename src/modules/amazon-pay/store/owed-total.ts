@@ -56,6 +56,8 @@ export const owedOrderSchema = z.object({
 export interface OwedTotal {
   /** With edits and credit lines, and without what is asked back or came back; nothing of an order that is cancelled. */
   total: AmountText
+  /** The same with what is asked back and has not come yet. */
+  costs: AmountText
   /** What of the credit lines is there because Amazon Pay gave money back. */
   creditedRefunds: AmountText
 }
@@ -68,7 +70,9 @@ export interface OwedTotal {
  */
 export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
   const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
-  if (order.status === "canceled") return { total: text(0), creditedRefunds: text(0) }
+  if (order.status === "canceled") {
+    return { total: text(0), costs: text(0), creditedRefunds: text(0) }
+  }
   const items = onceEach(order.items)
   const methods = onceEach(order.shipping_methods)
   const again = [...items.again, ...methods.again].map(({ total }) => total)
@@ -80,8 +84,10 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
   const credited = creditedRefunds(order.credit_lines, order.payment_collections)
   const creditedOwn = creditedOwnRefunds(order.credit_lines, order.payment_collections)
   const takenOffTwice = MathBN.min(credited, cameBack)
+  const costs = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again))
   return {
-    total: text(MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again), askedBack)),
+    total: text(MathBN.sub(costs, askedBack)),
+    costs: text(costs),
     creditedRefunds: text(MathBN.min(creditedOwn, MathBN.sub(credited, takenOffTwice))),
   }
 }

@@ -33,11 +33,12 @@ const refunded = (amount: string) => ({
 
 describe("what Medusa says that an order costs", () => {
   it("is its total, rounded to the currency's digits", () => {
-    expect(order({ total: "98.9050" })).toEqual({ total: "98.91", creditedRefunds: "0.00" })
+    expect(order({ total: "98.9050" })).toMatchObject({ total: "98.91", creditedRefunds: "0.00" })
   })
 
   it("is without what is asked back and has not come yet", () => {
-    expect(order({ items: [item({ return_requested_total: "20" })] }).total).toBe("80.00")
+    const asked = order({ items: [item({ return_requested_total: "20" })] })
+    expect(asked).toMatchObject({ total: "80.00", costs: "100.00" })
   })
 
   it("is nothing once the order is cancelled", () => {
@@ -51,7 +52,7 @@ describe("what Medusa says that an order costs", () => {
   })
 
   it("says what of it was credited beside a refund", () => {
-    expect(order({ total: "90", ...refunded("10") })).toEqual({
+    expect(order({ total: "90", ...refunded("10") })).toMatchObject({
       total: "90.00",
       creditedRefunds: "10.00",
     })
@@ -59,7 +60,7 @@ describe("what Medusa says that an order costs", () => {
 
   it("takes goods that came back off once, though their refund was credited as well", () => {
     const items = [item({ return_received_total: "30" })]
-    expect(order({ total: "40", items, ...refunded("30") })).toEqual({
+    expect(order({ total: "40", items, ...refunded("30") })).toMatchObject({
       total: "70.00",
       creditedRefunds: "0.00",
     })
