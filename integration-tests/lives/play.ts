@@ -9,7 +9,7 @@ import { isThrottled, throughFreshDoor } from "./fresh-door"
 import type { Life } from "./life"
 import { perform } from "./perform"
 import { costAtAmazon, netAtAmazon } from "./sums"
-import { isUnanswered, medusaBook, readBooks } from "./three-books"
+import { isUndecided, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
 import { withAccount } from "./with-account"
 import { World, type Done, type ReadyCarts } from "./world"
@@ -123,8 +123,8 @@ class Play {
     for (const { id } of captures) this.#seen.add(id)
     const isChecked = world.orderId !== null && fresh.length > 0
     if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
-    // A call without an answer is repeated as it was: its charge began before.
-    this.#owed = (await isUnanswered(world.scene, world.amazonIds))
+    // A call without an answer is repeated as it was, and Amazon takes its time: the charge began before.
+    this.#owed = (await isUndecided(world.scene, world.amazonIds))
       ? Math.max(this.#owed, cost)
       : cost
   }

@@ -208,12 +208,15 @@ async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> 
   }
 }
 
-/** Whether a charge was asked for and has no answer yet. */
-export async function isUnanswered(scene: Scene, amazonIds: readonly string[]): Promise<boolean> {
+/** States of a call that Amazon has not answered for good. */
+const undecided = ["recorded", "sent", "pending"]
+
+/** Whether a charge was asked for and is not decided yet. */
+export async function isUndecided(scene: Scene, amazonIds: readonly string[]): Promise<boolean> {
   const ledger = await Promise.all(amazonIds.map((id) => ledgerBook(scene, id)))
   return ledger
     .flatMap((one) => one?.operations ?? [])
-    .some(({ kind, state }) => kind === "capture" && (state === "recorded" || state === "sent"))
+    .some(({ kind, state }) => kind === "capture" && undecided.includes(state))
 }
 
 /** The three books of an order at one moment, each read from outside the plugin but for its own ledger. */

@@ -147,7 +147,7 @@ describe("the laws of orders at rest", () => {
     ],
     [
       "6 the list names a wrong amount: overcharged",
-      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 11 })] },
+      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 12 })] },
     ],
     [
       "6 somebody is called for nothing: refund-declined",
