@@ -16,7 +16,7 @@ Plays lives of orders on a real store, PostgreSQL and simulator, and checks the 
   --minutes M      begin no further life after so many minutes; 60 unless given
   --shrink N       lives to be played at most to find the smallest that breaks a law; 25 unless given
   --defect NAME    plants a defect into the store and plays until a life shows it; "all": each in turn, then a table
-  --life LIFE      play this one: JSON as it was printed, or a file with it
+  --life LIFE      play this one: JSON as it was printed, a list of such lives, or a file with either
   --help           this text`
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url))

@@ -1,5 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
@@ -7,6 +6,7 @@ import { expectCharged } from "../support/books"
 import { inboxSettled } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { lineOf } from "../support/parcel-desk"
+import { fulfilledPastOrder } from "../support/fulfilled-past-order"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -107,7 +107,7 @@ storeSuite({}, (scene) => {
 
   it("a fulfillment that was made past the order's workflow is listed", async () => {
     const { orderId, total } = await placed()
-    const fulfillmentId = await fulfilledElsewhere(orderId)
+    const fulfillmentId = await fulfilledPastOrder(scene, orderId)
     await desk.later("PT3M")
     expect(await desk.reasons()).toEqual([`contents-unknown ${total}`])
     const panel = await new PanelDesk(scene).look(orderId)
@@ -116,37 +116,6 @@ storeSuite({}, (scene) => {
     await eventually(async () => expect(await desk.reasons()).toEqual([]))
     expect((await scene.amazon.ledger()).captured).toEqual({ USD: total })
   })
-
-  const fulfilledElsewhere = async (orderId: string): Promise<string> => {
-    const fields = "id,*items,*shipping_methods"
-    const { body } = await scene.warehouse.office(
-      "GET",
-      `/admin/orders/${orderId}?fields=${fields}`,
-    )
-    const order = body.order as unknown as {
-      shipping_methods: { shipping_option_id: string }[]
-      items: { id: string; title: string; quantity: number; variant_sku: string }[]
-    }
-    const { result } = await createFulfillmentWorkflow(scene.container).run({
-      input: {
-        location_id: scene.shop.stockLocationId,
-        provider_id: "manual_manual",
-        order: order as never,
-        order_id: orderId,
-        shipping_option_id: order.shipping_methods[0]?.shipping_option_id ?? "",
-        delivery_address: { first_name: "A" },
-        items: order.items.map(({ id, title, quantity, variant_sku }) => ({
-          ...{ title, quantity, sku: variant_sku, barcode: "x", line_item_id: id },
-        })),
-        labels: [],
-      } as never,
-    })
-    await scene.container.resolve(ContainerRegistrationKeys.LINK).create({
-      [Modules.ORDER]: { order_id: orderId },
-      [Modules.FULFILLMENT]: { fulfillment_id: result.id },
-    })
-    return result.id
-  }
 
   it("a claim's replacement for an order that was charged whole owes nothing, and nothing is said of it", async () => {
     const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })

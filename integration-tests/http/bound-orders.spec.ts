@@ -186,4 +186,37 @@ storeSuite({}, (scene) => {
     await later("PT3M", "PT15M", "PT2H", "PT7H")
     expect(await taken()).toBe(cents(before + 25))
   })
+
+  describe("money that was given back", () => {
+    it("is not charged again by itself for goods that it had paid for when they left", async () => {
+      const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-L": 1 } })
+      expect((await scene.warehouse.capture(orderId, 40)).status).toBe(200)
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+      expect(await taken()).toBe("40.00")
+      const { id } = scene.warehouse.payment(await scene.warehouse.view(orderId))
+      await scene.warehouse.office("POST", `/admin/payments/${id}/refund`, { amount: 30 })
+      expect(await taken()).toBe("40.00")
+      await later("PT3M", "PT15M", "PT2H", "P1D")
+      expect(await taken()).toBe("40.00")
+    })
+
+    it("is not charged to Amazon when another provider took it and gave it back", async () => {
+      const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-L": 1 } })
+      const { total } = await scene.warehouse.view(orderId)
+      const made = await scene.warehouse.office("POST", "/admin/payment-collections", {
+        order_id: orderId,
+        amount: Number(cents(total)),
+      })
+      const collection = made.body.payment_collection?.id ?? ""
+      const paid = `/admin/payment-collections/${collection}/mark-as-paid`
+      await scene.warehouse.office("POST", paid, { order_id: orderId })
+      const { payment_collections } = await scene.warehouse.view(orderId)
+      const other = payment_collections.find(({ id }) => id === collection)?.payments[0]
+      const back = `/admin/payments/${other?.id ?? ""}/refund`
+      expect((await scene.warehouse.office("POST", back, { amount: 20 })).status).toBe(200)
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-L": 1 })
+      await later("PT3M", "PT15M")
+      expect(await taken()).toBeUndefined()
+    })
+  })
 })

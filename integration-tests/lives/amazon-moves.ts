@@ -1,3 +1,5 @@
+import { storeAges } from "../support/inbox"
+import { restart } from "./death"
 import type { Move } from "./life"
 import { text } from "./money"
 import { chosen, NothingToDo, type World } from "./world"
@@ -90,7 +92,13 @@ export async function nextOutcome(
 
 export async function fault(world: World, { action, kind, times }: Of<"fault">): Promise<void> {
   const { faults } = await world.scene.amazon.control<{ faults: object[] }>("GET", "/faults")
-  const struck = { action, kind, times, ...(kind === "status" ? { status: 500 } : {}) }
+  // Each time takes the store seconds: it keeps to Amazon's pace afterwards.
+  const throttled = { kind: "status", status: 503, code: "RequestThrottled" }
+  const struck = {
+    ...{ action, kind, times },
+    ...(kind === "status" ? { status: 500 } : {}),
+    ...(kind === "throttled" ? { ...throttled, times: Math.min(times, 4) } : {}),
+  }
   await world.scene.amazon.control("POST", "/faults", { faults: [...faults, struck] })
 }
 
@@ -112,4 +120,11 @@ export async function post(world: World, { how }: Of<"post">): Promise<void> {
 
 export async function deliverHeld(world: World): Promise<void> {
   await world.scene.amazon.control("POST", "/notifications/release")
+}
+
+/** From now on Amazon's clock is ahead of the store's by so much, or behind. */
+export async function clocksApart(world: World, { by }: Of<"clocks-apart">): Promise<void> {
+  await restart(world)
+  if (by.startsWith("-")) await storeAges(world.scene, by.slice(1) as `P${string}`)
+  else await world.scene.amazon.advance(by)
 }

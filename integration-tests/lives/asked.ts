@@ -9,7 +9,7 @@ const askedSchema = z.object({
   shrink: z.number().int().min(0),
   /** After how many minutes no further life is begun. */
   minutes: z.number().positive(),
-  life: lifeSchema.optional(),
+  life: z.union([lifeSchema.transform((life) => [life]), z.array(lifeSchema)]).optional(),
   /** Only this life of the seed. */
   number: z.number().int().positive().optional(),
   /** Planted into the store; the run then ends with the first life that shows it. */

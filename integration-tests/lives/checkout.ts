@@ -1,4 +1,5 @@
 import { fault } from "./amazon-moves"
+import { promote } from "./promotions"
 import { NothingToDo, type World } from "./world"
 
 /** How often a buyer tries to pay before they leave. */
@@ -8,7 +9,9 @@ const mostTries = 4
 export async function checkOut(world: World): Promise<void> {
   const { buyer, amazon } = world.scene
   const { checkout, basket } = world.life
-  world.cart = { ...(await (world.cartOf(basket) ?? buyer.newCart({ items: basket }))) }
+  const ready = world.cartOf(basket, checkout.promotion)
+  world.cart = { ...(ready ?? (await buyer.newCart({ items: basket }))) }
+  if (!ready) await promote(world.scene, world.cart.id, checkout.promotion)
   for (let session = 0; session < checkout.sessions; session++) {
     await offer(world, session === 0 ? "none" : "new")
   }

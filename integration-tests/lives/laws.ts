@@ -1,5 +1,5 @@
 import { sum, text, type Cents } from "./money"
-import { completed, grossAtAmazon, netAtAmazon, refundsOf } from "./sums"
+import { completed, costAtAmazon, grossAtAmazon, netAtAmazon, refundsOf } from "./sums"
 import type { Books } from "./three-books"
 import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
 import type { Violation } from "./violation"
@@ -76,13 +76,14 @@ function closed(books: Books): Violation[] {
   if (!medusa || isTold(books, unbooked)) return []
   const taken = sum(completed(amazon).map(({ amount }) => amount))
   const refunded = sum(refundsOf(amazon))
+  const { elsewhere, transactions } = medusa
   const booked = sum(medusa.payments.flatMap((payment) => payment.captures))
   const returned = sum(medusa.payments.flatMap((payment) => payment.refunds))
   return [
     ...differ("captures", taken, booked),
     ...differ("refunds", refunded, returned),
-    ...differ("capture transactions", taken, sum(medusa.transactions.captures)),
-    ...differ("refund transactions", refunded, sum(medusa.transactions.refunds)),
+    ...differ("capture transactions", taken + sum(elsewhere.captures), sum(transactions.captures)),
+    ...differ("refund transactions", refunded + sum(elsewhere.refunds), sum(transactions.refunds)),
   ]
 }
 
@@ -132,10 +133,12 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
   const left = medusa.parcels.filter(
     ({ canceled, shipped }) => !canceled && (charges === "packed" || shipped),
   )
-  const gross = grossAtAmazon(amazon)
+  const { elsewhere } = medusa
+  const gross = grossAtAmazon(amazon) + sum(elsewhere.captures)
+  const net = netAtAmazon(amazon) + sum(elsewhere.captures) - sum(elsewhere.refunds)
   const quantityOf = (line: string) => sum(left.map(({ items }) => items.get(line) ?? 0))
   const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
-  if (left.length && all && netAtAmazon(amazon) < medusa.cost && gross < medusa.cost) {
+  if (left.length && all && net < medusa.cost && gross < medusa.cost) {
     const facts = `${text(gross)} of ${text(medusa.cost)}`
     return [{ law: 4, what: "goods left unpaid", facts }]
   }
@@ -155,8 +158,9 @@ function overcharged(books: Books): Violation[] {
   const { amazon, medusa } = books
   if (!medusa || medusa.status === "canceled" || isTold(books, charged)) return []
   const net = netAtAmazon(amazon)
-  if (net <= medusa.cost) return []
-  const facts = `${text(net)} of ${text(medusa.cost)}`
+  const cost = costAtAmazon(medusa)
+  if (net <= cost) return []
+  const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }
 
@@ -168,7 +172,9 @@ function paid(books: Books): Violation[] {
   const payments = medusa.payments.filter(({ canceled }) => !canceled)
   const net = netAtAmazon(amazon)
   const hasRefunds = refundsOf(amazon).length > 0
-  const shouldBe = net > 0 && net === medusa.cost && !hasRefunds
+  // A payment for which others took a part stays charged in part.
+  const isAlone = !medusa.elsewhere.captures.length
+  const shouldBe = net > 0 && net === medusa.cost && !hasRefunds && isAlone
   return [
     ...(held.length && !payments.length
       ? [{ law: 3, what: "money is held for an order without a payment", facts: `${held.length}` }]

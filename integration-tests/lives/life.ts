@@ -21,8 +21,15 @@ export const struckActions = [
   "CancelOrderReference",
 ] as const
 
-/** What spoils an answer. Throttling is left out: the store keeps to quotas for as long as it lives, and lives run slowly. */
-export const faultKinds = ["drop-before", "drop-after", "status", "html", "truncate"] as const
+/** What spoils an answer. */
+export const faultKinds = [
+  "drop-before",
+  "drop-after",
+  "status",
+  "html",
+  "truncate",
+  "throttled",
+] as const
 
 const fault = {
   action: z.enum(struckActions),
@@ -49,13 +56,17 @@ export const waits = [
   "P181D",
 ] as const
 
+export const apart = ["PT2M", "PT10M", "-PT2M", "-PT10M"] as const
+
 /** One thing that somebody does, as data: what it is done to follows from what there is when it is done. */
 export const moveSchema = z.discriminatedUnion("do", [
   // The buyer.
   z.object({ do: z.literal("make-session"), offer: z.enum(["same", "new", "none"]) }),
   z.object({ do: z.literal("change-card"), card: z.enum(cards), present: z.boolean() }),
   // The warehouse.
-  z.object({ do: z.literal("pack"), pick }),
+  z.object({ do: z.literal("pack"), pick, from: z.enum(["main", "second"]).default("main") }),
+  // Everything, so that the order does not learn what is in the parcel.
+  z.object({ do: z.literal("fulfil-past-order") }),
   z.object({ do: z.literal("ship"), pick }),
   z.object({ do: z.literal("cancel-parcel"), pick }),
   // People at Medusa's dashboard. A capture of 100 percent is the button without an amount.
@@ -68,6 +79,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("claim"), pick, type: z.enum(["replace", "refund"]) }),
   z.object({ do: z.literal("credit"), percent }),
   z.object({ do: z.literal("cancel-order") }),
+  // What is outstanding, or a part of it, was paid another way.
+  z.object({ do: z.literal("elsewhere"), percent }),
   // People at the plugin's panel.
   z.object({ do: z.literal("panel-capture-parcel"), pick }),
   z.object({ do: z.literal("panel-capture"), percent }),
@@ -99,6 +112,10 @@ export const moveSchema = z.discriminatedUnion("do", [
   }),
   z.object({ do: z.literal("deliver-held") }),
   z.object({ do: z.literal("events-lost"), lost: z.boolean() }),
+  // Amazon's clock runs ahead by so much, or behind.
+  z.object({ do: z.literal("clocks-apart"), by: z.enum(apart) }),
+  // The store dies at one of its writes in the next move, and starts again when that is over.
+  z.object({ do: z.literal("die"), after: z.number().int().min(0).max(15) }),
   z.object({ do: z.literal("wait"), time: z.enum(waits) }),
   z.object({ do: z.literal("reconcile") }),
 ])
@@ -116,6 +133,15 @@ export const mayRunBeside: readonly MoveKind[] = [
   "panel",
 ]
 
+/** Moves that may be made at another process of the store: what people do at its dashboard. */
+export const mayBeElsewhere: readonly MoveKind[] = [
+  ...mayRunBeside,
+  ...(["pack", "ship", "cancel-parcel", "edit", "add-goods", "take-back"] as const),
+  ...(["exchange", "claim", "credit", "cancel-order", "elsewhere"] as const),
+]
+
+export const promotions = ["none", "half", "all"] as const
+
 export const lifeSchema = z.object({
   account: z.object({
     capture: z.enum(["fulfillment", "shipment", "immediate", "manual"]),
@@ -129,7 +155,17 @@ export const lifeSchema = z.object({
     /** How often the buyer makes the payment session before the one that is paid. */
     sessions: z.number().int().min(0).max(2),
     fault: z.object(fault).nullable(),
+    /** What is off the goods and their shipping. */
+    promotion: z.enum(promotions).default("none"),
   }),
-  moves: z.array(moveSchema.and(z.object({ beside: z.boolean().optional() }))),
+  moves: z.array(
+    moveSchema.and(
+      z.object({
+        beside: z.boolean().optional(),
+        /** At another process of the store, which has the plain account whatever the life has. */
+        at: z.literal("second").optional(),
+      }),
+    ),
+  ),
 })
 export type Life = z.output<typeof lifeSchema>

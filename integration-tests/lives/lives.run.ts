@@ -2,10 +2,14 @@
 import { asked, checkPlanted } from "./asked"
 import type { Cart } from "../support/buyer"
 import { storeSuite } from "../support/store-suite"
-import type { Life } from "./life"
+import { makeMortal } from "./death"
+import { promotions, type Life } from "./life"
 import { play, type Played } from "./play"
+import { makePromotions, promote } from "./promotions"
 import { baskets, randomLife } from "./random-life"
 import { keyOf, Report } from "./report"
+import { makeSecondLocation } from "./second-location"
+import { SecondProcess } from "./second-process"
 import { shrink } from "./shrink"
 
 const longestMs = 24 * 60 * 60_000
@@ -15,13 +19,22 @@ storeSuite({}, (scene) => {
   // Making a cart takes a store longer than making an order of it.
   const carts = new Map<string, Cart>()
   beforeAll(async () => {
-    for (const items of baskets) {
-      carts.set(JSON.stringify(items), await scene.buyer.newCart({ items }))
+    await makeMortal(scene)
+    await makeSecondLocation(scene)
+    await makePromotions(scene)
+    for (const promotion of promotions) {
+      for (const items of baskets) {
+        const cart = await scene.buyer.newCart({ items })
+        await promote(scene, cart.id, promotion)
+        carts.set(JSON.stringify([items, promotion]), cart)
+      }
     }
   })
+  const other = new SecondProcess(scene)
+  afterAll(() => other.end())
   const lived = async (life: Life): Promise<Played> => {
     await scene.renew()
-    return await play(scene, life, carts)
+    return await play(scene, life, { carts, second: await other.sceneFor(life) })
   }
 
   /** Plays the smallest life that breaks a law in the same way, and keeps what it showed. */
@@ -51,11 +64,11 @@ storeSuite({}, (scene) => {
     async () => {
       const report = new Report(asked.seed)
       const until = Date.now() + asked.minutes * 60_000
-      if (asked.life) {
-        const played = await lived(asked.life)
+      for (const [index, life] of (asked.life ?? []).entries()) {
+        const played = await lived(life)
         say(played.log.join("\n"))
-        report.add(asked.life, played)
-        await keep(report, 0, asked.life, played)
+        report.add(life, played)
+        await keep(report, index + 1, life, played)
       }
       const first = asked.number ?? 1
       const last = asked.number ?? asked.orders

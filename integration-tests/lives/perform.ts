@@ -1,8 +1,9 @@
-import { Modules } from "@medusajs/framework/utils"
 import { reconciled, timePasses } from "../support/inbox"
 import * as amazon from "./amazon-moves"
 import { makeSession } from "./checkout"
+import { die, restart } from "./death"
 import type { Move } from "./life"
+import * as money from "./money-moves"
 import * as panel from "./panel-moves"
 import * as shop from "./shop-moves"
 import { NothingToDo, Refused, type Done, type World } from "./world"
@@ -15,10 +16,12 @@ const performers: Performers = {
   "make-session": (world, { offer }) => makeSession(world, offer),
   "change-card": amazon.changeCard,
   pack: shop.pack,
+  "fulfil-past-order": shop.fulfilPastOrder,
   ship: shop.ship,
   "cancel-parcel": shop.cancelParcel,
-  capture: shop.capture,
-  refund: shop.refund,
+  capture: money.capture,
+  refund: money.refund,
+  elsewhere: money.elsewhere,
   edit: shop.edit,
   "add-goods": shop.addGoods,
   "take-back": shop.takeBack,
@@ -39,8 +42,17 @@ const performers: Performers = {
   "faults-end": amazon.faultsEnd,
   post: amazon.post,
   "deliver-held": amazon.deliverHeld,
-  "events-lost": (world, { lost }) => hearEvents(world, !lost),
-  wait: (world, { time }) => timePasses(world.scene, time),
+  "events-lost": (world, { lost }) => {
+    world.eventsAreLost = lost
+    return Promise.resolve()
+  },
+  "clocks-apart": amazon.clocksApart,
+  die,
+  wait: async (world, { time }) => {
+    // A dead store would not last that long, and time passes in what it has written.
+    await restart(world)
+    await timePasses(world.scene, time)
+  },
   reconcile: async (world) => {
     await reconciled(world.scene)
   },
@@ -59,19 +71,4 @@ export async function perform(world: World, move: Move): Promise<{ done: Done; w
     // Refusals of Medusa's and Amazon's that the hands of other tests put into words.
     return { done: / 5\d\d /.test(why) ? "failed" : "refused", why }
   }
-}
-
-const unheard = new WeakMap<object, unknown>()
-
-/** The store's events go nowhere, as in a process that is killed right after, or are heard again. */
-export async function hearEvents({ scene }: World, isHeard: boolean): Promise<void> {
-  const bus = scene.container.resolve<{ emit: unknown }>(Modules.EVENT_BUS)
-  if (isHeard) {
-    if (unheard.has(bus)) bus.emit = unheard.get(bus)
-    unheard.delete(bus)
-  } else if (!unheard.has(bus)) {
-    unheard.set(bus, bus.emit)
-    bus.emit = () => Promise.resolve()
-  }
-  await Promise.resolve()
 }

@@ -1,21 +1,26 @@
 import { subscribersDone } from "../support/activity"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
-import { withOptions } from "../support/with-options"
 import { checkOut } from "./checkout"
+import { live, restart } from "./death"
 import { overcharge, violations } from "./laws"
-import type { Life, Move } from "./life"
-import { hearEvents, perform } from "./perform"
-import { netAtAmazon } from "./sums"
-import { medusaBook, readBooks } from "./three-books"
+import { withEventsOf } from "./events"
+import { isThrottled, throughFreshDoor } from "./fresh-door"
+import type { Life } from "./life"
+import { perform } from "./perform"
+import { costAtAmazon, netAtAmazon } from "./sums"
+import { isUndecided, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
+import { withAccount } from "./with-account"
 import { World, type Done, type ReadyCarts } from "./world"
 
 export interface Played {
   violations: Violation[]
   /** What was done, and what became of it, a line each. */
   log: string[]
-  moves: { do: Move["do"]; done: Done }[]
+  moves: { do: string; done: Done }[]
+  /** What the store was about to write when it died, each time. */
+  deaths: string[]
 }
 
 /** When which accounts charge goods by themselves. At once is before they are packed. */
@@ -29,30 +34,46 @@ const charges = {
 /** After everything that somebody does: long enough for a day's holds, decisions and tries to end. */
 const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
 
-/** Plays one life on a store that is as new, brings it to rest and checks the laws. */
-export async function play(scene: Scene, life: Life, carts?: ReadyCarts): Promise<Played> {
+/**
+ * Plays one life on a store that is as new, brings it to rest and checks the laws.
+ * @param second another process of the store, for the moves that are made there
+ */
+export async function play(
+  scene: Scene,
+  life: Life,
+  { carts, second }: { carts?: ReadyCarts; second?: Scene | undefined } = {},
+): Promise<Played> {
   const world = new World(scene, life, carts)
-  return await withOptions(scene, life.account, () => new Play(world).run())
+  const run = (over: object) =>
+    withAccount(scene, { ...life.account, ...over }, () =>
+      withEventsOf(world, () => new Play(world, second).run()),
+    )
+  if (!isThrottled(life)) return await run({})
+  return await throughFreshDoor(scene, (endpoint) => run({ endpoint }))
 }
 
 class Play {
-  readonly #played: Played = { violations: [], log: [], moves: [] }
+  readonly #played: Played = { violations: [], log: [], moves: [], deaths: [] }
   readonly #beside: Promise<void>[] = []
   readonly #seen = new Set<string>()
   /** The most that the order has cost since everything that was begun was done. */
   #owed = 0
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly second: Scene | undefined,
+  ) {}
 
   async run(): Promise<Played> {
     try {
       await checkOut(this.world)
       this.#log(`checks out → ${this.world.orderId ? "order" : "no order"}`)
       await this.#watch()
+      this.#found(await this.#askedForNothing())
       for (const move of this.world.life.moves) await this.#move(move)
       await this.#comeToRest()
     } finally {
-      await hearEvents(this.world, true)
+      await live(this.world)
     }
     return this.#played
   }
@@ -64,20 +85,30 @@ class Play {
       return
     }
     await made
-    await this.#settle()
+    // It dies in the next move.
+    if (move.do !== "die") await this.#settle()
   }
 
-  async #make({ beside, ...move }: Life["moves"][number]): Promise<void> {
-    const { done, why } = await perform(this.world, move)
-    this.#played.moves.push({ do: move.do, done })
+  async #make({ beside, at, ...move }: Life["moves"][number]): Promise<void> {
+    const { world, second } = this
+    const there = at && second ? world.seenFrom(second) : world
+    const { done, why } = await perform(there, move)
+    this.#played.moves.push({ do: there === world ? move.do : `${move.do} at the second`, done })
     const { do: name, ...how } = move
-    this.#log(`${name} ${JSON.stringify(how)}${beside ? " beside" : ""} → ${done} ${why}`.trim())
+    this.#log(
+      `${name} ${JSON.stringify(how)}${at ? " at the second" : ""}${beside ? " beside" : ""} → ${done} ${why}`.trim(),
+    )
   }
 
   /** Waits for everything that was begun, and looks whether it charged too much. */
   async #settle(): Promise<void> {
     await Promise.all(this.#beside.splice(0))
     await subscribersDone()
+    await restart(this.world)
+    for (const at of this.world.deaths.slice(this.#played.deaths.length)) {
+      this.#played.deaths.push(at)
+      this.#log(`died writing to ${at}, and started again`)
+    }
     await this.#watch()
   }
 
@@ -92,18 +123,31 @@ class Play {
     for (const { id } of captures) this.#seen.add(id)
     const isChecked = world.orderId !== null && fresh.length > 0
     if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
-    this.#owed = cost
+    // A call without an answer is repeated as it was, and Amazon takes its time: the charge began before.
+    this.#owed = (await isUndecided(world.scene, world.amazonIds))
+      ? Math.max(this.#owed, cost)
+      : cost
+  }
+
+  /** Of an order that costs nothing Amazon is asked nothing. */
+  async #askedForNothing(): Promise<Violation[]> {
+    const { scene, orderId } = this.world
+    if (!orderId || (await this.#cost(orderId)) > 0) return []
+    const asked = Object.keys((await scene.amazon.ledger()).requests)
+    if (!asked.length) return []
+    return [
+      { law: 2, what: "Amazon is asked for an order that costs nothing", facts: asked.join() },
+    ]
   }
 
   async #cost(orderId: string): Promise<number> {
-    const { status, cost } = await medusaBook(this.world.scene, orderId)
-    return status === "canceled" ? 0 : cost
+    return costAtAmazon(await medusaBook(this.world.scene, orderId))
   }
 
   async #comeToRest(): Promise<void> {
     const { scene, life } = this.world
     await this.#settle()
-    await hearEvents(this.world, true)
+    this.world.eventsAreLost = false
     await scene.amazon.control("DELETE", "/faults")
     await scene.amazon.control("POST", "/outcomes", { outcomes: [] })
     await scene.amazon.control("POST", "/notifications", {})

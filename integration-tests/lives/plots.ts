@@ -17,6 +17,10 @@ const unanswered = (action: "Capture" | "Authorize" | "Refund") =>
     moveOf("fault", { action, kind: "drop-before", times: 4 }),
     moveOf("fault", { action, times: 4 }),
   )
+const throttles = oneOf(
+  moveOf("fault", { action: "Capture", kind: "throttled" }),
+  moveOf("fault", { action: "Authorize", kind: "throttled" }),
+)
 const decides = moveOf("next-outcome", { of: "capture", state: "Pending" })
 const declines = moveOf("next-outcome", { of: "capture", state: "Declined" })
 const changes = oneOf(
@@ -62,6 +66,24 @@ const plots: Plot = fc.oneof(
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
   plot(moveOf("wait", { time: "P31D" }), charging),
+  // Money that another provider takes beside Amazon.
+  plot(oneOf(moveOf("elsewhere"), moveOf("elsewhere", { percent: 40 })), charging, everything),
+  plot(charging, moveOf("elsewhere"), oneOf(everything, gives, ends)),
+  plot(oneOf(unanswered("Capture"), decides), charging, moveOf("elsewhere"), soon),
+  plot(changes, moveOf("elsewhere"), everything),
+  // A parcel of which the order knows nothing.
+  plot(moveOf("fulfil-past-order"), soon, moveOf("capture")),
+  plot(pack, moveOf("fulfil-past-order"), oneOf(charging, gives)),
+  // Clocks that differ, and quotas.
+  plot(moveOf("clocks-apart"), decides, charging, moveOf("wait"), ends),
+  plot(moveOf("clocks-apart"), charging, gives, moveOf("clocks-apart"), everything),
+  plot(moveOf("fault", { kind: "throttled" }), charging, oneOf(gives, ends)),
+  plot(throttles, charging, ends),
+  // A process that dies in the middle of it.
+  plot(moveOf("die"), charging, soon),
+  plot(moveOf("die"), charging, ends),
+  plot(charging, moveOf("die"), oneOf(gives, ends), soon),
+  plot(oneOf(unanswered("Capture"), decides), charging, moveOf("die"), moveOf("reconcile")),
   // What nobody hears of.
   plot(moveOf("post", { how: "held" }), charging, ends, moveOf("deliver-held")),
   plot(

@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { cards, mayRunBeside, type Life } from "./life"
+import { isThrottled } from "./fresh-door"
+import { cards, mayBeElsewhere, mayRunBeside, type Life } from "./life"
 import { happenings } from "./plots"
 import { fault } from "./random-moves"
 
@@ -9,6 +10,13 @@ export const baskets: readonly Record<string, number>[] = [
   { "MUG-BLUE": 1 },
   { "MUG-BLUE": 3, "TOTE-L": 2, "TOTE-S": 1 },
 ]
+
+/** What the store is booted with. */
+const plainAccount: Life["account"] = {
+  capture: "fulfillment",
+  authorization: "sync-then-async",
+  remainder: "on-demand",
+}
 
 const lives: fc.Arbitrary<Life> = fc.record({
   account: fc.record({
@@ -21,6 +29,17 @@ const lives: fc.Arbitrary<Life> = fc.record({
     card: fc.constantFrom("good", "good", "good", "good", ...cards),
     sessions: fc.constantFrom(0, 0, 1, 2),
     fault: fc.option(fc.record(fault), { freq: 5 }),
+    promotion: fc.constantFrom(
+      "none",
+      "none",
+      "none",
+      "none",
+      "none",
+      "none",
+      "half",
+      "half",
+      "all",
+    ),
   }),
   moves: happenings.chain((moves) =>
     fc
@@ -33,9 +52,23 @@ const lives: fc.Arbitrary<Life> = fc.record({
   ),
 })
 
+/** One life in eight, in which much is done at another process of the store: that one has the plain account. */
+const livesOfTwo: fc.Arbitrary<Life> = fc
+  .tuple(lives, fc.nat({ max: 7 }), fc.infiniteStream(fc.boolean()))
+  .map(([life, rarely, elsewhere]) => {
+    // What slows down the other process would slow down every life that comes after.
+    if (rarely > 0 || isThrottled(life)) return life
+    const moves = life.moves.map((move) =>
+      mayBeElsewhere.includes(move.do) && elsewhere.next().value === true
+        ? { ...move, at: "second" as const }
+        : move,
+    )
+    return { ...life, account: plainAccount, moves }
+  })
+
 /** The life of this number of a run: the same for the same seed, whatever came before it. */
 export function randomLife(seed: number, number: number): Life {
-  const [life] = fc.sample(lives, { numRuns: 1, seed: seed * 1_000_003 + number })
+  const [life] = fc.sample(livesOfTwo, { numRuns: 1, seed: seed * 1_000_003 + number })
   if (!life) throw new Error("fast-check made no life.")
   return life
 }

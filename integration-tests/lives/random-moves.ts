@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { cards, faultKinds, struckActions, waits, type Move, type MoveKind } from "./life"
+import { apart, cards, faultKinds, struckActions, waits, type Move, type MoveKind } from "./life"
 
 /** What is left to say of a move of this kind. */
 type Rest<K extends MoveKind> = Omit<Extract<Move, { do: K }>, "do">
@@ -19,7 +19,8 @@ export const fault = {
 const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   "make-session": { offer: fc.constantFrom("same", "new", "none") },
   "change-card": { card: fc.constantFrom(...cards), present: fc.boolean() },
-  pack: { pick },
+  pack: { pick, from: fc.constantFrom("main", "main", "main", "second") },
+  "fulfil-past-order": {},
   ship: { pick },
   "cancel-parcel": { pick },
   capture: { percent },
@@ -31,6 +32,7 @@ const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   claim: { pick, type: fc.constantFrom("replace", "refund") },
   credit: { percent },
   "cancel-order": {},
+  elsewhere: { percent },
   "panel-capture-parcel": { pick },
   "panel-capture": { percent },
   "panel-refund": { pick, percent },
@@ -49,6 +51,8 @@ const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   post: { how: fc.constantFrom("plain", "lost", "held", "doubled", "reversed") },
   "deliver-held": {},
   "events-lost": { lost: fc.boolean() },
+  "clocks-apart": { by: fc.constantFrom(...apart) },
+  die: { after: fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: 15 })) },
   wait: { time: fc.constantFrom(...waits) },
   reconcile: {},
 }
@@ -67,6 +71,7 @@ export function moveOf<K extends MoveKind>(
 /** How often what is done that belongs to no plot, out of about a hundred. */
 const weights: Record<MoveKind, number> = {
   pack: 14,
+  "fulfil-past-order": 2,
   ship: 6,
   "cancel-parcel": 5,
   capture: 7,
@@ -78,6 +83,7 @@ const weights: Record<MoveKind, number> = {
   claim: 2,
   credit: 1,
   "cancel-order": 4,
+  elsewhere: 4,
   "panel-capture-parcel": 3,
   "panel-capture": 4,
   "panel-refund": 3,
@@ -94,6 +100,8 @@ const weights: Record<MoveKind, number> = {
   post: 5,
   "deliver-held": 2,
   "events-lost": 3,
+  "clocks-apart": 4,
+  die: 6,
   wait: 10,
   reconcile: 5,
 }

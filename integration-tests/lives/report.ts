@@ -17,6 +17,7 @@ export class Report {
   orders = 0
   readonly moves = new Map<string, Map<string, number>>()
   readonly faults = new Map<string, number>()
+  readonly deaths = new Map<string, number>()
   readonly findings = new Map<string, Finding>()
 
   constructor(private readonly seed: number) {}
@@ -28,6 +29,7 @@ export class Report {
       const counts = this.moves.get(kind) ?? new Map<string, number>()
       this.moves.set(kind, counts.set(done, (counts.get(done) ?? 0) + 1))
     }
+    for (const at of played.deaths) this.deaths.set(at, (this.deaths.get(at) ?? 0) + 1)
     const struck = life.moves.flatMap((move) => (move.do === "fault" ? [move] : []))
     for (const { kind, action } of [
       ...struck,
@@ -58,6 +60,8 @@ export class Report {
       ...table(["move", ...outcomes], movesOf(this.moves)),
       "",
       ...table(["fault", "set"], sortedRows(this.faults)),
+      "",
+      ...table(["died writing to", "times"], sortedRows(this.deaths)),
       "",
       ...[...this.findings.values()].sort(byLaw).flatMap((finding) => describeFinding(finding)),
       this.findings.size ? `${this.findings.size} kinds of violation.` : "No law was broken.",

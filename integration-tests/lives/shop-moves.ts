@@ -1,11 +1,14 @@
 import { z } from "@medusajs/framework/zod"
+import { fulfilledPastOrder } from "../support/fulfilled-past-order"
 import type { Move } from "./life"
+import { locationOf } from "./second-location"
 import { chosen, NothingToDo, Refused, type World } from "./world"
 
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
 
 const orderSchema = z.object({
   total: z.number(),
+  summary: z.object({ pending_difference: z.number() }),
   items: z.array(
     z.object({
       id: z.string(),
@@ -23,15 +26,22 @@ const orderSchema = z.object({
   ),
   payment_collections: z.array(
     z.object({
+      id: z.string(),
+      status: z.string(),
       payments: z.array(
-        z.object({ id: z.string(), amount: z.number(), canceled_at: z.string().nullable() }),
+        z.object({
+          id: z.string(),
+          amount: z.number(),
+          provider_id: z.string(),
+          canceled_at: z.string().nullable(),
+        }),
       ),
     }),
   ),
 })
 const orderFields = [
-  ...["id", "total", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
-  "*payment_collections.payments",
+  ...["id", "total", "summary", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
+  ...["*payment_collections", "*payment_collections.payments"],
 ].join()
 
 export async function readOrder(world: World) {
@@ -40,10 +50,12 @@ export async function readOrder(world: World) {
   return orderSchema.parse((await world.office("GET", path)).body.order)
 }
 
-const part = (amount: number, percent: number) => Math.max(1, Math.round(amount * percent)) / 100
+/** Major units. */
+export const part = (amount: number, percent: number) =>
+  Math.max(1, Math.round(amount * percent)) / 100
 
 /** Everything that is left, or a part of it that the choice says. */
-export async function pack(world: World, { pick }: Of<"pack">): Promise<void> {
+export async function pack(world: World, { pick, from }: Of<"pack">): Promise<void> {
   const { items } = await readOrder(world)
   const left = items
     .map(({ id, quantity, detail }) => ({ id, quantity: quantity - detail.fulfilled_quantity }))
@@ -53,8 +65,13 @@ export async function pack(world: World, { pick }: Of<"pack">): Promise<void> {
   const packed = pick === 0 || !some.length ? left : some
   await world.post(`/admin/orders/${world.orderId ?? ""}/fulfillments`, {
     items: packed.map((one) => ({ ...one, quantity: pick > 3 ? 1 : one.quantity })),
-    location_id: world.scene.shop.stockLocationId,
+    location_id: await locationOf(world.scene, from),
   })
+}
+
+export async function fulfilPastOrder(world: World): Promise<void> {
+  if (!world.orderId) throw new NothingToDo()
+  await fulfilledPastOrder(world.scene, world.orderId)
 }
 
 export async function ship(world: World, { pick }: Of<"ship">): Promise<void> {
@@ -73,23 +90,6 @@ export async function cancelParcel(world: World, { pick }: Of<"cancel-parcel">):
   await world.post(
     `/admin/orders/${world.orderId ?? ""}/fulfillments/${chosen(packed, pick).id}/cancel`,
   )
-}
-
-async function paymentOf(world: World) {
-  const { payment_collections } = await readOrder(world)
-  const all = payment_collections.flatMap(({ payments }) => payments)
-  return chosen(all.filter(({ canceled_at }) => !canceled_at).slice(-1), 0)
-}
-
-export async function capture(world: World, { percent }: Of<"capture">): Promise<void> {
-  const { id, amount } = await paymentOf(world)
-  const body = percent === 100 ? {} : { amount: part(amount, percent) }
-  await world.post(`/admin/payments/${id}/capture`, body)
-}
-
-export async function refund(world: World, { percent }: Of<"refund">): Promise<void> {
-  const { id, amount } = await paymentOf(world)
-  await world.post(`/admin/payments/${id}/refund`, { amount: part(amount, percent) })
 }
 
 export async function edit(world: World, { pick, quantity }: Of<"edit">): Promise<void> {

@@ -20,15 +20,17 @@ export function* simpler(life: Life): Generator<Life> {
 }
 
 const plainer: ((life: Life) => Life)[] = [
-  (life) => ({ ...life, checkout: { card: "good", sessions: 0, fault: null } }),
+  (life) => ({ ...life, checkout: { card: "good", sessions: 0, fault: null, promotion: "none" } }),
   (life) => ({ ...life, checkout: { ...life.checkout, fault: null } }),
   (life) => ({ ...life, checkout: { ...life.checkout, card: "good" } }),
   (life) => ({ ...life, checkout: { ...life.checkout, sessions: 0 } }),
+  (life) => ({ ...life, checkout: { ...life.checkout, promotion: "none" } }),
   (life) => ({ ...life, account: { ...life.account, capture: "fulfillment" } }),
   (life) => ({ ...life, account: { ...life.account, authorization: "sync-then-async" } }),
   (life) => ({ ...life, account: { ...life.account, remainder: "on-demand" } }),
   (life) => ({ ...life, basket: { "MUG-BLUE": 1 } }),
   (life) => ({ ...life, moves: life.moves.map(({ beside: _, ...move }) => move) }),
+  (life) => ({ ...life, moves: life.moves.map(({ at: _, ...move }) => move) }),
   (life) => ({
     ...life,
     moves: life.moves.map((move) => ("percent" in move ? { ...move, percent: 100 } : move)),

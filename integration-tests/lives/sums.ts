@@ -1,5 +1,5 @@
 import { sum, type Cents } from "./money"
-import type { AmazonBook } from "./three-books"
+import type { AmazonBook, MedusaBook } from "./three-books"
 
 type Capture = AmazonBook["captures"][number]
 
@@ -25,3 +25,9 @@ export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
 /** What was charged less what was given back. */
 export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
   grossAtAmazon(amazon) - sum(refundsOf(amazon))
+
+/** What is left for Amazon to charge of what the order costs: nothing of a cancelled one. */
+export function costAtAmazon({ status, cost, elsewhere }: MedusaBook): Cents {
+  const paid = sum(elsewhere.captures) - sum(elsewhere.refunds)
+  return Math.max(0, (status === "canceled" ? 0 : cost) - paid)
+}

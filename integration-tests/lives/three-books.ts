@@ -30,6 +30,8 @@ export interface MedusaBook {
   parcels: { canceled: boolean; shipped: boolean; items: Map<string, number> }[]
   hasCredit: boolean
   payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
+  /** What other providers took and gave back. */
+  elsewhere: { captures: Cents[]; refunds: Cents[] }
   transactions: { captures: Cents[]; refunds: Cents[] }
 }
 
@@ -140,11 +142,14 @@ const fields = [
   ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
 ]
 
+const centsOf = (rows: z.output<typeof amounts>) => (rows ?? []).map(({ amount }) => cents(amount))
+
 export async function medusaBook({ warehouse }: Scene, orderId: string): Promise<MedusaBook> {
   const path = `/admin/orders/${orderId}?fields=${fields.join()}`
   const order = orderSchema.parse((await warehouse.office("GET", path)).body.order)
   const { pending_difference, paid_total, refunded_total } = order.summary
   const payments = order.payment_collections.flatMap((collection) => collection.payments)
+  const others = payments.filter(({ provider_id }) => provider_id !== AMAZON_PAY)
   const of = (reference: string) =>
     order.transactions
       .filter((one) => one.reference === reference)
@@ -173,9 +178,13 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
       .map(({ id, canceled_at, captures, refunds }) => ({
         id,
         canceled: canceled_at !== null,
-        captures: (captures ?? []).map(({ amount }) => cents(amount)),
-        refunds: (refunds ?? []).map(({ amount }) => cents(amount)),
+        captures: centsOf(captures),
+        refunds: centsOf(refunds),
       })),
+    elsewhere: {
+      captures: others.flatMap(({ captures }) => centsOf(captures)),
+      refunds: others.flatMap(({ refunds }) => centsOf(refunds)),
+    },
     transactions: { captures: of("capture"), refunds: of("refund") },
   }
 }
@@ -197,6 +206,17 @@ async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> 
       amazonId: amazon_id,
     })),
   }
+}
+
+/** States of a call that Amazon has not answered for good. */
+const undecided = ["recorded", "sent", "pending"]
+
+/** Whether a charge was asked for and is not decided yet. */
+export async function isUndecided(scene: Scene, amazonIds: readonly string[]): Promise<boolean> {
+  const ledger = await Promise.all(amazonIds.map((id) => ledgerBook(scene, id)))
+  return ledger
+    .flatMap((one) => one?.operations ?? [])
+    .some(({ kind, state }) => kind === "capture" && undecided.includes(state))
 }
 
 /** The three books of an order at one moment, each read from outside the plugin but for its own ledger. */

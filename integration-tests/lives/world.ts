@@ -21,6 +21,12 @@ export class World {
   /** Captures that the merchant made in Seller Central. */
   readonly foreign = new Set<string>()
   readonly changes: OrderChanges
+  /** Nobody hears what the store tells. */
+  eventsAreLost = false
+  /** The store dies at one of its next writes. */
+  isDying = false
+  /** What it was about to write when it died, each time. */
+  readonly deaths: string[] = []
 
   constructor(
     readonly scene: Scene,
@@ -30,14 +36,23 @@ export class World {
     this.changes = new OrderChanges(scene.warehouse.office, scene.shop.variants)
   }
 
+  /** What somebody finds who works at another process of the store. */
+  seenFrom(scene: Scene): World {
+    const there = new World(scene, this.life, this.carts)
+    there.cart = this.cart
+    there.orderId = this.orderId
+    there.amazonIds.push(...this.amazonIds)
+    return there
+  }
+
   /** The order reference that pays. */
   get amazonId(): string {
     return this.amazonIds.at(-1) ?? ""
   }
 
   /** A cart with these goods that lies ready, as long as none was taken. */
-  cartOf(basket: Life["basket"]): Cart | undefined {
-    return this.carts.get(JSON.stringify(basket))
+  cartOf(basket: Life["basket"], promotion: Life["checkout"]["promotion"]): Cart | undefined {
+    return this.carts.get(JSON.stringify([basket, promotion]))
   }
 
   async newOrderReference(): Promise<string> {

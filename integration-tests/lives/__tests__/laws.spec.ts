@@ -23,6 +23,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 2]]) }],
   hasCredit: false,
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
+  elsewhere: { captures: [], refunds: [] },
   transactions: { captures: [50], refunds: [] },
   ...over,
 })
@@ -47,6 +48,21 @@ const broken = (over: Partial<Books>, charges: Charges = "packed") =>
 describe("the laws of orders at rest", () => {
   it("find nothing wrong with an order that is shipped, charged and booked", () => {
     expect(broken({})).toEqual([])
+  })
+
+  it("count what others took as paid", () => {
+    const half = { captures: [20], refunds: [5] }
+    const all = medusa({ elsewhere: half, transactions: { captures: [35, 20], refunds: [5] } })
+    const ours = amazon({ captures: [charge({ amount: 35 })] })
+    const booked = [{ id: "pay_1", canceled: false, captures: [35], refunds: [] }]
+    expect(broken({ amazon: [ours], medusa: { ...all, payments: booked } })).toEqual([])
+    const tooMuch = medusa({
+      elsewhere: half,
+      transactions: { captures: [50, 20], refunds: [5] },
+    })
+    expect(broken({ medusa: tooMuch })).toEqual([
+      "6 charged more than the order costs, and nobody is told",
+    ])
   })
 
   it.each<[string, Partial<Books>]>([
@@ -131,7 +147,7 @@ describe("the laws of orders at rest", () => {
     ],
     [
       "6 the list names a wrong amount: overcharged",
-      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 11 })] },
+      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 12 })] },
     ],
     [
       "6 somebody is called for nothing: refund-declined",

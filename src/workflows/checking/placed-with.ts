@@ -71,7 +71,8 @@ export function isPaidOtherwise({ order, reference }: OrderAndReference): boolea
   if (others.some(({ collectionId }) => collectionId === reference.payment_collection_id))
     return true
   const paid = MathBN.sum(0, ...others.map(({ amount }) => amount))
-  return others.length > 0 && MathBN.gte(paid, order.total)
+  // An order's total may have more digits than its currency, which nobody can pay.
+  return others.length > 0 && MathBN.gte(paid, amountText(order.total, order.currencyCode))
 }
 
 /** Whether an order costs nothing: discounts, or credit, have paid for all of it. */

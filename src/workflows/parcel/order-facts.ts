@@ -9,7 +9,7 @@ import { owedOrderSchema, owedTotal } from "../../modules/amazon-pay/store/owed-
 import { settleExchanges } from "./exchanges"
 import { readExchanges } from "./read-exchanges"
 import {
-  creditedRefunds,
+  creditedOwnRefunds,
   creditLines,
   refunds,
 } from "../../modules/amazon-pay/store/credited-refunds"
@@ -142,13 +142,13 @@ export interface OrderFacts {
   placedAt: Date
   canceled: boolean
   currencyCode: string
-  /** What it costs now: what came back and credit are off, refunds are not, and what is exchanged costs nothing anew. */
+  /** What it costs now: what came back and credit are off, refunds of Amazon Pay's are not, and what is exchanged costs nothing anew. */
   total: string
   /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
   costs: string
   /** What it costs as Medusa counts what is outstanding: no more than this is charged in all. */
   owed: string
-  /** What of that Medusa has credited beside refunds: goods that leave are charged all the same. */
+  /** What of that Medusa has credited beside Amazon Pay's refunds: goods that leave are charged all the same. */
   creditedRefunds: string
   shipping: string
   lines: OrderLine[]
@@ -168,12 +168,11 @@ export function orderFacts(
   const items = onceEach(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
-  const costs = costsOf(order, [...items.again, ...methods.again])
   const owed = owedTotal(owedOrderSchema.parse(order))
   const { total, lines } = settleExchanges(
     {
       total: MathBN.sub(
-        MathBN.add(order.total, creditedRefunds(order.credit_lines, order.payment_collections)),
+        MathBN.add(order.total, creditedOwnRefunds(order.credit_lines, order.payment_collections)),
         sum([...back, ...items.again, ...methods.again].map(({ total }) => total)),
       ).toFixed(),
       lines: items.all.map((item) => ({
@@ -205,7 +204,7 @@ export function orderFacts(
     placedAt: order.created_at,
     canceled: order.status === "canceled",
     currencyCode: order.currency_code.toUpperCase(),
-    costs: costs.toFixed(),
+    costs: owed.costs,
     total,
     owed: owed.total,
     creditedRefunds: owed.creditedRefunds,
@@ -245,22 +244,6 @@ function parcelsOf(
       packedAt: created_at,
       shippedAt: shipped_at ?? null,
     }))
-}
-
-/**
- * What Medusa asks for. Goods that came back are off the total, and Medusa writes a credit line for their refund as well when
- * something else is still unpaid: that takes them off twice.
- * @param again what stands there a second time
- */
-function costsOf(
-  { total, items, credit_lines, payment_collections }: z.output<typeof orderSchema>,
-  again: readonly { total: string }[],
-) {
-  const cameBack = sum(
-    items.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
-  )
-  const twice = MathBN.min(creditedRefunds(credit_lines, payment_collections), cameBack)
-  return MathBN.sub(MathBN.add(total, twice), sum(again.map((one) => one.total)))
 }
 
 function sum(amounts: readonly string[]): string {

@@ -13,17 +13,21 @@ export type Ledgers = ReadonlyMap<string, Snapshot>
 /**
  * What was taken for an order and given back, over all its payments: by the ledger for Amazon Pay, whose captures
  * Medusa books a little later; by Medusa for every other payment (major units).
+ * @param before refunds of Amazon Pay's after this do not count
  */
 export function orderMoney(
   { payments }: OrderFacts,
   ledgers: Ledgers,
+  before?: Date | null,
 ): { captured: string; refunded: string } {
   const money = payments.map(({ id, captured, refunded }) => {
     const ledger = ledgers.get(id)
     if (!ledger) return { captured, refunded }
     return {
       captured: total(nonFailedCaptures(ledger)),
-      refunded: total(acceptedRefunds(ledger)),
+      refunded: total(
+        acceptedRefunds(ledger).filter(({ requested_at }) => !before || requested_at <= before),
+      ),
     }
   })
   return {

@@ -5,7 +5,7 @@ import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { orderMoney, type Ledgers } from "./order-money"
-import { questionOf, type Trigger } from "./parcel-charge"
+import { leftAt, questionOf, type Trigger } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
 /** What is still to be charged for an order. Amounts in major units, decimal text with the currency's digits. */
@@ -43,8 +43,10 @@ export function owedForParcels(
   const forGoods = least(unpaid, MathBN.add(open, order.creditedRefunds), digits)
   const waiting = uncharged(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
-  for (const { id, contents } of waiting.filter(isKnown)) {
-    const { due } = parcelDue({ ...question, parcel: contents })
+  for (const parcel of waiting.filter(isKnown)) {
+    const { id, contents } = parcel
+    const { refunded } = orderMoney(order, ledgers, leftAt(parcel, trigger))
+    const { due } = parcelDue({ ...question, refunded, parcel: contents })
     const taken = MathBN.sum(0, ...parcels.map(({ amount }) => amount))
     const amount = least(due, MathBN.sub(forGoods, taken), digits)
     if (MathBN.gt(amount, 0)) parcels.push({ id, amount })

@@ -214,7 +214,7 @@ function text(amount: BigNumberInput, digits: number): string {
 export function questionOf(
   order: OrderFacts,
   ledgers: Ledgers,
-  parcel: Pick<ParcelFacts, "id" | "contents">,
+  parcel: Pick<ParcelFacts, "id" | "contents"> & Partial<ParcelFacts>,
   trigger: Trigger,
   digits: number,
 ): ParcelQuestion {
@@ -226,7 +226,8 @@ export function questionOf(
     shipping,
     lines,
     digits,
-    ...orderMoney(order, ledgers),
+    // What is given back after goods have left is for something the buyer had: they are not charged for it again.
+    ...orderMoney(order, ledgers, leftAt(parcel, trigger)),
     charged: others
       .filter(({ id }) => charged.includes(id))
       .sort((one, other) => charged.indexOf(one.id) - charged.indexOf(other.id))
@@ -236,6 +237,14 @@ export function questionOf(
       .map(({ contents }) => contents),
     parcel: parcel.contents,
   }
+}
+
+/** When a parcel left; nothing for one that has not. */
+export function leftAt(
+  { packedAt, shippedAt }: Partial<ParcelFacts>,
+  trigger: Trigger,
+): Date | null | undefined {
+  return trigger === "fulfillment" ? packedAt : shippedAt
 }
 
 /** The fulfillments that were charged, first charged first. */

@@ -2,6 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { decimal } from "./decimal"
+import { isAmazonPay } from "./is-amazon-pay"
 
 export const creditLines = z
   .array(
@@ -24,7 +25,7 @@ export const refunds = z
 
 interface Collection {
   id: string
-  payments: { refunds?: z.output<typeof refunds> }[]
+  payments: { provider_id: string; refunds?: z.output<typeof refunds> }[]
 }
 
 /**
@@ -46,5 +47,23 @@ export function creditedRefunds(
   return MathBN.min(
     MathBN.sum(0, ...credited.map(({ amount }) => amount)),
     MathBN.sum(0, ...made.map(({ amount }) => amount)),
+  )
+}
+
+/**
+ * How much of that credit is refunds of Amazon Pay's payments (major units). What another provider took and gave back is
+ * off the order: Amazon is not to be charged for it.
+ */
+export function creditedOwnRefunds(
+  lines: z.output<typeof creditLines>,
+  collections: readonly Collection[],
+): BigNumberInput {
+  const own = collections
+    .flatMap(({ payments }) => payments)
+    .filter(({ provider_id }) => isAmazonPay(provider_id))
+    .flatMap((one) => one.refunds ?? [])
+  return MathBN.min(
+    creditedRefunds(lines, collections),
+    MathBN.sum(0, ...own.map(({ amount }) => amount)),
   )
 }

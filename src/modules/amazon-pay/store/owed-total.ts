@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { amountText, type AmountText } from "../money"
-import { creditedRefunds, creditLines, refunds } from "./credited-refunds"
+import { creditedOwnRefunds, creditedRefunds, creditLines, refunds } from "./credited-refunds"
 import { decimal } from "./decimal"
 import { onceEach } from "./once-each"
 
@@ -23,6 +23,7 @@ export const owedTotalFields = [
   "credit_lines.reference",
   "credit_lines.reference_id",
   "payment_collections.id",
+  "payment_collections.payments.provider_id",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.refund_reason.label",
   "payment_collections.payments.refunds.refund_reason.code",
@@ -47,7 +48,7 @@ export const owedOrderSchema = z.object({
   shipping_methods: z.array(z.object({ id: z.string(), total: decimal })),
   credit_lines: creditLines,
   payment_collections: z.array(
-    z.object({ id: z.string(), payments: z.array(z.object({ refunds })) }),
+    z.object({ id: z.string(), payments: z.array(z.object({ provider_id: z.string(), refunds })) }),
   ),
 })
 
@@ -55,7 +56,9 @@ export const owedOrderSchema = z.object({
 export interface OwedTotal {
   /** With edits and credit lines, and without what is asked back or came back; nothing of an order that is cancelled. */
   total: AmountText
-  /** What of the credit lines is there because money was given back. */
+  /** The same with what is asked back and has not come yet. */
+  costs: AmountText
+  /** What of the credit lines is there because Amazon Pay gave money back. */
   creditedRefunds: AmountText
 }
 
@@ -67,7 +70,9 @@ export interface OwedTotal {
  */
 export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
   const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
-  if (order.status === "canceled") return { total: text(0), creditedRefunds: text(0) }
+  if (order.status === "canceled") {
+    return { total: text(0), costs: text(0), creditedRefunds: text(0) }
+  }
   const items = onceEach(order.items)
   const methods = onceEach(order.shipping_methods)
   const again = [...items.again, ...methods.again].map(({ total }) => total)
@@ -77,9 +82,12 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
     items.all.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
   )
   const credited = creditedRefunds(order.credit_lines, order.payment_collections)
+  const creditedOwn = creditedOwnRefunds(order.credit_lines, order.payment_collections)
   const takenOffTwice = MathBN.min(credited, cameBack)
+  const costs = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again))
   return {
-    total: text(MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again), askedBack)),
-    creditedRefunds: text(MathBN.sub(credited, takenOffTwice)),
+    total: text(MathBN.sub(costs, askedBack)),
+    costs: text(costs),
+    creditedRefunds: text(MathBN.min(creditedOwn, MathBN.sub(credited, takenOffTwice))),
   }
 }

@@ -84,6 +84,14 @@ describe("an order is paid another way", () => {
     expect(paid({ ...elsewhere, amount: "19.99" })).toBe(false)
   })
 
+  it("by a payment of its total in whole cents, where the total has more digits", () => {
+    const fraction = order({
+      total: "20.0042",
+      payments: [{ ...payment, ...elsewhere, amount: "20.00" }],
+    })
+    expect(isPaidOtherwise({ order: fraction, reference: own })).toBe(true)
+  })
+
   it("not by its own payment, a cancelled one, or none", () => {
     expect(paid({})).toBe(false)
     expect(paid({ ...other, canceled: true })).toBe(false)

@@ -109,6 +109,22 @@ describe("an order owes", () => {
       { parcels: [{ id: "ful_2", amount: "35.50" }], due: "35.50", owes: "35.50" },
     ],
     [
+      "nothing for goods that money taken by hand had paid for, when some is given back after they left",
+      { parcels: [mugs, tote], owed: "65.50", creditedRefunds: "10.00" },
+      [captured("75.50"), { ...given("10.00"), requested_at: new Date(60_000) }],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
+      "for goods that left after the money taken by hand for them was given back",
+      {
+        parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
+        owed: "65.50",
+        creditedRefunds: "10.00",
+      },
+      [captured("75.50"), { ...given("10.00"), requested_at: new Date(60_000) }],
+      { parcels: [{ id: "ful_all", amount: "10.00" }], due: "10.00" },
+    ],
+    [
       "no more than Medusa counts as outstanding: what is asked back is off",
       { parcels: [mugs], owed: "40.00" },
       [captured("40.00", { fulfillment_id: "ful_tote" })],

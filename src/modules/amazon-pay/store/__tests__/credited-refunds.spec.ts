@@ -1,8 +1,8 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { creditedRefunds } from "../credited-refunds"
+import { creditedOwnRefunds, creditedRefunds } from "../credited-refunds"
 
 const collection = (...refunds: { amount: string; refund_reason?: { label: string } }[]) => [
-  { id: "pay_col_1", payments: [{ refunds }] },
+  { id: "pay_col_1", payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds }] },
 ]
 const credit = (amount: string, reference: string, reference_id = "pay_col_1") => ({
   amount,
@@ -26,5 +26,14 @@ describe("credit that is a refund", () => {
       "0",
     )
     expect(text(null, collection())).toBe("0")
+  })
+
+  it("is Amazon Pay's as far as Amazon Pay gave back", () => {
+    const [own] = collection({ amount: "3" })
+    const other = { provider_id: "pp_system_default", refunds: [{ amount: "5" }] }
+    const collections = [{ id: "pay_col_1", payments: [...(own?.payments ?? []), other] }]
+    const lines = [credit("8", "payment_collection")]
+    const ours = MathBN.convert(creditedOwnRefunds(lines, collections)).toFixed()
+    expect([text(lines, collections), ours]).toEqual(["8", "3"])
   })
 })

@@ -1,0 +1,46 @@
+import { AMAZON_PAY } from "../support/buyer"
+import type { Move } from "./life"
+import { part, readOrder } from "./shop-moves"
+import { chosen, NothingToDo, type World } from "./world"
+
+type Of<K extends Move["do"]> = Extract<Move, { do: K }>
+
+/** The payments that live, the latest last. */
+async function paymentsOf(world: World) {
+  const { payment_collections } = await readOrder(world)
+  return payment_collections
+    .flatMap(({ payments }) => payments)
+    .filter(({ canceled_at }) => !canceled_at)
+}
+
+export async function capture(world: World, { percent }: Of<"capture">): Promise<void> {
+  const ours = (await paymentsOf(world)).filter(({ provider_id }) => provider_id === AMAZON_PAY)
+  const { id, amount } = chosen(ours.slice(-1), 0)
+  const body = percent === 100 ? {} : { amount: part(amount, percent) }
+  await world.post(`/admin/payments/${id}/capture`, body)
+}
+
+export async function refund(world: World, { percent }: Of<"refund">): Promise<void> {
+  const { id, amount } = chosen((await paymentsOf(world)).slice(-1), 0)
+  await world.post(`/admin/payments/${id}/refund`, { amount: part(amount, percent) })
+}
+
+/** What is outstanding, or a part of it, is marked as paid: the buyer paid it another way. */
+export async function elsewhere(world: World, { percent }: Of<"elsewhere">): Promise<void> {
+  const { payment_collections, summary } = await readOrder(world)
+  // What an edit asks for lies open already.
+  const asked = payment_collections.find(({ status }) => status === "not_paid")
+  const collectionId =
+    asked?.id ?? (await newCollection(world, summary.pending_difference, percent))
+  const order_id = world.orderId
+  await world.post(`/admin/payment-collections/${collectionId}/mark-as-paid`, { order_id })
+}
+
+async function newCollection(world: World, outstanding: number, percent: number): Promise<string> {
+  if (outstanding <= 0) throw new NothingToDo()
+  const { payment_collection } = await world.post<{ payment_collection: { id: string } }>(
+    "/admin/payment-collections",
+    { order_id: world.orderId, amount: part(outstanding, percent) },
+  )
+  return payment_collection.id
+}
