@@ -159,7 +159,9 @@ function overcharged(books: Books): Violation[] {
   if (!medusa || medusa.status === "canceled" || isTold(books, charged)) return []
   const net = netAtAmazon(amazon)
   const cost = costAtAmazon(medusa)
-  if (net <= cost) return []
+  // What is asked back is off what Medusa asks for, and is given back when it has come.
+  const isComing = medusa.lines.some(({ asked }) => asked > 0)
+  if (net <= cost || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }

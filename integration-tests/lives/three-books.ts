@@ -24,8 +24,8 @@ export interface MedusaBook {
   paymentStatus: string
   /** What the order costs in all, as it was last requested: what is outstanding and what was paid. */
   cost: Cents
-  /** Quantities, also of what came back or is asked back, and what all of the line costs. */
-  lines: { id: string; quantity: number; returned: number; total: Cents }[]
+  /** Quantities, also of what came back or is asked back, and of that alone; and what all of the line costs. */
+  lines: { id: string; quantity: number; returned: number; asked: number; total: Cents }[]
   /** With quantities by line. */
   parcels: { canceled: boolean; shipped: boolean; items: Map<string, number> }[]
   hasCredit: boolean
@@ -159,7 +159,7 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
     paymentStatus: order.payment_status,
     cost: cents(pending_difference) + cents(paid_total) - cents(refunded_total),
     lines: order.items.map(({ id, quantity, total, detail }) => ({
-      ...{ id, quantity, total: cents(total) },
+      ...{ id, quantity, total: cents(total), asked: detail.return_requested_quantity },
       returned: sum([
         detail.return_requested_quantity,
         detail.return_received_quantity,

@@ -19,7 +19,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   status: "completed",
   paymentStatus: "captured",
   cost: 50,
-  lines: [{ id: "L1", quantity: 2, returned: 0, total: 50 }],
+  lines: [{ id: "L1", quantity: 2, returned: 0, asked: 0, total: 50 }],
   parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 2]]) }],
   hasCredit: false,
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],

@@ -1,6 +1,7 @@
-import type { Snapshot } from "../ledger/rows"
+import type { OperationRow, Snapshot } from "../ledger/rows"
 import {
   addAmounts,
+  isAtLeast,
   isPositive,
   lesserAmount,
   subtractAmounts,
@@ -63,6 +64,17 @@ export function chargeBound(
   )
   const bound = lesserAmount(outstanding, allowed)
   return isPositive(bound) ? bound : addAmounts([], currency_code)
+}
+
+/**
+ * Whether a charge that has no answer is still owed: without it there is room for all of it. The order may have been paid
+ * another way, or come to cost less, since it was asked for.
+ */
+export function isStillOwed(charge: OperationRow, own: Snapshot, beside: Beside): boolean {
+  const operations = own.operations.filter(({ id }) => id !== charge.id)
+  const what = charge.fulfillment_id === null ? "amount" : "goods"
+  const left = chargeBound({ ...own, operations }, beside, what)
+  return isAtLeast(left, charge.amount ?? "0")
 }
 
 /** What was charged, or may be, and was not given back (major units). */

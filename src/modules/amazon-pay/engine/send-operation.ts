@@ -1,4 +1,5 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
+import { isStillOwed } from "../decisions/charge-bound"
 import { isDue } from "../decisions/due"
 import { settleNotSent, settleNotWanted, settleRefusal } from "../decisions/settle"
 import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
@@ -7,6 +8,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
+import { decideCharge } from "./decide-charge"
 import { findOutcome } from "./find-outcome"
 import { readOthers } from "./find-others"
 
@@ -33,13 +35,24 @@ export async function repeatOperation(
   context: EngineContext,
   operation: OperationRow,
 ): Promise<OperationRow> {
-  const { ledger, store } = context
-  const { reference } = await ledger.snapshot(operation.order_reference_id)
-  if (!(await store.isWanted(reference, operation))) return await readOutcome(context, operation)
+  const { ledger } = context
+  if (!(await isWantedStill(context, operation))) return await readOutcome(context, operation)
   const sent = await ledger.markSent(operation)
   // Somebody else has resolved it meanwhile.
   if (!isUnresolved(sent.state)) return sent
   return await deliver(context, sent, "repeated")
+}
+
+/** Whether what it is for stands, and a charge is still owed. */
+async function isWantedStill(context: EngineContext, operation: OperationRow): Promise<boolean> {
+  const { ledger, store } = context
+  const { reference } = await ledger.snapshot(operation.order_reference_id)
+  if (!(await store.isWanted(reference, operation))) return false
+  if (operation.kind !== "capture") return true
+  const { step } = await decideCharge(context, reference.id, (snapshot, beside) => ({
+    step: isStillOwed(operation, snapshot, beside),
+  }))
+  return step
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from "fast-check"
 import type { OperationRow, Snapshot } from "../../ledger/rows"
 import { withAllowance } from "../../money"
 import { captureStep, type CaptureAsk } from "../capture-step"
-import { chargeBound } from "../charge-bound"
+import { chargeBound, isStillOwed } from "../charge-bound"
 import { captured, operation, reference } from "./ledger-of"
 
 const open = (total = "100.00") => reference({ total, state: "Open" })
@@ -65,6 +65,22 @@ describe("what may still be charged", () => {
 
   it("is never negative", () => {
     expect(left(ledger(captured("90.00")), "40.00")).toBe("0.00")
+  })
+})
+
+describe("a charge without an answer", () => {
+  const sent = captured("60.00", { id: "apop_sent", state: "sent" })
+  const made = captured("40.00", { id: "apop_made" })
+  const owes = (total: string, elsewhere?: string) =>
+    isStillOwed(sent, ledger(made, sent), { owed: owed(total, elsewhere), others: [] })
+
+  it("is still owed while there is room for it beside the others", () => {
+    expect(owes("100.00")).toBe(true)
+  })
+
+  it("is not owed any more once the order costs less, or is paid another way", () => {
+    expect(owes("99.99")).toBe(false)
+    expect(owes("100.00", "0.01")).toBe(false)
   })
 })
 
