@@ -38,15 +38,15 @@ export function isPlacedWith(
 }
 
 /**
- * Since when an order waits for its payment by this order reference; null where it has one, costs nothing, or was not placed
- * with it. An order that somebody in the store has made waits for nothing before its buyer asks to pay.
+ * Since when an order waits for its payment by this order reference; null where it has one, costs nothing, cost nothing when
+ * it was placed, or was not placed with it. An order that somebody in the store has made waits for nothing before its buyer asks to pay.
  */
 export function waitsSince(
   { order, reference, operations }: OrderAndReference & Snapshot,
   isChosen: boolean,
 ): Date | null {
   if (!order || !isChosen || costsNothing(order) || ownPayment({ order, reference })) return null
-  if (isPaidOtherwise({ order, reference })) return null
+  if (isPaidOtherwise({ order, reference }) || MathBN.lte(reference.total, 0)) return null
   if (!reference.bound_after_order) return order.placedAt
   return operations.find(({ action }) => action === "Authorize")?.requested_at ?? null
 }
@@ -71,8 +71,9 @@ export function isPaidOtherwise({ order, reference }: OrderAndReference): boolea
   if (others.some(({ collectionId }) => collectionId === reference.payment_collection_id))
     return true
   const paid = MathBN.sum(0, ...others.map(({ amount }) => amount))
-  // An order's total may have more digits than its currency, which nobody can pay.
-  return others.length > 0 && MathBN.gte(paid, amountText(order.total, order.currencyCode))
+  // Medusa's amounts may have more digits than their currency, which nobody can pay.
+  const [is, due] = [paid, order.total].map((amount) => amountText(amount, order.currencyCode))
+  return others.length > 0 && MathBN.gte(is ?? 0, due ?? 0)
 }
 
 /** Whether an order costs nothing: discounts, or credit, have paid for all of it. */

@@ -59,6 +59,7 @@ describe("an order waits for its payment", () => {
     ["when it was placed with another way to pay", {}, false],
     ["when there is none", { order: null }, true],
     ["when it costs nothing", { order: { ...placed, total: "0.004" } }, true],
+    ["when it cost nothing as it was placed", { reference: { ...own, total: "0" } }, true],
     ["when it has its payment", { order: { ...placed, payments: [payment] } }, true],
     ["when another payment pays for it", { order: { ...placed, payments: [other] } }, true],
   ])("not %s", (_, over, isChosen) => {
@@ -85,11 +86,14 @@ describe("an order is paid another way", () => {
   })
 
   it("by a payment of its total in whole cents, where the total has more digits", () => {
-    const fraction = order({
-      total: "20.0042",
-      payments: [{ ...payment, ...elsewhere, amount: "20.00" }],
-    })
-    expect(isPaidOtherwise({ order: fraction, reference: own })).toBe(true)
+    const isPaid = (total: string, amount: string) =>
+      isPaidOtherwise({
+        order: order({ total, payments: [{ ...payment, ...elsewhere, amount }] }),
+        reference: own,
+      })
+    expect(isPaid("20.0042", "20.00")).toBe(true)
+    expect(isPaid("16.2259", "16.2259")).toBe(true)
+    expect(isPaid("20.0042", "19.99")).toBe(false)
   })
 
   it("not by its own payment, a cancelled one, or none", () => {
