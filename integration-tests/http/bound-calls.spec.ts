@@ -138,22 +138,37 @@ storeSuite({}, (scene) => {
       expect((await scene.amazon.tree(id)).State).toBe("Canceled")
     })
 
-    it("is not sent again when Amazon had not done it and its order is paid another way", async () => {
+    /** All of an order is packed, Amazon never hears of its capture, and somebody marks so much as paid another way. */
+    const paidElsewhere = async (amount: (total: number) => number) => {
       const { id, orderId, view } = await ordered()
       await fault("Capture", { kind: "drop-before" }, 4)
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
       await requests("Capture", 4)
       const made = await scene.warehouse.office("POST", "/admin/payment-collections", {
         order_id: orderId,
-        amount: Number(cents(view.total)),
+        amount: amount(Number(cents(view.total))),
       })
       const path = `/admin/payment-collections/${made.body.payment_collection?.id ?? ""}/mark-as-paid`
       expect((await scene.warehouse.office("POST", path, { order_id: orderId })).status).toBe(200)
       await later("PT3M", "PT15M", "PT2H")
+      expect(await capturesOf(id)).toContainEqual(
+        expect.objectContaining({ state: "failed", reason_code: "NotWanted" }),
+      )
+      return { total: Number(cents(view.total)) }
+    }
+
+    it("is not sent again when Amazon had not done it and its order is paid another way", async () => {
+      await paidElsewhere((total) => total)
       const { captured, requests: sent } = await scene.amazon.ledger()
       expect(sent).toMatchObject({ Capture: 4 })
       expect(captured.USD ?? "0.00").toBe("0.00")
-      expect(await capturesOf(id)).toMatchObject([{ state: "failed", reason_code: "NotWanted" }])
+    })
+
+    it("is asked for anew, for what is still owed, when a part is paid another way", async () => {
+      const { total } = await paidElsewhere(() => 20)
+      await desk.taken(total - 20)
+      const { body } = await scene.warehouse.office("GET", "/admin/amazon-pay/attention")
+      expect(body).toMatchObject({ count: 0 })
     })
 
     it("is not charged again by hand when its repetition is refused for a time stamp", async () => {

@@ -4,20 +4,20 @@ import type { AmazonBook, MedusaBook } from "./three-books"
 type Capture = AmazonBook["captures"][number]
 
 /** Captures that were carried out, or that Amazon is still deciding on. */
-const standing = (amazon: readonly AmazonBook[]): Capture[] =>
+const nonFailedCaptures = (amazon: readonly AmazonBook[]): Capture[] =>
   amazon.flatMap((one) => one.captures).filter(({ state }) => state !== "Declined")
 
 /** Captures that Amazon has carried out. */
 export const completed = (amazon: readonly AmazonBook[]): Capture[] =>
-  standing(amazon).filter(({ state }) => state !== "Pending")
+  nonFailedCaptures(amazon).filter(({ state }) => state !== "Pending")
 
 /** What was charged, with what Amazon is still deciding on. */
 export const grossAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
-  sum(standing(amazon).map(({ amount }) => amount))
+  sum(nonFailedCaptures(amazon).map(({ amount }) => amount))
 
 /** What was given back, with what Amazon is still deciding on. */
 export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
-  standing(amazon)
+  nonFailedCaptures(amazon)
     .flatMap(({ refunds }) => refunds)
     .filter(({ state }) => state !== "Declined")
     .map(({ amount }) => amount)

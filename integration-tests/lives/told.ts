@@ -3,7 +3,10 @@ import { costAtAmazon, netAtAmazon, refundsOf } from "./sums"
 import type { Books } from "./three-books"
 import type { Violation } from "./violation"
 
-/** What the list can say of an order, the most pressing first: it says one thing, whatever else is the matter. */
+/**
+ * What the list can say of an order, the most pressing first: it says one thing, whatever else is the matter. From
+ * `docs/attention.md` and not from the plugin: the checks share nothing with what they check.
+ */
 const pressing = [
   "chargeback",
   "not-cancelled",

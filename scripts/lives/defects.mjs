@@ -17,6 +17,19 @@ import { randomUUID } from "node:crypto"
 const isOpen = (/** @type {{ state: string }} */ { state }) =>
   state === "pending" || state === "sent"
 
+/**
+ * The attention list without these reasons.
+ * @param {string[]} reasons
+ * @returns {Defect["as"]}
+ */
+const silentAbout =
+  (...reasons) =>
+  (original) =>
+  (/** @type {unknown[]} */ ...args) => {
+    const found = original(...args)
+    return reasons.includes(found?.reason) ? null : found
+  }
+
 /** @type {readonly Defect[]} */
 export const DEFECTS = [
   {
@@ -153,12 +166,7 @@ export const DEFECTS = [
     what: "what was charged and is not owed is not on the list",
     file: "workflows/checking/attention",
     part: "attentionOf",
-    as:
-      (original) =>
-      (...args) => {
-        const found = original(...args)
-        return found?.reason === "overcharged" ? null : found
-      },
+    as: silentAbout("overcharged"),
   },
   {
     name: "unpaid-in-silence",
@@ -166,14 +174,7 @@ export const DEFECTS = [
     what: "what is owed and cannot be had is not on the list",
     file: "workflows/checking/attention",
     part: "attentionOf",
-    as:
-      (original) =>
-      (...args) => {
-        const found = original(...args)
-        return ["unreachable", "capture-declined", "suspended"].includes(found?.reason)
-          ? null
-          : found
-      },
+    as: silentAbout("unreachable", "capture-declined", "suspended"),
   },
   {
     name: "cries-wolf",
@@ -183,13 +184,13 @@ export const DEFECTS = [
     part: "attentionOf",
     as:
       (original) =>
-      (standing, ...rest) => {
-        const isRefused = standing.operations.some(
+      (order, ...rest) => {
+        const isRefused = order.operations.some(
           (/** @type {{ kind: string, state: string }} */ { kind, state }) =>
             kind === "capture" && (state === "declined" || state === "failed"),
         )
         const alarm = { reason: "capture-declined", amount: null, about: [] }
-        return original(standing, ...rest) ?? (isRefused ? alarm : null)
+        return original(order, ...rest) ?? (isRefused ? alarm : null)
       },
   },
 ]

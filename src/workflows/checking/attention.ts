@@ -11,7 +11,7 @@ import {
   lesserAmount,
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
-import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
+import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf } from "./books"
@@ -142,7 +142,7 @@ function suspended({ reference, owed }: Standing): Finding[] {
   return shortfall("suspended", owed.rest, owed.obtainable, reference.currency_code)
 }
 
-/** The order has grown to more than Amazon lets be charged: whoever packs it is to know before the goods leave. */
+/** The order has grown to more than Amazon allows to be charged. The packer must know before the goods leave. */
 function outgrown({ reference, owed }: Standing): Finding[] {
   if (reference.state !== "Open") return []
   return shortfall("unreachable", owed.rest, owed.obtainable, reference.currency_code)
@@ -186,7 +186,7 @@ function declinedByHand({ operations, owed }: Standing): Finding[] {
 function isRefusedForGood(operation: OperationRow): boolean {
   const { state, reason_code, next_check_at } = operation
   if (state !== "declined" && state !== "failed") return false
-  return !(reason_code === "ProcessingFailure" || wasNotSent(operation)) || next_check_at === null
+  return !(reason_code === "ProcessingFailure" || wasNotDone(operation)) || next_check_at === null
 }
 
 /** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */

@@ -1,12 +1,12 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
-import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
+import { wasNotDone, wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import { owedForParcel, type Trigger } from "../parcel/parcel-charge"
+import { leftAt, owedForParcel } from "../parcel/parcel-charge"
 import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
@@ -64,7 +64,7 @@ export function unchargedParcels(
 }
 
 /**
- * Never tried, or never sent; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
+ * Never tried, or never done; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
  * declined, and the buyer has changed the card since.
  */
 function mayCharge(
@@ -75,7 +75,7 @@ function mayCharge(
   const last = tries.at(-1)
   // Charged in part: the process ended before the next payment's share, or something has become possible since.
   if (!last || last.state === "completed") return true
-  if (wasNotSent(last)) {
+  if (wasNotDone(last)) {
     return last.next_check_at === null || last.next_check_at.getTime() <= now.getTime()
   }
   if (last.state === "failed") return last.error_code === "InvalidAuthorizationStatus"
@@ -93,10 +93,6 @@ function mayCharge(
     state_changed_at !== null &&
     state_changed_at.getTime() > last.requested_at.getTime()
   )
-}
-
-function leftAt({ packedAt, shippedAt }: ParcelFacts, trigger: Trigger): Date | null {
-  return trigger === "shipment" ? shippedAt : packedAt
 }
 
 /** An order without a payment, for which Amazon can be asked. */

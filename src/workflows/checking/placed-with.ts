@@ -1,6 +1,7 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
-import { amountText, isPositive } from "../../modules/amazon-pay/money"
+import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
 import type { CollectionSession } from "../collection-sessions"
 import type { OrderFacts, PaymentFacts } from "../parcel/order-facts"
 
@@ -72,8 +73,8 @@ export function isPaidOtherwise({ order, reference }: OrderAndReference): boolea
     return true
   const paid = MathBN.sum(0, ...others.map(({ amount }) => amount))
   // Medusa's amounts may have more digits than their currency, which nobody can pay.
-  const [is, due] = [paid, order.total].map((amount) => amountText(amount, order.currencyCode))
-  return others.length > 0 && MathBN.gte(is ?? 0, due ?? 0)
+  const whole = (amount: BigNumberInput) => amountText(amount, order.currencyCode)
+  return others.length > 0 && isAtLeast(whole(paid), whole(order.total))
 }
 
 /** Whether an order costs nothing: discounts, or credit, have paid for all of it. */

@@ -10,3 +10,10 @@ export const NOT_WANTED = "NotWanted"
 export function wasNotSent({ state, reason_code }: Pick<OperationRow, "state" | "reason_code">) {
   return state === "failed" && reason_code === NOT_SENT
 }
+
+/** Whether an operation ended without anything done at Amazon, whatever was sent. What is still owed is asked for anew. */
+export function wasNotDone(operation: Pick<OperationRow, "state" | "reason_code">): boolean {
+  return (
+    wasNotSent(operation) || (operation.state === "failed" && operation.reason_code === NOT_WANTED)
+  )
+}

@@ -1,4 +1,4 @@
-import { wasNotSent } from "../decisions/not-sent"
+import { wasNotDone } from "../decisions/not-sent"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 import { isUnresolved } from "../vocabulary"
 
@@ -49,7 +49,7 @@ export function nextCheck(
   if (state === "declined" && operation.reason_code === "ProcessingFailure") {
     return kind === "capture" ? after(processingFailureMs) : null
   }
-  if (kind === "capture" && wasNotSent(operation)) {
+  if (kind === "capture" && wasNotDone(operation)) {
     return after(Math.min(graceMs * 2 ** (operation.slot - 1), longestPauseMs))
   }
   if (state !== "completed") return null
