@@ -1,42 +1,20 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
-import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { CaptureDesk } from "../support/capture-desk"
+import { inboxSettled } from "../support/inbox"
 import { cents, costOf, ParcelDesk } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
-import { eventually } from "../support/warehouse"
 
 storeSuite({}, (scene) => {
   let desk: ParcelDesk
+  let charges: CaptureDesk
   beforeAll(() => {
     desk = new ParcelDesk(scene)
+    charges = new CaptureDesk(scene)
   })
 
-  const ordered = async (items?: Record<string, number>) => {
-    const id = await scene.amazon.orderReference()
-    const orderId = await scene.buyer.order(id, items && { items })
-    return { id, orderId, view: await scene.warehouse.view(orderId) }
-  }
-  const later = async (...waits: `P${string}`[]) => {
-    for (const wait of waits) {
-      await timePasses(scene, wait)
-      await reconciled(scene)
-    }
-  }
-  const fault = (action: string, kind: object, times: number) =>
-    scene.amazon.control("POST", "/faults", { faults: [{ action, times, ...kind }] })
-  const requests = async (action: string, count: number) => {
-    await eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ [action]: count })
-    })
-    await subscribersDone()
-  }
-  const capturesOf = async (id: string) => {
-    const reference = await engineOf(scene).findOrderReference({ amazon_order_reference_id: id })
-    const { operations } = await engineOf(scene).snapshot(reference?.id ?? "")
-    return operations.filter(({ kind }) => kind === "capture")
-  }
   /** Two blankets and a mug, of which the mug is packed alone. */
-  const blankets = () => ordered({ "BLANKET-PLAIN": 2, "MUG-BLUE": 1 })
+  const blankets = () => charges.order({ "BLANKET-PLAIN": 2, "MUG-BLUE": 1 })
 
   describe("Medusa's own Capture button, pressed for the whole payment", () => {
     it.each([
@@ -60,7 +38,7 @@ storeSuite({}, (scene) => {
         outcomes: [{ of: "capture", state: "Pending" }],
       })
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await requests("Capture", 1)
+      await charges.requests("Capture", 1)
       const answer = await scene.warehouse.capture(orderId)
       expect(answer.status).toBe(200)
       const left = view.total - costOf(view, "MUG-BLUE", 1) - view.shipping_total
@@ -68,7 +46,7 @@ storeSuite({}, (scene) => {
       expect(captures.map(({ amount }) => cents(amount))).toEqual([cents(left)])
       await scene.amazon.advance("PT3H")
       await inboxSettled(scene)
-      await later("PT5M", "PT15M")
+      await charges.later("PT5M", "PT15M")
       await desk.taken(view.total)
       await desk.booked(orderId, view.total)
     })
@@ -76,13 +54,13 @@ storeSuite({}, (scene) => {
     it("captures what is left when a parcel's answer was lost", async () => {
       const { orderId, view } = await blankets()
       await scene.amazon.control("POST", "/notifications", { hold: true })
-      await fault("Capture", { kind: "drop-after" }, 4)
+      await charges.fault("Capture", { kind: "drop-after" }, 4)
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await requests("Capture", 4)
+      await charges.requests("Capture", 4)
       expect((await scene.warehouse.capture(orderId)).status).toBe(200)
       await scene.amazon.control("POST", "/notifications/release")
       await inboxSettled(scene)
-      await later("PT5M", "PT15M")
+      await charges.later("PT5M", "PT15M")
       await desk.taken(view.total)
       await desk.booked(orderId, view.total)
     })
@@ -93,7 +71,7 @@ storeSuite({}, (scene) => {
         outcomes: [{ of: "capture", state: "Pending" }],
       })
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await requests("Capture", 1)
+      await charges.requests("Capture", 1)
       const left = view.total - costOf(view, "MUG-BLUE", 1) - view.shipping_total
       const answer = await scene.warehouse.capture(orderId, Number(cents(left)) + 0.01)
       expect(answer).toMatchObject({ status: 400, body: { message: expect.any(String) } })
@@ -104,54 +82,56 @@ storeSuite({}, (scene) => {
 
   describe("a capture whose answer was lost", () => {
     it("is read and not sent again when its order is cancelled meanwhile", async () => {
-      const { id, orderId, view } = await ordered()
+      const { id, orderId, view } = await charges.order()
       await scene.amazon.control("POST", "/notifications", { hold: true })
-      await fault("Capture", { kind: "drop-after" }, 4)
+      await charges.fault("Capture", { kind: "drop-after" }, 4)
       const fulfillment = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
+      await charges.requests("Capture", 4)
       const path = `/admin/orders/${orderId}/fulfillments/${fulfillment}/cancel`
       await scene.warehouse.office("POST", path, {})
       expect((await scene.warehouse.cancel(orderId)).status).toBe(200)
       await subscribersDone()
       await scene.amazon.control("POST", "/notifications/release")
-      await later("PT3M", "PT15M", "PT2H")
+      await charges.later("PT3M", "PT15M", "PT2H")
       expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 4 })
-      expect(await capturesOf(id)).toMatchObject([
+      expect(await charges.capturesOf(id)).toMatchObject([
         { state: "completed", amount: cents(view.total) },
       ])
     })
 
     it("is not sent again when Amazon had not done it and its order is cancelled", async () => {
-      const { id, orderId } = await ordered()
-      await fault("Capture", { kind: "drop-before" }, 4)
+      const { id, orderId } = await charges.order()
+      await charges.fault("Capture", { kind: "drop-before" }, 4)
       const fulfillment = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
+      await charges.requests("Capture", 4)
       const path = `/admin/orders/${orderId}/fulfillments/${fulfillment}/cancel`
       await scene.warehouse.office("POST", path, {})
       await scene.warehouse.cancel(orderId)
       await subscribersDone()
-      await later("PT3M", "PT15M", "PT2H")
+      await charges.later("PT3M", "PT15M", "PT2H")
       const { captured, requests: made } = await scene.amazon.ledger()
       expect(made).toMatchObject({ Capture: 4 })
       expect(captured.USD ?? "0.00").toBe("0.00")
-      expect(await capturesOf(id)).toMatchObject([{ state: "failed", reason_code: "NotWanted" }])
+      expect(await charges.capturesOf(id)).toMatchObject([
+        { state: "failed", reason_code: "NotWanted" },
+      ])
       expect((await scene.amazon.tree(id)).State).toBe("Canceled")
     })
 
     /** All of an order is packed, Amazon never hears of its capture, and somebody marks so much as paid another way. */
     const paidElsewhere = async (amount: (total: number) => number) => {
-      const { id, orderId, view } = await ordered()
-      await fault("Capture", { kind: "drop-before" }, 4)
+      const { id, orderId, view } = await charges.order()
+      await charges.fault("Capture", { kind: "drop-before" }, 4)
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
+      await charges.requests("Capture", 4)
       const made = await scene.warehouse.office("POST", "/admin/payment-collections", {
         order_id: orderId,
         amount: amount(Number(cents(view.total))),
       })
       const path = `/admin/payment-collections/${made.body.payment_collection?.id ?? ""}/mark-as-paid`
       expect((await scene.warehouse.office("POST", path, { order_id: orderId })).status).toBe(200)
-      await later("PT3M", "PT15M", "PT2H")
-      expect(await capturesOf(id)).toContainEqual(
+      await charges.later("PT3M", "PT15M", "PT2H")
+      expect(await charges.capturesOf(id)).toContainEqual(
         expect.objectContaining({ state: "failed", reason_code: "NotWanted" }),
       )
       return { total: Number(cents(view.total)) }
@@ -172,17 +152,20 @@ storeSuite({}, (scene) => {
     })
 
     it("is not charged again by hand when its repetition is refused for a time stamp", async () => {
-      const { id, orderId, view } = await ordered()
+      const { id, orderId, view } = await charges.order()
       expect((await scene.warehouse.capture(orderId, 5)).status).toBe(200)
       await inboxSettled(scene)
       await scene.amazon.control("POST", "/notifications", { lose: 1 })
-      await fault("Authorize", { kind: "drop-after" }, 4)
+      await charges.fault("Authorize", { kind: "drop-after" }, 4)
       const parcel = await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await requests("Authorize", 5)
+      await charges.requests("Authorize", 5)
       const refused = { kind: "status", status: 400, code: "InvalidParameterValue" }
-      await fault("Authorize", refused, 1)
-      await later("PT3M")
-      expect((await capturesOf(id)).map(({ state }) => state)).toEqual(["completed", "completed"])
+      await charges.fault("Authorize", refused, 1)
+      await charges.later("PT3M")
+      expect((await charges.capturesOf(id)).map(({ state }) => state)).toEqual([
+        "completed",
+        "completed",
+      ])
       const path = `/admin/amazon-pay/orders/${orderId}/captures`
       await scene.warehouse.office("POST", path, { fulfillment_id: parcel })
       await subscribersDone()
@@ -192,7 +175,7 @@ storeSuite({}, (scene) => {
 
   it("writes a refusal and what it brought to light down together, or neither", async () => {
     const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const { id, orderId, view } = await ordered()
+    const { id, orderId, view } = await charges.order()
     await scene.amazon.control("POST", "/notifications", { lose: 1 })
     const tree = await scene.amazon.tree(id)
     const authorization = tree.Authorizations[0]?.AmazonAuthorizationId ?? ""
@@ -209,9 +192,9 @@ storeSuite({}, (scene) => {
       "create trigger test_fail before insert on amazon_pay_operation for each row execute function test_fail()",
     )
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
-    await requests("GetCaptureDetails", 1)
+    await charges.requests("GetCaptureDetails", 1)
     await knex.raw("drop trigger test_fail on amazon_pay_operation")
-    await later("PT3M", "PT15M")
+    await charges.later("PT3M", "PT15M")
     await desk.taken(costOf(view, "MUG-BLUE", 2) + view.shipping_total)
   })
 })

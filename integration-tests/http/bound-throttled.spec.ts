@@ -1,56 +1,35 @@
-import { subscribersDone } from "../support/activity"
-import { engineOf, reconciled, timePasses } from "../support/inbox"
+import { CaptureDesk } from "../support/capture-desk"
+import { reconciled, timePasses } from "../support/inbox"
 import { cents } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
 /** In a file of their own: a store whose calls were throttled paces them from then on, also those of the next test. */
 storeSuite({}, (scene) => {
-  const ordered = async (items?: Record<string, number>) => {
-    const id = await scene.amazon.orderReference()
-    const orderId = await scene.buyer.order(id, items && { items })
-    return { id, orderId, view: await scene.warehouse.view(orderId) }
-  }
-  const later = async (...waits: `P${string}`[]) => {
-    for (const wait of waits) {
-      await timePasses(scene, wait)
-      await reconciled(scene)
-    }
-  }
+  const charges = new CaptureDesk(scene)
   const throttled = { kind: "status", status: 503, code: "RequestThrottled" }
-  const fault = (action: string, kind: object, times: number) =>
-    scene.amazon.control("POST", "/faults", { faults: [{ action, times, ...kind }] })
-  const requests = async (action: string, count: number) => {
-    await eventually(async () => {
-      expect((await scene.amazon.ledger()).requests).toMatchObject({ [action]: count })
-    })
-    await subscribersDone()
-  }
-  const capturesOf = async (id: string) => {
-    const reference = await engineOf(scene).findOrderReference({ amazon_order_reference_id: id })
-    const { operations } = await engineOf(scene).snapshot(reference?.id ?? "")
-    return operations.filter(({ kind }) => kind === "capture")
-  }
 
   describe("a capture that was throttled until the call gave up", () => {
     it("is never sent once its parcel is cancelled", async () => {
-      const { id, orderId } = await ordered()
-      await fault("Capture", throttled, 4)
+      const { id, orderId } = await charges.order()
+      await charges.fault("Capture", throttled, 4)
       const fulfillment = await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
-      expect(await capturesOf(id)).toMatchObject([{ state: "failed", reason_code: "NotSent" }])
+      await charges.requests("Capture", 4)
+      expect(await charges.capturesOf(id)).toMatchObject([
+        { state: "failed", reason_code: "NotSent" },
+      ])
       const path = `/admin/orders/${orderId}/fulfillments/${fulfillment}/cancel`
       await scene.warehouse.office("POST", path, {})
-      await later("PT3M", "PT15M", "PT2H", "P1D")
+      await charges.later("PT3M", "PT15M", "PT2H", "P1D")
       expect((await scene.amazon.ledger()).requests).toMatchObject({ Capture: 4 })
-      expect(await capturesOf(id)).toHaveLength(1)
+      expect(await charges.capturesOf(id)).toHaveLength(1)
     })
 
     it("is asked for anew by the reconciler while its parcel stands", async () => {
-      const { orderId, view } = await ordered()
-      await fault("Capture", throttled, 4)
+      const { orderId, view } = await charges.order()
+      await charges.fault("Capture", throttled, 4)
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
-      await requests("Capture", 4)
+      await charges.requests("Capture", 4)
       await timePasses(scene, "PT3M")
       // Until the call gets its turn, which the throttling has put off: the quotas' time is the machine's.
       await eventually(async () => {
