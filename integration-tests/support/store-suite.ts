@@ -4,6 +4,7 @@ import { subscribersDone, watchStore } from "./activity"
 import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer, type Cart } from "./buyer"
+import { doorCleared } from "./door"
 import { openGates } from "./gate"
 import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
@@ -55,6 +56,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     scene.warehouse = new Warehouse(await backOffice(base), shop)
     scene.renew = async () => {
       await settled(scene)
+      await doorCleared(container)
       await database.restore("test")
       scene.buyer.readyCarts = carts ?? []
       await scene.amazon.control("POST", "/reset", { addresses: true })
