@@ -87,7 +87,7 @@ module.exports = {
     {
       ...stores,
       displayName: "lives",
-      // Not `npm test`'s: see `npm run lives`.
+      // A few minutes of them; `npm run lives` plays as many as one likes.
       testMatch: ["<rootDir>/integration-tests/lives/lives.run.ts"],
     },
     {

@@ -10,8 +10,8 @@ const USAGE = `npm run lives -- [options]
 
 Plays lives of orders on a real store, PostgreSQL and simulator, and checks the laws when they are at rest.
 
-  --orders N       how many lives; 20 unless given
-  --seed S         the same seed plays the same lives; a fresh one, which is printed, unless given
+  --orders N       how many lives of each seed; 20 unless given
+  --seed S         the same seed plays the same lives, "3,7" those of two; a fresh one, which is printed, unless given
   --number N       only this life of the seed
   --minutes M      begin no further life after so many minutes; 60 unless given
   --shrink N       lives to be played at most to find the smallest that breaks a law; 25 unless given
@@ -45,13 +45,13 @@ if (values.help) {
   const { life } = values
   const asked = {
     orders: number("orders", values.orders),
-    seed: number("seed", values.seed),
+    seeds: values.seed.split(",").map((seed) => number("seed", seed)),
     minutes: number("minutes", values.minutes),
     shrink: number("shrink", values.shrink),
     ...(values.number ? { number: number("number", values.number) } : {}),
     ...(life ? { life: JSON.parse(existsSync(life) ? readFileSync(life, "utf8") : life) } : {}),
   }
-  if (!life) console.log(`Seed ${asked.seed}.`)
+  if (!life) console.log(`Seed ${asked.seeds.join(", ")}.`)
   const { defect } = values
   if (defect === "all") process.exitCode = await plantEach(asked)
   else process.exitCode = (await play(defect ? { ...asked, defect } : asked, true)).code

@@ -3,8 +3,9 @@ import { plantDefect } from "../../scripts/lives/plant-defect.mjs"
 import { lifeSchema } from "./life"
 
 const askedSchema = z.object({
+  /** How many lives of each seed. */
   orders: z.number().int().positive(),
-  seed: z.number().int(),
+  seeds: z.array(z.number().int()).min(1),
   /** How many lives may be played to find the smallest that breaks a law. */
   shrink: z.number().int().min(0),
   /** After how many minutes no further life is begun. */
@@ -15,9 +16,17 @@ const askedSchema = z.object({
   /** Planted into the store; the run then ends with the first life that shows it. */
   defect: z.string().optional(),
 })
-export const asked = askedSchema.parse(
-  JSON.parse(process.env.LIVES ?? '{"orders":3,"seed":1,"shrink":10,"minutes":5}'),
-)
+type Asked = z.output<typeof askedSchema>
+
+/** What all tests play: lives that are the same every time, and as many that are not, whose seed is printed. */
+const usual: Asked = {
+  orders: 25,
+  seeds: [1, Math.floor(Math.random() * 1_000_000)],
+  shrink: 25,
+  minutes: 60,
+}
+export const asked =
+  process.env.LIVES === undefined ? usual : askedSchema.parse(JSON.parse(process.env.LIVES))
 
 /** Throws when the store never loaded what was to be defective. */
 export const checkPlanted = asked.defect === undefined ? () => undefined : plantDefect(asked.defect)

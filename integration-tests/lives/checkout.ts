@@ -1,4 +1,5 @@
 import { fault } from "./amazon-moves"
+import { die, restart } from "./death"
 import { promote } from "./promotions"
 import { NothingToDo, type World } from "./world"
 
@@ -17,13 +18,16 @@ export async function checkOut(world: World): Promise<void> {
   }
   await offer(world, "new")
   if (checkout.fault) await fault(world, { do: "fault", ...checkout.fault })
+  if (checkout.dies !== null) await die(world, { after: checkout.dies })
+  let declined = 0
   for (let tries = 1; tries <= mostTries && !(await complete(world)); tries++) {
-    if (tries === 1) continue
+    // A buyer who has heard nothing tries once more.
+    if ((await restart(world)) || ++declined === 1) continue
     // Declined: another card, and where the payment session is over, another one of these.
     await amazon
       .control("POST", `/order-references/${world.amazonId}/payment-method`, { present: true })
       .catch(() => undefined)
-    await offer(world, tries === 2 ? "same" : "new")
+    await offer(world, declined === 2 ? "same" : "new")
   }
 }
 

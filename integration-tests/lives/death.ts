@@ -17,9 +17,10 @@ const end = 1_000_000
 const knexOf = ({ container }: Scene) => container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
 /**
- * From now on the store can be made to die at one of its writes: that one fails, and each that comes after it. Nobody
- * counts but a sequence, which no rolled back transaction sets back; a second one says what was written, by its number.
- * In a schema of their own, which is neither kept nor brought back with the store's.
+ * From now on the store can be made to die at one of its writes: that one fails, and each that comes after it, to whatever
+ * table: not even what Medusa has made of it so far is taken back. Nobody counts but a sequence, which no rolled back
+ * transaction sets back; a second one says what was written, by its number. In a schema of their own, which is neither kept
+ * nor brought back with the store's.
  */
 export async function makeMortal(scene: Scene): Promise<void> {
   const knex = knexOf(scene)
@@ -27,6 +28,13 @@ export async function makeMortal(scene: Scene): Promise<void> {
     CREATE SCHEMA IF NOT EXISTS lives;
     CREATE SEQUENCE IF NOT EXISTS lives.writes;
     CREATE SEQUENCE IF NOT EXISTS lives.died_at;
+    CREATE OR REPLACE FUNCTION lives.write_nothing() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT last_value FROM lives.writes) > ${end} THEN
+        RAISE EXCEPTION 'The process is dead: it does not write to %.', TG_TABLE_NAME;
+      END IF;
+      RETURN NULL;
+    END $$;
     CREATE OR REPLACE FUNCTION lives.count_write() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       written bigint := nextval('lives.writes');
@@ -43,12 +51,13 @@ export async function makeMortal(scene: Scene): Promise<void> {
     DECLARE
       name text;
     BEGIN
-      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
-        AND (tablename LIKE 'amazon\\_pay\\_%' OR tablename IN (${mortal.map((one) => `'${one}'`).join()}))
-      LOOP
+      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
         EXECUTE format(
           'CREATE OR REPLACE TRIGGER counts_write BEFORE INSERT OR UPDATE OR DELETE ON public.%I
-            FOR EACH STATEMENT EXECUTE FUNCTION lives.count_write()', name);
+            FOR EACH STATEMENT EXECUTE FUNCTION lives.%I()',
+          name,
+          CASE WHEN name LIKE 'amazon\\_pay\\_%' OR name IN (${mortal.map((one) => `'${one}'`).join()})
+            THEN 'count_write' ELSE 'write_nothing' END);
       END LOOP;
     END $$`)
 }
@@ -75,17 +84,21 @@ export async function isDead(world: World): Promise<boolean> {
   return world.isDying && (await death(world.scene)).dead
 }
 
-/** A store that died, or was about to, starts again a minute later: by then nobody keeps an order for the dead. */
-export async function restart(world: World): Promise<void> {
-  if (!world.isDying) return
+/**
+ * A store that died, or was about to, starts again a minute later: by then nobody keeps an order for the dead.
+ * @returns whether it had died
+ */
+export async function restart(world: World): Promise<boolean> {
+  if (!world.isDying) return false
   const { scene } = world
   await scene.amazon.simulator.idle()
   await subscribersDone()
   const { dead, at } = await death(scene)
   await live(world)
-  if (!dead) return
+  if (!dead) return false
   world.deaths.push(at ?? "")
   await timePasses(scene, "PT1M")
+  return true
 }
 
 /** Nothing dies of writing any more. */

@@ -155,6 +155,8 @@ export const lifeSchema = z.object({
     /** How often the buyer makes the payment session before the one that is paid. */
     sessions: z.number().int().min(0).max(2),
     fault: z.object(fault).nullable(),
+    /** The store dies so many writes after the buyer has pressed the button, and starts again. */
+    dies: z.number().int().min(0).max(40).nullable().default(null),
     /** What is off the goods and their shipping. */
     promotion: z.enum(promotions).default("none"),
   }),

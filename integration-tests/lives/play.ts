@@ -68,7 +68,7 @@ class Play {
     try {
       await checkOut(this.world)
       this.#log(`checks out → ${this.world.orderId ? "order" : "no order"}`)
-      await this.#watch()
+      await this.#settle()
       this.#found(await this.#askedForNothing())
       for (const move of this.world.life.moves) await this.#move(move)
       await this.#comeToRest()

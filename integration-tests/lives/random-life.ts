@@ -28,7 +28,14 @@ const lives: fc.Arbitrary<Life> = fc.record({
   checkout: fc.record({
     card: fc.constantFrom("good", "good", "good", "good", ...cards),
     sessions: fc.constantFrom(0, 0, 1, 2),
-    fault: fc.option(fc.record(fault), { freq: 5 }),
+    fault: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.record(fault) },
+    ),
+    dies: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.nat({ max: 30 }) },
+    ),
     promotion: fc.constantFrom(
       "none",
       "none",

@@ -6,7 +6,8 @@ import type { Played } from "./play"
 export interface Finding {
   law: number
   what: string
-  lives: number[]
+  /** As "life 3 of seed 7". */
+  lives: string[]
   smallest: Life
   log: string[]
 }
@@ -19,8 +20,6 @@ export class Report {
   readonly faults = new Map<string, number>()
   readonly deaths = new Map<string, number>()
   readonly findings = new Map<string, Finding>()
-
-  constructor(private readonly seed: number) {}
 
   add(life: Life, played: Played): void {
     this.lives++
@@ -41,21 +40,21 @@ export class Report {
   }
 
   /** @returns whether it is the first of its kind */
-  found(number: number, life: Life, violation: Violation, log: string[]): boolean {
+  found(name: string, life: Life, violation: Violation, log: string[]): boolean {
     const key = keyOf(violation)
     const known = this.findings.get(key)
     if (known) {
-      if (!known.lives.includes(number)) known.lives.push(number)
+      if (!known.lives.includes(name)) known.lives.push(name)
       return false
     }
     const { law, what } = violation
-    this.findings.set(key, { law, what, lives: [number], smallest: life, log })
+    this.findings.set(key, { law, what, lives: [name], smallest: life, log })
     return true
   }
 
   text(): string {
     const lines = [
-      `Seed ${this.seed}: ${this.lives} lives, ${this.orders} of them orders.`,
+      `${this.lives} lives, ${this.orders} of them orders.`,
       "",
       ...table(["move", ...outcomes], movesOf(this.moves)),
       "",

@@ -19,9 +19,18 @@ export function* simpler(life: Life): Generator<Life> {
   }
 }
 
+const plainCheckout: Life["checkout"] = {
+  card: "good",
+  sessions: 0,
+  fault: null,
+  dies: null,
+  promotion: "none",
+}
+
 const plainer: ((life: Life) => Life)[] = [
-  (life) => ({ ...life, checkout: { card: "good", sessions: 0, fault: null, promotion: "none" } }),
+  (life) => ({ ...life, checkout: plainCheckout }),
   (life) => ({ ...life, checkout: { ...life.checkout, fault: null } }),
+  (life) => ({ ...life, checkout: { ...life.checkout, dies: null } }),
   (life) => ({ ...life, checkout: { ...life.checkout, card: "good" } }),
   (life) => ({ ...life, checkout: { ...life.checkout, sessions: 0 } }),
   (life) => ({ ...life, checkout: { ...life.checkout, promotion: "none" } }),

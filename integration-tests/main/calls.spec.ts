@@ -1,7 +1,7 @@
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
-/** What an order costs at Amazon, notifications and all: no call that reads, none that could be spared. */
+/** What an order costs at Amazon, notifications and all: none that could be spared. A charge made with its authorization is read once. */
 storeSuite({}, (scene) => {
   const checkout = { SetOrderReferenceDetails: 1, ConfirmOrderReference: 1 }
 
@@ -33,11 +33,12 @@ storeSuite({}, (scene) => {
     })
   })
 
-  it("is four and one for each parcel, for one shipped in three", async () => {
+  it("is four, one for the first parcel and two for each that comes after it", async () => {
     expect(await requestsFor([{ "MUG-BLUE": 1 }, { "TOTE-L": 1 }, { "MUG-BLUE": 1 }])).toEqual({
       ...checkout,
       Authorize: 3,
       Capture: 1,
+      GetCaptureDetails: 2,
       CloseOrderReference: 1,
     })
   })

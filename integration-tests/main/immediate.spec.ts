@@ -4,7 +4,7 @@ import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({ capture: "immediate" }, (scene) => {
-  it("charges at the checkout, in four calls, and never again", async () => {
+  it("charges at the checkout, in five calls, and never again", async () => {
     const id = await scene.amazon.orderReference()
     const orderId = await scene.buyer.order(id)
     const view = await scene.warehouse.eventually(orderId, "captured")
@@ -21,6 +21,7 @@ storeSuite({ capture: "immediate" }, (scene) => {
       SetOrderReferenceDetails: 1,
       ConfirmOrderReference: 1,
       Authorize: 1,
+      GetCaptureDetails: 1,
       CloseOrderReference: 1,
     })
     expect((await scene.warehouse.refund(orderId, 5)).status).toBe(200)

@@ -40,6 +40,7 @@ storeSuite({}, (scene) => {
       ConfirmOrderReference: 1,
       Authorize: 2,
       Capture: 1,
+      GetCaptureDetails: 1,
       CloseOrderReference: 1,
     })
     const delivered = await scene.amazon.notifications()

@@ -10,14 +10,15 @@ import { callsBetween } from "./simulated-amazon.mjs"
 import { contents, inWords } from "./wording.mjs"
 
 /**
- * The fewest calls that can do it: a second parcel needs an authorization of its own, captured at once.
+ * The fewest calls that can do it: a second parcel needs an authorization of its own, captured at once, and the capture is
+ * read, since it may still be pending.
  * @type {{ placed: Record<string, number>, parcels: { status: string, calls: Record<string, number> }[] }}
  */
 const EXPECTED = {
   placed: { SetOrderReferenceDetails: 1, ConfirmOrderReference: 1, Authorize: 1 },
   parcels: [
     { status: "partially_captured", calls: { Capture: 1 } },
-    { status: "captured", calls: { Authorize: 1, CloseOrderReference: 1 } },
+    { status: "captured", calls: { Authorize: 1, GetCaptureDetails: 1, CloseOrderReference: 1 } },
   ],
 }
 

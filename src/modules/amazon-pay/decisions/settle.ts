@@ -85,24 +85,25 @@ export function isClosedByCapture({ authorizationStatus }: AuthorizationDetails)
 
 /**
  * Authorize with CaptureNow. Approved, it never shows `Open`: it goes straight to `Closed` with
- * `MaxCapturesProcessed` and names the capture (Amazon's rule), and that is the success to wait for.
+ * `MaxCapturesProcessed` and names the capture (Amazon's rule). Whether the buyer was charged is the capture's to say: it can
+ * still be pending, and declined later.
+ * @param capture the capture that the authorization names; without it, a named capture counts as pending
  */
-export function settleCaptureNow(details: AuthorizationDetails): Settlement {
+export function settleCaptureNow(
+  details: AuthorizationDetails,
+  capture?: CaptureDetails,
+): Settlement {
   const { state, reasonCode } = details.authorizationStatus
   const authorization = { amazon_parent_id: details.amazonAuthorizationId }
-  const [captureId] = details.idList
-  if (state === "Closed" && reasonCode === "MaxCapturesProcessed" && captureId) {
-    return {
-      operation: {
-        ...authorization,
-        state: "completed",
-        amazon_id: captureId,
-        amazon_state: "Completed",
-        reason_code: null,
-      },
-    }
+  if (capture) {
+    return { operation: { ...authorization, ...settleCapture(capture).operation } }
   }
-  if (state === "Declined" || (state === "Closed" && reasonCode !== "MaxCapturesProcessed")) {
+  const [captureId] = details.idList
+  if (captureId) {
+    const undecided = { amazon_id: captureId, amazon_state: "Pending", reason_code: null }
+    return { operation: { ...authorization, state: "pending", ...undecided } }
+  }
+  if (state === "Declined" || (state === "Closed" && !isClosedByCapture(details))) {
     return {
       operation: {
         ...authorization,

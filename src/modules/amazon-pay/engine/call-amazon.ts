@@ -4,7 +4,6 @@ import {
   settleAuthorization,
   settleCancel,
   settleCapture,
-  settleCaptureNow,
   settleClose,
   settleConfirm,
   settleDetails,
@@ -13,6 +12,7 @@ import {
 } from "../decisions/settle"
 import type { Settlement } from "../ledger/settlement"
 import type { OperationRow } from "../ledger/rows"
+import { readCaptured } from "./read-captured"
 
 /**
  * Makes the call an operation records and reads its answer. The client checks the recorded parameters again,
@@ -32,7 +32,9 @@ export async function callAmazon(client: MwsClient, operation: OperationRow): Pr
       return settleConfirm(operation)
     case "Authorize": {
       const details = await send(action)
-      return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)
+      return kind === "capture"
+        ? await readCaptured(client, details)
+        : settleAuthorization(details, state)
     }
     case "Capture":
       return settleCapture(await send(action))

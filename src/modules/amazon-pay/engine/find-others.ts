@@ -1,7 +1,8 @@
-import { settleAuthorization, settleCaptureNow } from "../decisions/settle"
+import { settleAuthorization } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { readCaptured } from "./read-captured"
 import { readFound } from "./take-over"
 
 /**
@@ -44,7 +45,9 @@ async function readAuthorizations(
       continue
     }
     const settlement =
-      own.kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, own.state)
+      own.kind === "capture"
+        ? await readCaptured(context.client, details)
+        : settleAuthorization(details, own.state)
     const { kind, amount, reference_id } = own
     found.push({ kind, action: "Authorize", referenceId: reference_id, amount, settlement })
   }

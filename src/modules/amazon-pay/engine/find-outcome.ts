@@ -1,12 +1,8 @@
-import {
-  settleAuthorization,
-  settleCapture,
-  settleCaptureNow,
-  settleRefund,
-} from "../decisions/settle"
+import { settleAuthorization, settleCapture, settleRefund } from "../decisions/settle"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { Settlement } from "../ledger/settlement"
 import type { EngineContext } from "./context"
+import { readCaptured } from "./read-captured"
 
 /**
  * Finds what became of a call among Amazon's own objects: an order reference names its authorizations, an authorization
@@ -29,7 +25,9 @@ export async function findOutcome(
     for (const amazonAuthorizationId of idList.filter((id) => !known.has(id))) {
       const details = await client.getAuthorizationDetails({ amazonAuthorizationId })
       if (details.authorizationReferenceId !== reference_id) continue
-      return kind === "capture" ? settleCaptureNow(details) : settleAuthorization(details, state)
+      return kind === "capture"
+        ? await readCaptured(client, details)
+        : settleAuthorization(details, state)
     }
   }
   if (action === "Capture" && amazon_parent_id) {

@@ -1,9 +1,9 @@
 import type { Claim } from "../decisions/claim"
 import { isKnown } from "../decisions/known-claim"
-import { settleCaptureNow } from "../decisions/settle"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
+import { readCaptured } from "./read-captured"
 import { readReference } from "./read-reference"
 import { takeOver } from "./take-over"
 
@@ -57,7 +57,7 @@ async function readClaimed(
   if (object !== "authorization" || operation.kind !== "capture") {
     return await bringUp(context, operation)
   }
-  // An authorization that was captured is read to learn how it ended; its capture stands by itself.
+  // An authorization that was captured is read to learn how it ended, and what came of its capture.
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
-  return await context.ledger.settle(operation, settleCaptureNow(details))
+  return await context.ledger.settle(operation, await readCaptured(context.client, details))
 }

@@ -1,8 +1,9 @@
-import { settleCapture, settleCaptureNow, settleRefund } from "../decisions/settle"
+import { settleCapture, settleRefund } from "../decisions/settle"
 import { unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { Settlement } from "../ledger/settlement"
 import type { EngineContext } from "./context"
+import { readCaptured } from "./read-captured"
 
 /**
  * Reads what became of an operation at Amazon: its capture or its refund.
@@ -19,7 +20,8 @@ export async function readObject(
     return settleCapture(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
   }
   if (kind === "capture" && amazon_parent_id) {
-    return settleCaptureNow(
+    return await readCaptured(
+      client,
       await client.getAuthorizationDetails({ amazonAuthorizationId: amazon_parent_id }),
     )
   }

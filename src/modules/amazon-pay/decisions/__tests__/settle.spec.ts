@@ -57,21 +57,35 @@ describe("Amazon's answer", () => {
     expect(rejected.reference).toBeUndefined()
   })
 
-  it("to Authorize with CaptureNow: closed with a capture is the success", () => {
-    const { operation: settled } = settleCaptureNow(
-      authorization("Closed", "MaxCapturesProcessed", ["C1"]),
-    )
-    expect(settled).toMatchObject({ state: "completed", amazon_id: "C1", amazon_parent_id: "A1" })
+  it.each([
+    ["Completed", "completed"],
+    ["Closed", "completed"],
+    ["Pending", "pending"],
+    ["Declined", "declined"],
+  ])("to Authorize with CaptureNow: a capture that is %s makes it %s", (state, expected) => {
+    const closed = authorization("Closed", "MaxCapturesProcessed", ["C1"])
+    const { operation: settled, parent } = settleCaptureNow(closed, capture(state))
+    expect(settled).toMatchObject({ state: expected, amazon_state: state, amazon_parent_id: "A1" })
+    expect(settled.amazon_id).toBe(capture(state).amazonCaptureId)
+    expect(parent).toBeUndefined()
   })
 
+  it.each(["MaxCapturesProcessed", "AmazonClosed", "OrderReferenceCanceled"])(
+    "to Authorize with CaptureNow: closed (%s) with a capture that nobody has read yet is pending",
+    (reason) => {
+      const { operation: settled } = settleCaptureNow(authorization("Closed", reason, ["C1"]))
+      expect(settled).toMatchObject({ state: "pending", amazon_id: "C1", amazon_parent_id: "A1" })
+    },
+  )
+
   it.each([
-    ["Declined", "ProcessingFailure", [], "declined"],
-    ["Closed", "AmazonClosed", [], "declined"],
-    ["Closed", "OrderReferenceCanceled", ["C1"], "declined"],
-    ["Pending", undefined, [], "pending"],
-    ["Closed", "MaxCapturesProcessed", [], "pending"],
-  ])("to Authorize with CaptureNow: %s (%s) is not a charge", (state, reason, ids, expected) => {
-    const { operation: settled } = settleCaptureNow(authorization(state, reason, ids))
+    ["Declined", "ProcessingFailure", "declined"],
+    ["Closed", "AmazonClosed", "declined"],
+    ["Closed", "OrderReferenceCanceled", "declined"],
+    ["Pending", undefined, "pending"],
+    ["Closed", "MaxCapturesProcessed", "pending"],
+  ])("to Authorize with CaptureNow: %s (%s) without a capture is %s", (state, reason, expected) => {
+    const { operation: settled } = settleCaptureNow(authorization(state, reason))
     expect(settled.state).toBe(expected)
     expect(settled.amazon_id).toBeUndefined()
   })
