@@ -12,12 +12,14 @@ import { unfinishedMs, type Standing } from "./standing"
 
 /**
  * Whether nothing here is paid with an order reference: its cart became no order, or one that another payment pays for, or
- * that costs nothing, or that was cancelled before Amazon had decided.
+ * that was placed with another order reference, or that costs nothing, or that was cancelled before Amazon had decided.
  */
-export function paysForNothing({ order, reference }: Standing): boolean {
+export function paysForNothing({ order, reference, isSuperseded }: Standing): boolean {
   if (!order) return true
   if (ownPayment({ order, reference })) return false
-  return order.canceled || costsNothing(order) || isPaidOtherwise({ order, reference })
+  return (
+    order.canceled || isSuperseded || costsNothing(order) || isPaidOtherwise({ order, reference })
+  )
 }
 
 /** Whether Amazon has charged what was not given back in full. */

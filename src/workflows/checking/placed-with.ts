@@ -21,14 +21,14 @@ const asked: readonly string[] = [
 /**
  * Whether the order was placed with this order reference. A payment session that somebody has made since takes nothing from
  * that: what the buyer chose was there when the order was placed, or has been asked for the money.
- * @param newestId the ledger's id of the order reference that the buyer chose last for the payment collection
+ * @param chosenId the ledger's id of the order reference that the payment collection is to be paid with
  */
 export function isPlacedWith(
   { order, reference }: OrderAndReference,
   sessions: readonly CollectionSession[],
-  newestId: string | undefined,
+  chosenId: string | undefined,
 ): boolean {
-  if (!order || reference.id !== newestId) return false
+  if (!order || reference.id !== chosenId) return false
   const offers = (session: CollectionSession) =>
     session.data?.amazon_order_reference_id === reference.amazon_order_reference_id
   if (sessions.some(offers)) return true

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { chosenOf } from "../../modules/amazon-pay/decisions/chosen-reference"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
@@ -23,7 +24,13 @@ export async function readStanding(
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
   const dismissed = new Set((await engine.dismissalsOf([rowId])).map(({ finding }) => finding))
   const known = { ...snapshot, trigger, dismissed }
-  const cart = { order: null, captures: [], isChosen: false, waitsSince: null, hasSession: false }
+  const cart = {
+    order: null,
+    captures: [],
+    isSuperseded: false,
+    waitsSince: null,
+    hasSession: false,
+  }
   if (!orderId) return { ...known, ...cart, ledgers: new Map(), owed: nothingOwed }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
@@ -31,14 +38,14 @@ export async function readStanding(
     .flatMap(({ operations }) => operations)
     .filter(({ kind }) => kind === "capture")
   const sessions = await sessionsOf(container, reference)
-  const [newest] = await engine.orderReferencesOf(reference.payment_collection_id)
-  const isChosen = isPlacedWith({ order, reference }, sessions, newest?.id)
+  const chosen = chosenOf(await engine.orderReferencesOf(reference.payment_collection_id))
+  const isChosen = isPlacedWith({ order, reference }, sessions, chosen?.id)
   return {
     ...known,
     order,
     captures,
     ledgers,
-    isChosen,
+    isSuperseded: chosen?.id !== reference.id,
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),
     hasSession: sessionFor(sessions, reference, account.providerId) !== undefined,
     owed: owedOf(order, ledgers, snapshot, trigger),

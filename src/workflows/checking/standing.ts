@@ -12,8 +12,8 @@ export interface Standing extends Snapshot {
   captures: readonly OperationRow[]
   /** The ledgers of all payments of the order, by payment id; the order reference's own among them. */
   ledgers: Ledgers
-  /** Whether the order was placed with this order reference: its buyer chose it last, and no other way to pay after it. */
-  isChosen: boolean
+  /** Whether the buyer has chosen another order reference since, for the same payment collection. */
+  isSuperseded: boolean
   /** Since when the order waits for its payment by this order reference; see `waitsSince`. */
   waitsSince: Date | null
   /** Whether the payment session that the order was placed with is still there. */

@@ -5,6 +5,7 @@ import {
   type AmazonPayModuleService,
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
+import { chosenOf } from "../../modules/amazon-pay/decisions/chosen-reference"
 import { reached } from "../../modules/amazon-pay/decisions/checkout-step"
 import { keepsPlace } from "../../modules/amazon-pay/decisions/kept-payment"
 import { refused } from "../../modules/amazon-pay/errors"
@@ -28,11 +29,11 @@ export async function requireReplaceable(
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const references = await engine.orderReferencesOf(collectionId)
-  const [newest] = references
-  if (!newest) return
+  const chosen = chosenOf(references)
+  if (!chosen) return
   const orderId = await orderOfCollection(container, collectionId)
   if (!orderId) {
-    if (offeredId !== newest.amazon_order_reference_id) await requireUncharged(container, newest)
+    if (offeredId !== chosen.amazon_order_reference_id) await requireUncharged(container, chosen)
     return
   }
   const order = await readOrder(container, orderId)
@@ -40,7 +41,7 @@ export async function requireReplaceable(
     const payment = ownPayment({ order, reference })
     return payment && (order.canceled || !payment.canceled)
   })
-  const kept = { ...(await engine.snapshot(newest.id)), isOrdered: true }
+  const kept = { ...(await engine.snapshot(chosen.id)), isOrdered: true }
   if (isPaid || order.canceled || keepsPlace(kept)) throw paidAlready()
 }
 

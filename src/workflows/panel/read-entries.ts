@@ -5,6 +5,7 @@ import {
   type OrderReferenceRow,
   type Snapshot,
 } from "../../modules/amazon-pay"
+import { chosenOf } from "../../modules/amazon-pay/decisions/chosen-reference"
 import { chargedCaptures, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { accountsOf } from "../accounts"
 import { costsNothing, isPaidOtherwise, isPlacedWith } from "../checking/placed-with"
@@ -44,7 +45,7 @@ export async function readEntries(
       const sessions = await sessionsOf(container, reference)
       const isShown =
         isListed ||
-        isPlacedWith({ order, reference }, sessions, references[0]?.id) ||
+        isPlacedWith({ order, reference }, sessions, chosenOf(references)?.id) ||
         hasMoney(await engine.snapshot(reference.id))
       if (isShown) found.push({ reference, paymentId: null, canceled: false })
     }

@@ -24,7 +24,7 @@ export interface Owed {
 export interface Beside {
   /** Null while there is no order: the cart's total is owed then. */
   owed: Owed | null
-  /** The ledgers of the other order references that pay for the same order. */
+  /** The ledgers of the other order references that pay, or were to pay, for the same order. */
   others: readonly Snapshot[]
 }
 

@@ -2,6 +2,7 @@ import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
+import { isUnresolved } from "../vocabulary"
 import { chargeBound, type Beside } from "./charge-bound"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
 import {
@@ -34,7 +35,7 @@ export type CheckoutStep =
   /** Send what was just written down. */
   | { do: "send" }
   /** This order reference cannot pay for this cart any more. */
-  | { do: "refuse"; reason: "canceled" | "closed" | "total-changed" }
+  | { do: "refuse"; reason: "canceled" | "closed" | "total-changed" | "charged-before" }
 
 /** The decline by which Amazon says that it could not decide within the seconds a waiting buyer has. */
 const timedOut = "TransactionTimedOut"
@@ -67,10 +68,13 @@ export function checkoutStep(
       if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
       return { step: { do: "send" }, record: confirm(snapshot) }
     case "Open":
-      if (!detailsStand(snapshot) || chargesTooMuch(snapshot, plan, beside)) {
-        return { step: { do: "refuse", reason: "total-changed" } }
-      }
-      return { step: { do: "send" }, record: authorize(snapshot, plan) }
+      if (!detailsStand(snapshot)) return { step: { do: "refuse", reason: "total-changed" } }
+      return (
+        tooMuch(snapshot, plan, beside) ?? {
+          step: { do: "send" },
+          record: authorize(snapshot, plan),
+        }
+      )
     case "Canceled":
       return { step: { do: "refuse", reason: "canceled" } }
     default:
@@ -78,9 +82,25 @@ export function checkoutStep(
   }
 }
 
-function chargesTooMuch(snapshot: Snapshot, { capture }: CheckoutPlan, beside: Beside): boolean {
-  if (capture !== "immediate") return false
-  return !isAtLeast(chargeBound(snapshot, beside, "amount"), snapshot.reference.total)
+/**
+ * A charge at the checkout that is more than what is owed. What an order reference that the buyer chose before has charged, or
+ * may have charged, counts: whether it has is found out first.
+ */
+function tooMuch(
+  snapshot: Snapshot,
+  { capture }: CheckoutPlan,
+  beside: Beside,
+): { step: CheckoutStep } | null {
+  const { total, account } = snapshot.reference
+  const fits = (next: Beside) => isAtLeast(chargeBound(snapshot, next, "amount"), total)
+  if (capture !== "immediate" || fits(beside)) return null
+  const open = beside.others
+    .filter(({ reference }) => reference.account === account)
+    .flatMap(({ operations }) => operations)
+    .find(({ kind, state }) => kind === "capture" && isUnresolved(state))
+  if (open) return { step: { do: "resolve", operation: open } }
+  const reason = fits({ ...beside, others: [] }) ? "charged-before" : "total-changed"
+  return { step: { do: "refuse", reason } }
 }
 
 /**

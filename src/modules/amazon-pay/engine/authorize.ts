@@ -52,6 +52,8 @@ export async function authorizeCheckout(
     const end = await endOf(context, rowId, step)
     if (end) return end
     const settled = await sendOrRepeat(context, step, operation)
+    // What became of an order reference that the buyer chose before changes what may be charged to this one.
+    if (settled.order_reference_id !== rowId) continue
     if (settled.state === "declined" && goesOnLater(settled, options)) continue
     if (!refusedOnce && showsAnotherState(settled)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
@@ -101,6 +103,8 @@ export async function refusal(
 }
 
 const refusals = {
+  "charged-before": () =>
+    "Amazon has charged for this cart already, or may have, with an order reference that was chosen before. Choose that one again and complete the cart with it, or ask the shop.",
   "total-changed": (id: string) =>
     `The cart's total changed after the Amazon order reference ${id} was confirmed, and Amazon does not allow that. Start Amazon Pay again.`,
   canceled: (id: string) =>

@@ -10,7 +10,7 @@ export interface EngineContext {
     Checks,
     | "decide"
     | "decideBeside"
-    | "findOrderReference"
+    | "orderReferencesOf"
     | "markSent"
     | "settle"
     | "snapshot"

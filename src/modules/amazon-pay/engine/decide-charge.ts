@@ -5,7 +5,7 @@ import type { EngineContext } from "./context"
 
 /**
  * Lets a decision about a charge see what the charge is held against: what the store says is owed now, read just before,
- * and every ledger that pays for the same order, locked with its own.
+ * and every ledger that pays, or was to pay, for the same order, locked with its own.
  */
 export async function decideCharge<T>(
   { ledger, store }: Pick<EngineContext, "ledger" | "store">,
@@ -15,11 +15,9 @@ export async function decideCharge<T>(
   const { reference } = await ledger.snapshot(rowId)
   const money = await store.orderMoney(reference)
   const others = await Promise.all(
-    (money?.orderReferences ?? []).map((amazon_order_reference_id) =>
-      ledger.findOrderReference({ amazon_order_reference_id }),
-    ),
+    (money?.collections ?? []).map((collection) => ledger.orderReferencesOf(collection)),
   )
-  const otherIds = [...new Set(others.flatMap((other) => other?.id ?? []))]
+  const otherIds = others.flat().map(({ id }) => id)
   return await ledger.decideBeside(rowId, otherIds, (snapshot, ledgers) =>
     decide(snapshot, { owed: money?.owed ?? null, others: ledgers }),
   )

@@ -1,5 +1,6 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
 import { isStillOwed } from "../decisions/charge-bound"
+import { chosenOf } from "../decisions/chosen-reference"
 import { isDue } from "../decisions/due"
 import { settleNotSent, settleNotWanted, settleRefusal } from "../decisions/settle"
 import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
@@ -47,7 +48,8 @@ export async function repeatOperation(
 async function isWantedStill(context: EngineContext, operation: OperationRow): Promise<boolean> {
   const { ledger, store } = context
   const { reference } = await ledger.snapshot(operation.order_reference_id)
-  if (!(await store.isWanted(reference, operation))) return false
+  const chosen = chosenOf(await ledger.orderReferencesOf(reference.payment_collection_id))
+  if (!(await store.isWanted(reference, operation, chosen?.id === reference.id))) return false
   if (operation.kind !== "capture") return true
   const { step } = await decideCharge(context, reference.id, (snapshot, beside) => ({
     step: isStillOwed(operation, snapshot, beside),

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { chosenOf } from "../decisions/chosen-reference"
 import { keepsPlace, keepsTotal } from "../decisions/kept-payment"
 import { isEqualAmount } from "../money"
 import {
@@ -43,9 +44,9 @@ export class Bindings extends Simulations {
     await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [amazon_order_reference_id])
     const before = await this.boundBefore_(binding, sharedContext)
     const { now: bound_at, isOrdered } = await this.ordered_(payment_collection_id, sharedContext)
-    const [newest] = await this.orderReferencesOf(payment_collection_id, sharedContext)
-    if (newest && newest.amazon_order_reference_id !== amazon_order_reference_id) {
-      const kept = await this.snapshotUnderLock_(newest.id, sharedContext)
+    const chosen = chosenOf(await this.orderReferencesOf(payment_collection_id, sharedContext))
+    if (chosen && chosen.amazon_order_reference_id !== amazon_order_reference_id) {
+      const kept = await this.snapshotUnderLock_(chosen.id, sharedContext)
       if (keepsPlace({ ...kept, isOrdered })) throw paidAlready()
     }
     const bound = { bound_at, bound_after_order: isOrdered }
@@ -88,7 +89,7 @@ export class Bindings extends Simulations {
     return { reference: orderReferenceRowSchema.parse(updated), created: false }
   }
 
-  /** The order references of a payment collection; first the one that its buyer chose last. */
+  /** The order references of a payment collection; first the one that a payment session offered last. */
   @InjectManager()
   async orderReferencesOf(
     payment_collection_id: string,

@@ -8,7 +8,10 @@ export interface Purposes {
   isPaid: boolean
   /** Whether such a payment is made with the order reference. */
   isPaidWithThis: boolean
-  /** Whether a payment session names the order reference: Medusa deletes it when the buyer of a cart chooses another. */
+  /**
+   * Whether the buyer's choice is this order reference. A cart's is what a payment session names, which Medusa deletes when
+   * its buyer chooses another way to pay; an order's is what it was placed with, whatever sessions are made or deleted since.
+   */
   isChosen: boolean
   /** Whether the fulfillment that the operation is for was cancelled, or is gone. */
   isParcelCanceled: boolean
@@ -28,6 +31,5 @@ export function isWanted(
   if (fulfillment_id !== null) return !isParcelCanceled
   if (purpose !== "cart") return true
   if (isPaid) return isPaidWithThis
-  // A placed order keeps its payment, whatever sessions are made or deleted since.
-  return order !== null || isChosen
+  return isChosen
 }

@@ -19,7 +19,7 @@ const paymentSchema = sessionSchema.extend({
   refunds: amounts,
 })
 const paidOrderSchema = z.object({
-  payment_collections: z.array(z.object({ payments: z.array(paymentSchema) })),
+  payment_collections: z.array(z.object({ id: z.string(), payments: z.array(paymentSchema) })),
 })
 const linkSchema = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
 const fulfillmentSchema = z.array(z.object({ canceled_at: z.coerce.date().nullish() }))
@@ -47,36 +47,42 @@ export class MedusaStore implements StoreFacts {
       entity: "order",
       fields: [
         ...owedTotalFields,
+        "payment_collections.id",
         "payment_collections.payments.provider_id",
         "payment_collections.payments.data",
         "payment_collections.payments.captures.amount",
       ],
       filters: { id },
     })
-    const payments = paidOrderSchema
-      .parse(data[0])
-      .payment_collections.flatMap((collection) => collection.payments)
+    const { payment_collections } = paidOrderSchema.parse(data[0])
     const order = owedOrderSchema.parse(data[0])
     const sum = (rows: z.output<typeof amounts>) =>
       MathBN.sum(0, ...(rows ?? []).map(({ amount }) => amount))
-    const elsewhere = payments.filter((payment) => !orderReferenceOf(payment))
+    const elsewhere = payment_collections
+      .flatMap(({ payments }) => payments)
+      .filter((payment) => !orderReferenceOf(payment))
     const taken = elsewhere.map(({ captures, refunds }) => MathBN.sub(sum(captures), sum(refunds)))
     return {
       owed: {
         ...owedTotal(order),
         takenElsewhere: amountText(MathBN.sum(0, ...taken), order.currency_code),
       },
-      orderReferences: payments.flatMap((payment) => orderReferenceOf(payment) ?? []),
+      collections: payment_collections.map(({ id }) => id),
     }
   }
 
-  async isWanted(reference: OrderReferenceRow, operation: OperationRow): Promise<boolean> {
-    return isWanted(operation, await this.#purposes(reference, operation))
+  async isWanted(
+    reference: OrderReferenceRow,
+    operation: OperationRow,
+    isChosen: boolean,
+  ): Promise<boolean> {
+    return isWanted(operation, await this.#purposes(reference, operation, isChosen))
   }
 
   async #purposes(
     { payment_collection_id, amazon_order_reference_id }: OrderReferenceRow,
     { fulfillment_id }: OperationRow,
+    isChosen: boolean,
   ): Promise<Purposes> {
     const { data } = await this.#query().graph({
       entity: "payment_collection",
@@ -93,11 +99,12 @@ export class MedusaStore implements StoreFacts {
     const { payment_sessions, payments } = collectionSchema.parse(data[0])
     const isThis = (one: z.output<typeof sessionSchema>) =>
       orderReferenceOf(one) === amazon_order_reference_id
+    const order = await this.#order(payment_collection_id)
     return {
-      order: await this.#order(payment_collection_id),
+      order,
       isPaid: payments.some(({ canceled_at }) => !canceled_at),
       isPaidWithThis: payments.some(isThis),
-      isChosen: payment_sessions.some(isThis),
+      isChosen: order ? isChosen : payment_sessions.some(isThis),
       isParcelCanceled: fulfillment_id ? await this.#isCanceled(fulfillment_id) : false,
     }
   }

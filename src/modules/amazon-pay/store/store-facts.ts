@@ -4,8 +4,8 @@ import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 /** What the store says of the order that an order reference pays for. */
 export interface OrderMoney {
   owed: Owed
-  /** Amazon's ids of the order references that pay for the order, its own among them. */
-  orderReferences: readonly string[]
+  /** Ids of the payment collections of the order: whatever is charged for one of them is charged for the order. */
+  collections: readonly string[]
 }
 
 /**
@@ -15,6 +15,13 @@ export interface OrderMoney {
 export interface StoreFacts {
   /** What Medusa says of the order's money; null while the cart is no order. */
   orderMoney(reference: OrderReferenceRow): Promise<OrderMoney | null>
-  /** Whether somebody still wants what an operation is for. */
-  isWanted(reference: OrderReferenceRow, operation: OperationRow): Promise<boolean>
+  /**
+   * Whether somebody still wants what an operation is for.
+   * @param isChosen whether its order reference is the one that the payment collection is to be paid with
+   */
+  isWanted(
+    reference: OrderReferenceRow,
+    operation: OperationRow,
+    isChosen: boolean,
+  ): Promise<boolean>
 }

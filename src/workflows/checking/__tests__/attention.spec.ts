@@ -153,9 +153,13 @@ describe("listed with its amount is", () => {
       "a charge for an order that is paid another way",
       {
         order: { payments: [{ ...otherwise, captured: "20.00" }] },
-        isChosen: false,
         operations: [charge()],
       },
+      "charge-without-payment 10.00",
+    ],
+    [
+      "a charge for an order that was placed with another order reference",
+      { order: { payments: [] }, isSuperseded: true, operations: [charge()] },
       "charge-without-payment 10.00",
     ],
     [

@@ -64,16 +64,20 @@ describe("a parcel that other money pays for", () => {
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([
-    ["lets the hold of the first try go", { order: otherwise, isChosen: false }, ["release-hold"]],
+    [
+      "lets the hold of the first try go",
+      { order: otherwise, isSuperseded: true },
+      ["release-hold"],
+    ],
     [
       "leaves a hold alone that was made a moment ago",
-      { order: otherwise, isChosen: false, operations: [hold({ requested_at: ago(minute) })] },
+      { order: otherwise, isSuperseded: true, operations: [hold({ requested_at: ago(minute) })] },
       [],
     ],
     ["lets it go whatever the buyer chose last", { order: otherwise }, ["release-hold"]],
     [
       "keeps a hold while nothing but a payment session is there of the other way",
-      { order: { payments: [] }, isChosen: false },
+      { order: { payments: [] } },
       [],
     ],
     [
@@ -106,8 +110,13 @@ describe("an order that is paid another way", () => {
       { order: { payments: [], total: "0" }, waitsSince: null },
       ["release-hold"],
     ],
-    ["keeps the hold that pays for it", { isChosen: false }, []],
-    ["has nothing to let go", { order: otherwise, isChosen: false, operations: [charge()] }, []],
+    ["keeps the hold that pays for it", { isSuperseded: true }, []],
+    [
+      "lets a hold go that was made before the buyer chose the order reference it was placed with",
+      { order: { payments: [] }, isSuperseded: true },
+      ["release-hold"],
+    ],
+    ["has nothing to let go", { order: otherwise, isSuperseded: true, operations: [charge()] }, []],
   ])("%s", (_, parts, expected) => {
     expect(undone(parts).map((one) => one.do)).toEqual(expected)
   })

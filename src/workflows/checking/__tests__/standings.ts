@@ -91,7 +91,7 @@ interface Parts {
   elsewhere?: OperationRow[]
   waitsSince?: Date | null
   hasSession?: boolean
-  isChosen?: boolean
+  isSuperseded?: boolean
   trigger?: Standing["trigger"]
   dismissed?: string[]
   /** What Medusa has booked; left out, what Amazon has done. */
@@ -139,7 +139,7 @@ export function standing(parts: Parts = {}): Standing {
     captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
     waitsSince: parts.waitsSince === undefined ? waits : parts.waitsSince,
     hasSession: parts.hasSession ?? true,
-    isChosen: parts.isChosen ?? true,
+    isSuperseded: parts.isSuperseded ?? false,
     trigger,
   }
 }
