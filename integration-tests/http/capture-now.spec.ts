@@ -60,6 +60,19 @@ namedSuite("a second parcel's charge", {}, (scene) => {
 })
 
 namedSuite("a charge at checkout", { capture: "immediate" }, (scene) => {
+  it("that Amazon decides on while its order is cancelled closes the order reference, which Amazon does not cancel then", async () => {
+    const desk = new CaptureDesk(scene)
+    await captureDecides(scene, "Pending")
+    const order = await desk.order()
+    await inboxSettled(scene)
+    expect((await scene.warehouse.cancel(order.orderId)).status).toBe(200)
+    await inboxSettled(scene)
+    await desk.later("PT3M", "PT15M")
+    expect((await scene.amazon.tree(order.id)).State).toBe("Closed")
+    expect(await new AttentionDesk(scene).reasons()).toEqual([])
+    expect((await scene.amazon.ledger()).requests.CancelOrderReference ?? 0).toBe(0)
+  })
+
   it("that Amazon declines later makes no payment, and the order is listed", async () => {
     await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
     await captureDecides(scene, "Pending", "AmazonRejected")

@@ -73,6 +73,22 @@ storeSuite({}, (scene) => {
     },
   )
 
+  it.each([
+    ["refused", { state: "failed", error_code: "TransactionAmountExceeded" }],
+    ["not carried out", { state: "failed", reason_code: "NotWanted" }],
+  ] as const)("takes for done what was taken for %s, when Amazon says so", async (_, taken) => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("Nothing was recorded.")
+    const ended = await ledger().settle(operation, { operation: taken })
+    expect(ended.state).toBe("failed")
+    const answer = { state: "completed", amazon_id: "S01-C1", amazon_state: "Completed" } as const
+    const done = await ledger().settle(operation, { operation: { ...answer, reason_code: null } })
+    expect(done).toMatchObject({ ...answer, error_code: null, reason_code: null })
+    const late = await ledger().settle(operation, { operation: { state: "declined" } })
+    expect(late.state).toBe("completed")
+  })
+
   it("lets one Medusa capture row book one capture; what was declined before does not count", async () => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00", "capt_1")

@@ -86,8 +86,8 @@ export function cancelStep(snapshot: Snapshot): Ending {
 }
 
 /** A charge that is still an undecided authorization is no capture yet, and goes with the cancellation. */
-function isCaptureAtAmazon({ action, state }: OperationRow): boolean {
-  return state === "completed" || action === "Capture"
+function isCaptureAtAmazon({ action, state, amazon_id }: OperationRow): boolean {
+  return state === "completed" || action === "Capture" || amazon_id !== null
 }
 
 function releaseAndClose(snapshot: Snapshot, purpose: Purpose): Ending {

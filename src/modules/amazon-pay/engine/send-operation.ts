@@ -1,10 +1,10 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
 import { isStillOwed } from "../decisions/charge-bound"
 import { chosenOf } from "../decisions/chosen-reference"
-import { isDue } from "../decisions/due"
 import { settleNotSent, settleNotWanted, settleRefusal } from "../decisions/settle"
 import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
 import type { FoundOperation } from "../ledger/found-operation"
+import { mayBeUnderWay } from "../ledger/next-check"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { isUnresolved } from "../vocabulary"
@@ -66,7 +66,7 @@ async function readOutcome(context: EngineContext, operation: OperationRow): Pro
   const { ledger, logger } = context
   const found = await reading(operation, () => findOutcome(context, operation))
   if (found) return await ledger.settle(operation, found)
-  if (!isDue(operation, new Date())) throw new UnknownOutcomeError(nameOf(operation))
+  if (mayBeUnderWay(operation, new Date())) throw new UnknownOutcomeError(nameOf(operation))
   logger.info(
     `Amazon Pay: ${operation.action} ${operation.reference_id} is not wanted any more; Amazon has nothing of it, and it is not sent again`,
   )

@@ -210,6 +210,7 @@ export class Ledger extends Drafts {
       await this.updateOperations(
         {
           id: operation.id,
+          ...(isDoneAfterAll(before, settlement.operation) ? { error_code: null } : {}),
           ...settlement.operation,
           next_check_at: nextCheck(
             { ...before, ...settlement.operation },
@@ -361,12 +362,20 @@ function isOvertaken(before: OrderReferenceRow, read: string, changedAt: Date | 
   return before.state_changed_at?.getTime() !== changedAt?.getTime()
 }
 
-/** Whoever answered first has said the same or more: a late answer never takes a state back. */
+/**
+ * Whoever answered first has said the same or more: a late answer never takes a state back. But what was taken for not done,
+ * because it was refused or Amazon had nothing of it yet, is done when Amazon says so.
+ */
 function maySettle(before: OperationRow, { operation }: Settlement): boolean {
+  if (isDoneAfterAll(before, operation)) return true
   if (!mayMove(before.state, operation.state)) return false
   const { amazon_state } = operation
   if (!amazon_state || !before.amazon_state) return true
   return !isEarlier(objectOf(before.kind), amazon_state, before.amazon_state)
+}
+
+function isDoneAfterAll(before: OperationRow, { state }: Settlement["operation"]): boolean {
+  return before.state === "failed" && (state === "pending" || state === "completed")
 }
 
 function objectOf(kind: OperationRow["kind"]): AmazonObject {

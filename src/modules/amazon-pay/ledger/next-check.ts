@@ -10,6 +10,9 @@ const days = 24 * hours
 /** How long whoever is at work on something is left alone with it. */
 export const graceMs = minutes
 
+/** No call is under way for longer: four tries of half a minute each, and the waits between them. */
+const longestCallMs = 3 * minutes
+
 /** Amazon asks to wait one to two minutes before it is asked again after a ProcessingFailure (reference §6). */
 const processingFailureMs = 90 * seconds
 
@@ -42,7 +45,7 @@ export function nextCheck(
   const { kind, state, attempts, requested_at } = operation
   const age = Math.max(now.getTime() - requested_at.getTime(), 0)
   const after = (wait: number) => new Date(now.getTime() + wait)
-  if (isUnresolved(state)) return after(Math.min(graceMs * 2 ** Math.max(attempts - 1, 0), hours))
+  if (isUnresolved(state)) return after(untilRepeatedMs(attempts))
   if (state === "pending") {
     return after(Math.min(Math.max(age, firstAskMs[kind] ?? hours), rarestAskMs))
   }
@@ -57,6 +60,21 @@ export function nextCheck(
   const unbooked = (kind === "capture" || kind === "refund") && operation.booked_id === null
   const deferred = kind === "authorize" && before === "pending"
   return unbooked || deferred ? after(graceMs) : null
+}
+
+/** How long after it was sent for the so manieth time a call without an answer is sent again. */
+function untilRepeatedMs(attempts: number): number {
+  return Math.min(graceMs * 2 ** Math.max(attempts - 1, 0), hours)
+}
+
+/** Whether a call without an answer was sent so lately that it may still be on its way to Amazon, here or in another process. */
+export function mayBeUnderWay(
+  { attempts, next_check_at }: Pick<OperationRow, "attempts" | "next_check_at">,
+  now: Date,
+): boolean {
+  if (!next_check_at) return true
+  const sentAt = next_check_at.getTime() - untilRepeatedMs(attempts)
+  return now.getTime() < sentAt + longestCallMs
 }
 
 /** Waits between looks at an order with nothing to do. The store's events have said it all unless one was lost. */

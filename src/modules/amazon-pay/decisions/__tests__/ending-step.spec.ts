@@ -64,9 +64,15 @@ describe("an ending", () => {
   })
 
   it("cancels while a charge is only an undecided authorization, and not once it is a pending capture", () => {
-    const deciding = captured("75.50", { action: "Authorize", state: "pending" })
+    const deciding = captured("75.50", {
+      ...{ action: "Authorize", state: "pending", amazon_id: null },
+    })
     expect(cancelStep({ reference: open, operations: [deciding] }).record?.action).toBe(
       "CancelOrderReference",
+    )
+    const named = captured("75.50", { action: "Authorize", state: "pending" })
+    expect(cancelStep({ reference: open, operations: [named] }).record?.action).toBe(
+      "CloseOrderReference",
     )
     const pending = captured("75.50", { state: "pending" })
     expect(cancelStep({ reference: open, operations: [pending] }).record?.action).toBe(

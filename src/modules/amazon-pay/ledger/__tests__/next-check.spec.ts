@@ -1,7 +1,13 @@
 import fc from "fast-check"
 import { operation } from "../../decisions/__tests__/ledger-of"
 import { operationKinds, operationStates } from "../../vocabulary"
-import { firstReferenceCheck, nextCheck, nextReferenceCheck, warningMs } from "../next-check"
+import {
+  firstReferenceCheck,
+  mayBeUnderWay,
+  nextCheck,
+  nextReferenceCheck,
+  warningMs,
+} from "../next-check"
 import type { OperationRow } from "../rows"
 
 const second = 1_000
@@ -30,6 +36,18 @@ describe("an operation is looked at again", () => {
     ["sent for ever", "sent", 5_000, hour],
   ] as const)("when it is %s: repeated later each time", (_, state, attempts, expected) => {
     expect(wait({ kind: "capture", state, attempts })).toBe(expected)
+  })
+
+  it.each([
+    ["once, a moment ago", 1, 0, true],
+    ["once, as long ago as it is repeated after", 1, minute, true],
+    ["once, longer ago than any call takes", 1, 3 * minute, false],
+    ["four times, lately", 4, 2 * minute, true],
+    ["four times, as long ago as it is repeated after", 4, 8 * minute, false],
+  ])("while it may be under way, when it was sent %s", (_, attempts, age, expected) => {
+    const row = operation({ kind: "capture", state: "sent", attempts })
+    const next_check_at = nextCheck(row, "sent", ago(age))
+    expect(mayBeUnderWay({ attempts, next_check_at }, now)).toBe(expected)
   })
 
   it.each([
