@@ -92,15 +92,28 @@ function tooMuch(
   beside: Beside,
 ): { step: CheckoutStep } | null {
   const { total, account } = snapshot.reference
-  const fits = (next: Beside) => isAtLeast(chargeBound(snapshot, next, "amount"), total)
-  if (capture !== "immediate" || fits(beside)) return null
-  const open = beside.others
+  const fits = (others: Beside["others"]) =>
+    isAtLeast(chargeBound(snapshot, { ...beside, others }, "amount"), total)
+  const others = beside.others.filter((other) => !isForAnotherCart(snapshot, other))
+  if (capture !== "immediate" || fits(others)) return null
+  const open = others
     .filter(({ reference }) => reference.account === account)
     .flatMap(({ operations }) => operations)
     .find(({ kind, state }) => kind === "capture" && isUnresolved(state))
   if (open) return { step: { do: "resolve", operation: open } }
-  const reason = fits({ ...beside, others: [] }) ? "charged-before" : "total-changed"
+  const reason = fits([]) ? "charged-before" : "total-changed"
   return { step: { do: "refuse", reason } }
+}
+
+/**
+ * An order reference of the same cart as it was before: what it has charged can pay for no other amount, and is put before a
+ * person when it pays for nothing.
+ */
+function isForAnotherCart({ reference }: Snapshot, { reference: other }: Snapshot): boolean {
+  return (
+    other.payment_collection_id === reference.payment_collection_id &&
+    !isEqualAmount(other.total, reference.total)
+  )
 }
 
 /**

@@ -6,6 +6,8 @@ import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
+import { findOutcome } from "./find-outcome"
+import { readObject } from "./read-object"
 
 /**
  * Reads a capture or refund that the ledger does not know by its id, and writes it down: one whose answer this store never
@@ -27,12 +29,15 @@ export async function takeOver(
  * @param madeFrom the authorization of a capture, where that is known
  */
 export async function readFound(
-  { client }: EngineContext,
+  context: EngineContext,
   snapshot: Snapshot,
   { object, objectId }: Claim,
   madeFrom?: string,
 ): Promise<FoundOperation | null> {
+  const { client } = context
   if (object === "capture") {
+    const own = await ownCharge(context, snapshot, objectId)
+    if (own) return own
     const details = await client.getCaptureDetails({ amazonCaptureId: objectId })
     const parent = madeFrom ?? (await authorizationOf(client, snapshot, objectId))
     const { operation, parent: spent } = settleCapture(details)
@@ -59,6 +64,36 @@ export async function readFound(
       settlement: {
         operation: { ...operation, ...(parent ? { amazon_parent_id: parent } : {}) },
       },
+    }
+  }
+  return null
+}
+
+/**
+ * The charge of this store's, made with its authorization, that the capture came from. The capture is known by the
+ * authorization that names it: which reference id Amazon gives to such a capture is not documented.
+ */
+async function ownCharge(
+  context: EngineContext,
+  { operations }: Snapshot,
+  captureId: string,
+): Promise<FoundOperation | null> {
+  const unnamed = operations.filter(
+    ({ kind, action, state, amazon_id }) =>
+      kind === "capture" && action === "Authorize" && state !== "declined" && amazon_id === null,
+  )
+  for (const operation of unnamed) {
+    const settlement = operation.amazon_parent_id
+      ? await readObject(context, operation)
+      : await findOutcome(context, operation)
+    if (settlement?.operation.amazon_id !== captureId) continue
+    const { reference_id, amount } = operation
+    return {
+      kind: "capture",
+      action: "Authorize",
+      referenceId: reference_id,
+      amount: amount ?? "0",
+      settlement,
     }
   }
   return null
