@@ -1,6 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
-import { ExchangeDesk } from "../support/exchange-desk"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, costOf, ParcelDesk } from "../support/parcel-desk"
@@ -9,11 +8,9 @@ import { storeSuite } from "../support/store-suite"
 storeSuite({}, (scene) => {
   let market: Market
   let desk: ParcelDesk
-  let exchanges: ExchangeDesk
   beforeAll(async () => {
     market = await openMarket(scene)
     desk = new ParcelDesk(scene)
-    exchanges = new ExchangeDesk(scene, () => market)
   })
 
   const later = async (...waits: `P${string}`[]) => {
@@ -32,82 +29,6 @@ storeSuite({}, (scene) => {
     const { body } = await scene.warehouse.office("GET", "/admin/amazon-pay/attention")
     return (body as unknown as { orders: { attention: string }[] }).orders
   }
-  /** An order of three, of which the mug is charged. */
-  const mugCharged = async () => {
-    const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1, "TOTE-L": 1 } })
-    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-    const view = await scene.warehouse.eventually(orderId, "partially_captured")
-    const first = cents(costOf(view, "MUG-BLUE", 1) + view.shipping_total)
-    await desk.taken(first)
-    return { orderId, view, first }
-  }
-
-  describe("a replacement for goods that are charged", () => {
-    it("is not charged again when it leaves before the goods are back", async () => {
-      const { orderId, view, first } = await mugCharged()
-      const { lineId, oldLineId, returnId } = await exchanges.exchange(orderId, "MUG-BLUE")
-      await exchanges.packLine(orderId, lineId)
-      expect(await taken()).toBe(first)
-      await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
-      expect(await taken()).toBe(cents(Number(first) + costOf(view, "TOTE-S", 1)))
-      await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
-      expect(await taken()).toBe(cents(view.total))
-      await exchanges.receive(returnId ?? "", oldLineId)
-      await later("PT3M", "PT15M")
-      expect(await taken()).toBe(cents(view.total))
-      const { summary, total } = await scene.warehouse.view(orderId)
-      expect(cents(total)).toBe(cents(view.total))
-      expect(summary.pending_difference).toBeCloseTo(0)
-      expect(await attention()).toEqual([])
-    })
-
-    it("is not charged when it leaves after everything else", async () => {
-      const { orderId, view } = await mugCharged()
-      const { lineId } = await exchanges.exchange(orderId, "MUG-BLUE")
-      await scene.warehouse.pack(orderId, { "TOTE-S": 1, "TOTE-L": 1 })
-      expect(await taken()).toBe(cents(view.total))
-      await exchanges.packLine(orderId, lineId)
-      await later("PT3M", "PT15M")
-      expect(await taken()).toBe(cents(view.total))
-      expect(await attention()).toEqual([])
-    })
-
-    it("costs what it is worth more than the goods it is for", async () => {
-      const { orderId, view, first } = await mugCharged()
-      const { lineId } = await exchanges.exchange(orderId, "MUG-BLUE", "TOTE-L")
-      await exchanges.packLine(orderId, lineId)
-      const more = costOf(view, "TOTE-L", 1) - costOf(view, "MUG-BLUE", 1)
-      expect(await taken()).toBe(cents(Number(first) + more))
-      await scene.warehouse.pack(orderId, { "TOTE-S": 1 })
-      await subscribersDone()
-      expect(Number(await taken())).toBeLessThanOrEqual(view.total + more + 1e-6)
-    })
-
-    it.each([
-      ["goods that the buyer sends back", true],
-      ["goods that nobody sends back", false],
-    ])("is not charged when a claim asks for it, for %s", async (_, asksBack) => {
-      const { orderId, first } = await mugCharged()
-      const { lineId } = await exchanges.claim(orderId, "MUG-BLUE", asksBack)
-      await exchanges.packLine(orderId, lineId)
-      expect(await taken()).toBe(first)
-      await later("PT3M", "PT15M")
-      expect(await taken()).toBe(first)
-    })
-
-    it("is neither charged nor missed of an order that is charged in full", async () => {
-      const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
-      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-S": 1 })
-      const { total } = await scene.warehouse.eventually(orderId, "captured")
-      const { lineId } = await exchanges.claim(orderId, "MUG-BLUE", true)
-      await exchanges.packLine(orderId, lineId)
-      await later("PT3M", "PT15M")
-      expect(await taken()).toBe(cents(total))
-      expect(await attention()).toEqual([])
-      const { body } = await scene.warehouse.office("GET", `/admin/amazon-pay/orders/${orderId}`)
-      expect(JSON.stringify(body)).not.toContain("Ask the buyer for another payment")
-    })
-  })
 
   describe("goods that an edit added", () => {
     it("are charged with the parcel that holds them, whatever their shipping flag says", async () => {

@@ -203,35 +203,6 @@ storeSuite({}, (scene) => {
     expect(problems).toBe(0)
   })
 
-  it("payment and collection come to be for what was charged together, or not at all", async () => {
-    const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1 } })
-    const before = (await scene.warehouse.view(orderId)).payment_collections[0]
-    await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
-    await subscribersDone()
-    expect(await paymentsOf(orderId)).toMatchObject([{ canceled_at: expect.any(String) as string }])
-    const knex = database()
-    await knex.raw(`create or replace function books_fail() returns trigger as $$ begin
-      if new.amount is distinct from old.amount then raise exception 'the process died here'; end if;
-      return new; end $$ language plpgsql`)
-    await knex.raw(
-      "create trigger books_fail before update on payment_collection for each row execute function books_fail()",
-    )
-    try {
-      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
-      await asked({ Authorize: 1 })
-      await subscribersDone()
-      const [collection] = (await scene.warehouse.view(orderId)).payment_collections
-      expect(collection?.payments[0]?.amount).toBe(before?.payments[0]?.amount)
-      expect(collection?.payments[0]?.canceled_at).not.toBeNull()
-    } finally {
-      await knex.raw("drop trigger books_fail on payment_collection")
-    }
-    await desk.later("PT3M", "PT15M")
-    // What the edit added has not left.
-    await expectCharged(scene, { id: amazonId, orderId }, [(before?.amount ?? 0).toFixed(2)])
-    expect(await paymentsOf(orderId)).toMatchObject([{ canceled_at: null }])
-  })
-
   it("a refund is counted once that Medusa made when a captured order was cancelled", async () => {
     const { orderId, total } = await placed()
     expect((await scene.warehouse.capture(orderId)).status).toBe(200)

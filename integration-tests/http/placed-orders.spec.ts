@@ -1,5 +1,5 @@
 import { AMAZON_PAY } from "../support/buyer"
-import { expectCharged, type Placed } from "../support/books"
+import { expectCharged, readBooks, type Placed } from "../support/books"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { boundTo, everySession, sessionBehindTheDoor, sessionsIn } from "../support/sessions"
 import { storeSuite } from "../support/store-suite"
@@ -116,7 +116,7 @@ storeSuite({}, (scene) => {
     await expectCharged(scene, placed, [total.toFixed(2)])
   })
 
-  it("books a charge and a refund after other code offered the same order reference again", async () => {
+  it("books a charge, a refund and one of Seller Central's after other code offered the same order reference again", async () => {
     const placed = await ordered()
     const { collectionId } = placed.cart
     await sessionBehindTheDoor(scene, collectionId, AMAZON_PAY, {
@@ -130,6 +130,19 @@ storeSuite({}, (scene) => {
     const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
     await expectCharged(scene, placed, [total.toFixed(2)])
     expect((await scene.warehouse.refund(placed.orderId, 5)).status).toBe(200)
+    const { Authorizations } = await scene.amazon.tree(placed.id)
+    const capture = Authorizations[0]?.Captures[0]?.AmazonCaptureId ?? ""
+    await scene.amazon.control("POST", `/captures/${capture}/refunds`, { amount: "9.00" })
+    await scene.amazon.advance("PT12H")
+    await inboxSettled(scene)
+    await eventually(async () => {
+      const { refunded, refunds, returned, collectedBack } = await readBooks(scene, placed)
+      const both = ["5.00", "9.00"]
+      expect({ refunded, refunds, returned }).toEqual({
+        ...{ refunded: both, refunds: both, returned: both },
+      })
+      expect(collectedBack).toBe("14.00")
+    })
   })
 
   it("refuses a second order reference that other code offers, and charges the first", async () => {

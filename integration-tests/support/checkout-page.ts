@@ -19,6 +19,7 @@ export interface StoreAnswer {
     id: string
     email: string | null
     total: number
+    tax_total: number
     customer?: { id: string }
     shipping_address: Record<string, string | null> | null
     billing_address: Record<string, string | null> | null

@@ -4,7 +4,17 @@ import { lineOf } from "./parcel-desk"
 import type { Scene } from "./store-suite"
 
 const made = z.object({ id: z.string() })
+const stock = z.object({ inventory_items: z.array(made) })
 const options = z.object({ shipping_options: z.array(z.object({ id: z.string() })) })
+
+/** What is exchanged. */
+export interface Exchanged {
+  sku: string
+  /** For what; for the same unless it is said. */
+  forSku?: string
+  /** Whether the new goods get a way to be sent; without one Medusa keeps no stock for them, and a person does. */
+  ships?: boolean
+}
 
 /** What the dashboard does when goods are exchanged or replaced. */
 export class ExchangeDesk {
@@ -14,8 +24,8 @@ export class ExchangeDesk {
   ) {}
 
   /** Exchanges one piece for one piece, requested and not received yet. @returns the new line's id, and the return's */
-  async exchange(orderId: string, sku: string, forSku = sku) {
-    return await this.#begin("exchange", orderId, sku, forSku, ["inbound"])
+  async exchange(orderId: string, { sku, forSku = sku, ships = true }: Exchanged) {
+    return await this.#begin("exchange", orderId, { sku, forSku, ships }, ["inbound"])
   }
 
   /**
@@ -24,7 +34,7 @@ export class ExchangeDesk {
    */
   async claim(orderId: string, sku: string, asksBack: boolean) {
     const from = asksBack ? ["claim-items", "inbound"] : ["claim-items"]
-    return await this.#begin("claim", orderId, sku, sku, from)
+    return await this.#begin("claim", orderId, { sku, forSku: sku, ships: true }, from)
   }
 
   /** What the buyer sent back has come in. */
@@ -46,8 +56,7 @@ export class ExchangeDesk {
   async #begin(
     kind: "exchange" | "claim",
     orderId: string,
-    sku: string,
-    forSku: string,
+    { sku, forSku, ships }: Required<Exchanged>,
     from: readonly string[],
   ): Promise<{ lineId: string; oldLineId: string; returnId: string | null }> {
     const before = await this.scene.warehouse.view(orderId)
@@ -62,19 +71,33 @@ export class ExchangeDesk {
     }
     const variant_id = this.market().shop.variants[forSku]
     await this.#post(`${path}/outbound/items`, { items: [{ variant_id, quantity: 1 }] })
-    // Without a way to send it, Medusa keeps no stock for it.
+    if (ships) await this.#chooseShipping(path)
+    const requested = await this.#post(`${path}/request`)
+    const known = new Set(before.items.map((line) => line.id))
+    const after = await this.scene.warehouse.view(orderId)
+    const fresh = after.items.find((line) => !known.has(line.id))
+    if (!ships) await this.#allocate(fresh?.id ?? "", forSku)
+    const returned = z.object({ id: z.string() }).nullish().parse(requested.return)
+    return { lineId: fresh?.id ?? "", oldLineId, returnId: returned?.id ?? null }
+  }
+
+  async #chooseShipping(path: string): Promise<void> {
     const { body } = await this.scene.warehouse.office("GET", "/admin/shipping-options?fields=id")
     const [option] = options.parse(body).shipping_options
     await this.#post(`${path}/outbound/shipping-method`, {
       shipping_option_id: option?.id,
       custom_amount: 0,
     })
-    const requested = await this.#post(`${path}/request`)
-    const known = new Set(before.items.map((line) => line.id))
-    const after = await this.scene.warehouse.view(orderId)
-    const fresh = after.items.find((line) => !known.has(line.id))
-    const returned = z.object({ id: z.string() }).nullish().parse(requested.return)
-    return { lineId: fresh?.id ?? "", oldLineId, returnId: returned?.id ?? null }
+  }
+
+  async #allocate(line_item_id: string, sku: string): Promise<void> {
+    const path = `/admin/inventory-items?sku=${sku}&fields=id`
+    const { body } = await this.scene.warehouse.office("GET", path)
+    const [kept] = stock.parse(body).inventory_items
+    const location_id = this.market().shop.stockLocationId
+    await this.#post("/admin/reservations", {
+      ...{ line_item_id, location_id, inventory_item_id: kept?.id, quantity: 1 },
+    })
   }
 
   async #post(path: string, body: object = {}): Promise<Record<string, unknown>> {
