@@ -61,6 +61,16 @@ export class NotSentError extends MedusaError {
   }
 }
 
+/** Whether Amazon, or the ledger, has said no: what was asked for was not done, and nobody has to find out. */
+export function isAnswer(error: unknown): error is MedusaError {
+  return (
+    MedusaError.isMedusaError(error) &&
+    error.type === MedusaError.Types.NOT_ALLOWED &&
+    !isUnknownOutcome(error) &&
+    !(error instanceof NotSentError)
+  )
+}
+
 /** Somebody has charged at Amazon, without this store, what it was about to charge. It knows now. */
 export class ChargedElsewhereError extends MedusaError {
   constructor() {

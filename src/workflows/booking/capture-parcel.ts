@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
-import { ChargedElsewhereError } from "../../modules/amazon-pay/errors"
+import { ChargedElsewhereError, isAnswer } from "../../modules/amazon-pay/errors"
 import type { CaptureAsk } from "../../modules/amazon-pay/decisions/capture-step"
 import { versionsOf } from "../../modules/amazon-pay/decisions/ledger-version"
 import type { Account } from "../accounts"
@@ -8,6 +8,7 @@ import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import { leavesAt, parcelCharges, type Moment, type ParcelCharge } from "../parcel/parcel-charge"
 import { payableBy } from "../parcel/payable"
+import { isAwaited } from "../parcel/refused-parcel"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
 import { bookParcel } from "./book-parcel"
@@ -57,27 +58,71 @@ async function chargeParcel(
   parcel: { order_id: string; fulfillment_id: string },
   moment: Moment,
 ): Promise<ParcelCapture[]> {
-  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const first = await planParcel(container, parcel, moment)
+  let plan = await planParcel(container, parcel, moment)
   const captures: ParcelCapture[] = []
-  for (const charge of first.charges) {
-    const account = first.accounts.get(charge.paymentId)
-    const ledger = first.ledgers.get(charge.paymentId)
-    if (!account || !ledger) continue
-    // What another process, or the share before, has charged since changes what is left of this one.
-    let known: ParcelPlan | null = first
-    const capture = await engine.captureShare(account.options, ledger.reference.id, async () => {
-      const plan: ParcelPlan = known ?? (await planParcel(container, parcel, moment))
-      known = null
-      return await askFor(container, parcel, plan, charge)
-    })
-    // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
-    if (capture?.state !== "completed" || capture.booked_id) continue
-    await bookParcel(container, charge.paymentId, parcel.fulfillment_id)
-    await settlePayment(container, charge.paymentId)
-    captures.push({ payment_id: charge.paymentId, amount: capture.amount ?? charge.amount })
+  const asked = new Set<string>()
+  let refusal: Error | undefined
+  for (let charge; (charge = nextOf(plan, parcel, moment, asked));) {
+    asked.add(keyOf(charge))
+    try {
+      captures.push(...(await makeCharge(container, parcel, moment, plan, charge)))
+    } catch (error) {
+      if (!isAnswer(error) || error instanceof ChargedElsewhereError) throw error
+      // What one payment is not charged may be another one's, and keeps none from its share.
+      refusal ??= error
+      plan = await planParcel(container, parcel, moment)
+    }
   }
+  if (refusal && plan.charges.some(({ kind }) => kind !== "begun")) throw refusal
   return captures
+}
+
+/** The next payment to be asked, and last those that Amazon takes no charge for: that ends in an error that says so. */
+function nextOf(
+  { charges, ledgers }: ParcelPlan,
+  { fulfillment_id }: { fulfillment_id: string },
+  moment: Moment,
+  asked: ReadonlySet<string>,
+): ParcelCharge | undefined {
+  const open = charges.filter((charge) => !asked.has(keyOf(charge)))
+  const isAskedNow = ({ kind, paymentId }: ParcelCharge) => {
+    if (kind === "lost") return false
+    if (kind === "begun" || moment === "by-hand") return true
+    const ledger = ledgers.get(paymentId)
+    return kind === "new" && !(ledger && isAwaited(ledger, fulfillment_id, new Date()))
+  }
+  return open.find(isAskedNow) ?? open.find(({ kind }) => kind === "lost")
+}
+
+/** One charge of a payment for the parcel, whatever became of the charges before. */
+function keyOf({ paymentId, kind }: ParcelCharge): string {
+  return `${paymentId} ${kind === "refused" ? "new" : kind}`
+}
+
+async function makeCharge(
+  container: MedusaContainer,
+  parcel: { order_id: string; fulfillment_id: string },
+  moment: Moment,
+  first: ParcelPlan,
+  charge: ParcelCharge,
+): Promise<ParcelCapture[]> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const { paymentId } = charge
+  const account = first.accounts.get(paymentId)
+  const ledger = first.ledgers.get(paymentId)
+  if (!account || !ledger) return []
+  // What another process, or the share before, has charged since changes what is left of this one.
+  let known: ParcelPlan | null = first
+  const capture = await engine.captureShare(account.options, ledger.reference.id, async () => {
+    const plan: ParcelPlan = known ?? (await planParcel(container, parcel, moment))
+    known = null
+    return await askFor(container, parcel, plan, charge)
+  })
+  // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
+  if (capture?.state !== "completed" || capture.booked_id) return []
+  await bookParcel(container, paymentId, parcel.fulfillment_id)
+  await settlePayment(container, paymentId)
+  return [{ payment_id: paymentId, amount: capture.amount ?? charge.amount }]
 }
 
 /** A parcel's charges with what they were worked out from. */
@@ -108,13 +153,14 @@ async function askFor(
   container: MedusaContainer,
   { fulfillment_id }: { fulfillment_id: string },
   { order, ledgers, charges }: ParcelPlan,
-  { paymentId, isBegun }: ParcelCharge,
+  wanted: ParcelCharge,
 ): Promise<CaptureAsk | null> {
-  const charge = charges.find((one) => one.paymentId === paymentId && one.isBegun === isBegun)
+  const { paymentId } = wanted
+  const charge = charges.find((one) => keyOf(one) === keyOf(wanted))
   const ledger = ledgers.get(paymentId)
   if (!charge || !ledger) return null
-  const { amount, toCharge, parcelAmount } = charge
-  if (isBegun) return { amount, fulfillmentId: fulfillment_id, parcelAmount }
+  const { amount, toCharge, parcelAmount, kind } = charge
+  if (kind === "begun") return { amount, fulfillmentId: fulfillment_id, parcelAmount }
   const payment = order.payments.find(({ id }) => id === paymentId)
   if (payment?.canceled) await restorePayment(container, order, payment.id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)

@@ -1,21 +1,16 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { OperationRow } from "../../modules/amazon-pay"
-import {
-  amountOf,
-  isOpenAtAmazon,
-  sharesAuthorization,
-} from "../../modules/amazon-pay/decisions/holds"
+import { amountOf, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import {
   amountText,
   isPositive,
   lesserAmount,
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
-import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf } from "./books"
-import { isOver, unchargedParcels } from "./left-undone"
+import { declinedShares } from "./declined-shares"
+import { isOver } from "./left-undone"
 import { keepsCharge, keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
@@ -102,7 +97,7 @@ function notHad(standing: Standing, now: Date): Finding[] {
   const [found] = [
     ...withoutPayment(standing, now),
     ...ended(standing),
-    ...declinedParcels(standing, now),
+    ...declinedParcels(standing),
     ...declinedByHand(standing),
     ...suspended(standing),
     ...outgrown(standing),
@@ -158,18 +153,13 @@ function shortfall(
   return isPositive(amount) ? [{ reason, amount, about: [] }] : []
 }
 
-/** Parcels that left, whose last charge was declined or refused, and that are not charged again by themselves. */
-function declinedParcels(standing: Standing, now: Date): Finding[] {
-  const { order, owed, captures } = standing
-  const again = new Set(unchargedParcels(standing, now).map(({ id }) => id))
-  const declined = owed.parcels.flatMap(({ id, amount }) => {
-    const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === id)
-    if (!last || again.has(id) || !isRefusedForGood(last)) return []
-    return isChargedElsewhere(last, captures) ? [] : [{ id: last.id, amount }]
-  })
+/** Parcels that left, that Amazon declined or refused to charge to the order reference, and no payment is asked for by itself. */
+function declinedParcels(standing: Standing): Finding[] {
+  const { order, owed } = standing
+  const declined = declinedShares(standing)
   if (!order || !declined.length) return []
   const sum = MathBN.sum(0, ...declined.map(({ amount }) => amount))
-  const amount = lesserAmount(amountText(sum, order.currencyCode), owed.due)
+  const amount = lesserAmount(amountText(sum, order.currencyCode), owed.inAll)
   if (!isPositive(amount)) return []
   return [{ reason: "capture-declined", amount, about: declined.map(({ id }) => id) }]
 }
@@ -178,21 +168,8 @@ function declinedParcels(standing: Standing, now: Date): Finding[] {
 function declinedByHand({ operations, owed }: Standing): Finding[] {
   const last = operations.findLast(({ kind }) => kind === "capture")
   if (last?.state !== "declined" || last.fulfillment_id !== null) return []
-  const amount = lesserAmount(last.amount ?? "0", owed.rest)
+  const amount = lesserAmount(last.amount ?? "0", owed.inAll)
   return isPositive(amount) ? [{ reason: "capture-declined", amount, about: [last.id] }] : []
-}
-
-/** Not what is tried again by itself, after a while. */
-function isRefusedForGood(operation: OperationRow): boolean {
-  const { state, reason_code, next_check_at } = operation
-  if (state !== "declined" && state !== "failed") return false
-  return !(reason_code === "ProcessingFailure" || wasNotDone(operation)) || next_check_at === null
-}
-
-/** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
-function isChargedElsewhere(refused: OperationRow, captures: readonly OperationRow[]): boolean {
-  if (refused.error_code !== "InvalidAuthorizationStatus") return false
-  return captures.some((one) => one.state === "completed" && sharesAuthorization(one, refused))
 }
 
 /** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */

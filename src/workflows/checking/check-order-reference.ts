@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
-import { errorOf, isUnknownOutcome, NotSentError } from "../../modules/amazon-pay/errors"
+import { errorOf, isAnswer } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
@@ -218,13 +218,4 @@ function lookAgainAt(standing: Standing, now: Date): Date | null {
   const since = strayChargeSince(standing)
   if (since === null) return null
   return since > now ? since : new Date(now.getTime() + dayMs)
-}
-
-function isAnswer(error: unknown): boolean {
-  return (
-    MedusaError.isMedusaError(error) &&
-    error.type === MedusaError.Types.NOT_ALLOWED &&
-    !isUnknownOutcome(error) &&
-    !(error instanceof NotSentError)
-  )
 }

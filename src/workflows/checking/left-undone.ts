@@ -1,12 +1,13 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
-import { wasNotDone, wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
+import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
-import { isPositive } from "../../modules/amazon-pay/money"
 import { quantityIn } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import { leftAt, owedForParcel } from "../parcel/parcel-charge"
+import { leftAt, parcelCharges } from "../parcel/parcel-charge"
+import { payingFor } from "../parcel/payable"
+import { isAwaited } from "../parcel/refused-parcel"
 import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
@@ -26,9 +27,6 @@ export type Undone =
 /** How long a hold is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
 
-/** How often a parcel is charged again that Amazon could not process. */
-const mostProcessingFailures = 3
-
 /** Everything left undone, in the order in which it is to be done. */
 export function leftUndone(standing: Standing, now: Date): Undone[] {
   const { order } = standing
@@ -45,54 +43,25 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   ]
 }
 
-/** Parcels that left, for which something is owed that was not charged, and that nobody has decided not to charge. */
-export function unchargedParcels(
-  { order, captures, ledgers, reference, trigger }: Standing,
-  now: Date,
-): ParcelFacts[] {
+/**
+ * Parcels that left, for which something is owed that was not charged, and that a payment can be asked for: it was never
+ * asked, or may be asked again.
+ */
+function unchargedParcels({ order, ledgers, trigger }: Standing, now: Date): ParcelFacts[] {
   if (!order || !trigger) return []
+  const payable = payingFor(order, ledgers).map(({ id }) => id)
   return order.parcels.filter((parcel) => {
     // What it holds is known to nobody, and so is what to charge.
     if (!Object.keys(parcel.contents).length) return false
     const left = leftAt(parcel, trigger)
     if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
-    const tries = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
-    if (!mayCharge(tries, reference, now)) return false
-    // What Medusa has not written down is not known to be owed, nor known not to be.
-    return isPositive(owedForParcel(order, ledgers, parcel, trigger) ?? "1")
-  })
-}
-
-/**
- * Never tried, or never done; or refused for an authorization that had ended; or not processed, and Amazon's time to wait is over; or
- * declined, and the buyer has changed the card since.
- */
-function mayCharge(
-  tries: readonly OperationRow[],
-  { state, state_changed_at }: OrderReferenceRow,
-  now: Date,
-): boolean {
-  const last = tries.at(-1)
-  // Charged in part: the process ended before the next payment's share, or something has become possible since.
-  if (!last || last.state === "completed") return true
-  if (wasNotDone(last)) {
-    return last.next_check_at === null || last.next_check_at.getTime() <= now.getTime()
-  }
-  if (last.state === "failed") return last.error_code === "InvalidAuthorizationStatus"
-  if (last.state !== "declined") return false
-  if (last.reason_code === "ProcessingFailure") {
-    const failures = tries.filter(({ reason_code }) => reason_code === "ProcessingFailure")
-    return (
-      failures.length <= mostProcessingFailures &&
-      (last.next_check_at === null || last.next_check_at.getTime() <= now.getTime())
+    return parcelCharges(order, ledgers, { fulfillmentId: parcel.id, trigger, payable }).some(
+      ({ kind, paymentId }) => {
+        const ledger = ledgers.get(paymentId)
+        return kind === "new" && ledger && !isAwaited(ledger, parcel.id, now)
+      },
     )
-  }
-  return (
-    last.reason_code === "InvalidPaymentMethod" &&
-    state === "Open" &&
-    state_changed_at !== null &&
-    state_changed_at.getTime() > last.requested_at.getTime()
-  )
+  })
 }
 
 /** An order without a payment, for which Amazon can be asked. */

@@ -1,37 +1,36 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Snapshot } from "../../modules/amazon-pay"
-import {
-  acceptedRefunds,
-  completedCharges,
-  openAuthorization,
-} from "../../modules/amazon-pay/decisions/holds"
-import { amountText, withAllowance } from "../../modules/amazon-pay/money"
+import { acceptedRefunds, completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
-import type { OrderFacts, PaymentFacts } from "../parcel/order-facts"
-import { takenOf, type Ledgers } from "../parcel/order-money"
+import type { OrderFacts } from "../parcel/order-facts"
+import type { Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import { beyondPayments, type Trigger } from "../parcel/parcel-charge"
+import { payingFor } from "../parcel/payable"
+import { canOf, partOf, sharesOf } from "../parcel/shares"
 import { rounded } from "../parcel/worths"
 
 /**
  * What an order owes, as far as one of its order references is to pay it, and what Amazon can still be asked for of that.
- * Amounts in major units, decimal text with the currency's digits.
+ * Amounts in major units, decimal text with the currency's digits. Over all order references of an order `rest` comes to
+ * what is owed and no other payment stands for, and `obtainable` to what parcels would be charged of it.
  */
 export interface Owed extends Pick<OwedForParcels, "parcels" | "unknown"> {
-  /** For what has left. */
-  due: string
   /** In all, were everything shipped. */
   rest: string
   /** What Amazon takes of it: on a hold, or by a new authorization. */
   obtainable: string
+  /** What the order owes over all order references, and no other payment stands for. */
+  inAll: string
   /** What was charged to the order reference and not given back, beyond what the order costs. */
   over: string
 }
 
 export const nothingOwed: Owed = {
-  ...{ parcels: [], unknown: [], due: "0", rest: "0", obtainable: "0", over: "0" },
+  ...{ parcels: [], unknown: [], rest: "0", obtainable: "0", inAll: "0", over: "0" },
 }
 
 /**
@@ -40,72 +39,56 @@ export const nothingOwed: Owed = {
 export function owedOf(
   order: OrderFacts,
   ledgers: Ledgers,
-  { reference, operations }: Snapshot,
+  { reference }: Snapshot,
   trigger: Trigger | undefined,
 ): Owed {
   const text = (amount: BigNumberInput) =>
     amountText(MathBN.max(amount, 0), reference.currency_code)
-  const { parcels, unknown, due, owes } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
-  const ledger = { reference, operations }
-  const own = order.payments.filter(
-    ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
-  )
-  const isOurs = own.some(({ id }) => ledgers.has(id))
-  const share = isOurs ? shareOf(order, ledgers, ledger, own) : 0
-  const others = MathBN.sum(
-    0,
-    ...order.payments
-      .filter((payment) => !own.includes(payment))
-      .map((payment) => leftOfOther(payment, ledgers)),
-  )
-  const most = (amount: BigNumberInput) => text(MathBN.min(MathBN.sub(amount, others), share))
+  const { parcels, unknown, owes } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
+  const own = [...ledgers].find(([, ledger]) => ledger.reference.id === reference.id)
+  const inAll = MathBN.max(MathBN.sub(owes, leftElsewhere(order, ledgers)), 0)
+  const { can, cannot } = own ? shareIn(order, ledgers, inAll, own[0]) : { can: 0, cannot: 0 }
   return {
     parcels,
     unknown,
-    due: most(due),
-    rest: most(owes),
-    obtainable: text(obtainable(ledger)),
-    over: text(isOurs ? overcharged(order, ledgers, ledger) : 0),
+    rest: text(MathBN.add(can, cannot)),
+    obtainable: text(can),
+    inAll: text(inAll),
+    over: text(own ? overcharged(order, ledgers, own[1]) : 0),
   }
 }
 
-/** What the order reference is to pay at most: what is left of its total; the last one also what the order has grown by. */
-function shareOf(
+/**
+ * What falls to one payment of what is owed. What no payment was made for, and Amazon does not let any be charged for above
+ * its total, falls to the last one.
+ */
+function shareIn(
   order: OrderFacts,
   ledgers: Ledgers,
-  ledger: Snapshot,
-  own: readonly PaymentFacts[],
-): BigNumberInput {
-  const left = MathBN.max(MathBN.sub(ledger.reference.total, takenOf(ledger)), 0)
-  const last = order.payments.findLast(({ id }) => ledgers.has(id))
-  if (!last || !own.includes(last)) return left
-  return MathBN.add(
-    left,
-    beyondPayments(
-      order,
-      ledgers,
-      order.payments.map(({ id }) => id),
-    ),
-  )
-}
-
-/** What another payment still pays: a live one of another way to pay, an order reference as far as Amazon takes charges. */
-function leftOfOther(
-  { id, amount, captured, canceled }: PaymentFacts,
-  ledgers: Ledgers,
-): BigNumberInput {
-  const ledger = ledgers.get(id)
-  if (!ledger) return canceled ? 0 : MathBN.max(MathBN.sub(amount, captured), 0)
-  const left = MathBN.max(MathBN.sub(ledger.reference.total, takenOf(ledger)), 0)
-  return MathBN.min(left, obtainable(ledger))
-}
-
-function obtainable(ledger: Snapshot): BigNumberInput {
-  const { state, total, currency_code } = ledger.reference
-  if (state === "Open") {
-    return MathBN.max(MathBN.sub(withAllowance(total, currency_code), takenOf(ledger)), 0)
+  owed: BigNumberInput,
+  paymentId: string,
+): { can: BigNumberInput; cannot: BigNumberInput } {
+  const paying = payingFor(order, ledgers).map(({ id }) => id)
+  const parts = paying.flatMap((id) => {
+    const ledger = ledgers.get(id)
+    return ledger ? [partOf(id, ledger)] : []
+  })
+  const beyond = beyondPayments(order, ledgers, paying)
+  const { shares, rest } = sharesOf(owed, parts, beyond)
+  const grown = MathBN.sub(beyond, MathBN.sum(0, ...shares.map(({ above }) => above)))
+  const last = parts.at(-1)?.paymentId ?? order.payments.findLast(({ id }) => ledgers.has(id))?.id
+  const share = shares.find((one) => one.paymentId === paymentId)
+  return {
+    can: share ? canOf(share) : 0,
+    cannot: MathBN.add(share?.lost ?? 0, paymentId === last ? MathBN.min(rest, grown) : 0),
   }
-  return state === "Canceled" ? 0 : (openAuthorization(ledger)?.amount ?? 0)
+}
+
+/** What live payments of other ways to pay stand for, and have not taken yet. */
+function leftElsewhere({ payments }: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  const others = payments.filter(({ id, canceled }) => !canceled && !ledgers.has(id))
+  const left = others.map(({ amount, captured }) => MathBN.max(MathBN.sub(amount, captured), 0))
+  return MathBN.sum(0, ...left)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import { boundOf, type Ledgers } from "../parcel/order-money"
 import { leavesAt } from "../parcel/parcel-charge"
+import { payingFor } from "../parcel/payable"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
 import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
 import { paymentActions, type PaymentActions } from "./payment-actions"
@@ -90,21 +91,22 @@ export function orderPanel(
   entries: readonly PaymentEntry[],
   now: Date,
 ): OrderPanel {
+  const ledgers = new Map(
+    entries.flatMap(({ paymentId, snapshot }) =>
+      paymentId === null ? [] : [[paymentId, snapshot] as const],
+    ),
+  )
   const parcels = {
     order,
-    ledgers: new Map(
-      entries.flatMap(({ paymentId, snapshot }) =>
-        paymentId === null ? [] : [[paymentId, snapshot] as const],
-      ),
-    ),
-    payable: payableByHand(entries),
+    ledgers,
+    payable: payableByHand(order, ledgers, entries),
     trigger: leavesAt(entries.flatMap(({ account }) => account ?? [])),
   }
   return {
     order_id: order.id,
     currency_code: order.currencyCode,
     now: now.toISOString(),
-    payments: entries.map((entry) => paymentView(order, parcels.ledgers, entry)),
+    payments: entries.map((entry) => paymentView(order, ledgers, entry)),
     parcels: parcelViews(parcels),
     before_shipping: beforeShipping(parcels),
     timeline: timeline(
@@ -162,13 +164,14 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
   }
 }
 
-/**
- * Payments a parcel may be charged to by hand: those that are not cancelled; were all cancelled by Medusa, the last one
- * whose order reference is open.
- */
-export function payableByHand(entries: readonly PaymentEntry[]): string[] {
-  const usable = entries.filter(({ account }) => account !== undefined)
-  const live = usable.filter(({ canceled }) => !canceled)
-  const open = usable.filter(({ snapshot }) => snapshot.reference.state === "Open").slice(-1)
-  return (live.length ? live : open).flatMap(({ paymentId }) => paymentId ?? [])
+/** Payments a parcel may be charged to by hand: those that pay for the order, and whose account the store still has. */
+export function payableByHand(
+  order: OrderFacts,
+  ledgers: Ledgers,
+  entries: readonly PaymentEntry[],
+): string[] {
+  const usable = new Set(
+    entries.filter(({ account }) => account !== undefined).map(({ paymentId }) => paymentId),
+  )
+  return payingFor(order, ledgers).flatMap(({ id }) => (usable.has(id) ? [id] : []))
 }

@@ -7,7 +7,7 @@ import { quantityIn, type Contents } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import { parcelCharges, type ParcelCharge, type Trigger } from "../parcel/parcel-charge"
-import { mayCharge } from "./payment-actions"
+import { notOpen } from "./payment-actions"
 import { impossible, possible, type Availability } from "./why"
 
 /** A parcel, and what was or is to be charged for it. */
@@ -103,7 +103,7 @@ function chargeOf(
     payable: standing.payable,
   })
   const amount = text(charges.map((one) => one.amount))
-  if (isPositive(amount)) return { charge, amount, capture: reachable(standing, charges, amount) }
+  if (isPositive(amount)) return { charge, amount, capture: reachable(standing, charges) }
   return leftNothing(standing, amount)
 }
 
@@ -113,10 +113,9 @@ function restOf(standing: ParcelStanding, parcel: ParcelFacts): Availability {
     fulfillmentId: parcel.id,
     trigger: standing.trigger,
     payable: standing.payable,
-  }).filter(({ isBegun }) => !isBegun)
+  }).filter(({ kind }) => kind !== "begun")
   if (!rest.length) return impossible("parcel-charged")
-  const amount = MathBN.sum(0, ...rest.map((one) => one.amount))
-  return reachable(standing, rest, amountText(amount, standing.order.currencyCode))
+  return reachable(standing, rest)
 }
 
 function leftNothing(
@@ -132,20 +131,15 @@ function leftNothing(
   return { charge: "nothing-due", amount, capture }
 }
 
+/** What Amazon can be asked for of these charges; where it takes none of them, why. */
 function reachable(
-  { ledgers }: ParcelStanding,
+  { order, ledgers }: ParcelStanding,
   charges: readonly ParcelCharge[],
-  amount: string,
 ): Availability {
-  for (const { paymentId, amount: part } of charges) {
-    const ledger = ledgers.get(paymentId)
-    const charge = ledger ? mayCharge(ledger, part) : impossible("no-payment")
-    if (!charge.allowed) return charge
-    if (charge.amount !== null && !isAtLeast(charge.amount, part)) {
-      return impossible("reference-closed")
-    }
-  }
-  return possible(amount)
+  const asked = charges.filter(({ kind }) => kind !== "lost").map(({ amount }) => amount)
+  if (asked.length) return possible(amountText(MathBN.sum(0, ...asked), order.currencyCode))
+  const ledger = ledgers.get(charges[0]?.paymentId ?? "")
+  return impossible(ledger ? notOpen(ledger.reference.state) : "no-payment")
 }
 
 /**
@@ -175,7 +169,7 @@ export function beforeShipping(
   const amount = amountText(MathBN.sum(0, ...charges.map((one) => one.amount)), order.currencyCode)
   if (!order.payments.length) return { contents, amount, way: "not-authorized", held_until: null }
   if (!isPositive(amount)) return { contents, amount, way: "nothing-due", held_until: null }
-  if (!reachable(standing, charges, amount).allowed) {
+  if (charges.some(({ kind }) => kind === "lost")) {
     return { contents, amount, way: "unreachable", held_until: null }
   }
   const holds = charges.map(({ paymentId, amount: part }) => {

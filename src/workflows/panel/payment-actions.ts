@@ -116,7 +116,8 @@ function heldOf(snapshot: Snapshot): string {
   return amountText(openAuthorization(snapshot)?.amount ?? "0", currency_code)
 }
 
-function notOpen(state: string): WhyNot {
+/** Why an order reference in this state takes no new authorization. */
+export function notOpen(state: string): WhyNot {
   switch (state) {
     case "Draft":
       return "reference-draft"

@@ -40,7 +40,12 @@ export function previewOf(
   )
   const accounts = entries.flatMap(({ account }) => account ?? [])
   return beforeShipping(
-    { order, ledgers, payable: payableByHand(entries), trigger: leavesAt(accounts) },
+    {
+      order,
+      ledgers,
+      payable: payableByHand(order, ledgers, entries),
+      trigger: leavesAt(accounts),
+    },
     contents,
   )
 }

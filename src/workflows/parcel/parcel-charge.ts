@@ -3,11 +3,12 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { unexpected } from "../../modules/amazon-pay/errors"
-import { withAllowance } from "../../modules/amazon-pay/money"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { orderMoney, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
+import { isRefused } from "./refused-parcel"
+import { canOf, partOf, sharesOf, type Part } from "./shares"
 import { rounded, sumOf } from "./worths"
 
 /** What one payment is charged for a parcel. */
@@ -19,8 +20,11 @@ export interface ParcelCharge {
   toCharge: string
   /** What the parcel comes to over all its charges (major units). */
   parcelAmount: string
-  /** Whether this is a charge that was begun, and may be finished; nothing new then. */
-  isBegun: boolean
+  /**
+   * `begun`: it may be finished, and nothing new is charged. `new`: Amazon is asked for it. `refused`: Amazon has declined
+   * this parcel to this payment, and only a person asks again. `lost`: Amazon takes no charge for it.
+   */
+  kind: "begun" | "new" | "refused" | "lost"
 }
 
 /** When a parcel counts as having left: when it is packed, or when it is sent off. */
@@ -59,23 +63,55 @@ export function parcelCharges(
   const { rest, parcelAmount, owes } = restOf(order, ledgers, parcel, ask.trigger)
   const payments = ask.payable.flatMap((paymentId) => {
     const ledger = ledgers.get(paymentId)
-    return ledger ? [{ paymentId, ledger }] : []
+    return ledger ? [{ paymentId, ledger, refused: isRefused(ledger, parcel.id) }] : []
   })
-  const own = payments.map(({ ledger }) => ledger)
   const beyond = beyondPayments(order, ledgers, ask.payable)
-  const now = sharesOf(rest, own, beyond)
-  const inAll = sharesOf(owes, own, beyond)
-  return payments.flatMap(({ paymentId, ledger }, index) => {
-    const toCharge = text(MathBN.add(takenOf(ledger), inAll[index] ?? 0), digits)
-    const share = { paymentId, toCharge, parcelAmount }
-    const amount = text(now[index] ?? 0, digits)
-    const begun = chargesOf(parcel.id, [[paymentId, ledger]]).map((capture) => ({
-      ...share,
-      amount: capture.amount ?? "0",
-      isBegun: true,
-    }))
-    return MathBN.gt(amount, 0) ? [...begun, { ...share, amount, isBegun: false }] : begun
+  const inOrder = lastOf(payments, ({ refused }) => refused)
+  const parts = inOrder.map(({ paymentId, ledger }) => partOf(paymentId, ledger))
+  const { shares } = sharesOf(rest, parts, beyond)
+  const ending = lastOf(inOrder, ({ ledger }) => hasEnded(ledger))
+  const inAll = sharesOf(
+    owes,
+    ending.map(({ paymentId, ledger }) => aimOf(paymentId, ledger)),
+    beyond,
+  ).shares
+  const of = (all: readonly Part[], paymentId: string) =>
+    all.find((one) => one.paymentId === paymentId) ?? noPart(paymentId)
+  return payments.flatMap(({ paymentId, ledger, refused }): ParcelCharge[] => {
+    const toCharge = text(MathBN.add(takenOf(ledger), canOf(of(inAll, paymentId))), digits)
+    const share = of(shares, paymentId)
+    const charge = (kind: ParcelCharge["kind"], amount: BigNumberInput) => ({
+      ...{ paymentId, toCharge, parcelAmount, kind },
+      amount: text(amount, digits),
+    })
+    const asked = [charge(refused ? "refused" : "new", canOf(share)), charge("lost", share.lost)]
+    return [
+      ...chargesOf(parcel.id, [[paymentId, ledger]]).map(({ amount }) => ({
+        ...charge("begun", 0),
+        amount: amount ?? "0",
+      })),
+      ...asked.filter(({ amount }) => MathBN.gt(amount, 0)),
+    ]
   })
+}
+
+/** Those of which something is so come after the others. */
+function lastOf<T>(all: readonly T[], test: (one: T) => boolean): T[] {
+  return [...all.filter((one) => !test(one)), ...all.filter(test)]
+}
+
+function hasEnded({ reference: { state } }: Snapshot): boolean {
+  return state === "Closed" || state === "Canceled"
+}
+
+/** What a payment is to be charged, whether Amazon takes it at the moment or not. */
+function aimOf(paymentId: string, ledger: Snapshot): Part {
+  const { within, above, lost } = partOf(paymentId, ledger)
+  return { paymentId, within: MathBN.add(within, lost), above, lost: 0 }
+}
+
+function noPart(paymentId: string): Part {
+  return { paymentId, within: 0, above: 0, lost: 0 }
 }
 
 /**
@@ -157,8 +193,8 @@ export function toChargeInAll(
   const nothing = { id: "", contents: {} }
   const { owes } = parcelDue(questionOf(order, ledgers, nothing, trigger, digits))
   const beyond = beyondPayments(order, ledgers, [paymentId])
-  const [share] = sharesOf(owes, [ledger], beyond)
-  return text(MathBN.add(takenOf(ledger), share ?? 0), digits)
+  const { shares } = sharesOf(owes, [aimOf(paymentId, ledger)], beyond)
+  return text(MathBN.add(takenOf(ledger), sumOf(shares.map(canOf))), digits)
 }
 
 /**
@@ -178,32 +214,6 @@ export function beyondPayments(
   })
   const costs = rounded(total, currencyDigits(currencyCode))
   return MathBN.max(MathBN.sub(costs, sumOf(madeFor)), 0)
-}
-
-/**
- * What of an amount each payment is charged: first what every one was made for; then, of what no payment was made for,
- * what Amazon lets an open order reference be charged above its total.
- */
-function sharesOf(
-  amount: string,
-  ledgers: readonly Snapshot[],
-  beyond: BigNumberInput,
-): BigNumberInput[] {
-  let rest = MathBN.convert(amount)
-  const take = (most: BigNumberInput) => {
-    const share = MathBN.max(MathBN.min(rest, most), 0)
-    rest = MathBN.sub(rest, share)
-    return share
-  }
-  const shares = ledgers.map((ledger) => take(MathBN.sub(ledger.reference.total, takenOf(ledger))))
-  rest = MathBN.min(rest, beyond)
-  return ledgers.map((ledger, index) => {
-    const { total, currency_code, state } = ledger.reference
-    const share = shares[index] ?? 0
-    if (state !== "Open") return share
-    const taken = MathBN.add(takenOf(ledger), share)
-    return MathBN.add(share, take(MathBN.sub(withAllowance(total, currency_code), taken)))
-  })
 }
 
 function text(amount: BigNumberInput, digits: number): string {

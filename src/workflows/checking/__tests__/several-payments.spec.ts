@@ -1,0 +1,177 @@
+import fc from "fast-check"
+import type { OperationRow, OrderReferenceRow, Snapshot } from "../../../modules/amazon-pay"
+import {
+  captured,
+  held,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { completedCharges } from "../../../modules/amazon-pay/decisions/holds"
+import type { OrderFacts, PaymentFacts } from "../../parcel/order-facts"
+import { parcelCharges } from "../../parcel/parcel-charge"
+import { attentionOf, noTrouble } from "../attention"
+import { leftUndone } from "../left-undone"
+import { owedOf } from "../owed"
+import { ago, hour, now, order, parcel, payment, standing } from "./standings"
+
+interface Paid extends Partial<Pick<OrderReferenceRow, "state" | "total">> {
+  canceled?: boolean
+  operations?: OperationRow[]
+}
+const isCapture = ({ kind }: OperationRow) => kind === "capture"
+const otherwise = { ...payment, id: "pay_other", orderReferenceId: undefined, captured: "0" }
+const refused = (over: Partial<OperationRow> = {}) =>
+  captured("10.00", {
+    ...{ fulfillment_id: "ful_1", state: "declined", reason_code: "AmazonRejected" },
+    ...{ requested_at: ago(50 * 60_000) },
+    ...over,
+  })
+
+/** An order for 40 with four mugs for 10 each, of which one has left. */
+function several(paid: readonly Paid[], over: Partial<OrderFacts> = {}) {
+  const own = paid.map(({ state = "Open", total = "20.00", operations = [] }, index): Snapshot => {
+    const id = `S01-${String(index)}`
+    return {
+      reference: reference({ id, amazon_order_reference_id: id, state, total }),
+      operations,
+    }
+  })
+  const payments = paid.map(({ canceled = false, total = "20.00" }, index): PaymentFacts => ({
+    ...{ ...payment, id: `pay_${String(index)}`, canceled, amount: total },
+    orderReferenceId: `S01-${String(index)}`,
+    captured: completedCharges(own[index] ?? { reference: reference(), operations: [] }),
+  }))
+  const facts = order({
+    ...{ total: "40.00", costs: "40.00", owed: "40.00" },
+    lines: [{ id: "mug", quantity: "4", returned: "0", cost: "40.00", ships: true }],
+    parcels: [parcel({ packedAt: ago(hour) })],
+    ...over,
+    payments: [...payments, ...(over.payments ?? [])],
+  })
+  const ledgers = new Map(own.map((ledger, index) => [`pay_${String(index)}`, ledger]))
+  const standings = own.map((ledger) => ({
+    ...standing({ trigger: "fulfillment" }),
+    ...ledger,
+    ...{ ledgers, order: facts, waitsSince: null },
+    owed: owedOf(facts, ledgers, ledger, "fulfillment"),
+    captures: own.flatMap(({ operations }) => operations),
+  }))
+  return { facts, ledgers, standings }
+}
+const listed = (...asked: Parameters<typeof several>) =>
+  several(...asked).standings.map((one) => {
+    const found = attentionOf(one, now, noTrouble)
+    return found && `${found.reason} ${found.amount ?? ""}`
+  })
+const charges = (...asked: Parameters<typeof several>) => {
+  const { facts, ledgers } = several(...asked)
+  const ask = { fulfillmentId: "ful_1", trigger: "fulfillment" as const }
+  return parcelCharges(facts, ledgers, { ...ask, payable: [...ledgers.keys()] }).map(
+    ({ paymentId, kind, amount }) => `${paymentId} ${kind} ${amount}`,
+  )
+}
+const isCharged = (...asked: Parameters<typeof several>) =>
+  several(...asked).standings.some((one) =>
+    leftUndone(one, now).some((undone) => undone.do === "charge-parcel"),
+  )
+
+describe("a parcel is charged", () => {
+  it("to the payment that can take it, whatever comes before", () => {
+    expect(charges([{ state: "Closed" }, {}])).toEqual(["pay_1 new 10.00"])
+    expect(charges([{ state: "Suspended" }, {}])).toEqual(["pay_1 new 10.00"])
+    expect(charges([{ operations: [refused()] }, {}])).toEqual(["pay_1 new 10.00"])
+  })
+
+  it("as far as a closed order reference holds, and the rest to the next one", () => {
+    const holds = { state: "Closed", operations: [held("4.00")] }
+    expect(charges([holds, {}])).toEqual(["pay_0 new 4.00", "pay_1 new 6.00"])
+    expect(charges([holds, { total: "2.00" }])).toEqual([
+      ...["pay_0 new 4.00", "pay_0 lost 3.70"],
+      "pay_1 new 2.30",
+    ])
+  })
+
+  it("by a person alone to one that has declined it, as far as no other can take it", () => {
+    const paid = [{ operations: [refused()] }, { total: "7.00" }]
+    expect(charges(paid)).toEqual(["pay_0 refused 3.00", "pay_1 new 7.00"])
+    expect(isCharged(paid)).toBe(true)
+    expect(isCharged([{ operations: [refused()] }, { state: "Closed" }])).toBe(false)
+  })
+
+  it("to none in vain again and again", () => {
+    expect(isCharged([{ state: "Closed" }, { state: "Canceled" }])).toBe(false)
+  })
+})
+
+describe("listed is", () => {
+  it("a parcel declined for good, whatever room another way to pay has for other goods", () => {
+    const other = { payments: [{ ...otherwise, amount: "20.00" }] }
+    expect(listed([{ operations: [refused()] }], other)).toEqual(["capture-declined 10.00"])
+  })
+
+  it("none that another payment stands for in its place", () => {
+    const other = { payments: [{ ...otherwise, amount: "40.00" }] }
+    expect(listed([{ operations: [refused()] }], other)).toEqual([null])
+  })
+
+  it("a parcel that all have declined, once", () => {
+    const both = [{ operations: [refused()] }, { operations: [refused()] }]
+    expect(listed(both)).toEqual(["capture-declined 10.00", null])
+    const halves = [
+      { operations: [captured("14.00"), refused()] },
+      { operations: [captured("16.00"), refused()] },
+    ]
+    const all = { parcels: [parcel({ contents: { mug: "4" }, packedAt: ago(hour) })] }
+    expect(listed(halves, all)).toEqual(["capture-declined 6.00", "capture-declined 4.00"])
+  })
+
+  it("all that is owed, where a cancelled payment could take it and the live one cannot", () => {
+    const paid = [
+      { canceled: true, total: "40.00" },
+      { state: "Canceled", total: "40.00" },
+    ]
+    expect(listed(paid)).toEqual([null, "unreachable 40.00"])
+  })
+
+  it("what an order has grown by after it was paid another way", () => {
+    const other = { payments: [{ ...otherwise, amount: "25.00", captured: "25.00" }] }
+    expect(listed([{ canceled: true, total: "20.00" }], other)).toEqual(["unreachable 15.00"])
+  })
+})
+
+describe("for every order that several payments pay", () => {
+  const amount = fc.integer({ min: 0, max: 3_000 }).map((cents) => (cents / 100).toFixed(2))
+  const paid = fc.record({
+    state: fc.constantFrom("Open", "Suspended", "Closed", "Canceled"),
+    total: amount,
+    canceled: fc.boolean(),
+    operations: fc.oneof(
+      fc.constant<OperationRow[]>([]),
+      amount.map((held_) => [held(held_)]),
+      amount.map((taken) => [captured(taken, { amazon_parent_id: "S01-A0" })]),
+    ),
+  })
+
+  it("what can be charged, what is listed and what another way to pay stands for is what is owed", () => {
+    fc.assert(
+      fc.property(fc.array(paid, { minLength: 1, maxLength: 3 }), amount, (all, elsewhere) => {
+        const costs = "90.00"
+        const { standings } = several(all, {
+          ...{ total: costs, costs, owed: costs },
+          lines: [{ id: "mug", quantity: "4", returned: "0", cost: costs, ships: true }],
+          ...(Number(elsewhere) ? { payments: [{ ...otherwise, amount: elsewhere }] } : {}),
+        })
+        const sum = (amounts: string[]) =>
+          amounts.reduce((total, one) => total + Math.round(Number(one) * 100), 0)
+        const charges = all.flatMap(({ operations }) => operations.filter(isCapture))
+        const taken = sum(charges.map(({ amount: one }) => one ?? "0"))
+        const owed = Math.max(9_000 - taken - sum([elsewhere]), 0)
+        expect(sum(standings.map((one) => one.owed.rest))).toBe(owed)
+        for (const one of standings) {
+          const short = sum([one.owed.rest]) - sum([one.owed.obtainable])
+          const found = attentionOf(one, now, noTrouble)
+          expect(found?.amount ?? null).toBe(short ? (short / 100).toFixed(2) : null)
+        }
+      }),
+    )
+  })
+})

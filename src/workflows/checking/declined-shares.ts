@@ -1,0 +1,66 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
+import { beyondPayments } from "../parcel/parcel-charge"
+import { payingFor } from "../parcel/payable"
+import { isRefused, triesOf } from "../parcel/refused-parcel"
+import { canOf, less, partOf, sharesOf } from "../parcel/shares"
+import type { Standing } from "./standing"
+
+/**
+ * What falls to an order reference of the parcels that left and that it was asked for in vain, each with the last charge
+ * that was. Parcels are shared among the payments as they are charged, one after the other: what another payment has room for
+ * is charged to it, and an order reference that has declined a parcel comes last.
+ */
+export function declinedShares(standing: Standing): { id: string; amount: BigNumberInput }[] {
+  const { order, ledgers, owed, trigger } = standing
+  if (!order) return []
+  const paying = payingFor(order, ledgers).map(({ id }) => id)
+  const asked = paying.flatMap((id) => {
+    const ledger = ledgers.get(id)
+    return ledger ? [{ ledger, part: partOf(id, ledger) }] : []
+  })
+  let beyond = beyondPayments(order, ledgers, paying)
+  const found: { id: string; amount: BigNumberInput }[] = []
+  for (const { id, amount } of owed.parcels) {
+    const isInVain = ({ ledger }: { ledger: Snapshot }) =>
+      trigger ? isRefused(ledger, id) : hasFailed(ledger, id)
+    asked.sort((one, other) => Number(isInVain(one)) - Number(isInVain(other)))
+    const { shares } = sharesOf(
+      amount,
+      asked.map(({ part }) => part),
+      beyond,
+    )
+    for (const [index, one] of asked.entries()) {
+      const share = shares[index]
+      if (!share) continue
+      const last = triesOf(one.ledger, id).at(-1)
+      if (last && isInVain(one) && one.ledger.reference.id === standing.reference.id) {
+        found.push({ id: last.id, amount: canOf(share) })
+      }
+      one.part = less(one.part, share)
+      beyond = MathBN.sub(beyond, share.above)
+    }
+  }
+  return found.filter(({ amount }) => MathBN.gt(amount, 0))
+}
+
+/** Where nobody but a person asks, a charge has failed that is not being looked at. */
+function hasFailed(ledger: Snapshot, fulfillmentId: string): boolean {
+  const last = triesOf(ledger, fulfillmentId).at(-1)
+  if (!last || (last.state !== "declined" && last.state !== "failed")) return false
+  const isLooked = last.reason_code === "ProcessingFailure" || wasNotDone(last)
+  if (isLooked && last.next_check_at !== null) return false
+  return !isChargedElsewhere(last, ledger.operations)
+}
+
+/** Refused because somebody had captured the authorization in Seller Central: the parcel owes nothing more, or has a later charge. */
+function isChargedElsewhere(refused: OperationRow, operations: readonly OperationRow[]): boolean {
+  if (refused.error_code !== "InvalidAuthorizationStatus") return false
+  return operations.some(
+    (one) =>
+      one.kind === "capture" && one.state === "completed" && sharesAuthorization(one, refused),
+  )
+}

@@ -1,0 +1,92 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { Snapshot } from "../../modules/amazon-pay"
+import { nonFailedCaptures, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { withAllowance } from "../../modules/amazon-pay/money"
+import { takenOf } from "./order-money"
+
+/** What one payment can be asked for, or is asked for, of what an order owes (major units). */
+export interface Part {
+  paymentId: string
+  /** Of what it was made for. */
+  within: BigNumberInput
+  /** Above that, of what no payment was made for. */
+  above: BigNumberInput
+  /** Of what it was made for, and Amazon takes no charge for as the order reference stands. */
+  lost: BigNumberInput
+}
+
+/** What Amazon takes of a payment: an open order reference up to its allowance, any other no more than what is held. */
+export function partOf(paymentId: string, ledger: Snapshot): Part {
+  const { state, total, currency_code } = ledger.reference
+  const taken = takenOf(ledger)
+  const left = atLeastZero(MathBN.sub(total, taken))
+  if (state !== "Open") {
+    const within = MathBN.min(left, state === "Canceled" ? 0 : heldOf(ledger))
+    return { paymentId, within, above: 0, lost: MathBN.sub(left, within) }
+  }
+  const most = MathBN.sub(withAllowance(total, currency_code), taken)
+  return { paymentId, within: left, above: atLeastZero(MathBN.sub(most, left)), lost: 0 }
+}
+
+/** What a hold can still be captured for: an authorization takes one capture. */
+function heldOf(ledger: Snapshot): BigNumberInput {
+  const held = openAuthorization(ledger)
+  const isAsked = nonFailedCaptures(ledger).some(
+    ({ amazon_parent_id }) => amazon_parent_id !== null && amazon_parent_id === held?.amazon_id,
+  )
+  return isAsked ? 0 : (held?.amount ?? 0)
+}
+
+/**
+ * Shares an amount among payments: first what every one was made for and can be charged; then, of what no payment was made
+ * for, what Amazon lets an order reference be charged above its total; what is left falls to those that were made for it, in
+ * vain.
+ * @param beyond what no payment was made for
+ * @returns a share for each part, and what falls to none
+ */
+export function sharesOf(
+  amount: BigNumberInput,
+  parts: readonly Part[],
+  beyond: BigNumberInput,
+): { shares: Part[]; rest: BigNumberInput } {
+  let rest: BigNumberInput = atLeastZero(amount)
+  const take = (most: BigNumberInput) => {
+    const share = atLeastZero(MathBN.min(rest, most))
+    rest = MathBN.sub(rest, share)
+    return share
+  }
+  const within = parts.map((part) => take(part.within))
+  let grown: BigNumberInput = beyond
+  const above = parts.map((part) => {
+    const share = take(MathBN.min(part.above, grown))
+    grown = MathBN.sub(grown, share)
+    return share
+  })
+  const shares = parts.map(({ paymentId, lost }, index) => ({
+    paymentId,
+    within: within[index] ?? 0,
+    above: above[index] ?? 0,
+    lost: take(lost),
+  }))
+  return { shares, rest }
+}
+
+/** What is left of a part when a share of it is taken. */
+export function less(part: Part, share: Part): Part {
+  return {
+    paymentId: part.paymentId,
+    within: MathBN.sub(part.within, share.within),
+    above: MathBN.sub(part.above, share.above),
+    lost: MathBN.sub(part.lost, share.lost),
+  }
+}
+
+/** What a share comes to that Amazon can be asked for. */
+export function canOf({ within, above }: Part): BigNumberInput {
+  return MathBN.add(within, above)
+}
+
+function atLeastZero(amount: BigNumberInput): BigNumberInput {
+  return MathBN.max(amount, 0)
+}
