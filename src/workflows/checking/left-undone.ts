@@ -5,8 +5,9 @@ import { wasNotDone, wasNotSent } from "../../modules/amazon-pay/decisions/not-s
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
 import { quantityIn } from "../parcel/contents"
+import { leftAt } from "../parcel/leaving"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import { leftAt, owedForParcel } from "../parcel/parcel-charge"
+import { owedForParcel } from "../parcel/parcel-charge"
 import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 

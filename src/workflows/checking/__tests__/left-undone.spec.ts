@@ -146,6 +146,8 @@ describe("a parcel that left", () => {
     ["is only packed, where shipping charges", {}, "shipment", []],
     ["was sent off, where shipping charges", { shippedAt: ago(hour) }, "shipment", charging],
     ["was sent off a moment ago", { shippedAt: ago(1_000) }, "shipment", []],
+    ["was handed over, where shipping charges", { deliveredAt: ago(hour) }, "shipment", charging],
+    ["was handed over a moment ago", { deliveredAt: ago(1_000) }, "shipment", []],
     ["is charged by people only", {}, undefined, []],
   ] as const)("and %s", (_, over, trigger, expected) => {
     expect(undone({ order: { parcels: [parcel(over)] }, trigger })).toEqual(expected)
@@ -383,6 +385,7 @@ describe("whatever was left undone", () => {
       canceled: fc.boolean(),
       packedAt: moment,
       shippedAt: fc.option(moment),
+      deliveredAt: fc.option(moment),
     }),
     { selector: ({ id }) => id },
   )
