@@ -51,6 +51,8 @@ export interface ParcelStanding {
   trigger: Trigger
 }
 
+const endOfTime = new Date(8.64e15)
+
 export function parcelViews(standing: ParcelStanding): ParcelView[] {
   const { order, ledgers } = standing
   const captures = [...ledgers.values()]
@@ -170,7 +172,8 @@ export function beforeShipping(
     id: "not-packed",
     contents,
     canceled: false,
-    packedAt: new Date(0),
+    // Whatever was given back until now pays for nothing any more.
+    packedAt: endOfTime,
     shippedAt: null,
     deliveredAt: null,
   }
