@@ -1,12 +1,10 @@
-import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone, wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
-import { quantityIn } from "../parcel/contents"
 import { leftAt } from "../parcel/leaving"
-import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
+import type { ParcelFacts } from "../parcel/order-facts"
 import { owedForParcel } from "../parcel/parcel-charge"
 import { holdsForNothing, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
@@ -21,7 +19,7 @@ export type Undone =
   | { do: "authorize" }
   /** Money is held for a cart that never became an order, or for an order that is paid another way. */
   | { do: "release-hold" }
-  /** A hold ends soon and not everything has left. */
+  /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
 /** How long a hold is kept for a cart that does not become an order. */
@@ -137,8 +135,12 @@ function abandoned({ operations }: Standing, now: Date): boolean {
   return held !== undefined && now.getTime() - held.requested_at.getTime() > abandonedMs
 }
 
-function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
-  if (!order || !hasGoodsLeft(order)) return []
+/**
+ * Holds that end soon, with something of the order not charged. Not by what is packed: nobody may ever pack what needs no
+ * shipping, and what is packed may wait for a person to charge it.
+ */
+function expiring({ operations, owed, waitsSince }: Standing, now: Date): OperationRow[] {
+  if (!waitsSince && !isPositive(owed.rest)) return []
   return operations.filter(
     (operation) =>
       isOpenAtAmazon(operation) &&
@@ -146,14 +148,6 @@ function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
       operation.expires_at !== null &&
       operation.expires_at.getTime() > now.getTime() &&
       operation.expires_at.getTime() - warningMs.authorization <= now.getTime(),
-  )
-}
-
-/** Whether something of the order has not been packed yet. */
-export function hasGoodsLeft({ lines, parcels }: OrderFacts): boolean {
-  const packed = parcels.filter(({ canceled }) => !canceled).map(({ contents }) => contents)
-  return lines.some(
-    ({ id, quantity, ships }) => ships && MathBN.lt(quantityIn(packed, id), quantity),
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { hasGoodsLeft, leftUndone, momentsAhead, type Undone } from "../left-undone"
+import { leftUndone, momentsAhead, type Undone } from "../left-undone"
 import { owedForParcel } from "../../parcel/parcel-charge"
 import type { Standing } from "../standing"
 import {
@@ -12,7 +12,6 @@ import {
   hour,
   minute,
   now,
-  order,
   parcel,
   payment,
   standing,
@@ -302,6 +301,9 @@ describe("an order whose checkout was cut off", () => {
 })
 
 describe("a hold that ends soon", () => {
+  const download = { id: "song", quantity: "2", returned: "0", cost: "20.00", ships: false }
+  const unpaid = { payments: [] }
+  const credited = { total: "0", costs: "0" }
   it.each([
     ["is announced three days before", { expires_at: ago(-3 * day) }, {}, true],
     ["is announced on its last minute", { expires_at: ago(-minute) }, {}, true],
@@ -315,35 +317,24 @@ describe("a hold that ends soon", () => {
       false,
     ],
     ["is not announced without an end", { expires_at: null }, {}, false],
+    ["is announced when nothing travels", { expires_at: ago(-day) }, { lines: [download] }, true],
     [
-      "is not announced when everything has left",
+      "is announced when everything is packed, and people charge it",
       { expires_at: ago(-day) },
-      { lines: [], parcels: [] },
-      false,
-    ],
-  ])("%s", (_, over, facts, expected) => {
-    const soon = hold(over)
-    expect(undone({ operations: [soon], order: facts })).toEqual(
-      expected ? [{ do: "announce-expiry", operation: soon }] : [],
-    )
-  })
-})
-
-describe("goods are left", () => {
-  const line = { id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }
-  it.each([
-    ["when nothing is packed", [line], [], true],
-    ["when some are packed", [line], [parcel()], true],
-    ["not when all are packed", [line], [parcel(), parcel({ contents: { mug: "1" } })], false],
-    [
-      "when the parcel was cancelled",
-      [line],
-      [parcel({ contents: { mug: "2" }, canceled: true })],
+      { parcels: [parcel({ contents: { mug: "2" } })] },
       true,
     ],
-    ["not when nothing travels", [{ ...line, ships: false }], [], false],
-  ])("%s", (_, lines, parcels, expected) => {
-    expect(hasGoodsLeft(order({ lines, parcels }))).toBe(expected)
+    ["is announced when nobody has its payment yet", { expires_at: ago(-day) }, unpaid, true],
+    ["is not announced when credit has paid", { expires_at: ago(-day) }, credited, false],
+  ])("%s", (_, over, facts, expected) => {
+    const soon = hold(over)
+    const left = undone({ operations: [soon], order: facts, trigger: undefined })
+    expect(left).toEqual(expected ? [{ do: "announce-expiry", operation: soon }] : [])
+  })
+
+  it("is not announced when everything is charged", () => {
+    const operations = [hold({ expires_at: ago(-day) }), charge({ amount: "20.00" })]
+    expect(undone({ operations })).toEqual([])
   })
 })
 
