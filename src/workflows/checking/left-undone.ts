@@ -6,7 +6,7 @@ import { isPositive } from "../../modules/amazon-pay/money"
 import { leftAt } from "../parcel/leaving"
 import type { ParcelFacts } from "../parcel/order-facts"
 import { owedForParcel } from "../parcel/parcel-charge"
-import { holdsForNothing, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
 /** What an order's state and its ledger show that nobody has done. */
@@ -19,6 +19,8 @@ export type Undone =
   | { do: "authorize" }
   /** Money is held for a cart that never became an order, or for an order that is paid another way. */
   | { do: "release-hold" }
+  /** The order is paid with an order reference that its buyer chose after this one. */
+  | { do: "end-superseded" }
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
@@ -34,7 +36,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
   if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
   return [
-    ...(holdsForNothing(standing, now) ? [{ do: "release-hold" as const }] : []),
+    ...endings(standing, now),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,
@@ -42,6 +44,12 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     })),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
   ]
+}
+
+/** A hold goes with its order reference. */
+function endings(standing: Standing, now: Date): Undone[] {
+  if (isLeftOpen(standing, now)) return [{ do: "end-superseded" }]
+  return holdsForNothing(standing, now) ? [{ do: "release-hold" }] : []
 }
 
 /** Parcels that left, for which something is owed that was not charged, and that nobody has decided not to charge. */

@@ -64,11 +64,6 @@ describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([
     [
-      "lets the hold of the first try go",
-      { order: otherwise, isSuperseded: true },
-      ["release-hold"],
-    ],
-    [
       "leaves a hold alone that was made a moment ago",
       { order: otherwise, isSuperseded: true, operations: [hold({ requested_at: ago(minute) })] },
       [],
@@ -118,6 +113,50 @@ describe("an order that is paid another way", () => {
     ["has nothing to let go", { order: otherwise, isSuperseded: true, operations: [charge()] }, []],
   ])("%s", (_, parts, expected) => {
     expect(undone(parts).map((one) => one.do)).toEqual(expected)
+  })
+})
+
+describe("an order reference that its buyer has replaced by another", () => {
+  const paid = { payments: [{ ...payment, orderReferenceId: "S01-7654321-7654321" }] }
+  const refused = operation({ kind: "cancel", state: "failed", requested_at: ago(day) })
+  it.each([
+    ["is cancelled when the order is paid with that", {}, ["end-superseded"]],
+    ["is cancelled without a hold, too", { operations: [declined()] }, ["end-superseded"]],
+    [
+      "is cancelled while it is suspended",
+      { reference: { state: "Suspended" } },
+      ["end-superseded"],
+    ],
+    ["is left alone while the order is not paid", { order: { payments: [] } }, ["release-hold"]],
+    [
+      "is left alone while its checkout may go on",
+      { operations: [hold({ requested_at: ago(minute) })] },
+      [],
+    ],
+    ["is left alone before it is confirmed", { reference: { state: "Draft" }, operations: [] }, []],
+    ["is left alone once it is over", { reference: { state: "Canceled" }, operations: [] }, []],
+    ["is left alone when it was charged", { operations: [charge()] }, []],
+    ["is left alone while a call has no answer", { operations: [charge({ state: "sent" })] }, []],
+    ["is left alone while Amazon decides", { operations: [hold({ state: "pending" })] }, []],
+    [
+      "gives back what it holds when Amazon has refused to cancel it",
+      { operations: [hold(), refused] },
+      ["release-hold"],
+    ],
+    [
+      "is cancelled when the first try did nothing",
+      { operations: [{ ...refused, reason_code: "NotSent" }] },
+      ["end-superseded"],
+    ],
+  ])("%s", (_, parts, expected) => {
+    const left = undone({ order: paid, isSuperseded: true, ...parts })
+    expect(left.map((one) => one.do)).toEqual(expected)
+  })
+
+  it("is cancelled though Medusa keeps the payment of a completion that failed", () => {
+    const { payments } = paid
+    const failed = { payments: [{ ...payment, canceled: true }, ...payments] }
+    expect(undone({ order: failed, isSuperseded: true })).toEqual([{ do: "end-superseded" }])
   })
 })
 
@@ -454,6 +493,8 @@ function done(before: Standing, undone: Undone): Standing {
   )
   switch (undone.do) {
     case "cancel-order":
+      return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
+    case "end-superseded":
       return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
     case "release-hold":
       return with_({ operations: closed })
