@@ -5,6 +5,7 @@ import { reconcile } from "medusa-payment-amazon-pay/workflows"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { allTheTime, engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { runsOut } from "../support/leases"
+import { unheard } from "../support/local-bus"
 import { namedSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -30,21 +31,11 @@ namedSuite("the reconciler", {}, (scene) => {
     const { operations } = await engineOf(scene).snapshot((await referenceOf(placed)).id)
     return operations.findLast(({ kind }) => kind === "capture")?.state
   }
-  /** What the store does while its events go nowhere, as in a process that is killed right after. */
-  const unheard = async (work: () => Promise<unknown>) => {
-    const bus = scene.container.resolve(Modules.EVENT_BUS)
-    const emit = jest.spyOn(bus, "emit").mockResolvedValue(undefined)
-    try {
-      await work()
-    } finally {
-      emit.mockRestore()
-    }
-  }
   const requests = async () => (await scene.amazon.ledger()).requests
 
   it("charges a parcel of which no event told, once", async () => {
     const placed = await ordered()
-    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await unheard(scene.container, () => scene.warehouse.pack(placed.orderId, everything))
     await reconciled(scene)
     expect((await readBooks(scene, placed)).charged).toEqual([])
     await timePasses(scene, "PT2M")
@@ -58,7 +49,7 @@ namedSuite("the reconciler", {}, (scene) => {
 
   it("lets go of an order's money of whose cancellation no event told", async () => {
     const placed = await ordered()
-    await unheard(() => scene.warehouse.cancel(placed.orderId))
+    await unheard(scene.container, () => scene.warehouse.cancel(placed.orderId))
     expect((await scene.amazon.tree(placed.id)).State).toBe("Open")
     await timePasses(scene, "PT2M")
     await reconciled(scene)
@@ -145,7 +136,7 @@ namedSuite("the reconciler", {}, (scene) => {
 
   it("looks at orders in the same run when notifications take longer than their half of it", async () => {
     const placed = await ordered()
-    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await unheard(scene.container, () => scene.warehouse.pack(placed.orderId, everything))
     await timePasses(scene, "PT2M")
     const engine = engineOf(scene)
     const due = jest.spyOn(engine, "dueNotifications").mockResolvedValue(["one", "two", "three"])
@@ -264,7 +255,7 @@ namedSuite("the reconciler", {}, (scene) => {
       options: { schedule: { cron: "* * * * *" } },
     })
     const placed = await ordered()
-    await unheard(() => scene.warehouse.pack(placed.orderId, everything))
+    await unheard(scene.container, () => scene.warehouse.pack(placed.orderId, everything))
     await timePasses(scene, "PT2M")
     await scene.container.resolve(Modules.WORKFLOW_ENGINE).run(job, { input: {} })
     await expectCharged(scene, placed, [placed.total])

@@ -66,7 +66,7 @@ const moments = {
   amazon_pay_arrival: ["received_at", "sent_at"],
   amazon_pay_notification: ["received_at", "next_check_at", "sent_at"],
   amazon_pay_lease: ["seen_until", "until"],
-  fulfillment: ["created_at", "shipped_at"],
+  fulfillment: ["created_at", "shipped_at", "delivered_at"],
   order: ["created_at", "canceled_at"],
   capture: ["created_at"],
   refund: ["created_at"],

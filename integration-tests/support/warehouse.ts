@@ -61,6 +61,13 @@ export class Warehouse {
     if (status !== 200) throw new Error(`Not shipped: ${status} ${JSON.stringify(body)}`)
   }
 
+  /** What the dashboard offers for goods that are picked up or need no shipping, and for what was sent off. */
+  async deliver(orderId: string, fulfillmentId: string): Promise<void> {
+    const path = `/admin/orders/${orderId}/fulfillments/${fulfillmentId}/mark-as-delivered`
+    const { status, body } = await this.office("POST", path, {})
+    if (status !== 200) throw new Error(`Not delivered: ${status} ${JSON.stringify(body)}`)
+  }
+
   payment(view: OrderView) {
     const payment = view.payment_collections[0]?.payments[0]
     if (!payment) throw new Error("The order has no payment.")

@@ -5,6 +5,8 @@ import { findAmazonPayParcelStep } from "./steps/find-parcel"
 export interface CaptureParcelInput {
   fulfillment_id: string
   trigger: "fulfillment" | "shipment"
+  /** Charges nothing for a parcel that was sent off: that was its moment, and arriving is none. */
+  unless_shipped?: boolean
 }
 
 /**
@@ -15,7 +17,10 @@ export interface CaptureParcelInput {
 export const captureAmazonPayParcelWorkflow = createWorkflow(
   "capture-amazon-pay-parcel",
   (input: CaptureParcelInput) => {
-    const parcel = findAmazonPayParcelStep({ fulfillment_id: input.fulfillment_id })
+    const parcel = findAmazonPayParcelStep({
+      fulfillment_id: input.fulfillment_id,
+      unless_shipped: input.unless_shipped,
+    })
     const charges = chargeAmazonPayParcelStep({ parcel, trigger: input.trigger })
     return new WorkflowResponse(charges)
   },

@@ -65,7 +65,7 @@ export interface Payment {
 export interface Parcel {
   fulfillment_id: string
   number: number
-  state: "packed" | "shipped" | "canceled"
+  state: "packed" | "shipped" | "delivered" | "canceled"
   contents: Record<string, string>
   charge: "charged" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
   amount: string | null

@@ -295,9 +295,15 @@ export class Payments extends Announcing {
     return unsigned.length
   }
 
-  /** Makes sure that nothing of a cancelled order stays capturable. */
-  async cancelOrder(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
-    return await carryOut(this.context_(options), rowId, cancelStep)
+  /** Makes sure that nothing stays capturable: the order was cancelled, or is paid with another order reference. */
+  async cancelOrder(
+    options: AmazonPayOptions,
+    rowId: string,
+    purpose: Purpose = "cancellation",
+  ): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), rowId, (snapshot) =>
+      cancelStep(snapshot, purpose),
+    )
   }
 
   /** A capture that stands must not fail because the order reference could not be closed right after it. */

@@ -121,6 +121,9 @@ class Check {
         case "cancel-order":
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
+        case "end-superseded":
+          await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
+          return
         case "release-hold":
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return

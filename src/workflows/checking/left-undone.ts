@@ -1,14 +1,14 @@
-import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
-import { quantityIn } from "../parcel/contents"
-import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import { leftAt, parcelCharges } from "../parcel/parcel-charge"
+import { isPositive } from "../../modules/amazon-pay/money"
+import { leftAt } from "../parcel/leaving"
+import type { ParcelFacts } from "../parcel/order-facts"
+import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
-import { holdsForNothing, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
 /** What an order's state and its ledger show that nobody has done. */
@@ -21,7 +21,9 @@ export type Undone =
   | { do: "authorize" }
   /** Money is held for a cart that never became an order, or for an order that is paid another way. */
   | { do: "release-hold" }
-  /** A hold ends soon and not everything has left. */
+  /** The order is paid with an order reference that its buyer chose after this one. */
+  | { do: "end-superseded" }
+  /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
 /** How long a hold is kept for a cart that does not become an order. */
@@ -33,7 +35,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
   if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
   return [
-    ...(holdsForNothing(standing, now) ? [{ do: "release-hold" as const }] : []),
+    ...endings(standing, now),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,
@@ -41,6 +43,12 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     })),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
   ]
+}
+
+/** A hold goes with its order reference. */
+function endings(standing: Standing, now: Date): Undone[] {
+  if (isLeftOpen(standing, now)) return [{ do: "end-superseded" }]
+  return holdsForNothing(standing, now) ? [{ do: "release-hold" }] : []
 }
 
 /**
@@ -105,8 +113,12 @@ function abandoned({ operations }: Standing, now: Date): boolean {
   return held !== undefined && now.getTime() - held.requested_at.getTime() > abandonedMs
 }
 
-function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
-  if (!order || !hasGoodsLeft(order)) return []
+/**
+ * Holds that end soon, with something of the order not charged. Not by what is packed: nobody may ever pack what needs no
+ * shipping, and what is packed may wait for a person to charge it.
+ */
+function expiring({ operations, owed, waitsSince }: Standing, now: Date): OperationRow[] {
+  if (!waitsSince && !isPositive(owed.rest)) return []
   return operations.filter(
     (operation) =>
       isOpenAtAmazon(operation) &&
@@ -114,14 +126,6 @@ function expiring({ order, operations }: Standing, now: Date): OperationRow[] {
       operation.expires_at !== null &&
       operation.expires_at.getTime() > now.getTime() &&
       operation.expires_at.getTime() - warningMs.authorization <= now.getTime(),
-  )
-}
-
-/** Whether something of the order has not been packed yet. */
-export function hasGoodsLeft({ lines, parcels }: OrderFacts): boolean {
-  const packed = parcels.filter(({ canceled }) => !canceled).map(({ contents }) => contents)
-  return lines.some(
-    ({ id, quantity, ships }) => ships && MathBN.lt(quantityIn(packed, id), quantity),
   )
 }
 

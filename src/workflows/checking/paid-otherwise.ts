@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../modules/amazon-pay"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import {
   acceptedRefunds,
   amountOf,
@@ -6,7 +6,9 @@ import {
   completedCharges,
   isOpenAtAmazon,
 } from "../../modules/amazon-pay/decisions/holds"
+import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
 
@@ -51,4 +53,27 @@ export function holdsForNothing(standing: Standing, now: Date): boolean {
   if (!order || order.canceled || !paysForNothing(standing)) return false
   const held = operations.findLast(isOpenAtAmazon)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
+}
+
+/**
+ * Whether Amazon still takes charges for an order reference that its buyer has replaced by the one that the order is paid
+ * with. Nothing was charged for it, and no call of it is under way. What Amazon has refused to cancel is not asked again.
+ */
+export function isLeftOpen(standing: Standing, now: Date): boolean {
+  const { order, reference, operations, isSuperseded } = standing
+  if (!order || order.canceled || !isSuperseded) return false
+  if (reference.state !== "Open" && reference.state !== "Suspended") return false
+  if (!isPaidOtherwise({ order, reference }) || chargedCaptures(standing).length > 0) return false
+  const isPaidWithThis = order.payments.some(
+    ({ canceled, orderReferenceId }) =>
+      !canceled && orderReferenceId === reference.amazon_order_reference_id,
+  )
+  return !isPaidWithThis && operations.every((one) => isPast(one, now))
+}
+
+function isPast(operation: OperationRow, now: Date): boolean {
+  const { kind, state, requested_at } = operation
+  if (isUnresolved(state) || state === "pending") return false
+  if (kind === "cancel" && state === "failed") return wasNotDone(operation)
+  return now.getTime() - requested_at.getTime() > unfinishedMs
 }

@@ -3,11 +3,12 @@ import type { OperationRow } from "../../modules/amazon-pay"
 import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { quantityIn, type Contents } from "../parcel/contents"
+import type { Contents } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import { parcelCharges, type ParcelCharge, type Trigger } from "../parcel/parcel-charge"
 import { notOpen } from "./payment-actions"
+import { unpacked } from "./unpacked"
 import { impossible, possible, type Availability } from "./why"
 
 /** A parcel, and what was or is to be charged for it. */
@@ -15,7 +16,7 @@ export interface ParcelView {
   fulfillment_id: string
   /** Its number in the order, 1 for the first one packed. */
   number: number
-  state: "packed" | "shipped" | "canceled"
+  state: "packed" | "shipped" | "delivered" | "canceled"
   /** Quantity by line id, decimal text. */
   contents: Contents
   /** `due`: not charged. `nothing-due`: other money pays for it. */
@@ -50,6 +51,8 @@ export interface ParcelStanding {
   trigger: Trigger
 }
 
+const endOfTime = new Date(8.64e15)
+
 export function parcelViews(standing: ParcelStanding): ParcelView[] {
   const { order, ledgers } = standing
   const captures = [...ledgers.values()]
@@ -60,12 +63,18 @@ export function parcelViews(standing: ParcelStanding): ParcelView[] {
     return {
       fulfillment_id: parcel.id,
       number: index + 1,
-      state: parcel.canceled ? "canceled" : parcel.shipped ? "shipped" : "packed",
+      state: stateOf(parcel),
       contents: parcel.contents,
       packed_at: parcel.packedAt.toISOString(),
       ...chargeOf(standing, parcel, own),
     }
   })
+}
+
+function stateOf({ canceled, deliveredAt, shippedAt }: ParcelFacts): ParcelView["state"] {
+  if (canceled) return "canceled"
+  if (deliveredAt) return "delivered"
+  return shippedAt ? "shipped" : "packed"
 }
 
 function chargeOf(
@@ -157,9 +166,10 @@ export function beforeShipping(
     id: "not-packed",
     contents,
     canceled: false,
-    shipped: true,
-    packedAt: new Date(0),
+    // Whatever was given back until now pays for nothing any more.
+    packedAt: endOfTime,
     shippedAt: null,
+    deliveredAt: null,
   }
   const charges = parcelCharges({ ...order, parcels: [...order.parcels, parcel] }, ledgers, {
     fulfillmentId: parcel.id,
@@ -181,15 +191,4 @@ export function beforeShipping(
   return holds.every(Boolean)
     ? { contents, amount, way: "held", held_until: ends[0]?.toISOString() ?? null }
     : { contents, amount, way: "authorize", held_until: null }
-}
-
-/** What of the order is in no parcel yet: quantity by line id. */
-export function unpacked({ lines, parcels }: OrderFacts): Contents {
-  const packed = parcels.filter(({ canceled }) => !canceled).map(({ contents }) => contents)
-  return Object.fromEntries(
-    lines.flatMap(({ id, quantity, ships }) => {
-      const rest = MathBN.sub(quantity, quantityIn(packed, id))
-      return ships && MathBN.gt(rest, 0) ? [[id, rest.toFixed()]] : []
-    }),
-  )
 }

@@ -42,6 +42,7 @@ export const orderFields = [
   "fulfillments.id",
   "fulfillments.created_at",
   "fulfillments.shipped_at",
+  "fulfillments.delivered_at",
   "fulfillments.canceled_at",
   "payment_collections.id",
   "payment_collections.status",
@@ -92,7 +93,13 @@ export const orderSchema = z.object({
   ),
   credit_lines: creditLines,
   fulfillments: z.array(
-    z.object({ id: z.string(), created_at: z.coerce.date(), shipped_at: date, canceled_at: date }),
+    z.object({
+      id: z.string(),
+      created_at: z.coerce.date(),
+      shipped_at: date,
+      delivered_at: date,
+      canceled_at: date,
+    }),
   ),
   payment_collections: z.array(
     z.object({
@@ -117,9 +124,9 @@ export interface ParcelFacts {
   id: string
   contents: Contents
   canceled: boolean
-  shipped: boolean
   packedAt: Date
   shippedAt: Date | null
+  deliveredAt: Date | null
 }
 
 /** A payment of an order. Amounts as Medusa has booked them, major units. */
@@ -236,13 +243,13 @@ function parcelsOf(
 ): ParcelFacts[] {
   return [...fulfillments]
     .sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
-    .map(({ id, canceled_at, shipped_at, created_at }) => ({
+    .map(({ id, canceled_at, shipped_at, delivered_at, created_at }) => ({
       id,
       contents: lineContents(changes, id),
       canceled: Boolean(canceled_at),
-      shipped: Boolean(shipped_at),
       packedAt: created_at,
       shippedAt: shipped_at ?? null,
+      deliveredAt: delivered_at ?? null,
     }))
 }
 

@@ -3,9 +3,10 @@ import { MathBN } from "@medusajs/framework/utils"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
+import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { orderMoney, type Ledgers } from "./order-money"
-import { leftAt, questionOf, type Trigger } from "./parcel-charge"
+import { questionOf } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
 /** What is still to be charged for an order. Amounts in major units, decimal text with the currency's digits. */
@@ -78,10 +79,6 @@ function uncharged({ parcels }: OrderFacts, ledgers: Ledgers, trigger: Trigger):
     [...ledgers.values()].flatMap(nonFailedCaptures).map(({ fulfillment_id }) => fulfillment_id),
   )
   return parcels.filter((parcel) => hasLeft(parcel, trigger) && !charged.has(parcel.id))
-}
-
-function hasLeft({ canceled, shipped }: ParcelFacts, trigger: Trigger): boolean {
-  return !canceled && (shipped || trigger === "fulfillment")
 }
 
 function isKnown({ contents }: ParcelFacts): boolean {

@@ -5,11 +5,14 @@ import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { unexpected } from "../../modules/amazon-pay/errors"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
+import { hasLeft, leftAt, type Trigger } from "./leaving"
 import { orderMoney, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import { canOf, partOf, sharesOf, type Part } from "./shares"
 import { rounded, sumOf } from "./worths"
+
+export type { Trigger } from "./leaving"
 
 /** What one payment is charged for a parcel. */
 export interface ParcelCharge {
@@ -26,9 +29,6 @@ export interface ParcelCharge {
    */
   kind: "begun" | "new" | "refused" | "lost"
 }
-
-/** When a parcel counts as having left: when it is packed, or when it is sent off. */
-export type Trigger = "fulfillment" | "shipment"
 
 /** What asks for a parcel to be charged: an event of the account's choice, or a person at any time. */
 export type Moment = Trigger | "by-hand"
@@ -243,18 +243,10 @@ export function questionOf(
       .sort((one, other) => charged.indexOf(one.id) - charged.indexOf(other.id))
       .map(({ contents }) => contents),
     waiting: others
-      .filter(({ id, shipped }) => !charged.includes(id) && (trigger === "fulfillment" || shipped))
+      .filter((other) => !charged.includes(other.id) && hasLeft(other, trigger))
       .map(({ contents }) => contents),
     parcel: parcel.contents,
   }
-}
-
-/** When a parcel left; nothing for one that has not. */
-export function leftAt(
-  { packedAt, shippedAt }: Partial<ParcelFacts>,
-  trigger: Trigger,
-): Date | null | undefined {
-  return trigger === "fulfillment" ? packedAt : shippedAt
 }
 
 /** The fulfillments that were charged, first charged first. */

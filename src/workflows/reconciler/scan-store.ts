@@ -27,7 +27,7 @@ const placed = z.array(
 
 /**
  * Payment collections of orders in which something happened between two moments that money depends on: packed, sent off,
- * cancelled; placed without a payment; captured, refunded. Read from Medusa's own records, because an event, or a
+ * delivered, cancelled; placed without a payment; captured, refunded. Read from Medusa's own records, because an event, or a
  * call, is lost with the process that was to hear or to make it.
  */
 export async function scanStore(
@@ -37,7 +37,7 @@ export async function scanStore(
 ): Promise<string[]> {
   const span = { $gte: since, $lt: until }
   const found: string[] = []
-  for (const moment of ["created_at", "shipped_at"] as const) {
+  for (const moment of ["created_at", "shipped_at", "delivered_at"] as const) {
     for await (const rows of pages(container, "fulfillment", { [moment]: span }, [
       "id",
       "order.payment_collections.id",

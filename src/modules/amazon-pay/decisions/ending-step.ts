@@ -58,26 +58,26 @@ export function closeStep(snapshot: Snapshot): Ending {
 }
 
 /**
- * The order was cancelled in the store: nothing may stay capturable. Nothing charged → the order reference is
+ * The order was cancelled in the store, or is paid with another order reference: nothing may stay capturable. Nothing charged → the order reference is
  * cancelled, and its authorizations with it; anything charged → Amazon refuses a cancellation, so the
  * hold is released and the order reference closed. Of an order reference that is closed already, the hold is released.
  */
-export function cancelStep(snapshot: Snapshot): Ending {
+export function cancelStep(snapshot: Snapshot, purpose: Purpose): Ending {
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const { reference } = snapshot
   if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) {
-    return releaseAndClose(snapshot, "cancellation")
+    return releaseAndClose(snapshot, purpose)
   }
   // One that was closed keeps what is held: Amazon lets that be captured until its own end (protocol reference §6.1).
   if (reference.state !== "Open" && reference.state !== "Suspended") {
-    return releaseStep(snapshot, "cancellation")
+    return releaseStep(snapshot, purpose)
   }
   return {
     step: { do: "send" },
     record: {
       kind: "cancel",
-      purpose: "cancellation",
+      purpose,
       action: "CancelOrderReference",
       amount: null,
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),

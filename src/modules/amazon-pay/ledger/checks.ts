@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isOpenAtAmazon } from "../decisions/holds"
 import type { Happening } from "./happenings"
 import { expiryHappening } from "./happenings"
 import { leaseSeconds } from "./lease-times"
@@ -186,7 +187,7 @@ export class Checks extends Leases {
     return orderReferenceRowSchema.parse(await this.updateOrderReferences(disputed, sharedContext))
   }
 
-  /** Tells the store, once, that a hold is about to end with goods not shipped. */
+  /** Tells the store, once, that a hold is about to end with something not charged. What was charged since holds nothing. */
   @InjectManager()
   async announceExpiry(
     operation: OperationRow,
@@ -203,7 +204,7 @@ export class Checks extends Leases {
   ): Promise<Happening | null> {
     await this.lock_(order_reference_id, sharedContext)
     const operation = await this.operation_(id, sharedContext)
-    if (operation.expiry_announced_at) return null
+    if (operation.expiry_announced_at || !isOpenAtAmazon(operation)) return null
     await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
     return expiryHappening(await this.reference_(order_reference_id, sharedContext), operation)
   }

@@ -53,7 +53,7 @@ export function operationHappenings(
   ]
 }
 
-/** A hold that ends soon, with goods of the order not shipped. */
+/** A hold that ends soon, with something of the order not charged. */
 export function expiryHappening(reference: OrderReferenceRow, operation: OperationRow): Happening {
   return {
     name: "amazon-pay.authorization.expiring",

@@ -53,7 +53,7 @@ export const Operation = model
     requested_at: model.dateTime(),
     /** When the reconciler looks at it; empty when there is nothing left to learn or to do. */
     next_check_at: model.dateTime().nullable(),
-    /** When the store was told that this authorization is about to expire with goods not shipped. */
+    /** When the store was told that this authorization is about to expire with something not charged. */
     expiry_announced_at: model.dateTime().nullable(),
     /** The user of the admin who asked for it; empty for what the store does by itself. */
     asked_by: model.text().nullable(),

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { hasGoodsLeft, leftUndone, momentsAhead, type Undone } from "../left-undone"
+import { leftUndone, momentsAhead, type Undone } from "../left-undone"
 import { owedForParcel } from "../../parcel/parcel-charge"
 import type { Standing } from "../standing"
 import {
@@ -12,7 +12,6 @@ import {
   hour,
   minute,
   now,
-  order,
   parcel,
   payment,
   standing,
@@ -64,11 +63,6 @@ describe("a parcel that other money pays for", () => {
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([
-    [
-      "lets the hold of the first try go",
-      { order: otherwise, isSuperseded: true },
-      ["release-hold"],
-    ],
     [
       "leaves a hold alone that was made a moment ago",
       { order: otherwise, isSuperseded: true, operations: [hold({ requested_at: ago(minute) })] },
@@ -122,6 +116,50 @@ describe("an order that is paid another way", () => {
   })
 })
 
+describe("an order reference that its buyer has replaced by another", () => {
+  const paid = { payments: [{ ...payment, orderReferenceId: "S01-7654321-7654321" }] }
+  const refused = operation({ kind: "cancel", state: "failed", requested_at: ago(day) })
+  it.each([
+    ["is cancelled when the order is paid with that", {}, ["end-superseded"]],
+    ["is cancelled without a hold, too", { operations: [declined()] }, ["end-superseded"]],
+    [
+      "is cancelled while it is suspended",
+      { reference: { state: "Suspended" } },
+      ["end-superseded"],
+    ],
+    ["is left alone while the order is not paid", { order: { payments: [] } }, ["release-hold"]],
+    [
+      "is left alone while its checkout may go on",
+      { operations: [hold({ requested_at: ago(minute) })] },
+      [],
+    ],
+    ["is left alone before it is confirmed", { reference: { state: "Draft" }, operations: [] }, []],
+    ["is left alone once it is over", { reference: { state: "Canceled" }, operations: [] }, []],
+    ["is left alone when it was charged", { operations: [charge()] }, []],
+    ["is left alone while a call has no answer", { operations: [charge({ state: "sent" })] }, []],
+    ["is left alone while Amazon decides", { operations: [hold({ state: "pending" })] }, []],
+    [
+      "gives back what it holds when Amazon has refused to cancel it",
+      { operations: [hold(), refused] },
+      ["release-hold"],
+    ],
+    [
+      "is cancelled when the first try did nothing",
+      { operations: [{ ...refused, reason_code: "NotSent" }] },
+      ["end-superseded"],
+    ],
+  ])("%s", (_, parts, expected) => {
+    const left = undone({ order: paid, isSuperseded: true, ...parts })
+    expect(left.map((one) => one.do)).toEqual(expected)
+  })
+
+  it("is cancelled though Medusa keeps the payment of a completion that failed", () => {
+    const { payments } = paid
+    const failed = { payments: [{ ...payment, canceled: true }, ...payments] }
+    expect(undone({ order: failed, isSuperseded: true })).toEqual([{ do: "end-superseded" }])
+  })
+})
+
 describe("a cancelled order", () => {
   it.each([
     ["Open", [hold()], true],
@@ -146,6 +184,8 @@ describe("a parcel that left", () => {
     ["is only packed, where shipping charges", {}, "shipment", []],
     ["was sent off, where shipping charges", { shippedAt: ago(hour) }, "shipment", charging],
     ["was sent off a moment ago", { shippedAt: ago(1_000) }, "shipment", []],
+    ["was handed over, where shipping charges", { deliveredAt: ago(hour) }, "shipment", charging],
+    ["was handed over a moment ago", { deliveredAt: ago(1_000) }, "shipment", []],
     ["is charged by people only", {}, undefined, []],
   ] as const)("and %s", (_, over, trigger, expected) => {
     expect(undone({ order: { parcels: [parcel(over)] }, trigger })).toEqual(expected)
@@ -300,6 +340,9 @@ describe("an order whose checkout was cut off", () => {
 })
 
 describe("a hold that ends soon", () => {
+  const download = { id: "song", quantity: "2", returned: "0", cost: "20.00", ships: false }
+  const unpaid = { payments: [] }
+  const credited = { total: "0", costs: "0" }
   it.each([
     ["is announced three days before", { expires_at: ago(-3 * day) }, {}, true],
     ["is announced on its last minute", { expires_at: ago(-minute) }, {}, true],
@@ -313,35 +356,24 @@ describe("a hold that ends soon", () => {
       false,
     ],
     ["is not announced without an end", { expires_at: null }, {}, false],
+    ["is announced when nothing travels", { expires_at: ago(-day) }, { lines: [download] }, true],
     [
-      "is not announced when everything has left",
+      "is announced when everything is packed, and people charge it",
       { expires_at: ago(-day) },
-      { lines: [], parcels: [] },
-      false,
-    ],
-  ])("%s", (_, over, facts, expected) => {
-    const soon = hold(over)
-    expect(undone({ operations: [soon], order: facts })).toEqual(
-      expected ? [{ do: "announce-expiry", operation: soon }] : [],
-    )
-  })
-})
-
-describe("goods are left", () => {
-  const line = { id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }
-  it.each([
-    ["when nothing is packed", [line], [], true],
-    ["when some are packed", [line], [parcel()], true],
-    ["not when all are packed", [line], [parcel(), parcel({ contents: { mug: "1" } })], false],
-    [
-      "when the parcel was cancelled",
-      [line],
-      [parcel({ contents: { mug: "2" }, canceled: true })],
+      { parcels: [parcel({ contents: { mug: "2" } })] },
       true,
     ],
-    ["not when nothing travels", [{ ...line, ships: false }], [], false],
-  ])("%s", (_, lines, parcels, expected) => {
-    expect(hasGoodsLeft(order({ lines, parcels }))).toBe(expected)
+    ["is announced when nobody has its payment yet", { expires_at: ago(-day) }, unpaid, true],
+    ["is not announced when credit has paid", { expires_at: ago(-day) }, credited, false],
+  ])("%s", (_, over, facts, expected) => {
+    const soon = hold(over)
+    const left = undone({ operations: [soon], order: facts, trigger: undefined })
+    expect(left).toEqual(expected ? [{ do: "announce-expiry", operation: soon }] : [])
+  })
+
+  it("is not announced when everything is charged", () => {
+    const operations = [hold({ expires_at: ago(-day) }), charge({ amount: "20.00" })]
+    expect(undone({ operations })).toEqual([])
   })
 })
 
@@ -383,6 +415,7 @@ describe("whatever was left undone", () => {
       canceled: fc.boolean(),
       packedAt: moment,
       shippedAt: fc.option(moment),
+      deliveredAt: fc.option(moment),
     }),
     { selector: ({ id }) => id },
   )
@@ -460,6 +493,8 @@ function done(before: Standing, undone: Undone): Standing {
   )
   switch (undone.do) {
     case "cancel-order":
+      return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
+    case "end-superseded":
       return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
     case "release-hold":
       return with_({ operations: closed })

@@ -23,9 +23,9 @@ export function parcel(over: Partial<ParcelFacts> = {}): ParcelFacts {
     id: "ful_1",
     contents: { mug: "1" },
     canceled: false,
-    shipped: false,
     packedAt: ago(hour),
     shippedAt: null,
+    deliveredAt: null,
     ...over,
   }
 }

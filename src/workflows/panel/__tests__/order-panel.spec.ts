@@ -253,6 +253,14 @@ describe("before the rest is shipped", () => {
     ).toMatchObject({ way: "unreachable" })
   })
 
+  it("counts what was given back until now", () => {
+    const byHand = captured("20.00", { fulfillment_id: null })
+    const back = refund("20", { requested_at: new Date() })
+    expect(rest([spent(), byHand, back], { facts: packed("mug") })).toMatchObject({
+      amount: "45.50",
+    })
+  })
+
   it("is nothing when everything is packed or the order is cancelled", () => {
     expect(rest([held()], { facts: packed("mug", "tote") })).toBeNull()
     expect(rest([held()], { facts: { canceled: true } })).toBeNull()

@@ -21,9 +21,9 @@ export const parcel = (
   id,
   contents,
   canceled: false,
-  shipped: false,
   packedAt: new Date(0),
   shippedAt: null,
+  deliveredAt: null,
   ...over,
 })
 const line = (id: string, quantity: string, cost: string) => ({

@@ -9,8 +9,8 @@ import type { OrderFacts, ParcelFacts } from "../order-facts"
 import { owedForParcels } from "../owed-for-parcels"
 
 const parcel = (id: string, contents: Record<string, string>, over = {}): ParcelFacts => ({
-  ...{ id, contents, canceled: false, shipped: false },
-  ...{ packedAt: new Date(0), shippedAt: null },
+  ...{ id, contents, canceled: false },
+  ...{ packedAt: new Date(0), shippedAt: null, deliveredAt: null },
   ...over,
 })
 const mugs = parcel("ful_mugs", { mug: "2" })

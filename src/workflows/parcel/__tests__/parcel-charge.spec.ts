@@ -27,9 +27,9 @@ const parcel = (
   id,
   contents,
   canceled: false,
-  shipped: false,
   packedAt: new Date(0),
   shippedAt: null,
+  deliveredAt: null,
   ...over,
 })
 const line = (id: string, quantity: string, cost: string) => ({
@@ -124,14 +124,16 @@ describe("what a fulfillment is charged to a payment", () => {
     const facts = order({
       payments: [payment("pay_1"), payment("pay_2", { captured: "60" })],
     })
-    const tote = (shipped: boolean) => ({
+    const tote = (mugs: Partial<ParcelFacts>) => ({
       ...facts,
-      parcels: [parcel("ful_mugs", { mug: "2" }, { shipped }), parcel("ful_tote", { tote: "1" })],
+      parcels: [parcel("ful_mugs", { mug: "2" }, mugs), parcel("ful_tote", { tote: "1" })],
     })
-    expect(charges(tote(true), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([
-      ["pay_1", "15.50"],
-    ])
-    expect(charges(tote(false), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([])
+    for (const left of [{ shippedAt: new Date(0) }, { deliveredAt: new Date(0) }]) {
+      expect(charges(tote(left), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([
+        ["pay_1", "15.50"],
+      ])
+    }
+    expect(charges(tote({}), { pay_1: ledger() }, "ful_tote", "shipment")).toEqual([])
   })
 })
 

@@ -1,9 +1,10 @@
 import type { Snapshot } from "../../ledger/rows"
-import { cancelStep, finishStep, releaseStep as release } from "../ending-step"
+import { cancelStep as cancel, finishStep, releaseStep as release } from "../ending-step"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const open = reference({ state: "Open" })
 const releaseStep = (snapshot: Snapshot) => release(snapshot, "person")
+const cancelStep = (snapshot: Snapshot) => cancel(snapshot, "cancellation")
 
 describe("an ending", () => {
   it("releases the open authorization and nothing else", () => {

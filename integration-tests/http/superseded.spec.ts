@@ -1,0 +1,71 @@
+import { AttentionDesk } from "../support/attention-desk"
+import { expectCharged } from "../support/books"
+import { inboxSettled } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+import { throughout } from "../support/trouble"
+
+/** Soft declined, the buyer starts Amazon Pay again: the first order reference would stay open for 180 days. */
+storeSuite({}, (scene) => {
+  let desk: AttentionDesk
+  beforeEach(() => {
+    desk = new AttentionDesk(scene)
+  })
+  const choose = async (collectionId: string) => {
+    const id = await scene.amazon.orderReference()
+    await scene.buyer.session(collectionId, { amazon_order_reference_id: id })
+    return id
+  }
+  const declined = async () => {
+    const cart = await scene.buyer.cart()
+    const first = await choose(cart.collectionId)
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "ProcessingFailure" }],
+    })
+    expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+    return { cart, first }
+  }
+  const paidWithAnother = async () => {
+    const { cart, first } = await declined()
+    const second = await choose(cart.collectionId)
+    const { body } = await scene.buyer.complete(cart.id)
+    if (!body.order) throw new Error(`The cart became no order: ${JSON.stringify(body)}`)
+    await inboxSettled(scene)
+    return { first, placed: { id: second, orderId: body.order.id } }
+  }
+  const stateOf = async (id: string) => (await scene.amazon.tree(id)).State
+  const cancellations = async () => (await scene.amazon.ledger()).requests.CancelOrderReference ?? 0
+
+  it("cancels the first order reference at Amazon, once, when the order is paid with another", async () => {
+    const { first, placed } = await paidWithAnother()
+    expect(await stateOf(first)).toBe("Open")
+    await desk.later("PT15M", "PT2H")
+    expect(await stateOf(first)).toBe("Canceled")
+    await inboxSettled(scene)
+    await desk.later("P1D")
+    expect(await cancellations()).toBe(1)
+    expect(await desk.reasons()).toEqual([])
+    await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    const { total } = await scene.warehouse.eventually(placed.orderId, "captured")
+    await expectCharged(scene, placed, [total.toFixed(2)])
+  })
+
+  it("repeats the cancellation until Amazon answers", async () => {
+    const { first } = await paidWithAnother()
+    await throughout(scene.amazon, "CancelOrderReference", { kind: "drop-before" }, () =>
+      desk.later("PT15M"),
+    )
+    expect(await stateOf(first)).toBe("Open")
+    await desk.later("PT15M")
+    expect(await stateOf(first)).toBe("Canceled")
+    const before = await cancellations()
+    await desk.later("P1D")
+    expect(await cancellations()).toBe(before)
+  })
+
+  it("leaves the order reference open with which a cart may still be paid", async () => {
+    const { cart, first } = await declined()
+    await choose(cart.collectionId)
+    await desk.later("PT15M", "PT2H", "P1D")
+    expect(await stateOf(first)).toBe("Open")
+  })
+})
