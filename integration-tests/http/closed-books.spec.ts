@@ -222,9 +222,21 @@ storeSuite({}, (scene) => {
     await scene.warehouse.pack(order.orderId, everything)
     await scene.warehouse.eventually(order.orderId, "captured")
     await inboxSettled(scene)
+    // It may name what Medusa's own name, in words of its own.
+    const [payment] = await paymentsOf(order.orderId)
+    for (const reference_id of [payment?.id, payment?.captures[0]?.id]) {
+      await orders.addOrderTransactions({
+        ...own,
+        reference: "fee",
+        reference_id: reference_id ?? "",
+      })
+    }
     await desk.later("PT3M", "PT15M")
     const { transactions } = await scene.warehouse.view(order.orderId)
-    expect(transactions.filter(({ amount }) => amount === 5)).toHaveLength(2)
+    const others = transactions.filter(({ amount }) => amount === 5)
+    expect(others.map(({ reference }) => reference).sort()).toEqual([
+      ...["capture", "fee", "fee", "refund"],
+    ])
   })
 
   it("notifications that cannot be worked on do not keep the same run from the order references", async () => {

@@ -6,7 +6,7 @@ import { decimal } from "../../modules/amazon-pay/store/decimal"
 import { comesToRest, type Looked } from "./comes-to-rest"
 import { outdatedSummaries } from "./order-summaries"
 import { paymentRows } from "./payment-rows"
-import { mending, type BookedRow } from "./transaction-mending"
+import { isMedusas, mending, type BookedRow } from "./transaction-mending"
 
 const transactionRow = z
   .object({
@@ -61,10 +61,7 @@ async function mendOnce(
   const { add, awaited, remove } = mending(
     payment_id,
     [...booked("capture", payment.captures), ...booked("refund", payment.refunds)],
-    all.filter(
-      ({ reference_id }) =>
-        reference_id === payment_id || (isMedusas(reference_id) && !others.has(reference_id)),
-    ),
+    all.filter((one) => isMedusas(one, payment_id) && !others.has(one.reference_id)),
   )
   if (remove.length) await orders.deleteOrderTransactions(remove)
   for (const { id, kind, amount } of add) {
@@ -81,14 +78,6 @@ async function mendOnce(
   if (add.length || remove.length) return "mended"
   if (await mendSummary(container, order_id)) return "mended"
   return awaited.length ? "awaited" : "right"
-}
-
-/**
- * Whether a transaction names a capture or refund row of Medusa's, by how those ids begin. What another system writes into an
- * order's transactions stays as it is, whatever it calls it.
- */
-function isMedusas(referenceId: string | null): referenceId is string {
-  return referenceId !== null && /^(capt|ref)_/.test(referenceId)
 }
 
 /** Medusa adds to the summary what it has read before, and so loses what two add at once. */

@@ -18,6 +18,21 @@ export interface RowTransaction {
   reference_id: string | null
 }
 
+/**
+ * Whether Medusa wrote a transaction: for a capture or a refund it uses that word and the row's id, and for the refund of an
+ * order that is cancelled the payment's id. What another system writes into an order's transactions stays as it is, also
+ * where it names Medusa's rows in words of its own, as for the fee of a capture.
+ */
+export function isMedusas<T extends { reference: string | null; reference_id: string | null }>(
+  transaction: T,
+  paymentId: string,
+): transaction is T & { reference_id: string } {
+  const { reference, reference_id: id } = transaction
+  if (id === null) return false
+  if (reference === "capture") return id.startsWith("capt_")
+  return reference === "refund" && (id.startsWith("ref_") || id === paymentId)
+}
+
 export interface Mending {
   add: BookedRow[]
   /** Fresh rows without a transaction: a second one beside the one that is coming would count the money twice. */

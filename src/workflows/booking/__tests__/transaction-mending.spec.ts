@@ -1,5 +1,10 @@
 import fc from "fast-check"
-import { mending as mendingOf, type BookedRow, type RowTransaction } from "../transaction-mending"
+import {
+  isMedusas,
+  mending as mendingOf,
+  type BookedRow,
+  type RowTransaction,
+} from "../transaction-mending"
 
 const mending = (rows: BookedRow[], transactions: RowTransaction[]) =>
   mendingOf("pay_1", rows, transactions)
@@ -108,5 +113,23 @@ describe("an order's transactions", () => {
         expect(mending(all, after)).toEqual({ add: [], awaited: [], remove: [] })
       }),
     )
+  })
+})
+
+describe("a transaction of an order", () => {
+  it.each([
+    ["of a capture is Medusa's", "capture", "capt_1", true],
+    ["of a refund is Medusa's", "refund", "ref_1", true],
+    ["of a refund that names the payment is Medusa's", "refund", "pay_1", true],
+    ["of a refund that names another payment is not this payment's", "refund", "pay_2", false],
+    ["of a capture that names the payment is another system's", "capture", "pay_1", false],
+    ["that calls a capture a refund is another system's", "refund", "capt_1", false],
+    ["that names the payment in other words is another system's", "fee", "pay_1", false],
+    ["that names a capture in other words is another system's", "fee", "capt_1", false],
+    ["that names a refund without a word is another system's", null, "ref_1", false],
+    ["of a capture in another system's numbers is another system's", "capture", "ERP-1", false],
+    ["of a refund that names nothing is another system's", "refund", null, false],
+  ])("%s", (_, reference, reference_id, expected) => {
+    expect(isMedusas({ reference, reference_id }, "pay_1")).toBe(expected)
   })
 })
