@@ -27,7 +27,9 @@ export async function refund(world: World, { percent }: Of<"refund">): Promise<v
 
 /** What is outstanding, or a part of it, is marked as paid: the buyer paid it another way. */
 export async function elsewhere(world: World, { percent }: Of<"elsewhere">): Promise<void> {
-  const { payment_collections, summary } = await readOrder(world)
+  const { payment_collections, summary, status } = await readOrder(world)
+  // Medusa takes it, and gives it back without a transaction of the order's when somebody refunds it.
+  if (status === "canceled") throw new NothingToDo()
   // What an edit asks for lies open already.
   const asked = payment_collections.find(({ status }) => status === "not_paid")
   const collectionId =

@@ -7,6 +7,7 @@ import { chosen, NothingToDo, Refused, type World } from "./world"
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
 
 const orderSchema = z.object({
+  status: z.string(),
   total: z.number(),
   summary: z.object({ pending_difference: z.number() }),
   items: z.array(
@@ -40,7 +41,7 @@ const orderSchema = z.object({
   ),
 })
 const orderFields = [
-  ...["id", "total", "summary", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
+  ...["id", "status", "total", "summary", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
   ...["*payment_collections", "*payment_collections.payments"],
 ].join()
 
