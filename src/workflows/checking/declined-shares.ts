@@ -3,10 +3,9 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
-import { beyondPayments } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isRefused, triesOf } from "../parcel/refused-parcel"
-import { canOf, less, partOf, sharesOf } from "../parcel/shares"
+import { beyondPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
 import type { Standing } from "./standing"
 
 /**
