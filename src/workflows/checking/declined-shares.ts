@@ -37,7 +37,7 @@ export function declinedShares(standing: Standing): { id: string; amount: BigNum
       if (!share) continue
       const last = triesOf(one.ledger, id).at(-1)
       if (last && isInVain(one) && one.ledger.reference.id === standing.reference.id) {
-        found.push({ id: last.id, amount: canOf(share) })
+        found.push({ id: last.id, amount: MathBN.add(canOf(share), share.lost) })
       }
       one.part = less(one.part, share)
       beyond = MathBN.sub(beyond, share.above)
