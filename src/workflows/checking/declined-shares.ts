@@ -3,10 +3,9 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
-import { beyondPayments } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isRefused, triesOf } from "../parcel/refused-parcel"
-import { canOf, less, partOf, sharesOf } from "../parcel/shares"
+import { beyondPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
 import type { Standing } from "./standing"
 
 /**
@@ -38,7 +37,7 @@ export function declinedShares(standing: Standing): { id: string; amount: BigNum
       if (!share) continue
       const last = triesOf(one.ledger, id).at(-1)
       if (last && isInVain(one) && one.ledger.reference.id === standing.reference.id) {
-        found.push({ id: last.id, amount: canOf(share) })
+        found.push({ id: last.id, amount: MathBN.add(canOf(share), share.lost) })
       }
       one.part = less(one.part, share)
       beyond = MathBN.sub(beyond, share.above)

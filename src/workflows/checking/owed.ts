@@ -8,9 +8,9 @@ import { currencyDigits } from "../../mws"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
-import { beyondPayments, type Trigger } from "../parcel/parcel-charge"
+import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
-import { canOf, partOf, sharesOf } from "../parcel/shares"
+import { beyondPayments, canOf, partOf, sharesOf } from "../parcel/shares"
 import { rounded } from "../parcel/worths"
 
 /**

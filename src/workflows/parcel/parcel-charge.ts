@@ -9,8 +9,17 @@ import { hasLeft, leftAt, type Trigger } from "./leaving"
 import { orderMoney, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
-import { canOf, partOf, sharesOf, type Part } from "./shares"
-import { rounded, sumOf } from "./worths"
+import {
+  aimOf,
+  beyondPayments,
+  canOf,
+  hasEnded,
+  noPart,
+  partOf,
+  sharesOf,
+  type Part,
+} from "./shares"
+import { sumOf } from "./worths"
 
 export type { Trigger } from "./leaving"
 
@@ -100,20 +109,6 @@ function lastOf<T>(all: readonly T[], test: (one: T) => boolean): T[] {
   return [...all.filter((one) => !test(one)), ...all.filter(test)]
 }
 
-function hasEnded({ reference: { state } }: Snapshot): boolean {
-  return state === "Closed" || state === "Canceled"
-}
-
-/** What a payment is to be charged, whether Amazon takes it at the moment or not. */
-function aimOf(paymentId: string, ledger: Snapshot): Part {
-  const { within, above, lost } = partOf(paymentId, ledger)
-  return { paymentId, within: MathBN.add(within, lost), above, lost: 0 }
-}
-
-function noPart(paymentId: string): Part {
-  return { paymentId, within: 0, above: 0, lost: 0 }
-}
-
 /**
  * What is still owed for a fulfillment, whether it can be charged or not (major units, with the currency's digits).
  * @returns undefined when Medusa has not written down what it holds
@@ -195,25 +190,6 @@ export function toChargeInAll(
   const beyond = beyondPayments(order, ledgers, [paymentId])
   const { shares } = sharesOf(owes, [aimOf(paymentId, ledger)], beyond)
   return text(MathBN.add(takenOf(ledger), sumOf(shares.map(canOf))), digits)
-}
-
-/**
- * What the order costs beyond what its payments were made for, and nobody has paid otherwise: what it has grown by. Money
- * that was given back is none of it.
- */
-export function beyondPayments(
-  { total, payments, currencyCode }: OrderFacts,
-  ledgers: Ledgers,
-  payable: readonly string[],
-): BigNumberInput {
-  const madeFor = payments.map(({ id, amount, captured, canceled }) => {
-    const ledger = ledgers.get(id)
-    const taken = ledger ? takenOf(ledger) : captured
-    if (canceled && !payable.includes(id)) return taken
-    return MathBN.max(ledger ? ledger.reference.total : amount, taken)
-  })
-  const costs = rounded(total, currencyDigits(currencyCode))
-  return MathBN.max(MathBN.sub(costs, sumOf(madeFor)), 0)
 }
 
 function text(amount: BigNumberInput, digits: number): string {

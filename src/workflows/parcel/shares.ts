@@ -3,7 +3,10 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { Snapshot } from "../../modules/amazon-pay"
 import { nonFailedCaptures, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { withAllowance } from "../../modules/amazon-pay/money"
-import { takenOf } from "./order-money"
+import { currencyDigits } from "../../mws"
+import type { OrderFacts } from "./order-facts"
+import { takenOf, type Ledgers } from "./order-money"
+import { rounded, sumOf } from "./worths"
 
 /** What one payment can be asked for, or is asked for, of what an order owes (major units). */
 export interface Part {
@@ -85,6 +88,40 @@ export function less(part: Part, share: Part): Part {
 /** What a share comes to that Amazon can be asked for. */
 export function canOf({ within, above }: Part): BigNumberInput {
   return MathBN.add(within, above)
+}
+
+/** Whether an order reference takes no new authorization any more. */
+export function hasEnded({ reference: { state } }: Snapshot): boolean {
+  return state === "Closed" || state === "Canceled"
+}
+
+/** What a payment is to be charged, whether Amazon takes it at the moment or not. */
+export function aimOf(paymentId: string, ledger: Snapshot): Part {
+  const { within, above, lost } = partOf(paymentId, ledger)
+  return { paymentId, within: MathBN.add(within, lost), above, lost: 0 }
+}
+
+export function noPart(paymentId: string): Part {
+  return { paymentId, within: 0, above: 0, lost: 0 }
+}
+
+/**
+ * What the order costs beyond what its payments were made for, and nobody has paid otherwise: what it has grown by. Money
+ * that was given back is none of it.
+ */
+export function beyondPayments(
+  { total, payments, currencyCode }: OrderFacts,
+  ledgers: Ledgers,
+  payable: readonly string[],
+): BigNumberInput {
+  const madeFor = payments.map(({ id, amount, captured, canceled }) => {
+    const ledger = ledgers.get(id)
+    const taken = ledger ? takenOf(ledger) : captured
+    if (canceled && !payable.includes(id)) return taken
+    return MathBN.max(ledger ? ledger.reference.total : amount, taken)
+  })
+  const costs = rounded(total, currencyDigits(currencyCode))
+  return MathBN.max(MathBN.sub(costs, sumOf(madeFor)), 0)
 }
 
 function atLeastZero(amount: BigNumberInput): BigNumberInput {

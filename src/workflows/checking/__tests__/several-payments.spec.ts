@@ -124,6 +124,12 @@ describe("listed is", () => {
     expect(listed(halves, all)).toEqual(["capture-declined 6.00", "capture-declined 4.00"])
   })
 
+  it("a parcel declined by one that waits for another card since, as declined", () => {
+    const paid = [{ state: "Suspended", total: "40.00", operations: [refused()] }]
+    expect(listed(paid)).toEqual(["capture-declined 10.00"])
+    expect(listed([...paid, {}])).toEqual(["suspended 20.00", null])
+  })
+
   it("all that is owed, where a cancelled payment could take it and the live one cannot", () => {
     const paid = [
       { canceled: true, total: "40.00" },
