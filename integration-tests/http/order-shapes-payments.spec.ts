@@ -1,3 +1,6 @@
+import { subscribersDone } from "../support/activity"
+import { PanelDesk } from "../support/admin-panel"
+import { AttentionDesk } from "../support/attention-desk"
 import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, ParcelDesk } from "../support/parcel-desk"
@@ -90,5 +93,41 @@ storeSuite({}, (scene) => {
       await desk.taken(all)
       await booked(orderId, [5, 20, almostAll])
     })
+  })
+
+  it("lists what Amazon declines of a parcel that another payment has paid in part, until it is captured by hand", async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1 } })
+    const before = await scene.warehouse.eventually(orderId, "authorized")
+    await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
+    const { total } = await scene.warehouse.view(orderId)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-S": 1 })
+    // What Amazon allows above the total that the buyer agreed to.
+    const most = Math.floor(before.total * 1.15 * 100 + 1e-6) / 100
+    await subscribersDone()
+    await desk.taken(most)
+    const own = { amazon_order_reference_id: await scene.amazon.orderReference() }
+    await market.payRest(orderId, own.amazon_order_reference_id)
+    const reasonCode = "TransactionTimedOut"
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode }],
+    })
+    const panel = new PanelDesk(scene)
+    await panel.done(orderId, "release", own)
+    const list = new AttentionDesk(scene)
+    const rest = cents(total - most)
+    await list.later("PT15M")
+    await subscribersDone()
+    expect(await list.reasons()).toEqual([`capture-declined ${rest}`])
+    await list.later("PT2H")
+    expect(await list.reasons()).toEqual([`capture-declined ${rest}`])
+    expect((await list.read()).orders).toMatchObject([own])
+    await desk.taken(most)
+    await panel.done(orderId, "captures", { ...own, amount: rest })
+    await subscribersDone()
+    expect(await list.reasons()).toEqual([])
+    await list.later("PT3M", "PT15M")
+    expect(await list.reasons()).toEqual([])
+    await desk.taken(total)
+    await desk.booked(orderId, total)
   })
 })

@@ -4,6 +4,7 @@ import { chosenOf } from "../../modules/amazon-pay/decisions/chosen-reference"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
+import { capturesOf } from "../parcel/order-money"
 import type { Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
@@ -34,16 +35,13 @@ export async function readStanding(
   if (!orderId) return { ...known, ...cart, ledgers: new Map(), owed: nothingOwed }
   const order = await readOrder(container, orderId)
   const ledgers = await readLedgers(engine, order)
-  const captures = [...ledgers.values()]
-    .flatMap(({ operations }) => operations)
-    .filter(({ kind }) => kind === "capture")
   const sessions = await sessionsOf(container, reference)
   const chosen = chosenOf(await engine.orderReferencesOf(reference.payment_collection_id))
   const isChosen = isPlacedWith({ order, reference }, sessions, chosen?.id)
   return {
     ...known,
     order,
-    captures,
+    captures: capturesOf(ledgers),
     ledgers,
     isSuperseded: chosen?.id !== reference.id,
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),

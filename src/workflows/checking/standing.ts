@@ -8,7 +8,7 @@ import type { Trigger } from "../parcel/parcel-charge"
 export interface Standing extends Snapshot {
   /** Null before the cart is an order. */
   order: OrderFacts | null
-  /** Captures over all payments of the order; the order reference's own among them. */
+  /** Captures over all payments of the order, as they were asked for; the order reference's own among them. */
   captures: readonly OperationRow[]
   /** The ledgers of all payments of the order, by payment id; the order reference's own among them. */
   ledgers: Ledgers

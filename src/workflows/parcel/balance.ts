@@ -17,6 +17,8 @@ export interface Money {
 export interface Balance {
   /** What was taken, pays for nothing yet and was not given back (major units). */
   loose: BigNumberInput
+  /** What the parcels counted as paid for cost beyond all that was taken (major units): one was charged in part. */
+  missing: BigNumberInput
   /** What is still to be taken for the order, were it all to be shipped (major units). */
   owes: BigNumberInput
 }
@@ -37,6 +39,7 @@ export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Bal
   const worth = rounded(MathBN.add(total, forReturns), digits)
   return {
     loose: MathBN.sub(loose, givenBack),
+    missing: MathBN.max(MathBN.sub(kept, captured), 0),
     owes: MathBN.max(MathBN.sub(worth, MathBN.sub(captured, givenBack)), 0),
   }
 }

@@ -46,6 +46,14 @@ export function boundOf(order: OrderFacts, ledgers: Ledgers, own: Snapshot): str
   return chargeBound(own, { owed, others }, "amount")
 }
 
+/** The captures of all payments of an order, as they were asked for: the last one says how it stands, whichever payment it is of. */
+export function capturesOf(ledgers: Ledgers): OperationRow[] {
+  return [...ledgers.values()]
+    .flatMap(({ operations }) => operations)
+    .filter(({ kind }) => kind === "capture")
+    .sort((one, other) => one.sequence - other.sequence)
+}
+
 /** What was taken of a payment, or is being taken (major units). */
 export function takenOf(ledger: Snapshot): string {
   return total(nonFailedCaptures(ledger))

@@ -6,12 +6,15 @@ import { quantityIn, type Contents } from "./contents"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { orderMoney, type Ledgers } from "./order-money"
-import { questionOf } from "./parcel-charge"
+import { owedForParcel, questionOf } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
 /** What is still to be charged for an order. Amounts in major units, decimal text with the currency's digits. */
 export interface OwedForParcels {
-  /** For each parcel that left and was not charged, oldest first; those that cost nothing more are left out. */
+  /**
+   * For each parcel that left: what was not charged of one that was charged in part, because another payment's share of it
+   * failed, and then all of each that was not charged, oldest first. Those that cost nothing more are left out.
+   */
   parcels: { id: string; amount: string }[]
   /** For everything that left: once nothing is left to be packed, all that the order owes. */
   due: string
@@ -33,32 +36,38 @@ export function owedForParcels(
   const digits = currencyDigits(order.currencyCode)
   const zero = MathBN.convert(0).toFixed(digits)
   if (order.canceled) return { parcels: [], due: zero, owes: zero, unknown: [] }
-  const nothing = { id: "", contents: {} }
-  let question = {
-    ...questionOf(order, ledgers, nothing, trigger, digits),
-    waiting: [] as Contents[],
-  }
   const open = outstanding(order, ledgers)
-  const { owes: unpaid } = parcelDue(question)
   // What was refunded is asked for again only when its goods leave after all.
-  const forGoods = least(unpaid, MathBN.add(open, order.creditedRefunds), digits)
-  const waiting = uncharged(order, ledgers, trigger)
+  const most = MathBN.add(open, order.creditedRefunds)
+  const { charged, waiting } = departed(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
+  const sum = () => MathBN.sum(0, ...parcels.map(({ amount }) => amount)).toFixed(digits)
+  const owe = (id: string, asked: string, bound: BigNumberInput) => {
+    const amount = least(asked, MathBN.sub(bound, sum()), digits)
+    if (MathBN.gt(amount, 0)) parcels.push({ id, amount })
+  }
+  for (const parcel of charged) {
+    owe(parcel.id, owedForParcel(order, ledgers, parcel, trigger, sum()) ?? zero, most)
+  }
+  const nothing = { id: "", contents: {} }
+  const now = questionOf(order, ledgers, nothing, trigger, digits)
+  const captured = MathBN.add(now.captured, sum()).toFixed()
+  let question = { ...now, captured, waiting: [] as Contents[] }
+  const unpaid = MathBN.add(parcelDue(question).owes, sum())
+  const forGoods = MathBN.min(unpaid, most)
   for (const parcel of waiting.filter(isKnown)) {
     const { id, contents } = parcel
     const { refunded } = orderMoney(order, ledgers, leftAt(parcel, trigger))
     const { due } = parcelDue({ ...question, refunded, parcel: contents })
-    const taken = MathBN.sum(0, ...parcels.map(({ amount }) => amount))
-    const amount = least(due, MathBN.sub(forGoods, taken), digits)
-    if (MathBN.gt(amount, 0)) parcels.push({ id, amount })
-    const captured = MathBN.add(question.captured, due).toFixed()
-    question = { ...question, charged: [...question.charged, contents], captured }
+    owe(id, due, forGoods)
+    const paid = MathBN.add(question.captured, due).toFixed()
+    question = { ...question, charged: [...question.charged, contents], captured: paid }
   }
-  const sum = MathBN.sum(0, ...parcels.map(({ amount }) => amount)).toFixed(digits)
-  const owes = MathBN.max(least(unpaid, open, digits), sum).toFixed(digits)
+  const forParcels = sum()
+  const owes = MathBN.max(least(unpaid, open, digits), forParcels).toFixed(digits)
   return {
     parcels,
-    due: isAllGone(order, trigger) ? owes : sum,
+    due: isAllGone(order, trigger) ? owes : forParcels,
     owes,
     unknown: waiting.filter((parcel) => !isKnown(parcel)).map(({ id }) => id),
   }
@@ -74,11 +83,20 @@ function least(one: BigNumberInput, other: BigNumberInput, digits: number): stri
   return MathBN.convert(MathBN.max(MathBN.min(one, other), 0)).toFixed(digits, 1 /* down */)
 }
 
-function uncharged({ parcels }: OrderFacts, ledgers: Ledgers, trigger: Trigger): ParcelFacts[] {
-  const charged = new Set(
+/** The parcels that left: those of which something was charged, or may have been, and the others. */
+function departed(
+  { parcels }: OrderFacts,
+  ledgers: Ledgers,
+  trigger: Trigger,
+): { charged: ParcelFacts[]; waiting: ParcelFacts[] } {
+  const charges = new Set(
     [...ledgers.values()].flatMap(nonFailedCaptures).map(({ fulfillment_id }) => fulfillment_id),
   )
-  return parcels.filter((parcel) => hasLeft(parcel, trigger) && !charged.has(parcel.id))
+  const left = parcels.filter((parcel) => hasLeft(parcel, trigger))
+  return {
+    charged: left.filter(({ id }) => charges.has(id)),
+    waiting: left.filter(({ id }) => !charges.has(id)),
+  }
 }
 
 function isKnown({ contents }: ParcelFacts): boolean {

@@ -111,6 +111,7 @@ function lastOf<T>(all: readonly T[], test: (one: T) => boolean): T[] {
 
 /**
  * What is still owed for a fulfillment, whether it can be charged or not (major units, with the currency's digits).
+ * @param taken what counts as taken for others of the order's fulfillments, besides what was (major units)
  * @returns undefined when Medusa has not written down what it holds
  */
 export function owedForParcel(
@@ -118,28 +119,36 @@ export function owedForParcel(
   ledgers: Ledgers,
   parcel: ParcelFacts,
   trigger: Trigger,
+  taken = "0",
 ): string | undefined {
   if (Object.keys(parcel.contents).length === 0) return undefined
-  return restOf(order, ledgers, parcel, trigger).rest
+  return restOf(order, ledgers, parcel, trigger, taken).rest
 }
 
 /**
- * What a parcel comes to, and what of it was not asked for yet; no more than what is outstanding. `owes` is what the order
- * owes in all, were everything to be shipped.
+ * What a parcel comes to, and what of it was not asked for yet; no more than what is outstanding. What a parcel came to
+ * beyond its charges counts only as far as no other money pays for it by now, such as what somebody has captured by hand.
+ * `owes` is what the order owes in all, were everything to be shipped.
  */
 function restOf(
   order: OrderFacts,
   ledgers: Ledgers,
   parcel: ParcelFacts,
   trigger: Trigger,
+  taken = "0",
 ): { rest: string; parcelAmount: string; owes: string } {
   const digits = currencyDigits(order.currencyCode)
-  const { due, owes } = parcelDue(questionOf(order, ledgers, parcel, trigger, digits))
+  const question = questionOf(order, ledgers, parcel, trigger, digits)
+  const captured = MathBN.add(question.captured, taken).toFixed()
+  const { due, owes, missing } = parcelDue({ ...question, captured })
   const before = chargesOf(parcel.id, ledgers)
   const parcelAmount = before.length ? amountOfCharged(before) : due
-  const rest = MathBN.max(MathBN.sub(parcelAmount, sumOfAmounts(before)), 0)
+  const beyond = MathBN.max(MathBN.sub(parcelAmount, sumOfAmounts(before)), 0)
+  // The shipping may be another parcel's by now, which then seems to lack what this one is asked for.
+  const rest = before.length ? MathBN.min(beyond, MathBN.add(due, missing)) : due
+  const open = MathBN.max(MathBN.sub(outstanding(order, ledgers), taken), 0)
   return {
-    rest: text(MathBN.min(rest, outstanding(order, ledgers)), digits),
+    rest: text(MathBN.min(rest, open), digits),
     parcelAmount,
     owes,
   }

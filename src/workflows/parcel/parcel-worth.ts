@@ -33,22 +33,28 @@ export function parcelWorth(question: ParcelQuestion): string {
 }
 
 /**
- * {@link parcelWorth}, and what the order still owes in all, this parcel included.
+ * {@link parcelWorth}, what the order still owes in all, this parcel included, and what other parcels that count as charged
+ * cost beyond all that was taken.
  * @returns major units as decimal text with exactly `digits` digits
  */
-export function parcelDue(question: ParcelQuestion): { due: string; owes: string } {
+export function parcelDue(question: ParcelQuestion): {
+  due: string
+  owes: string
+  missing: string
+} {
   const { digits } = question
   const lines = packedLines(question)
   const order = { ...question, lines }
   const paid = paidParcels(order, question)
-  const { loose, owes } = balanceOf(order, paid)
+  const { loose, owes, ...balance } = balanceOf(order, paid)
+  const missing = text(balance.missing, digits)
   const all = text(owes, digits)
-  if (completes(lines, paid, question.parcel)) return { due: all, owes: all }
+  if (completes(lines, paid, question.parcel)) return { due: all, owes: all, missing }
 
   const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
   const worth = worthsOf(order, [...paid, parcel]).at(-1) ?? 0
   const due = text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
-  return { due, owes: all }
+  return { due, owes: all, missing }
 }
 
 function packedLines({ lines, charged, waiting, parcel }: ParcelQuestion): PackedLine[] {

@@ -44,6 +44,13 @@ const failure = (over = {}) =>
     next_check_at: ago(-minute),
     ...over,
   })
+/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
+const share = () => charge({ amount: "8.00", parcel_amount: "20.00" })
+const timedOut = () =>
+  charge({
+    ...{ state: "declined", reason_code: "TransactionTimedOut" },
+    ...{ amount: "12.00", parcel_amount: "20.00" },
+  })
 
 describe("listed with its amount is", () => {
   it.each<[string, Parts, string]>([
@@ -72,6 +79,19 @@ describe("listed with its amount is", () => {
       "a parcel that could not be processed once too often",
       { operations: [1, 2, 3, 4].map(() => failure({ next_check_at: null })), order: packed },
       "capture-declined 10.00",
+    ],
+    [
+      "the rest of a parcel of which one share was charged and the other was declined",
+      { operations: [share(), timedOut()], order: { parcels: [whole] } },
+      "capture-declined 12.00",
+    ],
+    [
+      "the rest of a parcel whose other share could not be processed once too often",
+      {
+        operations: [share(), ...[1, 2, 3, 4].map(() => failure({ next_check_at: null }))],
+        order: { parcels: [whole] },
+      },
+      "capture-declined 12.00",
     ],
     [
       "a charge that somebody asked for by hand and Amazon declined",
@@ -237,6 +257,20 @@ describe("not listed is", () => {
       {
         reference: { state: "Closed" },
         operations: [{ ...refused, amount: "20.00" }, byHand({ amount: "20.00" })],
+        order: { parcels: [whole] },
+      },
+    ],
+    [
+      "a parcel whose declined share was captured by hand",
+      {
+        operations: [share(), timedOut(), byHand({ amount: "12.00" })],
+        order: { parcels: [whole] },
+      },
+    ],
+    [
+      "a parcel whose declined share was charged at the second try",
+      {
+        operations: [share(), timedOut(), charge({ amount: "12.00", parcel_amount: "20.00" })],
         order: { parcels: [whole] },
       },
     ],

@@ -53,6 +53,25 @@ describe("a parcel whose charge could not be sent", () => {
   })
 })
 
+describe("a parcel of which one payment's share was charged", () => {
+  const share = (over = {}) => charge({ amount: "8.00", parcel_amount: "10.00", ...over })
+  const declinedShare = share({
+    ...{ amount: "2.00", state: "declined", reason_code: "TransactionTimedOut", sequence: 2 },
+  })
+  it.each([
+    ["is asked for the rest when nobody has asked for it", [share()], [], charging],
+    ["is not asked for a rest that Amazon declined", [share()], [declinedShare], []],
+    [
+      "is not asked for a rest that Amazon declined, though the payment that did comes first",
+      [declinedShare],
+      [share()],
+      [],
+    ],
+  ])("%s", (_, operations, elsewhere, expected) => {
+    expect(undone({ operations, elsewhere, order: packed })).toEqual(expected)
+  })
+})
+
 describe("a parcel that other money pays for", () => {
   it("is not charged", () => {
     const byHand = charge({ amount: "20.00", fulfillment_id: null })

@@ -8,6 +8,7 @@ import {
 import { amountOf, completedCharges } from "../../../modules/amazon-pay/decisions/holds"
 import { lesserAmount } from "../../../modules/amazon-pay/money"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
+import { capturesOf } from "../../parcel/order-money"
 import { nothingOwed, owedOf } from "../owed"
 import type { Standing } from "../standing"
 
@@ -127,16 +128,17 @@ export function standing(parts: Parts = {}): Standing {
   const paid = facts?.payments.filter(({ orderReferenceId }) => orderReferenceId !== undefined)
   const ledgers = new Map((paid ?? []).map(({ id }) => [id, snapshot]))
   const others = { reference: reference({ id: "aporef_other" }), operations: parts.elsewhere ?? [] }
+  const all = new Map([
+    ["pay_1", snapshot],
+    ["pay_2", others],
+  ])
   return {
     ...snapshot,
-    ledgers: new Map([
-      ["pay_1", snapshot],
-      ["pay_2", others],
-    ]),
+    ledgers: all,
     order: facts,
     owed: facts ? owedOf(facts, ledgers, snapshot, trigger) : nothingOwed,
     dismissed: new Set(parts.dismissed),
-    captures: [...operations.filter(({ kind }) => kind === "capture"), ...(parts.elsewhere ?? [])],
+    captures: capturesOf(all),
     waitsSince: parts.waitsSince === undefined ? waits : parts.waitsSince,
     hasSession: parts.hasSession ?? true,
     isSuperseded: parts.isSuperseded ?? false,

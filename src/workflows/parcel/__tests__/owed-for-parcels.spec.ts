@@ -46,6 +46,8 @@ const owed = (over: Partial<OrderFacts>, operations: OperationRow[] = []) => {
 }
 
 const refunded = { owed: "0", creditedRefunds: "75.50" }
+/** The first of two payments took what it had left. */
+const inPart = captured("10.00", { fulfillment_id: "ful_mugs", parcel_amount: "35.50" })
 const given = (amount: string) => operation({ kind: "refund", action: "Refund", amount })
 
 describe("an order owes", () => {
@@ -95,6 +97,45 @@ describe("an order owes", () => {
         captured("30.00", { fulfillment_id: "ful_tote" }),
       ],
       { parcels: [], due: "10.00", owes: "10.00" },
+    ],
+    [
+      "what a parcel came to beyond its first charge, and for the next one what that holds",
+      { parcels: [mugs, tote] },
+      [inPart],
+      {
+        parcels: [
+          { id: "ful_mugs", amount: "25.50" },
+          { id: "ful_tote", amount: "40.00" },
+        ],
+        due: "65.50",
+        owes: "65.50",
+      },
+    ],
+    [
+      "what a parcel came to beyond its first charge, though more was given back before it left",
+      {
+        parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
+        owed: "15.50",
+        creditedRefunds: "60.00",
+      },
+      [
+        captured("60.00"),
+        { ...given("60.00"), requested_at: new Date(60_000) },
+        captured("10.00", { fulfillment_id: "ful_all", parcel_amount: "75.50" }),
+      ],
+      { parcels: [{ id: "ful_all", amount: "65.50" }], due: "65.50" },
+    ],
+    [
+      "nothing more for a parcel charged in part, once money taken by hand pays for the rest",
+      { parcels: [mugs] },
+      [inPart, captured("25.50")],
+      { parcels: [], due: "0.00", owes: "40.00" },
+    ],
+    [
+      "nothing more for a parcel charged in part, while the rest of it is being decided",
+      { parcels: [mugs] },
+      [inPart, captured("25.50", { fulfillment_id: "ful_mugs", state: "pending" })],
+      { parcels: [], due: "0.00", owes: "40.00" },
     ],
     [
       "nothing for what was refunded with its parcel",
@@ -150,6 +191,28 @@ describe("an order owes", () => {
         expect(Math.round(sum * 100)).toBeLessThanOrEqual(Math.round(Number(owes) * 100))
         expect(Math.round(Number(owes) * 100)).toBe(Math.max(7_550 - taken, 0))
         if (both) expect(due).toBe(owes)
+      }),
+    )
+  })
+
+  it("for parcels charged in part what they cost, less what was charged and what was taken by hand", () => {
+    const tea = line("tea", "1", "10")
+    const facts = { lines: [...order().lines, tea], total: "85.50", owed: "85.50" }
+    // The first one was charged at least a part, and with it came the shipping.
+    const mugsPart = fc.integer({ min: 1, max: 3_550 })
+    const part = (id: string, cents: number, parcel_amount: string) =>
+      cents ? [captured((cents / 100).toFixed(2), { fulfillment_id: id, parcel_amount })] : []
+    const upTo = (max: number) => fc.integer({ min: 0, max })
+    fc.assert(
+      fc.property(mugsPart, upTo(4_000), upTo(1_000), (forMugs, forTote, byHand) => {
+        const operations = [
+          ...part("ful_mugs", forMugs, "35.50"),
+          ...part("ful_tote", forTote, "40.00"),
+          ...(byHand ? [captured((byHand / 100).toFixed(2))] : []),
+        ].map((one, sequence) => ({ ...one, sequence }))
+        const { parcels } = owed({ ...facts, parcels: [mugs, tote] }, operations)
+        const sum = parcels.reduce((all, { amount }) => all + Number(amount), 0)
+        expect(Math.round(sum * 100)).toBe(Math.max(7_550 - forMugs - forTote - byHand, 0))
       }),
     )
   })

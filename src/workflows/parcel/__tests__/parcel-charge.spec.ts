@@ -271,4 +271,22 @@ describe("a parcel that was charged in part", () => {
       ["pay_1", "10.00"],
     ])
   })
+
+  it("is asked for nothing more, once money taken by hand pays for the rest", () => {
+    const byHand = captured("25.50")
+    expect(charges(order(), { pay_1: ledger([mugs({}), byHand]) })).toEqual([["pay_1", "10.00"]])
+  })
+
+  it("is asked for its shipping, too, though another parcel was charged meanwhile", () => {
+    const three = order({
+      total: "85.50",
+      lines: [line("mug", "2", "30"), line("tote", "1", "40"), line("tea", "1", "10")],
+    })
+    const tote = captured("40.00", { fulfillment_id: "ful_tote", sequence: 2 })
+    const ledgers = { pay_1: ledger([mugs({ amount: "2.00" }), tote], "85.50") }
+    expect(charges(three, ledgers)).toEqual([
+      ["pay_1", "2.00"],
+      ["pay_1", "33.50"],
+    ])
+  })
 })
