@@ -41,7 +41,16 @@ const orderSchema = z.object({
   ),
 })
 const orderFields = [
-  ...["id", "status", "total", "summary", "*items", "items.detail", "*fulfillments", "*fulfillments.items"],
+  ...[
+    "id",
+    "status",
+    "total",
+    "summary",
+    "*items",
+    "items.detail",
+    "*fulfillments",
+    "*fulfillments.items",
+  ],
   ...["*payment_collections", "*payment_collections.payments"],
 ].join()
 

@@ -60,9 +60,9 @@ describe("a parcel of which one payment's share was charged", () => {
   })
   it.each([
     ["is asked for the rest when nobody has asked for it", [share()], [], charging],
-    ["is not asked for a rest that Amazon declined", [share()], [declinedShare], []],
+    ["is asked for a rest that another payment declined", [share()], [declinedShare], charging],
     [
-      "is not asked for a rest that Amazon declined, though the payment that did comes first",
+      "is not asked again of the payment that declined its share",
       [declinedShare],
       [share()],
       [],
