@@ -61,12 +61,7 @@ describe("a parcel of which one payment's share was charged", () => {
   it.each([
     ["is asked for the rest when nobody has asked for it", [share()], [], charging],
     ["is asked for a rest that another payment declined", [share()], [declinedShare], charging],
-    [
-      "is not asked again of the payment that declined its share",
-      [declinedShare],
-      [share()],
-      [],
-    ],
+    ["is not asked again of the payment that declined its share", [declinedShare], [share()], []],
   ])("%s", (_, operations, elsewhere, expected) => {
     expect(undone({ operations, elsewhere, order: packed })).toEqual(expected)
   })
