@@ -98,6 +98,19 @@ storeSuite({}, (scene) => {
     await charge(id, "2.00", "capt_1")
   })
 
+  it("ends no call that nobody wants any more while somebody sends it again", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("Nothing was recorded.")
+    const notWanted = {
+      operation: { state: "failed", reason_code: "NotWanted" },
+      unlessSentAgain: true,
+    } as const
+    const sent = await ledger().markSent(operation)
+    expect(await ledger().settle(operation, notWanted)).toMatchObject({ state: "sent" })
+    expect(await ledger().settle(sent, notWanted)).toMatchObject({ state: "failed" })
+  })
+
   it("finds what has been due for longest first, an order reference or an operation of one", async () => {
     const [first, second, third] = [await ordered(), await ordered(), await ordered()]
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)

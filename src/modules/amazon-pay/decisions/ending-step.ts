@@ -3,10 +3,18 @@ import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isPositive } from "../money"
 import type { Purpose } from "../vocabulary"
 import { chargeTarget } from "./charge-target"
-import { chargedCaptures, completedCharges, openAuthorization, unresolvedOperation } from "./holds"
+import {
+  chargedCaptures,
+  completedCharges,
+  openAuthorization,
+  takesMoney,
+  unresolvedOperation,
+} from "./holds"
 
 export type EndingStep =
   | { do: "resolve"; operation: OperationRow }
+  /** Nobody wants this charge any more, or this hold: what Amazon has done of it is read, and it is not asked for again. */
+  | { do: "read"; operation: OperationRow }
   | { do: "send" }
   /** There is nothing to end, or it has ended. */
   | { do: "nothing" }
@@ -14,10 +22,13 @@ export type EndingStep =
 type Ending = { step: EndingStep; record?: NewOperation }
 const nothing: Ending = { step: { do: "nothing" } }
 
-/** Gives the held money back and leaves the order reference open, so that the buyer can pay with it again. */
+/**
+ * Gives the held money back and leaves the order reference open, so that the buyer can pay with it again. Medusa lets a
+ * payment go before it calls the order cancelled: what the store says of the order does not show yet that nobody wants it.
+ */
 export function releaseStep(snapshot: Snapshot, purpose: Purpose): Ending {
   const unresolved = unresolvedOperation(snapshot)
-  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  if (unresolved) return lettingGo(unresolved)
   const held = openAuthorization(snapshot)
   if (!held?.amazon_id) return nothing
   return { step: { do: "send" }, record: releaseOf(held.amazon_id, purpose) }
@@ -64,7 +75,7 @@ export function closeStep(snapshot: Snapshot): Ending {
  */
 export function cancelStep(snapshot: Snapshot, purpose: Purpose): Ending {
   const unresolved = unresolvedOperation(snapshot)
-  if (unresolved) return { step: { do: "resolve", operation: unresolved } }
+  if (unresolved) return lettingGo(unresolved)
   const { reference } = snapshot
   if (chargedCaptures(snapshot).some(isCaptureAtAmazon)) {
     return releaseAndClose(snapshot, purpose)
@@ -83,6 +94,11 @@ export function cancelStep(snapshot: Snapshot, purpose: Purpose): Ending {
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
     },
   }
+}
+
+/** How what has no answer is resolved by whoever lets the money go. */
+function lettingGo(operation: OperationRow): Ending {
+  return { step: { do: takesMoney(operation) ? "read" : "resolve", operation } }
 }
 
 /** A charge that is still an undecided authorization is no capture yet, and goes with the cancellation. */

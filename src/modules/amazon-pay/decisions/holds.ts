@@ -7,6 +7,11 @@ export function unresolvedOperation({ operations }: Snapshot): OperationRow | un
   return operations.find(({ state }) => isUnresolved(state))
 }
 
+/** Whether an operation takes money from the buyer, or holds it. What sets a total, gives back, lets go or ends does not. */
+export function takesMoney({ kind }: Pick<OperationRow, "kind">): boolean {
+  return kind === "authorize" || kind === "capture"
+}
+
 /** The authorization that still holds money and was not captured. */
 export function openAuthorization({ operations }: Snapshot): OperationRow | undefined {
   return operations.findLast(isOpenAtAmazon)

@@ -8,7 +8,8 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../money"
-import { acceptedRefunds, isMadeElsewhere, isUnbooked, unresolvedOperation } from "./holds"
+import { isUnresolved } from "../vocabulary"
+import { acceptedRefunds, isMadeElsewhere, isUnbooked } from "./holds"
 
 export interface RefundAsk {
   /** Major units, in the order reference's currency. */
@@ -31,6 +32,14 @@ export type RefundStep =
   | { do: "refuse"; refundable: AmountText }
 
 /**
+ * A refund without an answer is resolved first. A charge is not: it is repeated by whoever wants it, and Medusa refunds an
+ * order's payments before it calls the order cancelled.
+ */
+function unresolvedRefund({ operations }: Snapshot): OperationRow | undefined {
+  return operations.find(({ kind, state }) => kind === "refund" && isUnresolved(state))
+}
+
+/**
  * The next refund towards an amount, newest capture first. What this row asked for already counts, and so do
  * refunds Amazon took on for a row Medusa has deleted since: they are taken over before a new one is made. What somebody
  * refunded in Seller Central is none of them.
@@ -48,7 +57,7 @@ export function refundStep(
   const from = about?.kind === "capture" ? about : undefined
   if (ask.operationId && !from)
     return booking(snapshot, { ...ask, operationId: ask.operationId }, deadBookings)
-  const unresolved = unresolvedOperation(snapshot)
+  const unresolved = unresolvedRefund(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
 
   const currency = snapshot.reference.currency_code

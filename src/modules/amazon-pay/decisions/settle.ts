@@ -186,6 +186,7 @@ export function settleNotSent(errorCode: string): Settlement {
 /** A call that nobody wants any more, and of which Amazon has nothing. */
 export const settleNotWanted: Settlement = {
   operation: { state: "failed", reason_code: NOT_WANTED },
+  unlessSentAgain: true,
 }
 
 function suspension(reasonCode: string | undefined): Pick<Settlement, "reference"> {

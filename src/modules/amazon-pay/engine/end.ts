@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { sendOrRepeat } from "./send-operation"
+import { readOutcome, sendOrRepeat } from "./send-operation"
 
 type Ending = (snapshot: Snapshot) => { step: EndingStep; record?: NewOperation }
 
@@ -25,6 +25,10 @@ export async function carryOut(
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await context.ledger.decide(rowId, ending)
     if (step.do === "nothing") return done
+    if (step.do === "read") {
+      await readOutcome(context, step.operation)
+      continue
+    }
     const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     if (settled.state === "failed") {

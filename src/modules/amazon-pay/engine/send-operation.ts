@@ -59,18 +59,23 @@ async function isWantedStill(context: EngineContext, operation: OperationRow): P
 
 /**
  * Reads what became of a call that nobody wants any more. Found nowhere it was not carried out, unless it was sent so
- * lately that it may still be under way.
+ * lately, or is being sent again, that it may still be under way.
  * @throws UnknownOutcomeError when that cannot be told yet
  */
-async function readOutcome(context: EngineContext, operation: OperationRow): Promise<OperationRow> {
+export async function readOutcome(
+  context: EngineContext,
+  operation: OperationRow,
+): Promise<OperationRow> {
   const { ledger, logger } = context
   const found = await reading(operation, () => findOutcome(context, operation))
   if (found) return await ledger.settle(operation, found)
   if (mayBeUnderWay(operation, new Date())) throw new UnknownOutcomeError(nameOf(operation))
+  const ended = await ledger.settle(operation, settleNotWanted)
+  if (isUnresolved(ended.state)) throw new UnknownOutcomeError(nameOf(operation))
   logger.info(
     `Amazon Pay: ${operation.action} ${operation.reference_id} is not wanted any more; Amazon has nothing of it, and it is not sent again`,
   )
-  return await ledger.settle(operation, settleNotWanted)
+  return ended
 }
 
 /**

@@ -185,6 +185,9 @@ export class Ledger extends Drafts {
   ): Promise<Settled> {
     await this.lock_(operation.order_reference_id, sharedContext)
     const before = await this.operation_(operation.id, sharedContext)
+    if (settlement.unlessSentAgain && before.attempts !== operation.attempts) {
+      return { operation: before, happenings: [] }
+    }
     // What was known of the operation before says nothing new of the order reference: the buyer may have acted since.
     const isNews = before.state !== settlement.operation.state
     const happenings =

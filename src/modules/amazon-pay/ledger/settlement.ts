@@ -24,4 +24,9 @@ export interface Settlement {
   parent?: Said
   /** What became of every authorization still open: cancelling the order reference closes them. */
   openAuthorizations?: Said
+  /**
+   * Nothing of it was found at Amazon. That says nothing of a call that somebody has sent again since: an operation that was
+   * sent more often than the one given is left alone.
+   */
+  unlessSentAgain?: true
 }

@@ -1,5 +1,10 @@
-import type { Snapshot } from "../../ledger/rows"
-import { cancelStep as cancel, finishStep, releaseStep as release } from "../ending-step"
+import type { OperationRow, Snapshot } from "../../ledger/rows"
+import {
+  cancelStep as cancel,
+  closeStep,
+  finishStep,
+  releaseStep as release,
+} from "../ending-step"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const open = reference({ state: "Open" })
@@ -108,9 +113,37 @@ describe("an ending", () => {
     })
   })
 
-  it.each([releaseStep, cancelStep])("resolves an unknown outcome first", (ending) => {
-    const sent = operation({ kind: "capture", state: "sent" })
-    const { step } = ending({ reference: open, operations: [sent] })
-    expect(step).toEqual({ do: "resolve", operation: sent })
+  const unanswered = (kind: OperationRow["kind"]) => operation({ kind, state: "sent" })
+  const lettingGo = [
+    ["a release", releaseStep],
+    ["a cancellation", cancelStep],
+  ] as const
+  describe.each(lettingGo)("of %s", (_, ending) => {
+    const step = (sent: OperationRow) =>
+      ending({ reference: open, operations: [held(), sent] }).step
+
+    it.each(["authorize", "capture"] as const)(
+      "reads a lost answer to %s, and repeats no charge",
+      (kind) => {
+        const sent = unanswered(kind)
+        expect(step(sent)).toEqual({ do: "read", operation: sent })
+      },
+    )
+
+    it.each(["refund", "release", "cancel", "close", "confirm"] as const)(
+      "repeats %s without an answer first",
+      (kind) => {
+        const sent = unanswered(kind)
+        expect(step(sent)).toEqual({ do: "resolve", operation: sent })
+      },
+    )
+  })
+
+  it("of new authorizations repeats a charge without an answer: what is held stays to be captured", () => {
+    const sent = unanswered("capture")
+    expect(closeStep({ reference: open, operations: [sent] }).step).toEqual({
+      do: "resolve",
+      operation: sent,
+    })
   })
 })

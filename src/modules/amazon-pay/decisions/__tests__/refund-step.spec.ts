@@ -115,7 +115,17 @@ describe("a refund", () => {
     expect(step).toEqual({ do: "refuse", refundable: "0.00" })
   })
 
-  it("resolves an unknown outcome first", () => {
+  it.each(["authorize", "capture", "release", "close"] as const)(
+    "leaves %s without an answer to whoever wants it",
+    (kind) => {
+      const operations = [second, operation({ kind, state: "sent", amount: "10.00" })]
+      const { step, record } = refundStep({ reference: reference(), operations }, ask("1.00"), none)
+      expect(step).toEqual({ do: "send" })
+      expect(record).toMatchObject({ amount: "1.00", amazonParentId: second.amazon_id })
+    },
+  )
+
+  it("resolves a refund without an answer first", () => {
     const sent = refund("10.00", { state: "sent" })
     const { step } = refundStep(
       { reference: reference(), operations: [second, sent] },
