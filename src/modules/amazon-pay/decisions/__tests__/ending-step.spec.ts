@@ -1,10 +1,5 @@
 import type { OperationRow, Snapshot } from "../../ledger/rows"
-import {
-  cancelStep as cancel,
-  closeStep,
-  finishStep,
-  releaseStep as release,
-} from "../ending-step"
+import { cancelStep as cancel, closeStep, finishStep, releaseStep as release } from "../ending-step"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const open = reference({ state: "Open" })
