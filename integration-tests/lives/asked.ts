@@ -18,7 +18,7 @@ const askedSchema = z.object({
 })
 type Asked = z.output<typeof askedSchema>
 
-/** What all tests play: lives that are the same every time, and as many that are not, whose seed is printed. */
+/** What `npm run test:lives` plays: lives that are the same every time, and as many that are not, whose seed is printed. */
 const usual: Asked = {
   orders: 25,
   seeds: [1, Math.floor(Math.random() * 1_000_000)],

@@ -138,8 +138,13 @@ export const DEFECTS = [
     law: 4,
     what: "a parcel whose event was lost is never charged",
     file: "workflows/checking/left-undone",
-    part: "unchargedParcels",
-    as: () => () => [],
+    part: "leftUndone",
+    as:
+      (original) =>
+      (...args) =>
+        original(...args).filter(
+          (/** @type {{ do: string }} */ undone) => undone.do !== "charge-parcel",
+        ),
   },
   {
     name: "lock-is-kept",

@@ -18,7 +18,6 @@ export const PARTS = [
     args: ["--ignoreProjects", "main"],
     limitSeconds: minutes(40),
   },
-  { name: "lives", script: "test:lives", args: [], limitSeconds: minutes(20) },
   { name: "browser", script: "test:browser", args: [], limitSeconds: minutes(30) },
   { name: "package", script: "test:package", args: [], limitSeconds: minutes(25) },
   { name: "fuzz", script: "test:fuzz", args: [], limitSeconds: minutes(20) },
@@ -28,7 +27,7 @@ export const PARTS = [
  * One wave after the other. A store and its database use two processors by themselves, so those parts run alone. The
  * package mostly waits for npm, and fuzzing uses one processor: they run side by side.
  */
-const WAVES = [["test"], ["integration"], ["lives"], ["browser"], ["package", "fuzz"]]
+const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz"]]
 
 /**
  * @param {readonly string[]} names of parts; none stands for all
