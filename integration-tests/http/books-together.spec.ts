@@ -91,7 +91,6 @@ storeSuite({}, (scene) => {
   const lastLooks = () => desk.later("PT15M", "PT2H", "PT7H", "P2D")
 
   it.each<[string, Record<string, number>, (orderId: string) => Promise<unknown>]>([
-    ["with its last parcel", {}, (orderId) => scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })],
     ["when it was left alone", { "MUG-BLUE": 1 }, lastLooks],
   ])("when an order that came to less than its payment ends %s", async (_, first, ends) => {
     const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })

@@ -85,13 +85,13 @@ export const warningMs = { authorization: 3 * days, "order-reference": 14 * days
 
 /** When an order reference is looked at after Amazon said something new of it. */
 export function firstReferenceCheck(
-  { state }: Pick<OrderReferenceRow, "state">,
+  { state, reason_code }: Pick<OrderReferenceRow, "state" | "reason_code">,
   now: Date,
 ): Date | null {
   if (state === "Draft") return null
   if (state === "Open" || state === "Suspended") return new Date(now.getTime() + (idleMs[0] ?? 0))
-  // Once more: the store may have died before it had written down what follows from the end, or a person has to know of it.
-  return new Date(now.getTime() + graceMs)
+  // Ended by the merchant's own wish, or by Amazon: then a person may have to know.
+  return reason_code?.startsWith("Seller") ? null : new Date(now.getTime() + graceMs)
 }
 
 /**

@@ -173,13 +173,17 @@ describe("whatever the operation", () => {
 
 describe("an order reference of which Amazon said something new is looked at", () => {
   it.each([
-    ["Draft", null],
-    ["Open", 10 * minute],
-    ["Suspended", 10 * minute],
-    ["Closed", minute],
-    ["Canceled", minute],
-  ])("when %s", (state, expected) => {
-    const at = firstReferenceCheck({ state }, now)
+    ["Draft", null, null],
+    ["Open", null, 10 * minute],
+    ["Suspended", "InvalidPaymentMethod", 10 * minute],
+    ["Closed", "SellerClosed", null],
+    ["Canceled", "SellerCanceled", null],
+    ["Closed", "AmazonClosed", minute],
+    ["Closed", "Expired", minute],
+    ["Canceled", "Stale", minute],
+    ["Closed", null, minute],
+  ])("when %s (%s)", (state, reason_code, expected) => {
+    const at = firstReferenceCheck({ state, reason_code }, now)
     expect(at && at.getTime() - now.getTime()).toBe(expected)
   })
 })
