@@ -55,14 +55,18 @@ function endings(standing: Standing, now: Date): Undone[] {
  * Parcels that left, for which something is owed that was not charged, and that a payment can be asked for: it was never
  * asked, or may be asked again.
  */
-function unchargedParcels({ order, ledgers, trigger }: Standing, now: Date): ParcelFacts[] {
+function unchargedParcels(standing: Standing, now: Date): ParcelFacts[] {
+  const { order, ledgers, trigger } = standing
   if (!order || !trigger) return []
+  // They are charged to the payment that is made first, in the same look.
+  const isFirst = order.payments.length === 0 && awaitsPayment(standing, now)
   const payable = payingFor(order, ledgers).map(({ id }) => id)
   return order.parcels.filter((parcel) => {
     // What it holds is known to nobody, and so is what to charge.
     if (!Object.keys(parcel.contents).length) return false
     const left = leftAt(parcel, trigger)
     if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
+    if (isFirst) return true
     return parcelCharges(order, ledgers, { fulfillmentId: parcel.id, trigger, payable }).some(
       ({ kind, paymentId }) => {
         const ledger = ledgers.get(paymentId)
