@@ -56,7 +56,7 @@ function endings(standing: Standing, now: Date): Undone[] {
  * asked, or may be asked again.
  */
 function unchargedParcels(standing: Standing, now: Date): ParcelFacts[] {
-  const { order, ledgers, trigger } = standing
+  const { order, ledgers, trigger, captures } = standing
   if (!order || !trigger) return []
   // They are charged to the payment that is made first, in the same look.
   const isFirst = order.payments.length === 0 && awaitsPayment(standing, now)
@@ -66,7 +66,7 @@ function unchargedParcels(standing: Standing, now: Date): ParcelFacts[] {
     if (!Object.keys(parcel.contents).length) return false
     const left = leftAt(parcel, trigger)
     if (parcel.canceled || !left || now.getTime() - left.getTime() < graceMs) return false
-    if (isFirst) return true
+    if (isFirst) return !captures.some(({ fulfillment_id }) => fulfillment_id === parcel.id)
     return parcelCharges(order, ledgers, { fulfillmentId: parcel.id, trigger, payable }).some(
       ({ kind, paymentId }) => {
         const ledger = ledgers.get(paymentId)
