@@ -33,8 +33,8 @@ export function parcelWorth(question: ParcelQuestion): string {
 }
 
 /**
- * {@link parcelWorth}, what the order still owes in all, this parcel included, and what other parcels that count as charged
- * cost beyond all that was taken.
+ * What the parcel is charged, what the order still owes in all, this parcel included, and what other parcels that count as
+ * charged cost beyond all that was taken.
  * @returns major units as decimal text with exactly `digits` digits
  */
 export function parcelDue(question: ParcelQuestion): {

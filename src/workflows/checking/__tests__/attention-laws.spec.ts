@@ -1,0 +1,116 @@
+import fc from "fast-check"
+import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { attentionOf, findingsOf, noTrouble, type Trouble } from "../attention"
+import { attentionReasons, keyOf, sentenceOf } from "../attention-reasons"
+import { ago, charge, day, hold, hour, minute, now, parcel, standing } from "./standings"
+
+type Parts = Parameters<typeof standing>[0]
+
+const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
+  const found = attentionOf(standing(parts), now, trouble)
+  return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
+}
+
+const whole = parcel({ contents: { mug: "2" } })
+const refund = (over = {}) =>
+  operation({
+    kind: "refund",
+    action: "Refund",
+    amount: "10.00",
+    amazon_parent_id: "S01-C1",
+    requested_at: ago(40 * minute),
+    ...over,
+  })
+const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
+const byHand = (over = {}) => charge({ fulfillment_id: null, ...over })
+/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
+describe("a dismissal", () => {
+  const canceled = { reference: { state: "Canceled" }, operations: [] }
+  const found = { reason: "unreachable", amount: "20.00", about: [] } as const
+
+  it("takes what it names off the list, and brings up what comes after it", () => {
+    expect(listed({ ...canceled, dismissed: [keyOf(found)] })).toBeNull()
+    const both = { reference: { state: "Canceled", chargeback_at: ago(hour) }, operations: [] }
+    const chargeback = { reason: "chargeback", amount: null, about: [ago(hour).toISOString()] }
+    expect(listed({ ...both, dismissed: [keyOf(chargeback as never)] })).toBe("unreachable 20.00")
+  })
+
+  it("does not count for another amount, for another chargeback, nor for another refund", () => {
+    expect(listed({ ...canceled, dismissed: ["unreachable 10.00"] })).toBe("unreachable 20.00")
+    const disputed = { reference: { chargeback_at: ago(hour) } }
+    const before = `chargeback  ${ago(day).toISOString()}`
+    expect(listed({ ...disputed, dismissed: [before] })).toBe("chargeback")
+    const other = refund({ state: "declined", booked_id: "ref_1" })
+    const operations = [charge({ amount: "20.00" }), other]
+    expect(listed({ operations, dismissed: ["refund-declined 10.00 apop_other"] })).toBe(
+      "refund-declined 10.00",
+    )
+  })
+})
+
+it("the most pressing is what could not be done, then what is owed, then what was charged too much", () => {
+  const everything = standing({
+    reference: { state: "Suspended", chargeback_at: ago(hour) },
+    operations: [hold(), refused, refund({ state: "declined", booked_id: "ref_1" })],
+    order: { parcels: [parcel({ packedAt: ago(hour) })] },
+  })
+  const all = findingsOf(everything, now, { ...noTrouble, notBooked: true })
+  expect(all.map(({ reason }) => reason)).toEqual([
+    "chargeback",
+    "not-booked",
+    "capture-declined",
+    "refund-declined",
+  ])
+})
+
+it("every reason has a sentence that says the amount where there is one", () => {
+  const vague = ["chargeback", "not-cancelled", "not-booked", "unanswered", "account-missing"]
+  for (const reason of attentionReasons) {
+    const sentence = sentenceOf(reason, "12.34", "USD")
+    expect(sentence).toMatch(/[A-Z].*\.$/)
+    expect(sentence.includes("12.34 USD")).toBe(!vague.includes(reason))
+  }
+})
+
+describe("for every order", () => {
+  const cents = fc.integer({ min: 0, max: 2000 })
+  const text = (amount: number) => (amount / 100).toFixed(2)
+  const states = fc.constantFrom("Open", "Suspended", "Closed", "Canceled")
+
+  it("nothing owed and nothing over is not listed, whatever Amazon says of the order reference", () => {
+    fc.assert(
+      fc.property(states, cents, cents, fc.boolean(), (state, first, back, isPacked) => {
+        const charges = [first, 2000 - first].filter((amount) => amount > 0)
+        const operations = [
+          ...charges.map((amount) => byHand({ amount: text(amount) })),
+          ...(back ? [refund({ amount: text(back) })] : []),
+        ]
+        const order = { costs: text(2000 - back), parcels: isPacked ? [whole] : [] }
+        expect(listed({ reference: { state }, operations, order })).toBeNull()
+      }),
+    )
+  })
+
+  it("what is owed of an order reference that has ended is listed, to the cent, and nothing else", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("Closed", "Canceled"), cents, (state, taken) => {
+        const operations = taken ? [byHand({ amount: text(taken) })] : []
+        expect(listed({ reference: { state }, operations })).toBe(
+          taken === 2000 ? null : `unreachable ${text(2000 - taken)}`,
+        )
+      }),
+    )
+  })
+
+  it("what was charged beyond what an order costs is listed, to the cent, and nothing else", () => {
+    fc.assert(
+      fc.property(states, cents, (state, costs) => {
+        const operations = [byHand({ amount: "20.00" })]
+        const order = { costs: text(costs), total: text(costs) }
+        expect(listed({ reference: { state }, operations, order })).toBe(
+          costs === 2000 ? null : `overcharged ${text(2000 - costs)}`,
+        )
+      }),
+    )
+  })
+})
