@@ -6,8 +6,8 @@ import type { Violation } from "./violation"
 
 const isDecided = ({ state }: { state: string }) => state !== "Pending"
 
-/** When an account charges goods by itself: with the parcel, when that is shipped, or not. */
-export type Charges = "packed" | "shipped" | "never"
+/** When an account charges goods by itself: with the parcel, when that has left, or not. */
+export type Charges = "packed" | "left" | "never"
 
 /** The laws that hold for every order at rest, checked on three books. */
 export function violations(books: Books, charges: Charges): Violation[] {
@@ -130,15 +130,15 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
   const { amazon, medusa } = books
   if (charges === "never" || !medusa || medusa.status === "canceled") return []
   if (isTold(books, unpaid)) return []
-  const left = medusa.parcels.filter(
-    ({ canceled, shipped }) => !canceled && (charges === "packed" || shipped),
+  const gone = medusa.parcels.filter(
+    ({ canceled, left }) => !canceled && (charges === "packed" || left),
   )
   const { elsewhere } = medusa
   const gross = grossAtAmazon(amazon) + sum(elsewhere.captures)
   const net = netAtAmazon(amazon) + sum(elsewhere.captures) - sum(elsewhere.refunds)
-  const quantityOf = (line: string) => sum(left.map(({ items }) => items.get(line) ?? 0))
+  const quantityOf = (line: string) => sum(gone.map(({ items }) => items.get(line) ?? 0))
   const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
-  if (left.length && all && net < medusa.cost && gross < medusa.cost) {
+  if (gone.length && all && net < medusa.cost && gross < medusa.cost) {
     const facts = `${text(gross)} of ${text(medusa.cost)}`
     return [{ law: 4, what: "goods left unpaid", facts }]
   }
@@ -148,7 +148,7 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
     quantity ? Math.floor((total * Math.min(quantity, quantityOf(id))) / quantity) : 0,
   )
   const due = Math.min(medusa.cost, sum(parts))
-  return gross < due - left.length
+  return gross < due - gone.length
     ? [{ law: 4, what: "a parcel left unpaid", facts: `${text(gross)} of ${text(due)}` }]
     : []
 }

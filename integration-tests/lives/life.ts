@@ -68,6 +68,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   // Everything, so that the order does not learn what is in the parcel.
   z.object({ do: z.literal("fulfil-past-order") }),
   z.object({ do: z.literal("ship"), pick }),
+  // Marked as delivered, also what was picked up and never shipped.
+  z.object({ do: z.literal("deliver"), pick }),
   z.object({ do: z.literal("cancel-parcel"), pick }),
   // People at Medusa's dashboard. A capture of 100 percent is the button without an amount.
   z.object({ do: z.literal("capture"), percent }),
@@ -81,6 +83,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("cancel-order") }),
   // What is outstanding, or a part of it, was paid another way.
   z.object({ do: z.literal("elsewhere"), percent }),
+  // What is outstanding, or a part of it, is paid with another order reference.
+  z.object({ do: z.literal("pay-rest"), percent }),
   // People at the plugin's panel.
   z.object({ do: z.literal("panel-capture-parcel"), pick }),
   z.object({ do: z.literal("panel-capture"), percent }),
@@ -136,7 +140,7 @@ export const mayRunBeside: readonly MoveKind[] = [
 /** Moves that may be made at another process of the store: what people do at its dashboard. */
 export const mayBeElsewhere: readonly MoveKind[] = [
   ...mayRunBeside,
-  ...(["pack", "ship", "cancel-parcel", "edit", "add-goods", "take-back"] as const),
+  ...(["pack", "ship", "deliver", "cancel-parcel", "edit", "add-goods", "take-back"] as const),
   ...(["exchange", "claim", "credit", "cancel-order", "elsewhere"] as const),
 ]
 

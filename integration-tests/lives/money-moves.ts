@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { AMAZON_PAY } from "../support/buyer"
 import type { Move } from "./life"
 import { part, readOrder } from "./shop-moves"
@@ -27,15 +28,33 @@ export async function refund(world: World, { percent }: Of<"refund">): Promise<v
 
 /** What is outstanding, or a part of it, is marked as paid: the buyer paid it another way. */
 export async function elsewhere(world: World, { percent }: Of<"elsewhere">): Promise<void> {
+  const collectionId = await openCollection(world, percent)
+  const order_id = world.orderId
+  await world.post(`/admin/payment-collections/${collectionId}/mark-as-paid`, { order_id })
+}
+
+/**
+ * The buyer pays what is outstanding, or a part of it, with another order reference. Medusa has no route that completes
+ * a session of a placed order; a store that offers it does it as here.
+ */
+export async function payRest(world: World, { percent }: Of<"pay-rest">): Promise<void> {
+  const { scene } = world
+  const collectionId = await openCollection(world, percent)
+  const { body } = await scene.buyer.session(collectionId, {
+    amazon_order_reference_id: await world.newOrderReference(),
+  })
+  await scene.container
+    .resolve(Modules.PAYMENT)
+    .authorizePaymentSession(body.payment_collection?.payment_sessions.at(-1)?.id ?? "", {})
+}
+
+/** What an edit asks for lies open already; otherwise what is outstanding is asked for, or a part of it. */
+async function openCollection(world: World, percent: number): Promise<string> {
   const { payment_collections, summary, status } = await readOrder(world)
   // Medusa takes it, and gives it back without a transaction of the order's when somebody refunds it.
   if (status === "canceled") throw new NothingToDo()
-  // What an edit asks for lies open already.
   const asked = payment_collections.find(({ status }) => status === "not_paid")
-  const collectionId =
-    asked?.id ?? (await newCollection(world, summary.pending_difference, percent))
-  const order_id = world.orderId
-  await world.post(`/admin/payment-collections/${collectionId}/mark-as-paid`, { order_id })
+  return asked?.id ?? (await newCollection(world, summary.pending_difference, percent))
 }
 
 async function newCollection(world: World, outstanding: number, percent: number): Promise<string> {

@@ -27,7 +27,7 @@ export interface Played {
 const charges = {
   fulfillment: "packed",
   immediate: "packed",
-  shipment: "shipped",
+  shipment: "left",
   manual: "never",
 } as const
 

@@ -38,6 +38,8 @@ const soon = oneOf(moveOf("wait", { time: "PT3M" }), moveOf("reconcile"))
 const plots: Plot = fc.oneof(
   // Parcels, one after the other, and what becomes of them.
   plot(pack, moveOf("ship")),
+  plot(pack, moveOf("deliver")),
+  plot(pack, oneOf(moveOf("ship"), moveOf("deliver")), moveOf("deliver"), everything),
   plot(pack, pack, everything),
   plot(pack, moveOf("cancel-parcel"), pack),
   plot(pack, moveOf("cancel-parcel"), moveOf("cancel-order")),
@@ -71,6 +73,11 @@ const plots: Plot = fc.oneof(
   plot(charging, moveOf("elsewhere"), oneOf(everything, gives, ends)),
   plot(oneOf(unanswered("Capture"), decides), charging, moveOf("elsewhere"), soon),
   plot(changes, moveOf("elsewhere"), everything),
+  // An order that several order references pay.
+  plot(changes, moveOf("pay-rest"), everything),
+  plot(pack, moveOf("add-goods"), moveOf("pay-rest"), everything, oneOf(gives, ends)),
+  plot(oneOf(moveOf("amazon-ends"), declines), pack, moveOf("pay-rest"), everything),
+  plot(oneOf(unanswered("Capture"), decides), charging, moveOf("pay-rest"), soon, everything),
   // A parcel of which the order knows nothing.
   plot(moveOf("fulfil-past-order"), soon, moveOf("capture")),
   plot(pack, moveOf("fulfil-past-order"), oneOf(charging, gives)),

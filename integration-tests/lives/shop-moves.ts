@@ -22,6 +22,7 @@ const orderSchema = z.object({
       id: z.string(),
       canceled_at: z.string().nullable(),
       shipped_at: z.string().nullable(),
+      delivered_at: z.string().nullable(),
       items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
     }),
   ),
@@ -92,6 +93,15 @@ export async function ship(world: World, { pick }: Of<"ship">): Promise<void> {
     items: items.map(({ line_item_id, quantity }) => ({ id: line_item_id, quantity })),
     labels: [],
   })
+}
+
+export async function deliver(world: World, { pick }: Of<"deliver">): Promise<void> {
+  const { fulfillments } = await readOrder(world)
+  const { id } = chosen(
+    fulfillments.filter((one) => !one.canceled_at && !one.delivered_at),
+    pick,
+  )
+  await world.post(`/admin/orders/${world.orderId ?? ""}/fulfillments/${id}/mark-as-delivered`)
 }
 
 export async function cancelParcel(world: World, { pick }: Of<"cancel-parcel">): Promise<void> {

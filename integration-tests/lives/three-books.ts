@@ -27,7 +27,7 @@ export interface MedusaBook {
   /** Quantities, also of what came back or is asked back, and of that alone; and what all of the line costs. */
   lines: { id: string; quantity: number; returned: number; asked: number; total: Cents }[]
   /** With quantities by line. */
-  parcels: { canceled: boolean; shipped: boolean; items: Map<string, number> }[]
+  parcels: { canceled: boolean; left: boolean; items: Map<string, number> }[]
   hasCredit: boolean
   payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
   /** What other providers took and gave back. */
@@ -117,6 +117,7 @@ const orderSchema = z.object({
       id: z.string(),
       canceled_at: z.string().nullable(),
       shipped_at: z.string().nullable(),
+      delivered_at: z.string().nullable(),
       items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
     }),
   ),
@@ -167,10 +168,10 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
         detail.written_off_quantity,
       ]),
     })),
-    parcels: order.fulfillments.map(({ canceled_at, shipped_at, items }) => ({
-      canceled: canceled_at !== null,
-      shipped: shipped_at !== null,
-      items: new Map(items.map(({ line_item_id, quantity }) => [line_item_id ?? "", quantity])),
+    parcels: order.fulfillments.map((one) => ({
+      canceled: one.canceled_at !== null,
+      left: one.shipped_at !== null || one.delivered_at !== null,
+      items: new Map(one.items.map(({ line_item_id, quantity }) => [line_item_id ?? "", quantity])),
     })),
     hasCredit: Boolean(order.credit_lines?.length),
     payments: payments

@@ -20,7 +20,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   paymentStatus: "captured",
   cost: 50,
   lines: [{ id: "L1", quantity: 2, returned: 0, asked: 0, total: 50 }],
-  parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 2]]) }],
+  parcels: [{ canceled: false, left: true, items: new Map([["L1", 2]]) }],
   hasCredit: false,
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
   elsewhere: { captures: [], refunds: [] },
@@ -132,7 +132,7 @@ describe("the laws of orders at rest", () => {
       {
         amazon: [amazon({ captures: [charge({ amount: 20 })] })],
         medusa: medusa({
-          parcels: [{ canceled: false, shipped: true, items: new Map([["L1", 1]]) }],
+          parcels: [{ canceled: false, left: true, items: new Map([["L1", 1]]) }],
         }),
       },
     ],
