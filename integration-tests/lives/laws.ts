@@ -19,6 +19,7 @@ export function violations(books: Books, charges: Charges): Violation[] {
     ...goodsPaid(books, charges),
     ...paid(books),
     ...overcharged(books),
+    ...heldForNothing(books),
     ...falseAlarms(books),
     ...unlocked(books),
   ]
@@ -164,6 +165,17 @@ function overcharged(books: Books): Violation[] {
   if (net <= cost || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
+}
+
+/** Of an order that owes nothing more nothing stays held. */
+function heldForNothing({ amazon, medusa }: Books): Violation[] {
+  if (!medusa || medusa.status === "canceled") return []
+  const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
+  // What comes back may be exchanged for something that costs more.
+  const isComing = medusa.lines.some(({ asked }) => asked > 0)
+  if (!held.length || isComing || netAtAmazon(amazon) < costAtAmazon(medusa)) return []
+  const facts = text(sum(held.map(({ amount }) => amount)))
+  return [{ law: 2, what: "money stays held for an order that owes nothing", facts }]
 }
 
 /** Money held for an order has a payment in Medusa; an order charged in full is called captured. */

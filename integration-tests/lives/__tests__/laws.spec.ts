@@ -124,6 +124,10 @@ describe("the laws of orders at rest", () => {
       },
     ],
     [
+      "2 money stays held for an order that owes nothing",
+      { amazon: [amazon({ authorizations: [{ id: "A2", state: "Open", amount: 50 }] })] },
+    ],
+    [
       "4 an order charged in full is not called captured",
       { medusa: medusa({ paymentStatus: "authorized" }) },
     ],

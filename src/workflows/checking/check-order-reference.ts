@@ -21,12 +21,9 @@ import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { strayChargeSince } from "./paid-otherwise"
 import { readStanding, triggerOf } from "./read-standing"
-import type { Standing } from "./standing"
+import { quietChecks, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
-
-/** How many looks find nothing to do before an order counts as left alone: more than an hour without a change. */
-const quietChecks = 2
 
 /**
  * Looks at one order reference: finishes calls without an answer, asks about what Amazon was deciding on, books what is

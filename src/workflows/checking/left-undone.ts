@@ -8,7 +8,7 @@ import type { ParcelFacts } from "../parcel/order-facts"
 import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
-import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, holdsTooMuch, isLeftOpen, keepsCharge } from "./paid-otherwise"
 import { unfinishedMs, type Standing } from "./standing"
 
 /** What an order's state and its ledger show that nobody has done. */
@@ -19,7 +19,7 @@ export type Undone =
   | { do: "charge-parcel"; fulfillmentId: string }
   /** The order waits for its payment: Amazon may be asked again, or the checkout was cut off. */
   | { do: "authorize" }
-  /** Money is held for a cart that never became an order, or for an order that is paid another way. */
+  /** Money is held for a cart that never became an order, or for an order that owes nothing or is paid another way. */
   | { do: "release-hold" }
   /** The order is paid with an order reference that its buyer chose after this one. */
   | { do: "end-superseded" }
@@ -48,7 +48,8 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
 /** A hold goes with its order reference. */
 function endings(standing: Standing, now: Date): Undone[] {
   if (isLeftOpen(standing, now)) return [{ do: "end-superseded" }]
-  return holdsForNothing(standing, now) ? [{ do: "release-hold" }] : []
+  const isHeldInVain = holdsForNothing(standing, now) || holdsTooMuch(standing)
+  return isHeldInVain ? [{ do: "release-hold" }] : []
 }
 
 /**

@@ -10,7 +10,7 @@ import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
-import { unfinishedMs, type Standing } from "./standing"
+import { quietChecks, unfinishedMs, type Standing } from "./standing"
 
 /**
  * Whether nothing here is paid with an order reference: its cart became no order, or one that another payment pays for, or
@@ -53,6 +53,22 @@ export function holdsForNothing(standing: Standing, now: Date): boolean {
   if (!order || order.canceled || !paysForNothing(standing)) return false
   const held = operations.findLast(isOpenAtAmazon)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
+}
+
+/**
+ * Whether money is still held for an order that owes nothing more, and has been left alone since: it was credited or
+ * edited away, or paid otherwise. The order reference stays open, for an order that grows again.
+ */
+export function holdsTooMuch({
+  order,
+  operations,
+  reference,
+  owed,
+  waitsSince,
+}: Standing): boolean {
+  if (!order || order.canceled || waitsSince || reference.idle_checks < quietChecks) return false
+  if (operations.some(({ state }) => isUnresolved(state) || state === "pending")) return false
+  return operations.some(isOpenAtAmazon) && !isPositive(owed.inAll)
 }
 
 /**

@@ -26,5 +26,8 @@ export interface Standing extends Snapshot {
   trigger?: Trigger | undefined
 }
 
+/** How many looks find nothing to do before an order counts as left alone: more than an hour without a change. */
+export const quietChecks = 2
+
 /** Longer than a checkout may take: then the process that was at it is gone. */
 export const unfinishedMs = 5 * 60_000

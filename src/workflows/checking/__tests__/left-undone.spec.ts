@@ -71,6 +71,28 @@ describe("a parcel that other money pays for", () => {
   })
 })
 
+describe("an order of which all was credited", () => {
+  const free = { costs: "0", total: "0", lines: [] }
+  const quiet = { idle_checks: 2 }
+  it.each([
+    ["lets the hold go", { order: free, reference: quiet }, ["release-hold"]],
+    ["keeps it while people are still at it", { order: free, reference: { idle_checks: 1 } }, []],
+    ["keeps it when something is still owed", { reference: quiet }, []],
+    [
+      "keeps it while Amazon is deciding on a charge",
+      { order: free, reference: quiet, operations: [hold(), charge({ state: "pending" })] },
+      [],
+    ],
+    [
+      "keeps it while a charge has no answer",
+      { order: free, reference: quiet, operations: [hold(), charge({ state: "sent" })] },
+      [],
+    ],
+  ])("%s", (_, parts, expected) => {
+    expect(undone(parts).map((one) => one.do)).toEqual(expected)
+  })
+})
+
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([
