@@ -1,4 +1,4 @@
-import { fault } from "./amazon-moves"
+import { fault, nextOutcome } from "./amazon-moves"
 import { die, restart } from "./death"
 import { promote } from "./promotions"
 import { NothingToDo, type World } from "./world"
@@ -17,6 +17,10 @@ export async function checkOut(world: World): Promise<void> {
     await offer(world, session === 0 ? "none" : "new")
   }
   await offer(world, "new")
+  if (checkout.decidesLater !== "none") {
+    const of = checkout.decidesLater
+    await nextOutcome(world, { do: "next-outcome", of, state: "Pending", reason: "none" })
+  }
   if (checkout.fault) await fault(world, { do: "fault", ...checkout.fault })
   if (checkout.dies !== null) await die(world, { after: checkout.dies })
   let declined = 0

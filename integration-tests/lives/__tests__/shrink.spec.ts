@@ -27,7 +27,14 @@ describe("a life that breaks a law", () => {
     expect(smallest).toEqual({
       account: { capture: "fulfillment", authorization: "sync-then-async", remainder: "on-demand" },
       basket: { "MUG-BLUE": 1 },
-      checkout: { card: "good", sessions: 0, fault: null, dies: null, promotion: "none" },
+      checkout: {
+        card: "good",
+        sessions: 0,
+        fault: null,
+        dies: null,
+        decidesLater: "none",
+        promotion: "none",
+      },
       moves: [{ do: "cancel-order" }, { do: "capture", percent: 100 }],
     })
   })
