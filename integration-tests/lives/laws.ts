@@ -162,7 +162,10 @@ function overcharged(books: Books): Violation[] {
   const cost = costAtAmazon(medusa)
   // What is asked back is off what Medusa asks for, and is given back when it has come.
   const isComing = medusa.lines.some(({ asked }) => asked > 0)
-  if (net <= cost || isComing) return []
+  // Medusa takes goods off twice that were refunded before they came back: once with the credit beside the refund.
+  const isDoubled = medusa.hasCredit && medusa.lines.some(({ returned }) => returned > 0)
+  const twice = isDoubled ? sum(refundsOf(amazon)) : 0
+  if (net <= cost + twice || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }

@@ -64,6 +64,8 @@ storeSuite({}, (scene) => {
         asked.shrink,
       )
       report.found(name, smallest, violation, log)
+      // A run may last for hours, and be ended before its report.
+      say(report.describe(violation))
     }
   }
 

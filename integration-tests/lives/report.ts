@@ -52,6 +52,11 @@ export class Report {
     return true
   }
 
+  describe(violation: Violation): string {
+    const finding = this.findings.get(keyOf(violation))
+    return finding ? describeFinding(finding).join("\n") : ""
+  }
+
   text(): string {
     const lines = [
       `${this.lives} lives, ${this.orders} of them orders.`,
