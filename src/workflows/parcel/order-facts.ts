@@ -46,6 +46,7 @@ export const orderFields = [
   "fulfillments.canceled_at",
   "payment_collections.id",
   "payment_collections.status",
+  "payment_collections.amount",
   "payment_collections.payments.id",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.amount",
@@ -105,6 +106,7 @@ export const orderSchema = z.object({
     z.object({
       id: z.string(),
       status: z.string(),
+      amount: decimal,
       payments: z.array(
         z.object({
           id: z.string(),
@@ -162,8 +164,8 @@ export interface OrderFacts {
   /** Oldest first. */
   parcels: ParcelFacts[]
   payments: PaymentFacts[]
-  /** Ids of the payment collections that wait for a payment. */
-  unpaidCollections: string[]
+  /** The payment collections that wait for a payment, and what they ask for. */
+  unpaidCollections: { id: string; amount: string }[]
 }
 
 /** An order and its changes as Medusa's queries give them, as facts. */
@@ -233,7 +235,7 @@ export function orderFacts(
     ),
     unpaidCollections: order.payment_collections
       .filter(({ status }) => status === "not_paid" || status === "awaiting")
-      .map(({ id }) => id),
+      .map(({ id, amount }) => ({ id, amount })),
   }
 }
 

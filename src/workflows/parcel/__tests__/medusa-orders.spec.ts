@@ -29,6 +29,7 @@ function factsOf(order: MedusaOrder, parcels: readonly Parcel[]) {
       {
         id: "pay_col_1",
         status: "authorized",
+        amount: order.total,
         payments: [
           {
             id: "pay_1",
