@@ -112,15 +112,17 @@ class Play {
     await this.#watch()
   }
 
-  async #watch(): Promise<void> {
+  /** @param changes whether somebody may have changed what the order costs since the last look */
+  async #watch(changes = true): Promise<void> {
     const { world } = this
     const amazon = await world.amazon()
-    const cost = world.orderId ? await this.#cost(world.orderId) : 0
     const captures = amazon.flatMap((one) => one.captures)
     const fresh = captures.filter(
       ({ id, state }) => !this.#seen.has(id) && !world.foreign.has(id) && state !== "Declined",
     )
     for (const { id } of captures) this.#seen.add(id)
+    if (!changes && !fresh.length) return
+    const cost = world.orderId ? await this.#cost(world.orderId) : 0
     const isChecked = world.orderId !== null && fresh.length > 0
     if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
     // A call without an answer is repeated as it was, and Amazon takes its time: the charge began before.
@@ -156,7 +158,7 @@ class Play {
       await timePasses(scene, time)
       await reconciled(scene)
       await inboxSettled(scene)
-      await this.#watch()
+      await this.#watch(false)
     }
     const books = await readBooks(scene, this.world.amazonIds, this.world.orderId)
     this.#found(violations(books, charges[life.account.capture]))
