@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { subscribersDone } from "../support/activity"
 import { PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
@@ -8,6 +9,10 @@ import { openMarket, type Market } from "../support/market"
 import { storeSuite } from "../support/store-suite"
 import { throughout } from "../support/trouble"
 import { eventually } from "../support/warehouse"
+
+const collections = z.object({
+  payment_collections: z.array(z.object({ status: z.string(), amount: z.number() })),
+})
 
 /** Amazon's charges less refunds are Medusa's, to the cent, or somebody is told what to do. */
 storeSuite({}, (scene) => {
@@ -282,4 +287,28 @@ storeSuite({}, (scene) => {
       ...{ state: "received", is_sample: false, attempts: 0 },
     } as never)
   }
+
+  it("what was charged is not asked for again by a payment collection that waits, which keeps the rest", async () => {
+    const { orderId, total } = await placed()
+    // As Medusa does in a change of the order while it does not know of the charge.
+    await market.addCollection(orderId, Number(total))
+    const waiting = async () => {
+      const { body } = await scene.warehouse.office(
+        "GET",
+        `/admin/orders/${orderId}?fields=*payment_collections`,
+      )
+      const { payment_collections } = collections.parse(body.order)
+      return payment_collections.find(({ status }) => status === "not_paid")?.amount.toFixed(2)
+    }
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await inboxSettled(scene)
+    const { captured } = await scene.amazon.ledger()
+    await desk.later("PT3M", "PT15M")
+    expect(await waiting()).toBe((Number(total) - Number(captured.USD)).toFixed(2))
+    await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+    await inboxSettled(scene)
+    await desk.later("PT3M", "PT15M")
+    expect(await waiting()).toBe("0.00")
+    await scene.warehouse.eventually(orderId, "captured")
+  })
 })
