@@ -92,6 +92,7 @@ storeSuite({}, (scene) => {
 
   it.each<[string, Record<string, number>, (orderId: string) => Promise<unknown>]>([
     ["when it was left alone", { "MUG-BLUE": 1 }, lastLooks],
+    ["with its last parcel", {}, (orderId) => scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })],
   ])("when an order that came to less than its payment ends %s", async (_, first, ends) => {
     const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
     if (Object.keys(first).length) {

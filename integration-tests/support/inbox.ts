@@ -68,6 +68,7 @@ const moments = {
   amazon_pay_lease: ["seen_until", "until"],
   fulfillment: ["created_at", "shipped_at", "delivered_at"],
   order: ["created_at", "canceled_at"],
+  order_change: ["confirmed_at"],
   capture: ["created_at"],
   refund: ["created_at"],
   payment_session: ["created_at"],

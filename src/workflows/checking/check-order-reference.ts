@@ -18,7 +18,7 @@ import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf, hasMoney } from "./attention"
-import { leftUndone, momentsAhead, type Undone } from "./left-undone"
+import { isOver, leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { strayChargeSince } from "./paid-otherwise"
 import { readStanding, triggerOf } from "./read-standing"
@@ -172,6 +172,7 @@ class Check {
   /**
    * The rest of an order was edited away, credited or paid otherwise, and no parcel came after it: what was charged is
    * all there is to charge. Ending cannot be undone: an order that is found changed is left alone for as long as any other.
+   * Once it has ended there is nothing to wait for: Medusa is told what the process did not that charged or ended it last.
    */
   async #settle({ order, captures, reference, trigger }: Standing): Promise<void> {
     if (!order || order.canceled || !captures.length) return
@@ -181,8 +182,10 @@ class Check {
         if (ledger.reference.id !== this.rowId) continue
         const target = toChargeInAll(order, ledgers, paymentId, trigger ?? "fulfillment")
         if (target === undefined) continue
-        if (await this.#engine.aimAt(this.rowId, target)) this.#busy = true
-        else if (reference.idle_checks >= quietChecks) {
+        const isChanged = await this.#engine.aimAt(this.rowId, target)
+        if (isChanged) this.#busy = true
+        if (isOver(ledger)) await settlePayment(this.container, paymentId)
+        else if (!isChanged && reference.idle_checks >= quietChecks) {
           await this.#engine.finish(this.account.options, this.rowId)
           await settlePayment(this.container, paymentId)
         }

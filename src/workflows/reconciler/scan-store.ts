@@ -7,7 +7,8 @@ import { scanRows } from "./scan-rows"
 
 const page = 200
 
-const fulfillments = z.array(
+/** What belongs to an order, such as a fulfillment, which may also be a return's. */
+const ofOrders = z.array(
   z.object({
     order: z
       .object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() })
@@ -27,7 +28,7 @@ const placed = z.array(
 
 /**
  * Payment collections of orders in which something happened between two moments that money depends on: packed, sent off,
- * delivered, cancelled; placed without a payment; captured, refunded. Read from Medusa's own records, because an event, or a
+ * delivered, cancelled; changed by an edit, a return, an exchange, a claim or credit; placed without a payment; captured, refunded. Read from Medusa's own records, because an event, or a
  * call, is lost with the process that was to hear or to make it.
  */
 export async function scanStore(
@@ -42,7 +43,7 @@ export async function scanStore(
       "id",
       "order.payment_collections.id",
     ])) {
-      found.push(...fulfillments.parse(rows).flatMap(({ order }) => idsOf(order)))
+      found.push(...ofOrders.parse(rows).flatMap(({ order }) => idsOf(order)))
     }
   }
   for await (const rows of pages(container, "order", { canceled_at: span }, [
@@ -50,6 +51,12 @@ export async function scanStore(
     "payment_collections.id",
   ])) {
     found.push(...orders.parse(rows).flatMap(idsOf))
+  }
+  for await (const rows of pages(container, "order_change", { confirmed_at: span }, [
+    "id",
+    "order.payment_collections.id",
+  ])) {
+    found.push(...ofOrders.parse(rows).flatMap(({ order }) => idsOf(order)))
   }
   for await (const rows of pages(container, "order", { created_at: earlier(span) }, [
     "id",
@@ -71,7 +78,7 @@ function earlier({ $gte, $lt }: { $gte: Date; $lt: Date }): { $gte: Date; $lt: D
 
 async function* pages(
   container: MedusaContainer,
-  entity: "fulfillment" | "order",
+  entity: "fulfillment" | "order" | "order_change",
   filters: Record<string, unknown>,
   fields: string[],
 ): AsyncGenerator<unknown[]> {

@@ -111,8 +111,9 @@ export class Checks extends Leases {
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
     await this.requireLease(sharedContext)
-    const before = await this.reference_(rowId, sharedContext)
-    const next = nextReferenceCheck(before, { idleChecks, moments, now })
+    const { reference: before, operations } = await this.snapshot(rowId, sharedContext)
+    const holds = operations.some(isOpenAtAmazon)
+    const next = nextReferenceCheck(before, { holds, idleChecks, moments, now })
     const next_check_at = retry ? new Date(now.getTime() + retryMs) : earlier(next, again)
     await this.updateOrderReferences(
       {

@@ -83,35 +83,41 @@ const idleMs = [10 * minutes, hours, 6 * hours, days]
 /** How long before the end of an authorization, and of an order reference, the merchant is told. */
 export const warningMs = { authorization: 3 * days, "order-reference": 14 * days }
 
-/** When an order reference is looked at after Amazon said something new of it. */
+/**
+ * When an order reference is looked at after Amazon said something new of it. Also once it has ended, whoever ended it: what
+ * Medusa is told after that dies with the process that ended it.
+ */
 export function firstReferenceCheck(
-  { state, reason_code }: Pick<OrderReferenceRow, "state" | "reason_code">,
+  { state }: Pick<OrderReferenceRow, "state">,
   now: Date,
 ): Date | null {
   if (state === "Draft") return null
-  if (state === "Open" || state === "Suspended") return new Date(now.getTime() + (idleMs[0] ?? 0))
-  // Ended by the merchant's own wish, or by Amazon: then a person may have to know.
-  return reason_code?.startsWith("Seller") ? null : new Date(now.getTime() + graceMs)
+  const isOpen = state === "Open" || state === "Suspended"
+  return new Date(now.getTime() + (isOpen ? (idleMs[0] ?? 0) : graceMs))
 }
 
 /**
  * When to look at an order reference again after a look: later every time, but never later than an end it is heading
- * for. Null once nothing can be taken or released any more.
+ * for. Null once nothing can be taken or released any more: one that was closed keeps what is held.
  */
 export function nextReferenceCheck(
   { state }: Pick<OrderReferenceRow, "state">,
   {
+    holds,
     idleChecks,
     moments,
     now,
   }: {
+    /** Whether an authorization of it still holds money. */
+    holds: boolean
     idleChecks: number
     /** Moments at which something is to be said or read, such as the end of an authorization. */
     moments: readonly Date[]
     now: Date
   },
 ): Date | null {
-  if (state !== "Open" && state !== "Suspended") return null
+  const mayBeTaken = state === "Open" || state === "Suspended" || (state === "Closed" && holds)
+  if (!mayBeTaken) return null
   const wait = idleMs[Math.min(idleChecks, idleMs.length - 1)] ?? days
   const ahead = moments.map((moment) => moment.getTime()).filter((at) => at > now.getTime())
   return new Date(Math.min(now.getTime() + wait, ...ahead))

@@ -31,7 +31,7 @@ export const OrderReference = model
     expires_at: model.dateTime().nullable(),
     /** When `state` last changed, as far as this store knows. */
     state_changed_at: model.dateTime().nullable(),
-    /** When the reconciler looks at the order; empty when nothing is left to take or to release. */
+    /** When the reconciler looks at the order; empty when nothing is left to take, to release or to tell Medusa. */
     next_check_at: model.dateTime().nullable(),
     /** How often it looked and found nothing to do; each time it waits longer. */
     idle_checks: model.number().default(0),
