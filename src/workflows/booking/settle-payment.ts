@@ -9,12 +9,13 @@ import { writePaymentBooks } from "./payment-books"
 
 /**
  * An order that came to less than its payment was made for: once everything it costs is charged and booked, the payment
- * and its collection come to be for that, so that Medusa calls them captured and not captured in part for ever.
+ * and its collection come to be for that, so that Medusa calls them captured and not captured in part for ever. Also one
+ * that Medusa cancelled, with what was captured of it, when an edit left something to pay. Of an order that stands.
  */
 export async function settlePayment(container: MedusaContainer, paymentId: string): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId, { relations: ["captures"] })
-  if (payment.captured_at || payment.canceled_at) return
+  if (payment.captured_at) return
   const charged = await chargedInFull(container, payment)
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map(({ amount }) => amount))
   if (charged === undefined || !MathBN.eq(booked, charged)) return
@@ -22,7 +23,8 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
   const less = MathBN.sub(payment.amount, charged)
   const rest = MathBN.sub(collection.amount, less)
   const complete = MathBN.lte(rest, collection.captured_amount ?? 0)
-  await writePaymentBooks(container, { id: paymentId, amount: charged, captured_at: new Date() }, [
+  const whole = { id: paymentId, amount: charged, captured_at: new Date(), canceled_at: null }
+  await writePaymentBooks(container, whole, [
     {
       id: collection.id,
       amount: rest.toFixed(),
