@@ -46,6 +46,44 @@ storeSuite({}, (scene) => {
     expect(await ledger().signOperations(id, ahead?.sequence ?? 0, "user_1")).toBe(1)
   })
 
+  it("holds again what a pending capture was taken from that Amazon declines and leaves open, unless that has ended since", async () => {
+    const { id } = await ordered()
+    const hold = async () =>
+      (await ledger().snapshot(id)).operations.filter(({ kind }) => kind === "authorize")
+    const [before] = await hold()
+    const amazon_id = before?.amazon_id ?? ""
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("No capture was written down.")
+    const spent = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
+    await ledger().settle(operation, {
+      operation: { state: "pending", amazon_parent_id: amazon_id, amazon_id: `${id}-C1` },
+      parent: spent,
+    })
+    expect(await hold()).toMatchObject([spent])
+    const declined = { operation: { state: "declined" as const }, stillHeld: { amazon_id } }
+    const after = await ledger().settle(operation, declined)
+    expect(await hold()).toMatchObject([{ amazon_state: "Open", reason_code: null }])
+    const ended = { amazon_state: "Closed", reason_code: "AmazonClosed" }
+    await ledger().settle(after, { operation: { state: "declined" }, parent: ended })
+    await ledger().settle(after, declined)
+    expect(await hold()).toMatchObject([ended])
+  })
+
+  it("writes down once what a declined charge left held, however many learn of it at once", async () => {
+    const { id } = await ordered()
+    const { operation } = await charge(id, "1.00")
+    if (!operation) throw new Error("No capture was written down.")
+    const answer = {
+      operation: { state: "declined" as const, amazon_parent_id: `${id}-A9` },
+      stillHeld: { amazon_id: `${id}-A9` },
+    }
+    await Promise.all(Array.from({ length: 4 }, () => ledger().settle(operation, answer)))
+    const { operations } = await ledger().snapshot(id)
+    expect(operations.filter(({ amazon_id }) => amazon_id === `${id}-A9`)).toMatchObject([
+      { ...{ kind: "authorize", state: "completed", amazon_state: "Open", amount: "1" } },
+    ])
+  })
+
   it("refuses captures above the order's total and Amazon's allowance", async () => {
     const { id, total } = await ordered()
     await charge(id, total)

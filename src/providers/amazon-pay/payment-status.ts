@@ -1,5 +1,6 @@
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
-import { chargedCaptures, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { chargedCaptures, payingAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import type { Snapshot } from "../../modules/amazon-pay/ledger/rows"
 import { addAmounts, isAtLeast } from "../../modules/amazon-pay/money"
 
@@ -15,9 +16,9 @@ export function statusOf(snapshot: Snapshot): PaymentSessionStatus {
     reference.currency_code,
   )
   if (completed.length && isAtLeast(charged, reference.total)) return PaymentSessionStatus.CAPTURED
-  if (completed.length || openAuthorization(snapshot)) return PaymentSessionStatus.AUTHORIZED
+  if (completed.length || payingAuthorization(snapshot)) return PaymentSessionStatus.AUTHORIZED
   if (reference.state === "Canceled") return PaymentSessionStatus.CANCELED
-  const last = operations.findLast(({ kind }) => kind === "authorize")
+  const last = operations.findLast((one) => one.kind === "authorize" && !isLeftOver(one))
   if (last?.state === "pending") return PaymentSessionStatus.PENDING_AUTHORIZATION
   if (last?.state === "declined") return PaymentSessionStatus.REQUIRES_MORE
   return PaymentSessionStatus.PENDING

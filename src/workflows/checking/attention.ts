@@ -1,5 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { amountOf, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import {
+  amountOf,
+  isOpenAtAmazon,
+  payingAuthorization,
+} from "../../modules/amazon-pay/decisions/holds"
 import {
   amountText,
   isPositive,
@@ -200,7 +204,7 @@ function aboveCharge(standing: Standing): Finding[] {
   return isPositive(amount) ? [{ reason: "refunded-above", amount, about: [] }] : []
 }
 
-/** Whether Amazon holds money for an order, or has charged it and not given it back. */
+/** Whether Amazon holds what pays for an order, or has charged it and not given it back. */
 export function hasMoney(standing: Standing): boolean {
-  return standing.operations.some(isOpenAtAmazon) || keepsCharge(standing)
+  return payingAuthorization(standing) !== undefined || keepsCharge(standing)
 }

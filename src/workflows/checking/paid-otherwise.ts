@@ -4,7 +4,8 @@ import {
   amountOf,
   chargedCaptures,
   completedCharges,
-  isOpenAtAmazon,
+  leftOverAuthorization,
+  openAuthorization,
 } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
@@ -47,12 +48,20 @@ export function strayChargeSince(standing: Standing): Date | null {
   return new Date(last.requested_at.getTime() + (isOver ? 0 : unfinishedMs))
 }
 
-/** Whether money is still held for an order that is paid another way. */
+/**
+ * Whether money is still held for an order that is paid another way, or by a declined charge at the checkout of an order that
+ * has no payment: nothing is captured before there is one, and a new try asks for itself.
+ */
 export function holdsForNothing(standing: Standing, now: Date): boolean {
-  const { order, operations } = standing
-  if (!order || order.canceled || !paysForNothing(standing)) return false
-  const held = operations.findLast(isOpenAtAmazon)
+  const { order } = standing
+  if (!order || order.canceled) return false
+  const held = heldForNothing(standing)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
+}
+
+function heldForNothing(standing: Standing): OperationRow | undefined {
+  if (paysForNothing(standing)) return openAuthorization(standing)
+  return ownPayment(standing) ? undefined : leftOverAuthorization(standing)
 }
 
 /**

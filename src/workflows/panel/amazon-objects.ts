@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { mayRefund } from "./payment-actions"
@@ -64,18 +65,19 @@ export function amazonObjects(
   const captures = operations.filter(({ kind }) => kind === "capture")
   const view = (capture: OperationRow) => captureView(snapshot, capture, { hasAccount, hasPayment })
   const placed = new Set<string>()
+  const held = new Set(operations.filter(isLeftOver).map(({ amazon_id }) => amazon_id))
   const trees = operations.flatMap((operation): AuthorizationView[] => {
     if (operation.kind === "authorize") {
       const own = captures.filter(
-        ({ action, amazon_parent_id }) =>
-          action === "Capture" &&
-          amazon_parent_id !== null &&
-          amazon_parent_id === operation.amazon_id,
+        ({ amazon_parent_id }) =>
+          amazon_parent_id !== null && amazon_parent_id === operation.amazon_id,
       )
       own.forEach(({ id }) => placed.add(id))
       return [authorizationView(operation, own.map(view), currency_code)]
     }
     if (operation.kind === "capture" && operation.action === "Authorize") {
+      // Declined, and its authorization is still held: that is a row of its own.
+      if (held.has(operation.amazon_parent_id)) return []
       return [chargeView(operation, view(operation), currency_code)]
     }
     return []

@@ -4,12 +4,14 @@ import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
 import { isUnresolved } from "../vocabulary"
 import { chargeBound, type Beside } from "./charge-bound"
+import { releaseOf } from "./ending-step"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
 import {
   acceptedRefunds,
   amountOf,
   chargedCaptures,
-  openAuthorization,
+  leftOverAuthorization,
+  payingAuthorization,
   unresolvedOperation,
 } from "./holds"
 
@@ -72,7 +74,7 @@ export function checkoutStep(
       return (
         tooMuch(snapshot, plan, beside) ?? {
           step: { do: "send" },
-          record: authorize(snapshot, plan),
+          record: releaseLeftOver(snapshot) ?? authorize(snapshot, plan),
         }
       )
     case "Canceled":
@@ -150,7 +152,7 @@ export function reached(snapshot: Snapshot): Reached | null {
   const { reference, operations } = snapshot
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { do: "resolve", operation: unresolved }
-  const held = openAuthorization(snapshot)
+  const held = payingAuthorization(snapshot)
   if (held?.amount && isAtLeast(held.amount, reference.total)) {
     return { do: "authorized", operation: held }
   }
@@ -222,6 +224,12 @@ export function confirm({ reference }: Snapshot, addresses?: ReturnAddresses): N
       ...addresses,
     }),
   }
+}
+
+/** What a declined charge has left held goes first: it counts in full against what Amazon lets be authorized. */
+function releaseLeftOver(snapshot: Snapshot): NewOperation | undefined {
+  const left = leftOverAuthorization(snapshot)
+  return left?.amazon_id ? releaseOf(left.amazon_id, "cart") : undefined
 }
 
 function authorize({ reference, operations }: Snapshot, plan: CheckoutPlan): NewOperation {

@@ -1,5 +1,6 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { addAmounts, type AmountText } from "../money"
+import { isLeftOver } from "../ledger/left-over"
 import { isUnresolved } from "../vocabulary"
 
 /** The operation whose outcome is unknown, if any: it comes before every new decision. */
@@ -12,7 +13,7 @@ export function takesMoney({ kind }: Pick<OperationRow, "kind">): boolean {
   return kind === "authorize" || kind === "capture"
 }
 
-/** The authorization that still holds money and was not captured. */
+/** The authorization that still holds money and was not captured: what the next capture is taken from. */
 export function openAuthorization({ operations }: Snapshot): OperationRow | undefined {
   return operations.findLast(isOpenAtAmazon)
 }
@@ -20,6 +21,16 @@ export function openAuthorization({ operations }: Snapshot): OperationRow | unde
 /** Whether an operation is an authorization that holds money, as far as the ledger knows. */
 export function isOpenAtAmazon({ kind, state, amazon_state }: OperationRow): boolean {
   return kind === "authorize" && state === "completed" && amazon_state === "Open"
+}
+
+/** The authorization that pays for a cart or an order: what a declined charge has left held does not. */
+export function payingAuthorization({ operations }: Snapshot): OperationRow | undefined {
+  return operations.findLast((operation) => isOpenAtAmazon(operation) && !isLeftOver(operation))
+}
+
+/** What a declined charge has left held, and nobody has captured or let go. */
+export function leftOverAuthorization({ operations }: Snapshot): OperationRow | undefined {
+  return operations.findLast((operation) => isOpenAtAmazon(operation) && isLeftOver(operation))
 }
 
 /** Captures that were charged, or will be unless Amazon declines them late. */

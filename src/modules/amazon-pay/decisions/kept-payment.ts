@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
+import { isLeftOver } from "../ledger/left-over"
 import { isUnresolved } from "../vocabulary"
 import { isOpenAtAmazon } from "./holds"
 
@@ -41,6 +42,7 @@ function isCharge({ kind, state }: OperationRow): boolean {
 
 function isAskedOrHeld(operation: OperationRow): boolean {
   const { kind, state } = operation
-  if (kind !== "authorize") return false
+  // The buyer may pay another way after a decline, whatever that has left held.
+  if (kind !== "authorize" || isLeftOver(operation)) return false
   return isUnresolved(state) || state === "pending" || isOpenAtAmazon(operation)
 }

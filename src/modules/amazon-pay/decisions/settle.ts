@@ -96,7 +96,11 @@ export function settleCaptureNow(
   const { state, reasonCode } = details.authorizationStatus
   const authorization = { amazon_parent_id: details.amazonAuthorizationId }
   if (capture) {
-    return { operation: { ...authorization, ...settleCapture(capture).operation } }
+    const { operation } = settleCapture(capture)
+    return {
+      operation: { ...authorization, ...operation },
+      ...(operation.state === "declined" ? leftBy(details) : {}),
+    }
   }
   const [captureId] = details.idList
   if (captureId) {
@@ -116,6 +120,22 @@ export function settleCaptureNow(
     }
   }
   return { operation: { ...authorization, state: "pending", amazon_state: "Pending" } }
+}
+
+/**
+ * What a declined capture leaves: Amazon does not say that its authorization ends with it (protocol reference §6.2). An open
+ * one counts against what Amazon lets be authorized, and keeps the buyer's money, whoever knows of it.
+ * @param details the authorization, as it is after the decline
+ */
+export function leftBy(details: AuthorizationDetails): Pick<Settlement, "stillHeld"> {
+  if (details.authorizationStatus.state !== "Open") return {}
+  const { amazonAuthorizationId: amazon_id, expirationTimestamp } = details
+  return {
+    stillHeld: {
+      amazon_id,
+      ...(expirationTimestamp ? { expires_at: new Date(expirationTimestamp) } : {}),
+    },
+  }
 }
 
 /** Capture. Whatever the amount, the authorization is spent with it (one capture per authorization). */

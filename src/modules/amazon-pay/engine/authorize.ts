@@ -55,6 +55,8 @@ export async function authorizeCheckout(
     // What became of an order reference that the buyer chose before changes what may be charged to this one.
     if (settled.order_reference_id !== rowId) continue
     if (settled.state === "declined" && goesOnLater(settled, options)) continue
+    // What was held, and was to be let go or captured, had ended. The ledger knows that now.
+    if (settled.error_code === "InvalidAuthorizationStatus") continue
     if (!refusedOnce && showsAnotherState(settled)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
       await asTheBuyerWaits(lookAt(context, rowId))

@@ -31,6 +31,9 @@ export async function carryOut(
     }
     const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
+    // It held nothing any more. What others have captured of it is in the ledger with the refusal.
+    const hadEnded = settled.error_code === "InvalidAuthorizationStatus"
+    if (settled.kind === "release" && hadEnded) continue
     if (settled.state === "failed") {
       throw refused(
         `Amazon refused ${settled.action} (${settled.error_code ?? "no reason given"}, ${settled.reference_id}). Look at how the order stands at Amazon, and try again in a minute.`,

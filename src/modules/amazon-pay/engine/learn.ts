@@ -37,16 +37,15 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
   return { outcome: "read", operation: await readClaimed(context, operation, claim) }
 }
 
-/** The operation that made the object. An authorization made with CaptureNow belongs to its capture. */
+/** The operation that made the object. An authorization made with CaptureNow belongs to its capture, until that left it held. */
 function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) {
-  if (object === "authorization") {
-    return operations.find(
-      ({ kind, action, amazon_id, amazon_parent_id }) =>
-        (kind === "authorize" && amazon_id === objectId) ||
-        (kind === "capture" && action === "Authorize" && amazon_parent_id === objectId),
-    )
-  }
-  return operations.find(({ kind, amazon_id }) => kind === object && amazon_id === objectId)
+  const kindOf = object === "authorization" ? "authorize" : object
+  const own = operations.find(({ kind, amazon_id }) => kind === kindOf && amazon_id === objectId)
+  if (own || object !== "authorization") return own
+  return operations.find(
+    ({ kind, action, amazon_parent_id }) =>
+      kind === "capture" && action === "Authorize" && amazon_parent_id === objectId,
+  )
 }
 
 async function readClaimed(

@@ -1,4 +1,4 @@
-import { settleCapture, settleRefund } from "../decisions/settle"
+import { leftBy, settleCapture, settleRefund } from "../decisions/settle"
 import { unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { Settlement } from "../ledger/settlement"
@@ -17,7 +17,13 @@ export async function readObject(
 ): Promise<Settlement> {
   const { kind, amazon_id, amazon_parent_id } = operation
   if (kind === "capture" && amazon_id) {
-    return settleCapture(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
+    const settlement = settleCapture(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
+    if (settlement.operation.state !== "declined" || !amazon_parent_id) return settlement
+    const amazonAuthorizationId = amazon_parent_id
+    return {
+      ...settlement,
+      ...leftBy(await client.getAuthorizationDetails({ amazonAuthorizationId })),
+    }
   }
   if (kind === "capture" && amazon_parent_id) {
     return await readCaptured(

@@ -157,8 +157,9 @@ async function reading<T>(operation: OperationRow, read: () => Promise<T>): Prom
 }
 
 /**
- * An authorization that takes no capture has ended, or somebody else has captured it. Whoever charges next has to know, so
- * the refusal is not written down before that is read: as long as it cannot be, the capture stays to be asked for.
+ * An authorization that takes no capture, or cannot be closed, has ended, or somebody else has captured it. Whoever charges
+ * next has to know, so the refusal is not written down before that is read: as long as it cannot be, the call stays to be
+ * asked for.
  * @throws UnknownOutcomeError
  */
 async function capturedByOthers(
@@ -166,7 +167,7 @@ async function capturedByOthers(
   operation: OperationRow,
 ): Promise<FoundOperation[]> {
   const { kind, amazon_parent_id, order_reference_id } = operation
-  if (kind !== "capture" || amazon_parent_id === null) return []
+  if ((kind !== "capture" && kind !== "release") || amazon_parent_id === null) return []
   return await reading(operation, () => readOthers(context, order_reference_id, amazon_parent_id))
 }
 

@@ -2,14 +2,15 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { firstReferenceCheck, nextCheck } from "./next-check"
-import { isUnresolved, mayMove, type OperationState } from "../vocabulary"
+import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import { Drafts } from "./drafts"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { requireLease } from "./held-lease"
+import { isGivenBack, leftOverRow } from "./left-over"
 import { transactionOf } from "./ledger-records"
-import { newOperationRow, type NewOperation, type NewRow } from "./new-operation"
+import { newOperationRow, type NewOperation, type RowToInsert } from "./new-operation"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -17,7 +18,7 @@ import {
   type OrderReferenceRow,
   type Snapshot,
 } from "./rows"
-import type { Settlement } from "./settlement"
+import type { Settlement, StillHeld } from "./settlement"
 import { storedAmount } from "./stored-amount"
 
 const sequences = z.tuple([z.object({ sequence: z.coerce.number() })])
@@ -100,7 +101,7 @@ export class Ledger extends Drafts {
   /** The sequence is taken under the order reference's row lock, so that its operations stand in the order of their making. */
   @InjectTransactionManager()
   protected async insertOperation_(
-    { amount, parcel_amount, ...row }: Omit<NewRow, "state"> & { state: OperationState },
+    { amount, parcel_amount, ...row }: RowToInsert,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
     const { rows } = await transactionOf(sharedContext).raw<{ rows: unknown }>(
@@ -224,6 +225,9 @@ export class Ledger extends Drafts {
         sharedContext,
       ),
     )
+    if (settlement.stillHeld) {
+      await this.keepHold_(before, settlement.stillHeld, sharedContext)
+    }
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
     if (needsLook(before, after)) {
       await this.updateOrderReferences(
@@ -234,6 +238,29 @@ export class Ledger extends Drafts {
     return {
       operation: after,
       happenings: [...happenings, ...operationHappenings(reference, before, after)],
+    }
+  }
+
+  /**
+   * Writes down that an authorization is open whose capture was declined. What the ledger has learnt of it since stays: what
+   * was read before that may be older.
+   * @param charge the declined capture, as it stood before
+   */
+  @InjectTransactionManager()
+  protected async keepHold_(
+    charge: OperationRow,
+    held: StillHeld,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const snapshot = await this.snapshot(charge.order_reference_id, sharedContext)
+    const known = snapshot.operations.find(
+      ({ kind, amazon_id }) => kind === "authorize" && amazon_id === held.amazon_id,
+    )
+    if (!known) {
+      await this.insertOperation_(leftOverRow(snapshot, charge, held, new Date()), sharedContext)
+    } else if (isGivenBack(known, charge)) {
+      const open = { id: known.id, amazon_state: "Open", reason_code: null }
+      await this.updateOperations(open, sharedContext)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { AmountText } from "../money"
 import { nextCheck } from "./next-check"
 import { referenceId } from "../reference-id"
-import type { Snapshot } from "./rows"
+import type { OperationRow, Snapshot } from "./rows"
 import type { OperationKind, Purpose } from "../vocabulary"
 
 /** An operation a decision asks for. `parameters` is given the reference id so that it is recorded whole. */
@@ -56,3 +56,8 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
 }
 
 export type NewRow = ReturnType<typeof newOperationRow>
+
+type Seen = "state" | "amazon_id" | "amazon_state" | "expires_at" | "next_check_at"
+
+/** A row to insert, of something that is to be asked for or that was found at Amazon. */
+export type RowToInsert = Omit<NewRow, Seen> & Pick<OperationRow, Seen>

@@ -6,6 +6,12 @@ export interface Said {
   reason_code: string | null
 }
 
+/** An authorization that is open although its capture was declined. */
+export interface StillHeld {
+  amazon_id: string
+  expires_at?: Date
+}
+
 /** What an answer of Amazon's changes in the ledger. */
 export interface Settlement {
   operation: {
@@ -22,6 +28,11 @@ export interface Settlement {
   reference?: { state: string; reason_code: string | null; expires_at?: Date }
   /** What became of the object this one was made from: a capture closes its authorization. */
   parent?: Said
+  /**
+   * A declined capture's authorization that Amazon still holds open. It is in the ledger as a hold then, with the decline or
+   * not at all: nobody decides by one without the other.
+   */
+  stillHeld?: StillHeld
   /** What became of every authorization still open: cancelling the order reference closes them. */
   openAuthorizations?: Said
   /**

@@ -1,4 +1,4 @@
-import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import { leftOver, operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { leftUndone, momentsAhead } from "../left-undone"
 import {
   ago,
@@ -146,6 +146,23 @@ describe("an order that is paid another way", () => {
     ["has nothing to let go", { order: otherwise, isSuperseded: true, operations: [charge()] }, []],
   ])("%s", (_, parts, expected) => {
     expect(undone(parts).map((one) => one.do)).toEqual(expected)
+  })
+})
+
+describe("what a charge at checkout has left held that Amazon declined", () => {
+  const refused = charge({ action: "Authorize", state: "declined", fulfillment_id: null })
+  const left = (over = {}) => ({ ...leftOver("20.00"), requested_at: ago(hour), ...over })
+  it.each([
+    ["is let go while the order has no payment", { order: { payments: [] } }, ["release-hold"]],
+    [
+      "is left alone a moment after",
+      { order: { payments: [] }, operations: [refused, left({ requested_at: ago(minute) })] },
+      [],
+    ],
+    ["is kept for an order that has a payment", {}, []],
+  ])("%s", (_, parts, expected) => {
+    const found = undone({ operations: [refused, left()], ...parts })
+    expect(found.map((one) => one.do)).toEqual(expected)
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   captured,
   held,
+  leftOver,
   operation,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../../modules/amazon-pay/ledger/rows"
@@ -63,6 +64,18 @@ describe("the tree of what was done at Amazon", () => {
     })
     expect(panelOf([declined]).payment.authorizations).toMatchObject([
       { state: "declined", reason: "InvalidPaymentMethod", soft_decline: true, captures: [] },
+    ])
+  })
+
+  it("shows a charge whose authorization is still held with what was charged of it later", () => {
+    const declined = charge("40.00", { state: "declined", amazon_state: "Declined" })
+    const left = { ...leftOver("40.00"), amazon_id: "S01-A2" }
+    const again = { ...mugs, amazon_id: "S01-C3", amazon_parent_id: "S01-A2" }
+    expect(panelOf([declined, left, again]).payment.authorizations).toMatchObject([
+      {
+        ...{ amazon_id: "S01-A2", state: "open", amount: "40.00" },
+        captures: [{ amazon_id: "S01-C2", state: "declined" }, { amazon_id: "S01-C3" }],
+      },
     ])
   })
 

@@ -3,7 +3,7 @@ import { captureStep as stepBeside, type CaptureAsk } from "../capture-step"
 import type { Beside } from "../charge-bound"
 import { versionsOf } from "../ledger-version"
 import { seenOf } from "../seen"
-import { captured, held, operation, reference } from "./ledger-of"
+import { captured, held, leftOver, operation, reference } from "./ledger-of"
 
 const none = new Set<string>()
 const alone: Beside = { owed: null, others: [] }
@@ -154,6 +154,38 @@ describe("charging a parcel", () => {
       const operations = [held(), failure(1), failure(2)]
       const { record } = captureStep({ reference: closed, operations }, parcel, none)
       expect(record?.action).toBe("Capture")
+    })
+  })
+
+  describe("whose capture Amazon declined at once, and kept the authorization", () => {
+    const declined = (over = {}) =>
+      captured("35.50", {
+        ...{ action: "Authorize", state: "declined", reason_code: "ProcessingFailure" },
+        ...{ fulfillment_id: "ful_1", ...over },
+      })
+    const snapshot = { reference: open, operations: [declined(), leftOver("35.50")] }
+    const next = (ask: CaptureAsk, over: Partial<Snapshot> = {}) =>
+      captureStep({ ...snapshot, ...over }, ask, none).record
+
+    it("is taken from what is held", () => {
+      expect(next(parcel)).toMatchObject({ action: "Capture", amazonParentId: "S01-A1" })
+    })
+
+    it("is taken from what is held where no new authorization can be had", () => {
+      const reference = { ...open, state: "Closed" }
+      expect(next(parcel, { reference })).toMatchObject({ action: "Capture" })
+    })
+
+    it("is authorized anew after a second failure, what is held let go first", () => {
+      const again = captured("35.50", { state: "declined", reason_code: "ProcessingFailure" })
+      const operations = [...snapshot.operations, again]
+      expect(next(parcel, { operations })).toMatchObject({ action: "CloseAuthorization" })
+    })
+
+    it("lets go of it for a parcel that costs more, and is used for one that costs less", () => {
+      const other = { ...parcel, fulfillmentId: "ful_2" }
+      expect(next({ ...other, amount: "40.00" })).toMatchObject({ action: "CloseAuthorization" })
+      expect(next({ ...other, amount: "30.00" })).toMatchObject({ action: "Capture" })
     })
   })
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../ledger/rows"
 import { checkoutStep, goesOnLater, type CheckoutPlan } from "../checkout-step"
-import { captured, held, operation, reference } from "./ledger-of"
+import { captured, held, leftOver, operation, reference } from "./ledger-of"
 
 const details = operation({ kind: "details", amount: "75.50" })
 const plan: CheckoutPlan = { authorization: "sync-then-async", capture: "fulfillment" }
@@ -122,6 +122,18 @@ describe("a checkout", () => {
     })
     expect(next).toEqual({ do: "authorized", operation: authorization })
     expect(record).toBeUndefined()
+  })
+
+  it("rests on nothing that a declined charge has left, and lets go of it before it asks anew", () => {
+    const left = leftOver()
+    const declined = captured("75.50", { action: "Authorize", state: "declined" })
+    const begun = [details, declined]
+    const { step: next, record } = authorizing({ capture: "immediate" }, [...begun, left])
+    expect(next).toEqual({ do: "send" })
+    expect(record).toMatchObject({ action: "CloseAuthorization", amazonParentId: left.amazon_id })
+    const closed = { ...left, amazon_state: "Closed" }
+    const then = authorizing({ capture: "immediate" }, [...begun, closed])
+    expect(then.record).toMatchObject({ kind: "capture", action: "Authorize" })
   })
 
   it("is not content with an authorization of less than the total", () => {

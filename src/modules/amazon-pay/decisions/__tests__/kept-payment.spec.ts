@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { operationStates } from "../../vocabulary"
 import { keepsPlace, keepsTotal, type Kept } from "../kept-payment"
-import { captured, held, operation, reference } from "./ledger-of"
+import { captured, held, leftOver, operation, reference } from "./ledger-of"
 
 const kept = (over: Partial<Kept> = {}, row: Partial<Kept["reference"]> = {}): Kept => ({
   reference: reference({ state: "Open", ...row }),
@@ -46,6 +46,11 @@ describe("a payment collection keeps its order reference", () => {
     ["once something is charged", kept({ operations: [captured("9")] }, { state: "Closed" }), true],
     ["while Amazon decides", kept({ operations: [{ ...held(), state: "pending" }] }), true],
     ["when a hold was let go and can be made again", kept({ operations: [released] }), true],
+    [
+      "not for what a charge has left held that Amazon declined",
+      kept({ operations: [{ ...declined, kind: "capture" }, leftOver()] }),
+      false,
+    ],
     ["not when Amazon declined", kept({ operations: [declined] }), false],
     ["not when it has ended with nothing held", kept({}, { state: "Canceled" }), false],
     ["not while there is no order", kept({ isOrdered: false, operations: [captured("9")] }), false],

@@ -64,6 +64,12 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
 export const held = (amount = "75.50") =>
   operation({ kind: "authorize", amount, amazon_id: "S01-A1", amazon_state: "Open" })
 
+/** What a charge made with its authorization has left: Amazon declined the capture and keeps the authorization open. */
+export const leftOver = (amount = "75.50") => ({
+  ...held(amount),
+  action: "GetAuthorizationDetails",
+})
+
 export const captured = (amount: string, over: Partial<OperationRow> = {}) =>
   operation({
     kind: "capture",

@@ -70,6 +70,27 @@ describe("Amazon's answer", () => {
     expect(parent).toBeUndefined()
   })
 
+  it("to Authorize with CaptureNow: a declined capture leaves its authorization held while that is open", () => {
+    const expirationTimestamp = "2026-12-28T10:00:00Z"
+    const open = { ...authorization("Open", undefined, ["C1"]), expirationTimestamp }
+    const { operation: settled, stillHeld } = settleCaptureNow(open, capture("Declined"))
+    expect(settled).toMatchObject({ state: "declined", amazon_id: "C1", amazon_parent_id: "A1" })
+    expect(stillHeld).toEqual({ amazon_id: "A1", expires_at: new Date(expirationTimestamp) })
+  })
+
+  it.each([
+    ["Open", undefined, "Completed"],
+    ["Open", undefined, "Pending"],
+    ["Closed", "AmazonClosed", "Declined"],
+    ["Closed", "MaxCapturesProcessed", "Declined"],
+  ])(
+    "to Authorize with CaptureNow: %s (%s) with a capture %s holds nothing",
+    (state, reason, of) => {
+      const details = authorization(state, reason, ["C1"])
+      expect(settleCaptureNow(details, capture(of)).stillHeld).toBeUndefined()
+    },
+  )
+
   it.each(["MaxCapturesProcessed", "AmazonClosed", "OrderReferenceCanceled"])(
     "to Authorize with CaptureNow: closed (%s) with a capture that nobody has read yet is pending",
     (reason) => {
