@@ -1,7 +1,9 @@
-import { subscribersDone } from "../support/activity"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { pauseForSubscribers, subscribersDone } from "../support/activity"
 import { AttentionDesk } from "../support/attention-desk"
 import { readBooks } from "../support/books"
 import { CaptureDesk } from "../support/capture-desk"
+import { engineOf, inboxOf, inboxSettled } from "../support/inbox"
 import { OrderChanges } from "../support/order-changes"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
@@ -49,5 +51,25 @@ storeSuite({}, (scene) => {
     const taken = charged.reduce((sum, amount) => sum + Number(amount), 0)
     // One of 29.60 that is too much by then is to be given back; nothing is to be charged beside it.
     expect(taken).toBeLessThanOrEqual(39.98 + 29.6 + 0.001)
+  })
+
+  it("a notification that waited for the order beside a call that got no answer is worked on without the reconciler", async () => {
+    const id = await scene.amazon.orderReference()
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    await scene.amazon.control("POST", "/notifications", { hold: true })
+    expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
+    await subscribersDone()
+    const lease = await engineOf(scene).takeLease(`order of ${cart.id}`, 60)
+    // They come when no call is under way, and then wait for the order, at which somebody else is.
+    await scene.amazon.control("POST", "/notifications", { hold: false })
+    await scene.amazon.control("POST", "/notifications/release")
+    await scene.amazon.simulator.idle()
+    expect(await inboxOf(scene)).not.toEqual([])
+    await pauseForSubscribers(500)
+    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await knex("amazon_pay_operation").where({ kind: "authorize" }).update({ state: "sent" })
+    if (lease) await engineOf(scene).endLease(lease)
+    await inboxSettled(scene)
   })
 })

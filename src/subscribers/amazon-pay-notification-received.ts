@@ -8,9 +8,10 @@ export default async function notificationReceived({
 }: SubscriberArgs<{ amazon_order_reference_id: string | null }>): Promise<void> {
   const { amazon_order_reference_id } = event.data
   if (!amazon_order_reference_id) return
-  await workOnAmazonPayNotificationsWorkflow(container).run({
-    input: { amazon_order_reference_id },
-  })
+  const work = workOnAmazonPayNotificationsWorkflow(container)
+  const input = { amazon_order_reference_id }
+  // A call may be sent between the wait for answers and the order's lock. No notification waits longer than ten seconds.
+  while ((await work.run({ input })).result === "awaits-answer");
 }
 
 export const config: SubscriberConfig = {

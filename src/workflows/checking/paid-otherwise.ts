@@ -4,6 +4,7 @@ import {
   amountOf,
   chargedCaptures,
   completedCharges,
+  isOpenAtAmazon,
   leftOverAuthorization,
   openAuthorization,
 } from "../../modules/amazon-pay/decisions/holds"

@@ -73,7 +73,7 @@ export class Run {
     const { result } = await workOnAmazonPayNotificationsWorkflow(this.container).run({
       input: { amazon_order_reference_id, wait_ms: 0 },
     })
-    if (result !== "busy") {
+    if (typeof result === "number") {
       this.done.notifications += result
       return
     }

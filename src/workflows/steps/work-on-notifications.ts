@@ -10,8 +10,11 @@ export interface WorkOnNotificationsInput {
   wait_ms?: number | undefined
 }
 
-/** How many were worked on; `busy`: none, since another process works on the order. */
-export type WorkedOn = number | "busy"
+/**
+ * How many were worked on; `busy`: none, since another process works on the order; `awaits-answer`: not all, since a call is
+ * under way whose answer says more.
+ */
+export type WorkedOn = number | "busy" | "awaits-answer"
 
 /** There is no compensation: what is known of Amazon stays known. @see workOnNotifications */
 export const workOnAmazonPayNotificationsStep = createStep(
