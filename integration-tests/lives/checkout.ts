@@ -17,9 +17,9 @@ export async function checkOut(world: World): Promise<void> {
     await offer(world, session === 0 ? "none" : "new")
   }
   await offer(world, "new")
-  if (checkout.decidesLater !== "none") {
-    const of = checkout.decidesLater
-    await nextOutcome(world, { do: "next-outcome", of, state: "Pending", reason: "none" })
+  if (checkout.decidesLater) {
+    const pends = { of: "capture", state: "Pending", reason: "none" } as const
+    await nextOutcome(world, { do: "next-outcome", ...pends })
   }
   if (checkout.fault) await fault(world, { do: "fault", ...checkout.fault })
   if (checkout.dies !== null) await die(world, { after: checkout.dies })

@@ -144,8 +144,6 @@ export const mayBeElsewhere: readonly MoveKind[] = [
   ...(["exchange", "claim", "credit", "cancel-order", "elsewhere"] as const),
 ]
 
-/** What Amazon is still deciding on when the buyer has ordered. */
-export const decidesLater = ["none", "authorization", "capture"] as const
 export const promotions = ["none", "half", "all"] as const
 
 export const lifeSchema = z.object({
@@ -163,7 +161,8 @@ export const lifeSchema = z.object({
     fault: z.object(fault).nullable(),
     /** The store dies so many writes after the buyer has pressed the button, and starts again. */
     dies: z.number().int().min(0).max(40).nullable().default(null),
-    decidesLater: z.enum(decidesLater).default("none"),
+    /** Whether Amazon is still deciding on the charge when the buyer has ordered. */
+    decidesLater: z.boolean().default(false),
     /** What is off the goods and their shipping. */
     promotion: z.enum(promotions).default("none"),
   }),

@@ -24,7 +24,7 @@ const plainCheckout: Life["checkout"] = {
   sessions: 0,
   fault: null,
   dies: null,
-  decidesLater: "none",
+  decidesLater: false,
   promotion: "none",
 }
 
@@ -33,7 +33,7 @@ const plainer: ((life: Life) => Life)[] = [
   (life) => ({ ...life, checkout: { ...life.checkout, fault: null } }),
   (life) => ({ ...life, checkout: { ...life.checkout, dies: null } }),
   (life) => ({ ...life, checkout: { ...life.checkout, card: "good" } }),
-  (life) => ({ ...life, checkout: { ...life.checkout, decidesLater: "none" } }),
+  (life) => ({ ...life, checkout: { ...life.checkout, decidesLater: false } }),
   (life) => ({ ...life, checkout: { ...life.checkout, sessions: 0 } }),
   (life) => ({ ...life, checkout: { ...life.checkout, promotion: "none" } }),
   (life) => ({ ...life, account: { ...life.account, capture: "fulfillment" } }),

@@ -32,7 +32,7 @@ describe("a life that breaks a law", () => {
         sessions: 0,
         fault: null,
         dies: null,
-        decidesLater: "none",
+        decidesLater: false,
         promotion: "none",
       },
       moves: [{ do: "cancel-order" }, { do: "capture", percent: 100 }],
