@@ -97,7 +97,8 @@ function chargedForNothing(standing: Standing, now: Date): Finding[] {
 /** What is owed and cannot be had. One reason at most: they are about the same money. */
 function notHad(standing: Standing, now: Date): Finding[] {
   const { order } = standing
-  if (!order || order.canceled || !isParty(standing)) return []
+  if (!order || order.canceled) return []
+  if (!isParty(standing)) return grownFromNothing(standing)
   const [found] = [
     ...withoutPayment(standing, now),
     ...ended(standing),
@@ -108,6 +109,15 @@ function notHad(standing: Standing, now: Date): Finding[] {
     ...unknownContents(standing),
   ]
   return found ? [found] : []
+}
+
+/** An order that cost nothing when it was placed has no payment that could take what it has grown by. */
+function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): Finding[] {
+  if (isSuperseded || isPositive(reference.total)) return []
+  const hasPayment = order?.payments.some(
+    ({ canceled, orderReferenceId }) => !canceled && orderReferenceId !== undefined,
+  )
+  return hasPayment ? [] : shortfall("unreachable", owed.inAll, "0", reference.currency_code)
 }
 
 /** An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. */

@@ -383,3 +383,35 @@ describe("not listed is", () => {
     expect(listed(parts)).toBeNull()
   })
 })
+
+describe("what an order that was placed for nothing has grown by", () => {
+  const free = { reference: { total: "0", state: "Canceled" }, operations: [], waitsSince: null }
+  const other = { ...payment, orderReferenceId: undefined }
+  it.each<[string, Parts, string | null]>([
+    ["is listed", { order: { payments: [] } }, "unreachable 20.00"],
+    [
+      "is not while it still costs nothing",
+      { order: { payments: [], costs: "0", total: "0", lines: [] } },
+      null,
+    ],
+    [
+      "is not once it is paid another way",
+      { order: { payments: [{ ...other, captured: "20.00" }] } },
+      null,
+    ],
+    ["is not once another payment stands for it", { order: { payments: [other] } }, null],
+    [
+      "is the other order reference's that pays it",
+      { order: { payments: [{ ...payment, orderReferenceId: "S01-2" }] } },
+      null,
+    ],
+    [
+      "is not listed for one that the buyer has replaced",
+      { order: { payments: [] }, isSuperseded: true },
+      null,
+    ],
+    ["is not once the order is cancelled", { order: { payments: [], canceled: true } }, null],
+  ])("%s", (_, parts, expected) => {
+    expect(listed({ ...free, ...parts })).toBe(expected)
+  })
+})
