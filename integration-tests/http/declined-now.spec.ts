@@ -51,11 +51,11 @@ namedSuite("a second parcel's charge that Amazon declines at once", {}, (scene) 
   it("is held, as the panel says, and is taken from there when somebody asks again at once", async () => {
     const placed = await declined()
     const before = await panel.look(placed.orderId)
-    const worth = before.parcels.at(-1)?.amount
-    expect(paymentIn(before).money.held).toBe(worth)
+    const amount = before.parcels.at(-1)?.amount
+    expect(paymentIn(before).money.held).toBe(amount)
     expect(paymentIn(before).authorizations).toMatchObject([
       { state: "closed", captures: [{ state: "completed" }] },
-      { state: "open", amount: worth, captures: [{ state: "declined" }] },
+      { state: "open", amount, captures: [{ state: "declined" }] },
     ])
     const after = await panel.done(placed.orderId, "captures", placed.retry)
     expect(paymentIn(after).authorizations).toMatchObject([
@@ -135,14 +135,14 @@ namedSuite("a second parcel's charge that Amazon declines at once", {}, (scene) 
   it("is not charged again when somebody has captured what was held, and nobody was told", async () => {
     const placed = await declined("ProcessingFailure", 2)
     await panel.refused(placed.orderId, "captures", placed.retry)
-    const worth = await chargedOf(placed)
+    const amounts = await chargedOf(placed)
     await scene.amazon.control("POST", "/notifications", { endpoint: null })
     const [, left] = (await scene.amazon.tree(placed.id)).Authorizations
     const open = left?.AmazonAuthorizationId ?? ""
     await scene.amazon.control("POST", `/authorizations/${open}/captures`)
     await panel.call("POST", `/orders/${placed.orderId}/captures`, placed.retry)
     await desk.later("PT5M")
-    await expectCharged(scene, placed, worth)
+    await expectCharged(scene, placed, amounts)
   })
 
   it("is known to be held when its answer was lost", async () => {

@@ -12,7 +12,7 @@ import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { makePayment } from "../booking/make-payment"
-import { mendWaiting } from "../booking/mend-waiting"
+import { reduceOutstandingCollections } from "../booking/reduce-outstanding-collections"
 import { settlePayment } from "../booking/settle-payment"
 import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
@@ -78,7 +78,7 @@ class Check {
     for (const one of undone) await this.#do(one, standing)
     const { order } = standing
     if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
-    if (order) await this.#mend(() => mendWaiting(container, order))
+    if (order) await this.#mend(() => reduceOutstandingCollections(container, order))
     await this.#settle(standing)
     await this.#schedule(undone.length ? await this.#standing() : standing)
     const [first] = this.#troubles

@@ -4,7 +4,7 @@ import { currencyDigits } from "../../mws"
 import type { OrderFacts } from "./order-facts"
 import { rounded, sumOf } from "./worths"
 
-/** A payment collection and what it comes to ask for (major units, decimal text). */
+/** A payment collection and its new amount (major units, decimal text). */
 export interface Asked {
   id: string
   amount: string
@@ -20,28 +20,31 @@ export function waitingBeyond(order: OrderFacts): Asked[] {
   const paidFor = order.payments.map(({ canceled, amount, captured, refunded }) =>
     MathBN.sub(canceled ? captured : amount, refunded),
   )
-  return [{ id: waiting.id, amount: beyond(order, order.total, paidFor) }]
+  return [{ id: waiting.id, amount: excessOver(order, order.total, paidFor) }]
 }
 
 /**
- * Payment collections that ask for what was charged: Medusa opened them in a change of the order while Amazon had not
- * answered, or what they were for was charged to another payment. Medusa calls such an order charged in part for ever. Each
- * comes to ask for no more than the order costs beyond what was charged and kept. Where several wait, nobody can tell
- * which asks for what is left.
+ * Unpaid payment collections that ask for captured money, each with its reduced amount: what the order costs less what was
+ * captured and not refunded. Medusa opens such a collection in a change of the order while Amazon has not answered. The
+ * order would stay captured in part. Returns nothing before a capture, and nothing when several collections could ask for
+ * what is left.
  */
-export function askedTwice(order: OrderFacts): Asked[] {
+export function overstatedCollections(order: OrderFacts): Asked[] {
   if (order.canceled) return []
-  // Medusa counts what a claim sends, which is not charged by itself: somebody may want it to be paid.
-  const costs = MathBN.max(order.total, order.owed)
   const kept = order.payments.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
-  const rest = beyond(order, costs, kept)
-  const waiting = order.unpaidCollections.filter(({ amount }) => MathBN.gt(amount, rest))
-  if (waiting.length > 1 && MathBN.gt(rest, 0)) return []
-  return waiting.map(({ id }) => ({ id, amount: rest }))
+  if (MathBN.lte(sumOf(kept), 0)) return []
+  // Medusa counts a claim's replacement, which is not charged by itself: the merchant may want it to be paid.
+  const rest = excessOver(order, MathBN.max(order.total, order.owed), kept)
+  const digits = currencyDigits(order.currencyCode)
+  const overstated = order.unpaidCollections.filter(({ amount }) =>
+    MathBN.gt(rounded(amount, digits), rest),
+  )
+  if (overstated.length > 1 && MathBN.gt(rest, 0)) return []
+  return overstated.map(({ id }) => ({ id, amount: rest }))
 }
 
-/** What an order costs beyond payments (major units); Medusa's amounts may have more digits than their currency. */
-function beyond(
+/** What an order costs more than payments (major units); Medusa's amounts may have more digits than their currency. */
+function excessOver(
   { currencyCode }: OrderFacts,
   costs: BigNumberInput,
   payments: readonly BigNumberInput[],

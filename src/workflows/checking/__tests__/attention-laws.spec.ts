@@ -1,8 +1,20 @@
 import fc from "fast-check"
-import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { attentionOf, findingsOf, noTrouble, type Trouble } from "../attention"
 import { attentionReasons, keyOf, sentenceOf } from "../attention-reasons"
-import { ago, charge, day, hold, hour, minute, now, parcel, standing } from "./standings"
+import {
+  ago,
+  byHand,
+  charge,
+  day,
+  hold,
+  hour,
+  now,
+  parcel,
+  refund,
+  refused,
+  standing,
+  whole,
+} from "./standings"
 
 type Parts = Parameters<typeof standing>[0]
 
@@ -11,19 +23,6 @@ const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
   return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
 }
 
-const whole = parcel({ contents: { mug: "2" } })
-const refund = (over = {}) =>
-  operation({
-    kind: "refund",
-    action: "Refund",
-    amount: "10.00",
-    amazon_parent_id: "S01-C1",
-    requested_at: ago(40 * minute),
-    ...over,
-  })
-const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
-const byHand = (over = {}) => charge({ fulfillment_id: null, ...over })
-/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
 describe("a dismissal", () => {
   const canceled = { reference: { state: "Canceled" }, operations: [] }
   const found = { reason: "unreachable", amount: "20.00", about: [] } as const

@@ -1,7 +1,7 @@
-import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { attentionOf, noTrouble, type Trouble } from "../attention"
 import {
   ago,
+  byHand,
   charge,
   declined,
   hold,
@@ -10,7 +10,10 @@ import {
   now,
   parcel,
   payment,
+  refund,
+  refused,
   standing,
+  whole,
 } from "./standings"
 
 type Parts = Parameters<typeof standing>[0]
@@ -21,19 +24,7 @@ const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
 }
 
 const packed = { parcels: [parcel()] }
-const whole = parcel({ contents: { mug: "2" } })
-const refund = (over = {}) =>
-  operation({
-    kind: "refund",
-    action: "Refund",
-    amount: "10.00",
-    amazon_parent_id: "S01-C1",
-    requested_at: ago(40 * minute),
-    ...over,
-  })
 const otherwise = { ...payment, id: "pay_2", orderReferenceId: undefined }
-const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
-const byHand = (over = {}) => charge({ fulfillment_id: null, ...over })
 const failure = (over = {}) =>
   charge({
     state: "declined",

@@ -74,6 +74,27 @@ export const hold = (over: Partial<OperationRow> = {}) => ({
 export const charge = (over: Partial<OperationRow> = {}) =>
   captured("10.00", { fulfillment_id: "ful_1", requested_at: ago(50 * minute), ...over })
 
+/** A refund of half of it, made after the charge. */
+export const refund = (over: Partial<OperationRow> = {}) =>
+  operation({
+    kind: "refund",
+    action: "Refund",
+    amount: "10.00",
+    amazon_parent_id: "S01-C1",
+    requested_at: ago(40 * minute),
+    ...over,
+  })
+
+/** A capture that a person asked for. */
+export const byHand = (over: Partial<OperationRow> = {}) =>
+  charge({ fulfillment_id: null, ...over })
+
+/** A capture that Amazon declined for good. */
+export const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
+
+/** A parcel with both mugs. */
+export const whole = parcel({ contents: { mug: "2" } })
+
 /** An authorization that Amazon declined two days ago because of the card. */
 export const declined = (over: Partial<OperationRow> = {}) =>
   operation({

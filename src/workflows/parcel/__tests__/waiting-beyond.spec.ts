@@ -1,6 +1,6 @@
 import { order, payment } from "../../checking/__tests__/standings"
 import type { OrderFacts } from "../order-facts"
-import { askedTwice, waitingBeyond } from "../waiting-beyond"
+import { overstatedCollections, waitingBeyond } from "../waiting-beyond"
 
 const waiting = (amount: string, id = "pay_col_2") => ({ id, amount })
 const charged = (captured: string, refunded = "0") => ({
@@ -23,20 +23,30 @@ describe("what waits for a payment", () => {
     ],
   ])("%s", (_, over, amounts) => {
     const facts = order({ unpaidCollections: [waiting("15.00")], ...over })
-    expect(askedTwice(facts).map(({ amount }) => amount)).toEqual(amounts)
+    expect(overstatedCollections(facts).map(({ amount }) => amount)).toEqual(amounts)
+  })
+
+  it("stays with a fraction more than its currency has, as Medusa writes it", () => {
+    const facts = order({ ...charged("5.00"), unpaidCollections: [waiting("15.0049")] })
+    expect(overstatedCollections(facts)).toEqual([])
+  })
+
+  it("stays before anything is charged, also when it asks for more than the order costs", () => {
+    expect(overstatedCollections(order({ unpaidCollections: [waiting("25.00")] }))).toEqual([])
   })
 
   it("asks for nothing in several places when all was charged", () => {
     const several = [waiting("20.00"), waiting("4.00", "pay_col_3")]
-    expect(askedTwice(order({ ...charged("20.00"), unpaidCollections: several }))).toEqual([
-      waiting("0"),
-      waiting("0", "pay_col_3"),
-    ])
+    expect(
+      overstatedCollections(order({ ...charged("20.00"), unpaidCollections: several })),
+    ).toEqual([waiting("0"), waiting("0", "pay_col_3")])
   })
 
   it("stays in several places while something is left, of which nobody can tell where it belongs", () => {
     const several = [waiting("20.00"), waiting("4.00", "pay_col_3")]
-    expect(askedTwice(order({ ...charged("18.00"), unpaidCollections: several }))).toEqual([])
+    expect(
+      overstatedCollections(order({ ...charged("18.00"), unpaidCollections: several })),
+    ).toEqual([])
   })
 
   it("is left with what the order costs beyond a payment that is taken up again", () => {

@@ -1,0 +1,23 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { OrderFacts } from "../parcel/order-facts"
+import { readOrder } from "../parcel/read-order"
+import { overstatedCollections } from "../parcel/waiting-beyond"
+
+/**
+ * Reduces the unpaid payment collections of an order by what was captured since. Nobody pays that again, and Medusa calls a
+ * captured order captured.
+ * @param order as it was read before; read again before anything is written, because an edit may have raised the amount
+ * @returns true: no other process has to finish something first
+ */
+export async function reduceOutstandingCollections(
+  container: MedusaContainer,
+  order: OrderFacts,
+): Promise<true> {
+  if (!overstatedCollections(order).length) return true
+  const payments = container.resolve(Modules.PAYMENT)
+  for (const { id, amount } of overstatedCollections(await readOrder(container, order.id))) {
+    await payments.updatePaymentCollections(id, { amount })
+  }
+  return true
+}
