@@ -102,7 +102,8 @@ test("the tab may be reloaded at every step", async () => {
   await buyer.step("declined").waitFor()
   await choose(buyer.card(/Mastercard/))
   await buyer.agree()
-  // In the middle of it: the store is at work. A request that has only left the page could end with it.
+  // In the middle of it: the store has asked Amazon, and the page has not heard yet.
+  await buyer.unheard(/\/complete$/)
   await buyer.orderButton.click()
   await buyer.asked(2)
   await page.reload()

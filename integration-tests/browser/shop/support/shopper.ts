@@ -177,6 +177,14 @@ export class Shopper {
     })
   }
 
+  /**
+   * The next request to an address reaches the store, and its answer never the page: else the page could go on to the
+   * next one just while a test does something to it.
+   */
+  async unheard(path: RegExp): Promise<void> {
+    await this.page.route(path, (route) => route.fetch(), { times: 1 })
+  }
+
   orders() {
     return ordersOf(this.email)
   }
