@@ -95,6 +95,67 @@ storeSuite({}, (scene) => {
     })
   })
 
+  it.each<[string, (orderId: string, total: string) => Promise<unknown>]>([
+    [
+      "with a second order reference",
+      async (orderId, total) => {
+        await market.addCollection(orderId, Number(total))
+        await market.payRest(orderId, await scene.amazon.orderReference())
+        const { payment_collections } = await scene.warehouse.view(orderId)
+        const second = payment_collections.at(-1)?.payments[0]?.id ?? ""
+        await scene.warehouse.office("POST", `/admin/payments/${second}/capture`, {})
+      },
+    ],
+    [
+      "another way",
+      async (orderId, total) => {
+        await market.addCollection(orderId, Number(total))
+        await market.markAsPaid(orderId)
+      },
+    ],
+  ])("cancels a payment once its order is paid in full %s", async (_, pay) => {
+    const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1 } })
+    const { total } = await scene.warehouse.eventually(orderId, "authorized")
+    await pay(orderId, cents(total))
+    await subscribersDone()
+    const list = new AttentionDesk(scene)
+    await list.later("PT3M", "PT15M", "PT2H", "PT2H", "P1D")
+    const { payment_status } = await scene.warehouse.view(orderId)
+    expect(payment_status).toBe("captured")
+    expect((await scene.amazon.tree(amazonId)).State).toBe("Canceled")
+    expect(await list.reasons()).toEqual([])
+  })
+
+  describe("goods that were paid for by hand, and another payment could pay for", () => {
+    /** Captured whole, some of it given back, and packed after that. */
+    const packedAfterRefund = async (part: (total: number) => number) => {
+      const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-S": 1 } })
+      const { total } = await scene.warehouse.eventually(orderId, "authorized")
+      await market.addCollection(orderId, Number(cents(total)))
+      await market.payRest(orderId, await scene.amazon.orderReference())
+      expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+      const amount = Number(cents(part(total)))
+      expect((await scene.warehouse.refund(orderId, amount)).status).toBe(200)
+      await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-S": 1 })
+      await subscribersDone()
+      const list = new AttentionDesk(scene)
+      await list.later("PT3M", "PT15M")
+      return { total: Number(cents(total)), reasons: await list.reasons() }
+    }
+
+    it("are not charged with what was given back of it out of good will", async () => {
+      const { total, reasons } = await packedAfterRefund(() => 20)
+      await desk.taken(total)
+      expect(reasons).toEqual([])
+    })
+
+    it("are charged when all of it was given back before they left, and nobody is called for that", async () => {
+      const { total, reasons } = await packedAfterRefund((all) => all)
+      await desk.taken(2 * total)
+      expect(reasons).toEqual([])
+    })
+  })
+
   it("lists what Amazon declines of a parcel that another payment has paid in part, until it is captured by hand", async () => {
     const { orderId } = await market.order({ items: { "MUG-BLUE": 1 } })
     const before = await scene.warehouse.eventually(orderId, "authorized")

@@ -1,5 +1,12 @@
 import { sum, text, type Cents } from "./money"
-import { completed, costAtAmazon, grossAtAmazon, netAtAmazon, refundsOf } from "./sums"
+import {
+  completed,
+  costAtAmazon,
+  grossAtAmazon,
+  netAtAmazon,
+  refundsOf,
+  undoneAtAmazon,
+} from "./sums"
 import type { Books } from "./three-books"
 import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
 import type { Violation } from "./violation"
@@ -166,7 +173,7 @@ function overcharged(books: Books): Violation[] {
   // Medusa takes goods off twice that were refunded before they came back: once with the credit beside the refund.
   const isDoubled = medusa.hasCredit && medusa.lines.some(({ returned }) => returned > 0)
   const twice = isDoubled ? sum(refundsOf(amazon)) : 0
-  if (net <= cost + twice || isComing) return []
+  if (net <= cost + Math.max(twice, undoneAtAmazon(amazon)) || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }
@@ -177,7 +184,8 @@ function heldForNothing({ amazon, medusa }: Books): Violation[] {
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
   // What comes back may be exchanged for something that costs more.
   const isComing = medusa.lines.some(({ asked }) => asked > 0)
-  if (!held.length || isComing || netAtAmazon(amazon) < costAtAmazon(medusa)) return []
+  const most = costAtAmazon(medusa) + undoneAtAmazon(amazon)
+  if (!held.length || isComing || netAtAmazon(amazon) < most) return []
   const facts = text(sum(held.map(({ amount }) => amount)))
   return [{ law: 2, what: "money stays held for an order that owes nothing", facts }]
 }
@@ -189,10 +197,12 @@ function paid(books: Books): Violation[] {
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
   const payments = medusa.payments.filter(({ canceled }) => !canceled)
   const net = netAtAmazon(amazon)
-  const hasRefunds = refundsOf(amazon).length > 0
+  const { elsewhere } = medusa
+  const hasRefunds = refundsOf(amazon).length + elsewhere.refunds.length > 0
   // A payment for which others took a part stays charged in part.
-  const isAlone = !medusa.elsewhere.captures.length
-  const shouldBe = net > 0 && net === medusa.cost && !hasRefunds && isAlone
+  const isAlone = net === 0 || !elsewhere.captures.length
+  const taken = net + sum(elsewhere.captures)
+  const shouldBe = taken > 0 && taken === medusa.cost && !hasRefunds && isAlone
   return [
     ...(held.length && !payments.length
       ? [{ law: 3, what: "money is held for an order without a payment", facts: `${held.length}` }]

@@ -8,7 +8,7 @@ import { withEventsOf } from "./events"
 import { isThrottled, throughFreshDoor } from "./fresh-door"
 import type { Life } from "./life"
 import { perform } from "./perform"
-import { costAtAmazon, netAtAmazon } from "./sums"
+import { costAtAmazon, netAtAmazon, undoneAtAmazon } from "./sums"
 import { isUndecided, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
 import { withAccount } from "./with-account"
@@ -124,7 +124,8 @@ class Play {
     if (!changes && !fresh.length) return
     const cost = world.orderId ? await this.#cost(world.orderId) : 0
     const isChecked = world.orderId !== null && fresh.length > 0
-    if (isChecked) this.#found(overcharge(netAtAmazon(amazon), Math.max(this.#owed, cost)))
+    const most = Math.max(this.#owed, cost) + undoneAtAmazon(amazon)
+    if (isChecked) this.#found(overcharge(netAtAmazon(amazon), most))
     // A call without an answer is repeated as it was, and Amazon takes its time: the charge began before.
     this.#owed = (await isUndecided(world.scene, world.amazonIds))
       ? Math.max(this.#owed, cost)

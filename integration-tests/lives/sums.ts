@@ -15,12 +15,23 @@ export const completed = (amazon: readonly AmazonBook[]): Capture[] =>
 export const grossAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
   sum(nonFailedCaptures(amazon).map(({ amount }) => amount))
 
+const acceptedRefunds = ({ refunds }: Capture): Cents[] =>
+  refunds.filter(({ state }) => state !== "Declined").map(({ amount }) => amount)
+
 /** What was given back, with what Amazon is still deciding on. */
 export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
-  nonFailedCaptures(amazon)
-    .flatMap(({ refunds }) => refunds)
-    .filter(({ state }) => state !== "Declined")
-    .map(({ amount }) => amount)
+  nonFailedCaptures(amazon).flatMap(acceptedRefunds)
+
+/**
+ * What undid captures, by giving them back whole. Medusa credits it, and goods that leave are charged all the same
+ * (decision 24); what was given back of a part is good will.
+ */
+export const undoneAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
+  sum(
+    nonFailedCaptures(amazon)
+      .filter((capture) => sum(acceptedRefunds(capture)) >= capture.amount)
+      .flatMap(acceptedRefunds),
+  )
 
 /** What was charged less what was given back. */
 export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>

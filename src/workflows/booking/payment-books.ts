@@ -14,7 +14,7 @@ export interface PaymentChange extends UpdatePaymentDTO {
   /** Major units, as decimal text. */
   amount?: string
   captured_at?: Date | null
-  canceled_at?: null
+  canceled_at?: Date | null
 }
 
 export interface CollectionChange extends PaymentCollectionUpdatableFields {

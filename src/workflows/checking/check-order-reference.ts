@@ -11,6 +11,7 @@ import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
+import { dropPayment } from "../booking/drop-payment"
 import { makePayment } from "../booking/make-payment"
 import { reduceOutstandingCollections } from "../booking/reduce-outstanding-collections"
 import { settlePayment } from "../booking/settle-payment"
@@ -122,6 +123,10 @@ class Check {
           return
         case "end-superseded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
+          return
+        case "end-unneeded":
+          await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
+          await dropPayment(this.container, undone.paymentId)
           return
         case "release-hold":
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")

@@ -8,8 +8,10 @@ import type { ParcelFacts } from "../parcel/order-facts"
 import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
-import { holdsForNothing, holdsTooMuch, isLeftOpen, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
+import { ownPayment } from "./placed-with"
 import { unfinishedMs, type Standing } from "./standing"
+import { holdsTooMuch, isUnneeded } from "./unneeded"
 
 /** What an order's state and its ledger show that nobody has done. */
 export type Undone =
@@ -23,6 +25,8 @@ export type Undone =
   | { do: "release-hold" }
   /** The order is paid with an order reference that its buyer chose after this one. */
   | { do: "end-superseded" }
+  /** The order is paid with others of its payments, and nothing was charged to this one. */
+  | { do: "end-unneeded"; paymentId: string }
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
@@ -48,6 +52,8 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
 /** A hold goes with its order reference. */
 function endings(standing: Standing, now: Date): Undone[] {
   if (isLeftOpen(standing, now)) return [{ do: "end-superseded" }]
+  const payment = isUnneeded(standing) ? ownPayment(standing) : undefined
+  if (payment) return [{ do: "end-unneeded", paymentId: payment.id }]
   const isHeldInVain = holdsForNothing(standing, now) || holdsTooMuch(standing)
   return isHeldInVain ? [{ do: "release-hold" }] : []
 }

@@ -6,7 +6,7 @@ import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts } from "../parcel/order-facts"
-import type { Ledgers } from "../parcel/order-money"
+import { chargedAgain, type Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
@@ -98,7 +98,11 @@ function leftElsewhere({ payments }: OrderFacts, ledgers: Ledgers): BigNumberInp
 function overcharged(order: OrderFacts, ledgers: Ledgers, ledger: Snapshot): BigNumberInput {
   const costs = order.canceled
     ? 0
-    : rounded(MathBN.max(order.costs, 0), currencyDigits(order.currencyCode))
+    : rounded(
+        // Medusa has credited what goods were charged with again.
+        MathBN.max(MathBN.add(order.costs, chargedAgain(order, ledgers)), 0),
+        currencyDigits(order.currencyCode),
+      )
   const kept = order.payments.map(({ id, captured, refunded }) => {
     const one = ledgers.get(id)
     return { one, net: one ? netOf(one) : MathBN.sub(captured, refunded) }

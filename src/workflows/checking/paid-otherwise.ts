@@ -4,7 +4,6 @@ import {
   amountOf,
   chargedCaptures,
   completedCharges,
-  isOpenAtAmazon,
   leftOverAuthorization,
   openAuthorization,
 } from "../../modules/amazon-pay/decisions/holds"
@@ -12,7 +11,7 @@ import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
-import { quietChecks, unfinishedMs, type Standing } from "./standing"
+import { unfinishedMs, type Standing } from "./standing"
 
 /**
  * Whether nothing here is paid with an order reference: its cart became no order, or one that another payment pays for, or
@@ -63,22 +62,6 @@ export function holdsForNothing(standing: Standing, now: Date): boolean {
 function heldForNothing(standing: Standing): OperationRow | undefined {
   if (paysForNothing(standing)) return openAuthorization(standing)
   return ownPayment(standing) ? undefined : leftOverAuthorization(standing)
-}
-
-/**
- * Whether money is still held for an order that owes nothing more, and has been left alone since: it was credited or
- * edited away, or paid otherwise. The order reference stays open, for an order that grows again.
- */
-export function holdsTooMuch({
-  order,
-  operations,
-  reference,
-  owed,
-  waitsSince,
-}: Standing): boolean {
-  if (!order || order.canceled || waitsSince || reference.idle_checks < quietChecks) return false
-  if (operations.some(({ state }) => isUnresolved(state) || state === "pending")) return false
-  return operations.some(isOpenAtAmazon) && !isPositive(owed.inAll)
 }
 
 /**

@@ -5,7 +5,7 @@ import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { orderMoney, type Ledgers } from "./order-money"
+import { moneyForGoods, orderMoney, undoneOf, type Ledgers } from "./order-money"
 import { owedForParcel, questionOf } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
@@ -37,8 +37,8 @@ export function owedForParcels(
   const zero = MathBN.convert(0).toFixed(digits)
   if (order.canceled) return { parcels: [], due: zero, owes: zero, unknown: [] }
   const open = outstanding(order, ledgers)
-  // What was refunded is asked for again only when its goods leave after all.
-  const most = MathBN.add(open, order.creditedRefunds)
+  // What was given back whole is asked for again only when its goods leave after all.
+  const most = MathBN.add(open, undoneOf(order, ledgers))
   const { charged, waiting } = departed(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
   const sum = () => MathBN.sum(0, ...parcels.map(({ amount }) => amount)).toFixed(digits)
@@ -57,7 +57,7 @@ export function owedForParcels(
   const forGoods = MathBN.min(unpaid, most)
   for (const parcel of waiting.filter(isKnown)) {
     const { id, contents } = parcel
-    const { refunded } = orderMoney(order, ledgers, leftAt(parcel, trigger))
+    const { refunded } = moneyForGoods(order, ledgers, leftAt(parcel, trigger))
     const { due } = parcelDue({ ...question, refunded, parcel: contents })
     owe(id, due, forGoods)
     const paid = MathBN.add(question.captured, due).toFixed()

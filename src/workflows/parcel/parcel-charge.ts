@@ -6,7 +6,7 @@ import { unexpected } from "../../modules/amazon-pay/errors"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
-import { orderMoney, takenOf, type Ledgers } from "./order-money"
+import { moneyForGoods, orderMoney, takenOf, undoneOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import {
@@ -157,7 +157,7 @@ function restOf(
 /** What of the order is in nobody's hands yet, as Medusa counts it (major units); never negative. */
 function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
   const { captured, refunded } = orderMoney(order, ledgers)
-  const costs = MathBN.add(order.owed, order.creditedRefunds)
+  const costs = MathBN.add(order.owed, undoneOf(order, ledgers))
   return MathBN.max(MathBN.sub(costs, MathBN.sub(captured, refunded)), 0)
 }
 
@@ -222,7 +222,7 @@ export function questionOf(
     lines,
     digits,
     // What is given back after goods have left is for something the buyer had: they are not charged for it again.
-    ...orderMoney(order, ledgers, leftAt(parcel, trigger)),
+    ...moneyForGoods(order, ledgers, leftAt(parcel, trigger)),
     charged: others
       .filter(({ id }) => charged.includes(id))
       .sort((one, other) => charged.indexOf(one.id) - charged.indexOf(other.id))

@@ -8,7 +8,7 @@ import {
   withAllowance,
   type AmountText,
 } from "../money"
-import { acceptedRefunds, amountOf, nonFailedCaptures } from "./holds"
+import { acceptedRefunds, amountOf, fullRefunds, nonFailedCaptures } from "./holds"
 
 /** What Medusa says of an order's money, apart from what its Amazon payments took. Major units. */
 export interface Owed {
@@ -33,8 +33,9 @@ export interface Beside {
  * allows for the order reference (protocol reference §6.3). Every charge that was not declined or refused counts as made,
  * also one that Amazon decides on and one whose outcome nobody knows. A refund makes room in the order, as it does in
  * Medusa's books, but not at Amazon.
- * @param what goods that leave are charged although money was given back before: a refund beside which Medusa has credited
- * its amount keeps a person from charging it again, but no parcel from being charged
+ * @param what goods that leave are charged although a capture was given back whole before: a refund beside which Medusa has
+ * credited its amount keeps a person from charging it again, but no parcel from being charged. A refund of a part is good will,
+ * and goods are not charged with it either.
  * @returns major units with exactly the currency's digits; never negative
  */
 export function chargeBound(
@@ -46,7 +47,7 @@ export function chargeBound(
   const costs = owed
     ? subtractAmounts(
         addAmounts(
-          [owed.total, ...(what === "goods" ? [owed.creditedRefunds] : [])],
+          [owed.total, ...(what === "goods" ? [undoneOf(owed, [own, ...others])] : [])],
           currency_code,
         ),
         owed.takenElsewhere,
@@ -75,6 +76,12 @@ export function isStillOwed(charge: OperationRow, own: Snapshot, beside: Beside)
   const what = charge.fulfillment_id === null ? "amount" : "goods"
   const left = chargeBound({ ...own, operations }, beside, what)
   return isAtLeast(left, charge.amount ?? "0")
+}
+
+/** What of the credit is there because captures were given back whole. */
+function undoneOf({ creditedRefunds }: Owed, ledgers: readonly Snapshot[]): AmountText {
+  const undone = ledgers.flatMap(fullRefunds)
+  return lesserAmount(creditedRefunds, amountOf(undone, ledgers[0]?.reference.currency_code ?? ""))
 }
 
 /** What was charged, or may be, and was not given back (major units). */

@@ -93,6 +93,72 @@ describe("an order of which all was credited", () => {
   })
 })
 
+describe("an order that others of its payments have paid for", () => {
+  const other = {
+    ...{ ...payment, id: "pay_3", orderReferenceId: undefined, collectionId: "pay_col_2" },
+    captured: "20.00",
+  }
+  const paid = { payments: [payment, other] }
+  const quiet = { idle_checks: 2 }
+  const ended = [{ do: "end-unneeded", paymentId: "pay_1" }]
+  it.each([
+    ["ends the one that nothing was charged to", { order: paid, reference: quiet }, ended],
+    [
+      "ends it also when nothing is held any more",
+      { order: paid, reference: quiet, operations: [hold({ amazon_state: "Closed" })] },
+      ended,
+    ],
+    ["leaves it alone while people are still at it", { order: paid }, []],
+    [
+      "leaves it alone once Medusa has cancelled it",
+      {
+        order: { payments: [{ ...payment, canceled: true }, other] },
+        reference: quiet,
+        operations: [],
+      },
+      [],
+    ],
+    [
+      "leaves it alone while goods are asked back, which others may be got for",
+      { order: { ...paid, owed: "15.00" }, reference: quiet, operations: [] },
+      [],
+    ],
+    [
+      "leaves it alone while Amazon is deciding on a charge of another",
+      {
+        ...{ order: paid, reference: quiet, operations: [] },
+        elsewhere: [charge({ state: "pending" })],
+      },
+      [],
+    ],
+    [
+      "leaves it alone when something was charged to it",
+      { order: paid, reference: quiet, operations: [charge({ amount: "1.00" })] },
+      [],
+    ],
+    [
+      "leaves it alone when they have paid for a part",
+      {
+        order: { payments: [payment, { ...other, captured: "19.99", amount: "19.99" }] },
+        reference: quiet,
+        operations: [],
+      },
+      [],
+    ],
+    [
+      "leaves it alone while others are only to pay",
+      {
+        order: { payments: [payment, { ...other, captured: "0" }] },
+        reference: quiet,
+        operations: [],
+      },
+      [],
+    ],
+  ])("%s", (_, parts, expected) => {
+    expect(undone(parts)).toEqual(expected)
+  })
+})
+
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
   it.each([

@@ -48,7 +48,9 @@ const owed = (over: Partial<OrderFacts>, operations: OperationRow[] = []) => {
 const refunded = { owed: "0", creditedRefunds: "75.50" }
 /** The first of two payments took what it had left. */
 const inPart = captured("10.00", { fulfillment_id: "ful_mugs", parcel_amount: "35.50" })
-const given = (amount: string) => operation({ kind: "refund", action: "Refund", amount })
+const given = (amount: string, over: Partial<OperationRow> = {}) =>
+  operation({ kind: "refund", action: "Refund", amount, amazon_parent_id: "S01-C1", ...over })
+const first = { amazon_id: "S01-C1" }
 
 describe("an order owes", () => {
   it.each([
@@ -119,9 +121,13 @@ describe("an order owes", () => {
         creditedRefunds: "60.00",
       },
       [
-        captured("60.00"),
-        { ...given("60.00"), requested_at: new Date(60_000) },
-        captured("10.00", { fulfillment_id: "ful_all", parcel_amount: "75.50" }),
+        captured("60.00", first),
+        given("60.00", { requested_at: new Date(60_000) }),
+        captured("10.00", {
+          amazon_id: "S01-C2",
+          fulfillment_id: "ful_all",
+          parcel_amount: "75.50",
+        }),
       ],
       { parcels: [{ id: "ful_all", amount: "65.50" }], due: "65.50" },
     ],
@@ -140,30 +146,39 @@ describe("an order owes", () => {
     [
       "nothing for what was refunded with its parcel",
       { ...refunded, parcels: [{ ...mugs, canceled: true }] },
-      [captured("75.50", { fulfillment_id: "ful_mugs" }), given("75.50")],
+      [captured("75.50", { ...first, fulfillment_id: "ful_mugs" }), given("75.50")],
       { parcels: [], due: "0.00", owes: "0.00" },
     ],
     [
       "for what was refunded, once it is packed again",
       { ...refunded, parcels: [{ ...mugs, canceled: true }, parcel("ful_2", { mug: "2" })] },
-      [captured("75.50", { fulfillment_id: "ful_mugs" }), given("75.50")],
+      [captured("75.50", { ...first, fulfillment_id: "ful_mugs" }), given("75.50")],
       { parcels: [{ id: "ful_2", amount: "35.50" }], due: "35.50", owes: "35.50" },
     ],
     [
       "nothing for goods that money taken by hand had paid for, when some is given back after they left",
       { parcels: [mugs, tote], owed: "65.50", creditedRefunds: "10.00" },
-      [captured("75.50"), { ...given("10.00"), requested_at: new Date(60_000) }],
+      [captured("75.50", first), given("10.00", { requested_at: new Date(60_000) })],
       { parcels: [], due: "0.00", owes: "0.00" },
     ],
     [
       "for goods that left after the money taken by hand for them was given back",
       {
         parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
+        ...refunded,
+      },
+      [captured("75.50", first), given("75.50", { requested_at: new Date(60_000) })],
+      { parcels: [{ id: "ful_all", amount: "75.50" }], due: "75.50" },
+    ],
+    [
+      "nothing for goods that were paid for by hand, when some of it was given back before they left",
+      {
+        parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
         owed: "65.50",
         creditedRefunds: "10.00",
       },
-      [captured("75.50"), { ...given("10.00"), requested_at: new Date(60_000) }],
-      { parcels: [{ id: "ful_all", amount: "10.00" }], due: "10.00" },
+      [captured("75.50", first), given("10.00", { requested_at: new Date(60_000) })],
+      { parcels: [], due: "0.00", owes: "0.00" },
     ],
     [
       "no more than Medusa counts as outstanding: what is asked back is off",

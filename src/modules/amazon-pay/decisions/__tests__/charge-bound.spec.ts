@@ -56,11 +56,22 @@ describe("what may still be charged", () => {
     )
   })
 
-  it("is for a person no refund once more that Medusa has credited, and for goods it is", () => {
-    const own = ledger(captured("40.00"), refund("10.00"))
+  it("is for a person no refund once more that Medusa has credited; for goods it is when a capture was undone by it", () => {
     const beside = { owed: { ...owed("90.00"), creditedRefunds: "10.00" }, others: [] }
-    expect(chargeBound(own, beside, "amount")).toBe("60.00")
-    expect(chargeBound(own, beside, "goods")).toBe("70.00")
+    const undone = ledger(
+      captured("10.00", { amazon_id: "S01-C1" }),
+      captured("30.00", { amazon_id: "S01-C2" }),
+      refund("4.00"),
+      refund("6.00"),
+    )
+    expect(chargeBound(undone, beside, "amount")).toBe("60.00")
+    expect(chargeBound(undone, beside, "goods")).toBe("70.00")
+  })
+
+  it("is no refund once more of a part of a capture: that was good will", () => {
+    const own = ledger(captured("40.00", { amazon_id: "S01-C1" }), refund("10.00"))
+    const beside = { owed: { ...owed("90.00"), creditedRefunds: "10.00" }, others: [] }
+    expect(chargeBound(own, beside, "goods")).toBe("60.00")
   })
 
   it("is never negative", () => {

@@ -1,0 +1,38 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { chargedCaptures, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { isPositive } from "../../modules/amazon-pay/money"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { orderMoney } from "../parcel/order-money"
+import { ownPayment } from "./placed-with"
+import { quietChecks, type Standing } from "./standing"
+
+/**
+ * Whether money is still held for an order that owes nothing more, and has been left alone since: it was credited or
+ * edited away, or paid otherwise. The order reference stays open, for an order that grows again.
+ */
+export function holdsTooMuch(standing: Standing): boolean {
+  return owesNothing(standing) && standing.operations.some(isOpenAtAmazon)
+}
+
+/**
+ * Whether an order was paid with others of its payments, and this one, which nothing was charged to, would be authorized for
+ * ever: Medusa would call the order captured in part. Like one that was charged in full, its order reference ends.
+ */
+export function isUnneeded(standing: Standing): boolean {
+  const { order, ledgers } = standing
+  const own = ownPayment(standing)
+  if (!order || !own || own.canceled || chargedCaptures(standing).length > 0) return false
+  // What is asked back may be exchanged for something that costs more.
+  if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false
+  const { captured, refunded } = orderMoney(order, ledgers)
+  return MathBN.gt(captured, refunded)
+}
+
+function owesNothing({ order, operations, captures, reference, ...rest }: Standing): boolean {
+  const { owed, waitsSince } = rest
+  if (!order || order.canceled || waitsSince || reference.idle_checks < quietChecks) return false
+  const isUndecided = [...operations, ...captures].some(
+    ({ state }) => isUnresolved(state) || state === "pending",
+  )
+  return !isUndecided && !isPositive(owed.inAll)
+}
