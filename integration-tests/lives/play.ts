@@ -31,8 +31,8 @@ const charges = {
   manual: "never",
 } as const
 
-/** After everything that somebody does: long enough for a day's holds, decisions and tries to end. */
-const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "PT15M"] as const
+/** After everything that somebody does: long enough for holds, decisions and tries to end, and for an order to count as left alone. */
+const untilRest = ["PT3M", "PT15M", "PT2H", "PT15M", "P1D", "P1D", "P3D", "P3D", "PT15M"] as const
 
 /**
  * Plays one life on a store that is as new, brings it to rest and checks the laws.

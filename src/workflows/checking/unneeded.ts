@@ -11,26 +11,28 @@ import { quietChecks, type Standing } from "./standing"
  * edited away, or paid otherwise. The order reference stays open, for an order that grows again.
  */
 export function holdsTooMuch(standing: Standing): boolean {
-  return owesNothing(standing) && standing.operations.some(isOpenAtAmazon)
+  const isLeftAlone = standing.reference.idle_checks >= quietChecks
+  return isLeftAlone && owesNothing(standing) && standing.operations.some(isOpenAtAmazon)
 }
 
 /**
  * Whether an order was paid with others of its payments, and this one, which nothing was charged to, would be authorized for
- * ever: Medusa would call the order captured in part. Like one that was charged in full, its order reference ends.
+ * ever: Medusa would call the order captured in part. Like one that was charged in full, its order reference ends, after a
+ * look that has found nothing else to do.
  */
 export function isUnneeded(standing: Standing): boolean {
-  const { order, ledgers } = standing
+  const { order, ledgers, reference } = standing
   const own = ownPayment(standing)
-  if (!order || !own || own.canceled || chargedCaptures(standing).length > 0) return false
+  if (!order || !own || own.canceled || reference.idle_checks < 1) return false
+  if (chargedCaptures(standing).length > 0) return false
   // What is asked back may be exchanged for something that costs more.
   if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false
   const { captured, refunded } = orderMoney(order, ledgers)
   return MathBN.gt(captured, refunded)
 }
 
-function owesNothing({ order, operations, captures, reference, ...rest }: Standing): boolean {
-  const { owed, waitsSince } = rest
-  if (!order || order.canceled || waitsSince || reference.idle_checks < quietChecks) return false
+function owesNothing({ order, operations, captures, owed, waitsSince }: Standing): boolean {
+  if (!order || order.canceled || waitsSince) return false
   const isUndecided = [...operations, ...captures].some(
     ({ state }) => isUnresolved(state) || state === "pending",
   )

@@ -99,7 +99,7 @@ describe("an order that others of its payments have paid for", () => {
     captured: "20.00",
   }
   const paid = { payments: [payment, other] }
-  const quiet = { idle_checks: 2 }
+  const quiet = { idle_checks: 1 }
   const ended = [{ do: "end-unneeded", paymentId: "pay_1" }]
   it.each([
     ["ends the one that nothing was charged to", { order: paid, reference: quiet }, ended],
