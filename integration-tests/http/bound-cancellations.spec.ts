@@ -47,6 +47,8 @@ storeSuite({}, (scene) => {
       expect(await charges.capturesOf(id)).toEqual([notWanted])
       expect((await scene.amazon.tree(id)).State).toBe("Canceled")
       expect(await list.reasons()).toEqual([])
+      const payment = scene.warehouse.payment(await scene.warehouse.view(orderId))
+      expect(payment.canceled_at).not.toBeNull()
     })
 
     it("is not sent again when it was to authorize, too", async () => {

@@ -124,6 +124,9 @@ class Check {
         case "end-superseded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
           return
+        case "drop-payment":
+          await dropPayment(this.container, undone.paymentId)
+          return
         case "end-unneeded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
           await dropPayment(this.container, undone.paymentId)

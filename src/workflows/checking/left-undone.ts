@@ -1,5 +1,5 @@
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
-import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
@@ -25,6 +25,8 @@ export type Undone =
   | { do: "release-hold" }
   /** The order is paid with an order reference that its buyer chose after this one. */
   | { do: "end-superseded" }
+  /** The order was cancelled, nothing was charged, and Medusa has left its payment as it was. */
+  | { do: "drop-payment"; paymentId: string }
   /** The order is paid with others of its payments, and nothing was charged to this one. */
   | { do: "end-unneeded"; paymentId: string }
   /** A hold ends soon and not everything is charged. */
@@ -37,7 +39,7 @@ const abandonedMs = 24 * 60 * 60_000
 export function leftUndone(standing: Standing, now: Date): Undone[] {
   const { order } = standing
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
-  if (order.canceled) return isOver(standing) ? [] : [{ do: "cancel-order" }]
+  if (order.canceled) return isOver(standing) ? leftLive(standing) : [{ do: "cancel-order" }]
   return [
     ...endings(standing, now),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
@@ -47,6 +49,14 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     })),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
   ]
+}
+
+/** Medusa cancels an order also when its payment could not be cancelled at once. */
+function leftLive(standing: Standing): Undone[] {
+  const payment = ownPayment(standing)
+  const isCharged = nonFailedCaptures(standing).length > 0
+  if (!payment || payment.canceled || isCharged) return []
+  return [{ do: "drop-payment", paymentId: payment.id }]
 }
 
 /** A hold goes with its order reference. */

@@ -105,7 +105,14 @@ function done(before: Standing, undone: Undone): Standing {
   )
   switch (undone.do) {
     case "cancel-order":
-      return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
+      // The next look cancels the payment.
+      return with_({
+        operations: closed,
+        reference: { ...before.reference, state: "Canceled" },
+        order: withoutPayments(before),
+      })
+    case "drop-payment":
+      return with_({ order: withoutPayments(before) })
     case "end-superseded":
       return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
     case "release-hold":
@@ -140,4 +147,9 @@ function done(before: Standing, undone: Undone): Standing {
         ),
       })
   }
+}
+
+function withoutPayments({ order }: Standing): Standing["order"] {
+  if (!order) return null
+  return { ...order, payments: order.payments.map((one) => ({ ...one, canceled: true })) }
 }

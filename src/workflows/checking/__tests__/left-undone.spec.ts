@@ -286,8 +286,24 @@ describe("a cancelled order", () => {
     ["Closed", [hold({ amazon_state: "Closed" })], false],
     ["Canceled", [], false],
   ])("whose order reference is %s", (state, operations, expected) => {
-    const left = undone({ reference: { state }, operations, order: { canceled: true, ...packed } })
+    const payments = [{ ...payment, canceled: true }]
+    const order = { canceled: true, payments, ...packed }
+    const left = undone({ reference: { state }, operations, order })
     expect(left).toEqual(expected ? [{ do: "cancel-order" }] : [])
+  })
+
+  it.each([
+    [
+      "has its payment cancelled, which Medusa has left",
+      [],
+      [{ do: "drop-payment", paymentId: "pay_1" }],
+    ],
+    ["keeps a payment that was charged", [charge()], []],
+    ["keeps a payment of whose charge nobody knows", [charge({ state: "sent" })], []],
+  ])("that has ended at Amazon %s", (_, operations, expected) => {
+    expect(
+      undone({ reference: { state: "Canceled" }, operations, order: { canceled: true } }),
+    ).toEqual(expected)
   })
 })
 
