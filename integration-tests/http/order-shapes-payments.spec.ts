@@ -126,6 +126,20 @@ storeSuite({}, (scene) => {
     expect(await list.reasons()).toEqual([])
   })
 
+  it("cancels a payment whose order is paid another way when Amazon has ended its order reference long ago", async () => {
+    const { orderId, amazonId } = await market.order({ items: { "MUG-BLUE": 1 } })
+    const { total } = await scene.warehouse.eventually(orderId, "authorized")
+    await scene.amazon.control("POST", `/order-references/${amazonId}/cancel`, {})
+    const list = new AttentionDesk(scene)
+    await list.later("PT3M", "PT15M", "PT2H", "P1D", "P1D")
+    await market.addCollection(orderId, Number(cents(total)))
+    await market.markAsPaid(orderId)
+    await subscribersDone()
+    await list.later("PT3M", "PT15M")
+    expect((await scene.warehouse.view(orderId)).payment_status).toBe("captured")
+    expect(await list.reasons()).toEqual([])
+  })
+
   describe("goods that were paid for by hand, and another payment could pay for", () => {
     /** Captured whole, some of it given back, and packed after that. */
     const packedAfterRefund = async (part: (total: number) => number) => {

@@ -4,6 +4,13 @@ import { z } from "@medusajs/framework/zod"
 
 const orders = z.array(z.object({ payment_collections: z.array(z.object({ id: z.string() })) }))
 const links = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
+const siblings = z.array(
+  z.object({
+    order: z
+      .object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() })
+      .nullish(),
+  }),
+)
 const named = z.array(
   z.object({
     payment_collection_id: z.string(),
@@ -32,6 +39,21 @@ export async function collectionsOfOrder(
     filters: { id: orderId },
   })
   return orders.parse(data).flatMap((order) => order.payment_collections.map(({ id }) => id))
+}
+
+/** These payment collections, and the others of the orders that they belong to. */
+export async function withThoseOfTheirOrders(
+  container: MedusaContainer,
+  collectionIds: readonly string[],
+): Promise<string[]> {
+  if (!collectionIds.length) return []
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_payment_collection",
+    fields: ["order.payment_collections.id"],
+    filters: { payment_collection_id: [...new Set(collectionIds)] },
+  })
+  const others = siblings.parse(data).flatMap(({ order }) => order?.payment_collections ?? [])
+  return [...collectionIds, ...others.flatMap((one) => one?.id ?? [])]
 }
 
 /** The order a payment collection belongs to, once the cart has become one. */

@@ -14,10 +14,9 @@ import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf } from "./books"
 import { declinedShares } from "./declined-shares"
-import { isOver } from "./left-undone"
 import { keepsCharge, keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
-import { unfinishedMs, type Standing } from "./standing"
+import { isOver, unfinishedMs, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
 

@@ -19,11 +19,11 @@ import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf, hasMoney } from "./attention"
-import { isOver, leftUndone, momentsAhead, type Undone } from "./left-undone"
+import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { strayChargeSince } from "./paid-otherwise"
 import { readStanding, triggerOf } from "./read-standing"
-import { quietChecks, type Standing } from "./standing"
+import { isOver, quietChecks, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
 

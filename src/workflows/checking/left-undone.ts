@@ -10,7 +10,7 @@ import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
 import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
-import { unfinishedMs, type Standing } from "./standing"
+import { isOver, unfinishedMs, type Standing } from "./standing"
 import { holdsTooMuch, isUnneeded } from "./unneeded"
 
 /** What an order's state and its ledger show that nobody has done. */
@@ -158,12 +158,4 @@ export function momentsAhead({ operations, reference }: Snapshot): Date[] {
     ...ends.map((end) => new Date(end.getTime() - warningMs.authorization)),
     ...(reference.expires_at ? [reference.expires_at] : []),
   ].map((moment) => new Date(moment.getTime() + graceMs))
-}
-
-/** Nothing can be taken any more: a closed order reference may still have an authorization that can be captured. */
-export function isOver({ reference, operations }: Snapshot): boolean {
-  return (
-    reference.state === "Canceled" ||
-    (reference.state === "Closed" && !operations.some(isOpenAtAmazon))
-  )
 }

@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import type { Owed } from "./owed"
@@ -31,3 +32,11 @@ export const quietChecks = 2
 
 /** Longer than a checkout may take: then the process that was at it is gone. */
 export const unfinishedMs = 5 * 60_000
+
+/** Nothing can be taken any more: a closed order reference may still have an authorization that can be captured. */
+export function isOver({ reference, operations }: Snapshot): boolean {
+  return (
+    reference.state === "Canceled" ||
+    (reference.state === "Closed" && !operations.some(isOpenAtAmazon))
+  )
+}

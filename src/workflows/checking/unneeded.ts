@@ -4,7 +4,7 @@ import { isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { orderMoney } from "../parcel/order-money"
 import { ownPayment } from "./placed-with"
-import { quietChecks, type Standing } from "./standing"
+import { isOver, quietChecks, type Standing } from "./standing"
 
 /**
  * Whether money is still held for an order that owes nothing more, and has been left alone since: it was credited or
@@ -23,7 +23,9 @@ export function holdsTooMuch(standing: Standing): boolean {
 export function isUnneeded(standing: Standing): boolean {
   const { order, ledgers, reference } = standing
   const own = ownPayment(standing)
-  if (!order || !own || own.canceled || reference.idle_checks < 1) return false
+  if (!order || !own || own.canceled) return false
+  // One that has ended is not looked at again by itself.
+  if (reference.idle_checks < 1 && !isOver(standing)) return false
   if (chargedCaptures(standing).length > 0) return false
   // What is asked back may be exchanged for something that costs more.
   if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false

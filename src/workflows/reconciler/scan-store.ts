@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { unfinishedMs } from "../checking/standing"
+import { withThoseOfTheirOrders } from "../order-collections"
 import { scanRows } from "./scan-rows"
 
 const page = 200
@@ -66,7 +67,8 @@ export async function scanStore(
     const collections = placed.parse(rows).flatMap((order) => order.payment_collections ?? [])
     found.push(...collections.flatMap((one) => (one && !one.payments?.length ? one.id : [])))
   }
-  found.push(...(await scanRows(container, since, until)))
+  // What one payment took may have paid for what another one was to pay.
+  found.push(...(await withThoseOfTheirOrders(container, await scanRows(container, since, until))))
   return [...new Set(found)]
 }
 

@@ -110,6 +110,11 @@ describe("an order that others of its payments have paid for", () => {
     ],
     ["leaves it alone while people are still at it", { order: paid }, []],
     [
+      "ends it at once when it has ended at Amazon",
+      { order: paid, reference: { state: "Closed" }, operations: [] },
+      ended,
+    ],
+    [
       "leaves it alone once Medusa has cancelled it",
       {
         order: { payments: [{ ...payment, canceled: true }, other] },
