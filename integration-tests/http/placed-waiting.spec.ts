@@ -49,6 +49,24 @@ storeSuite({ authorization: "async" }, (scene) => {
     await expectCharged(scene, placed, [total.toFixed(2)])
   })
 
+  it("cancels a payment that Amazon has decided on after its order was paid another way", async () => {
+    const { id, orderId } = await waiting()
+    const { office } = scene.warehouse
+    const view = () => scene.warehouse.view(orderId)
+    const amount = Number((await view()).total.toFixed(2))
+    const made = await office("POST", "/admin/payment-collections", { order_id: orderId, amount })
+    const collection = made.body.payment_collection?.id ?? ""
+    const path = `/admin/payment-collections/${collection}/mark-as-paid`
+    expect((await office("POST", path, { order_id: orderId })).status).toBe(200)
+    // Meanwhile the payment collection comes to ask for nothing.
+    await later("PT3M")
+    await scene.amazon.advance("PT2H")
+    await later("PT3M", "PT15M", "PT2H", "P1D", "P1D")
+    expect((await view()).payment_status).toBe("captured")
+    expect((await scene.amazon.tree(id)).State).toBe("Canceled")
+    expect(await attention(id)).toBeNull()
+  })
+
   it("changes nothing when somebody changes the cart of a placed order", async () => {
     const placed = await waiting()
     const { id, collectionId } = placed.cart

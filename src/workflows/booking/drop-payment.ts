@@ -1,4 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  MedusaContainer,
+  PaymentCollectionDTO,
+  PaymentCollectionUpdatableFields,
+  PaymentDTO,
+} from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { writePaymentBooks } from "./payment-books"
 
@@ -12,11 +17,33 @@ export async function dropPayment(container: MedusaContainer, paymentId: string)
   if (payment.canceled_at || payment.captured_at || payment.captures?.length) return
   const { payment_collection_id: id } = payment
   const collection = await payments.retrievePaymentCollection(id, { relations: ["payments"] })
-  const others = collection.payments?.filter((one) => one.id !== paymentId) ?? []
-  const isAlone = others.every(({ canceled_at }) => canceled_at)
-  const rest = MathBN.max(MathBN.sub(collection.amount, payment.amount), 0).toFixed()
-  const change = isAlone ? { status: PaymentCollectionStatus.CANCELED } : { amount: rest }
+  const others = (collection.payments ?? []).filter(
+    (one) => one.id !== paymentId && !one.canceled_at,
+  )
   await writePaymentBooks(container, { id: paymentId, canceled_at: new Date() }, [
-    { id, ...change },
+    { id, ...(others.length ? forOthers(collection, payment, others) : ended(collection)) },
   ])
+}
+
+/** One that asks for nothing counts as captured in Medusa; cancelled as well, it would count twice. */
+function ended({ amount }: PaymentCollectionDTO): PaymentCollectionUpdatableFields {
+  const { CANCELED, COMPLETED } = PaymentCollectionStatus
+  return { status: MathBN.gt(amount, 0) ? CANCELED : COMPLETED }
+}
+
+/** What the collection asks for without the payment: no less than the others are for, who may stand for the same money. */
+function forOthers(
+  collection: PaymentCollectionDTO,
+  payment: PaymentDTO,
+  others: readonly PaymentDTO[],
+): PaymentCollectionUpdatableFields {
+  const rest = MathBN.max(
+    MathBN.sub(collection.amount, payment.amount),
+    MathBN.min(collection.amount, MathBN.sum(0, ...others.map(({ amount }) => amount))),
+  )
+  const isComplete = MathBN.gte(collection.captured_amount ?? 0, rest)
+  return {
+    amount: rest.toFixed(),
+    ...(isComplete ? { status: PaymentCollectionStatus.COMPLETED } : {}),
+  }
 }
