@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { allocate } from "../support/allocate"
 import { fulfilledPastOrder } from "../support/fulfilled-past-order"
 import type { Move } from "./life"
 import { locationOf } from "./second-location"
@@ -153,7 +154,7 @@ export async function exchange(world: World, move: Of<"exchange">): Promise<void
   const goods = { items: [{ id: line, quantity: 1 }] }
   await world.post(`${of}/inbound/items`, goods)
   await world.post(`${of}/outbound/items`, replacement(world, move.sku))
-  await world.post(`${of}/request`)
+  await requested(world, of, move.sku)
   if (move.first === "return") await receive(world, of, "exchange", goods)
 }
 
@@ -165,8 +166,19 @@ export async function claim(world: World, { pick, type }: Of<"claim">): Promise<
   })
   const of = `/admin/claims/${claim.id}`
   await world.post(`${of}/claim-items`, { items: [{ id: line, quantity: 1 }] })
-  if (type === "replace") await world.post(`${of}/outbound/items`, replacement(world, "MUG-BLUE"))
+  const sku = "MUG-BLUE"
+  if (type === "replace") await world.post(`${of}/outbound/items`, replacement(world, sku))
+  await requested(world, of, sku)
+}
+
+/** Asks for it, and keeps the stock for what is sent in exchange, so that it can be packed. */
+async function requested(world: World, of: string, sku: string): Promise<void> {
+  const before = new Set((await readOrder(world)).items.map(({ id }) => id))
   await world.post(`${of}/request`)
+  const { stockLocationId: locationId } = world.scene.shop
+  for (const { id: lineId } of (await readOrder(world)).items) {
+    if (!before.has(lineId)) await allocate(world.office.bind(world), { lineId, sku, locationId })
+  }
 }
 
 async function leftLine(world: World, pick: number): Promise<string> {

@@ -1,10 +1,10 @@
+import { allocate } from "./allocate"
 import { z } from "@medusajs/framework/zod"
 import type { Market } from "./market"
 import { lineOf } from "./parcel-desk"
 import type { Scene } from "./store-suite"
 
 const made = z.object({ id: z.string() })
-const stock = z.object({ inventory_items: z.array(made) })
 const options = z.object({ shipping_options: z.array(z.object({ id: z.string() })) })
 
 /** What is exchanged. */
@@ -76,9 +76,11 @@ export class ExchangeDesk {
     const known = new Set(before.items.map((line) => line.id))
     const after = await this.scene.warehouse.view(orderId)
     const fresh = after.items.find((line) => !known.has(line.id))
-    if (!ships) await this.#allocate(fresh?.id ?? "", forSku)
+    const locationId = this.market().shop.stockLocationId
+    const lineId = fresh?.id ?? ""
+    if (!ships) await allocate(this.scene.warehouse.office, { lineId, sku: forSku, locationId })
     const returned = z.object({ id: z.string() }).nullish().parse(requested.return)
-    return { lineId: fresh?.id ?? "", oldLineId, returnId: returned?.id ?? null }
+    return { lineId, oldLineId, returnId: returned?.id ?? null }
   }
 
   async #chooseShipping(path: string): Promise<void> {
@@ -87,16 +89,6 @@ export class ExchangeDesk {
     await this.#post(`${path}/outbound/shipping-method`, {
       shipping_option_id: option?.id,
       custom_amount: 0,
-    })
-  }
-
-  async #allocate(line_item_id: string, sku: string): Promise<void> {
-    const path = `/admin/inventory-items?sku=${sku}&fields=id`
-    const { body } = await this.scene.warehouse.office("GET", path)
-    const [kept] = stock.parse(body).inventory_items
-    const location_id = this.market().shop.stockLocationId
-    await this.#post("/admin/reservations", {
-      ...{ line_item_id, location_id, inventory_item_id: kept?.id, quantity: 1 },
     })
   }
 

@@ -6,7 +6,7 @@ import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts } from "../parcel/order-facts"
-import { chargedAgain, type Ledgers } from "../parcel/order-money"
+import type { Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
@@ -59,8 +59,8 @@ export function owedOf(
 }
 
 /**
- * What falls to one payment of what is owed. What no payment was made for, and Amazon does not let any be charged for above
- * its total, falls to the last one.
+ * What falls to one payment of what is owed. What Amazon lets no payment be charged for falls to the last one: what the order has
+ * grown by, or was taken and given back.
  */
 function shareIn(
   order: OrderFacts,
@@ -75,12 +75,11 @@ function shareIn(
   })
   const beyond = beyondPayments(order, ledgers, paying)
   const { shares, rest } = sharesOf(owed, parts, beyond)
-  const grown = MathBN.sub(beyond, MathBN.sum(0, ...shares.map(({ above }) => above)))
   const last = parts.at(-1)?.paymentId ?? order.payments.findLast(({ id }) => ledgers.has(id))?.id
   const share = shares.find((one) => one.paymentId === paymentId)
   return {
     can: share ? canOf(share) : 0,
-    cannot: MathBN.add(share?.lost ?? 0, paymentId === last ? MathBN.min(rest, grown) : 0),
+    cannot: MathBN.add(share?.lost ?? 0, paymentId === last ? rest : 0),
   }
 }
 
@@ -98,11 +97,7 @@ function leftElsewhere({ payments }: OrderFacts, ledgers: Ledgers): BigNumberInp
 function overcharged(order: OrderFacts, ledgers: Ledgers, ledger: Snapshot): BigNumberInput {
   const costs = order.canceled
     ? 0
-    : rounded(
-        // Medusa has credited what goods were charged with again.
-        MathBN.max(MathBN.add(order.costs, chargedAgain(order, ledgers)), 0),
-        currencyDigits(order.currencyCode),
-      )
+    : rounded(MathBN.max(order.costs, 0), currencyDigits(order.currencyCode))
   const kept = order.payments.map(({ id, captured, refunded }) => {
     const one = ledgers.get(id)
     return { one, net: one ? netOf(one) : MathBN.sub(captured, refunded) }

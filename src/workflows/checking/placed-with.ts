@@ -52,11 +52,12 @@ export function waitsSince(
   return operations.find(({ action }) => action === "Authorize")?.requested_at ?? null
 }
 
-/** The payment that names the order reference. */
+/** The payment that names the order reference: the one that stands, beside those of completions that failed. */
 export function ownPayment({ order, reference }: OrderAndReference): PaymentFacts | undefined {
-  return order?.payments.find(
+  const own = (order?.payments ?? []).filter(
     ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
   )
+  return own.find(({ canceled }) => !canceled) ?? own[0]
 }
 
 /**

@@ -1,8 +1,8 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { chargedCaptures, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
-import { isPositive } from "../../modules/amazon-pay/money"
+import { amountText, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { orderMoney } from "../parcel/order-money"
+import { orderMoney, undoneOf } from "../parcel/order-money"
 import { ownPayment } from "./placed-with"
 import { isOver, quietChecks, type Standing } from "./standing"
 
@@ -29,8 +29,12 @@ export function isUnneeded(standing: Standing): boolean {
   if (chargedCaptures(standing).length > 0) return false
   // What is asked back may be exchanged for something that costs more.
   if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false
+  // Goods that leave later are charged what was given back whole.
+  if (MathBN.gt(undoneOf(order, ledgers), 0)) return false
   const { captured, refunded } = orderMoney(order, ledgers)
-  return MathBN.gt(captured, refunded)
+  const taken = MathBN.sub(captured, refunded)
+  const owed = amountText(MathBN.max(MathBN.sub(order.owed, taken), 0), order.currencyCode)
+  return MathBN.gt(taken, 0) && !isPositive(owed)
 }
 
 function owesNothing({ order, operations, captures, owed, waitsSince }: Standing): boolean {

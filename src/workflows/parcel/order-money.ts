@@ -4,7 +4,6 @@ import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import {
   acceptedRefunds,
-  chargedCaptures,
   fullRefunds,
   nonFailedCaptures,
 } from "../../modules/amazon-pay/decisions/holds"
@@ -19,38 +18,22 @@ export type Ledgers = ReadonlyMap<string, Snapshot>
 /**
  * What was taken for an order and given back, over all its payments: by the ledger for Amazon Pay, whose captures
  * Medusa books a little later; by Medusa for every other payment (major units).
+ * @param before refunds of Amazon Pay's after this do not count
  */
 export function orderMoney(
   { payments }: OrderFacts,
   ledgers: Ledgers,
-): { captured: string; refunded: string } {
-  return sumsOf(payments, ledgers, (ledger) => acceptedRefunds(ledger))
-}
-
-/**
- * The same for goods that leave: of Amazon Pay's refunds only those that undid a capture before. What is given back of a
- * capture that stands, or later, is good will, and the goods were paid for.
- * @param before when the goods left; null while they have not
- */
-export function moneyForGoods(
-  { payments }: OrderFacts,
-  ledgers: Ledgers,
-  before: Date | null,
-): { captured: string; refunded: string } {
-  return sumsOf(payments, ledgers, (ledger) =>
-    fullRefunds(ledger).filter(({ requested_at }) => !before || requested_at <= before),
-  )
-}
-
-function sumsOf(
-  payments: OrderFacts["payments"],
-  ledgers: Ledgers,
-  refundsOf: (ledger: Snapshot) => readonly OperationRow[],
+  before?: Date | null,
 ): { captured: string; refunded: string } {
   const money = payments.map(({ id, captured, refunded }) => {
     const ledger = ledgers.get(id)
     if (!ledger) return { captured, refunded }
-    return { captured: total(nonFailedCaptures(ledger)), refunded: total(refundsOf(ledger)) }
+    const charged = total(nonFailedCaptures(ledger))
+    const given = acceptedRefunds(ledger).filter(
+      ({ requested_at }) => !before || requested_at <= before,
+    )
+    // What was given back beyond what was charged pays for nothing, and is owed by nobody.
+    return { captured: charged, refunded: MathBN.min(total(given), charged).toFixed() }
   })
   return {
     captured: MathBN.convert(sumOf(money.map(({ captured }) => captured))).toFixed(),
@@ -58,33 +41,10 @@ function sumsOf(
   }
 }
 
-/**
- * What Medusa has credited, and goods that leave are charged all the same: what undid captures that pay for no goods that are
- * gone (major units).
- */
+/** What of Medusa's credit undid captures (major units): goods that leave are charged all the same, as `chargeBound` says. */
 export function undoneOf(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  const undone = undoingRefunds(order, ledgers).map(({ amount }) => amount ?? "0")
-  return MathBN.min(order.creditedRefunds, sumOf(undone))
-}
-
-/** What of that goods have been charged with since (major units). */
-export function chargedAgain(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  const since = Math.min(...undoingRefunds(order, ledgers).map(({ sequence }) => sequence))
-  const charges = capturesOf(ledgers).filter(
-    ({ fulfillment_id, sequence, state }) =>
-      fulfillment_id !== null && sequence > since && state !== "declined" && state !== "failed",
-  )
-  return MathBN.min(undoneOf(order, ledgers), sumOf(charges.map(({ amount }) => amount ?? "0")))
-}
-
-function undoingRefunds({ parcels }: OrderFacts, ledgers: Ledgers): OperationRow[] {
-  const gone = parcels.filter(({ canceled }) => !canceled).map(({ id }) => id)
-  return [...ledgers.values()].flatMap((ledger) => {
-    const paying = chargedCaptures(ledger)
-      .filter(({ fulfillment_id }) => fulfillment_id !== null && gone.includes(fulfillment_id))
-      .map(({ amazon_id }) => amazon_id)
-    return fullRefunds(ledger).filter(({ amazon_parent_id }) => !paying.includes(amazon_parent_id))
-  })
+  const undone = [...ledgers.values()].flatMap(fullRefunds)
+  return MathBN.min(order.creditedRefunds, sumOf(undone.map(({ amount }) => amount ?? "0")))
 }
 
 /** What may still be charged to one of an order's payments, see `chargeBound` (major units, with the currency's digits). */

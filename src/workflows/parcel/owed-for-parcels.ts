@@ -5,7 +5,7 @@ import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { moneyForGoods, orderMoney, undoneOf, type Ledgers } from "./order-money"
+import { orderMoney, undoneOf, type Ledgers } from "./order-money"
 import { owedForParcel, questionOf } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
@@ -57,7 +57,7 @@ export function owedForParcels(
   const forGoods = MathBN.min(unpaid, most)
   for (const parcel of waiting.filter(isKnown)) {
     const { id, contents } = parcel
-    const { refunded } = moneyForGoods(order, ledgers, leftAt(parcel, trigger))
+    const { refunded } = orderMoney(order, ledgers, leftAt(parcel, trigger))
     const { due } = parcelDue({ ...question, refunded, parcel: contents })
     owe(id, due, forGoods)
     const paid = MathBN.add(question.captured, due).toFixed()

@@ -6,7 +6,7 @@ import { unexpected } from "../../modules/amazon-pay/errors"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
-import { moneyForGoods, orderMoney, takenOf, undoneOf, type Ledgers } from "./order-money"
+import { orderMoney, takenOf, undoneOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import {
@@ -150,15 +150,24 @@ function restOf(
   return {
     rest: text(MathBN.min(rest, open), digits),
     parcelAmount,
-    owes,
+    owes: text(MathBN.min(owes, outstandingCosts(order, ledgers)), digits),
   }
 }
 
 /** What of the order is in nobody's hands yet, as Medusa counts it (major units); never negative. */
 function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  return beyondMoney(order.owed, order, ledgers)
+}
+
+/** The same with what is asked back and has not come: it may stay with the buyer. */
+function outstandingCosts(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  return beyondMoney(order.costs, order, ledgers)
+}
+
+function beyondMoney(costs: string, order: OrderFacts, ledgers: Ledgers): BigNumberInput {
   const { captured, refunded } = orderMoney(order, ledgers)
-  const costs = MathBN.add(order.owed, undoneOf(order, ledgers))
-  return MathBN.max(MathBN.sub(costs, MathBN.sub(captured, refunded)), 0)
+  const all = MathBN.add(costs, undoneOf(order, ledgers))
+  return MathBN.max(MathBN.sub(all, MathBN.sub(captured, refunded)), 0)
 }
 
 /** The charges of a parcel that were not declined or refused, first one first. */
@@ -195,7 +204,8 @@ export function toChargeInAll(
   if (!ledger) return undefined
   const digits = currencyDigits(order.currencyCode)
   const nothing = { id: "", contents: {} }
-  const { owes } = parcelDue(questionOf(order, ledgers, nothing, trigger, digits))
+  const { owes: all } = parcelDue(questionOf(order, ledgers, nothing, trigger, digits))
+  const owes = MathBN.min(all, outstandingCosts(order, ledgers))
   const beyond = beyondPayments(order, ledgers, [paymentId])
   const { shares } = sharesOf(owes, [aimOf(paymentId, ledger)], beyond)
   return text(MathBN.add(takenOf(ledger), sumOf(shares.map(canOf))), digits)
@@ -222,7 +232,7 @@ export function questionOf(
     lines,
     digits,
     // What is given back after goods have left is for something the buyer had: they are not charged for it again.
-    ...moneyForGoods(order, ledgers, leftAt(parcel, trigger)),
+    ...orderMoney(order, ledgers, leftAt(parcel, trigger)),
     charged: others
       .filter(({ id }) => charged.includes(id))
       .sort((one, other) => charged.indexOf(one.id) - charged.indexOf(other.id))

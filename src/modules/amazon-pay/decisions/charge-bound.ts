@@ -84,12 +84,13 @@ function undoneOf({ creditedRefunds }: Owed, ledgers: readonly Snapshot[]): Amou
   return lesserAmount(creditedRefunds, amountOf(undone, ledgers[0]?.reference.currency_code ?? ""))
 }
 
-/** What was charged, or may be, and was not given back (major units). */
+/** What was charged, or may be, and was not given back (major units); what was given back beyond that is owed by nobody. */
 function keptOf(ledger: Snapshot): AmountText {
   const { currency_code } = ledger.reference
-  return subtractAmounts(
+  const kept = subtractAmounts(
     amountOf(nonFailedCaptures(ledger), currency_code),
     amountOf(acceptedRefunds(ledger), currency_code),
     currency_code,
   )
+  return isPositive(kept) ? kept : addAmounts([], currency_code)
 }

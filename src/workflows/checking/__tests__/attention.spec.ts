@@ -200,8 +200,27 @@ describe("listed with its amount is", () => {
     ],
     [
       "what was refunded beyond the charge",
-      { operations: [charge({ amount: "20.00" }), refund({ amount: "23.00" })] },
+      {
+        operations: [charge({ amount: "20.00" }), refund({ amount: "23.00" })],
+        order: { owed: "0.00", costs: "0.00", creditedRefunds: "20.00" },
+      },
       "refunded-above 3.00",
+    ],
+    [
+      "what an edit has asked for anew after Medusa gave back what was too much",
+      { operations: [charge({ amount: "20.00" }), refund({ amount: "10.00" })] },
+      "unreachable 10.00",
+    ],
+    [
+      "what left after all that was captured for it by hand was given back",
+      {
+        operations: [
+          byHand({ amount: "20.00", requested_at: ago(3 * hour) }),
+          refund({ amount: "20.00", requested_at: ago(2 * hour) }),
+        ],
+        order: { parcels: [whole], owed: "0.00", costs: "0.00", creditedRefunds: "20.00" },
+      },
+      "unreachable 20.00",
     ],
   ])("%s", (_, parts, expected) => {
     expect(listed(parts)).toBe(expected)
@@ -369,7 +388,13 @@ describe("not listed is", () => {
       "a call that Amazon has not answered for some hours",
       { operations: [hold(), charge({ state: "sent", requested_at: ago(23 * hour) })] },
     ],
-    ["goodwill that was refunded", { operations: [charge({ amount: "20.00" }), back] }],
+    [
+      "goodwill that was refunded",
+      {
+        operations: [charge({ amount: "20.00" }), back],
+        order: { owed: "10.00", costs: "10.00", creditedRefunds: "10.00" },
+      },
+    ],
   ])("%s", (_, parts) => {
     expect(listed(parts)).toBeNull()
   })

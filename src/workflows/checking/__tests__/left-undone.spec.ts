@@ -2,6 +2,7 @@ import { leftOver, operation } from "../../../modules/amazon-pay/decisions/__tes
 import { leftUndone, momentsAhead } from "../left-undone"
 import {
   ago,
+  byHand,
   charge,
   day,
   declined,
@@ -11,6 +12,7 @@ import {
   now,
   parcel,
   payment,
+  refund,
   standing,
 } from "./standings"
 
@@ -133,6 +135,15 @@ describe("an order that others of its payments have paid for", () => {
       {
         ...{ order: paid, reference: quiet, operations: [] },
         elsewhere: [charge({ state: "pending" })],
+      },
+      [],
+    ],
+    [
+      "leaves it alone while goods may be charged that were captured by hand and given back",
+      {
+        ...{ reference: quiet, operations: [] },
+        order: { ...paid, owed: "10.00", costs: "10.00", creditedRefunds: "10.00" },
+        elsewhere: [byHand({ amount: "10.00" }), refund({ amount: "10.00" })],
       },
       [],
     ],

@@ -74,6 +74,10 @@ describe("what may still be charged", () => {
     expect(chargeBound(own, beside, "goods")).toBe("60.00")
   })
 
+  it("is not more by what was given back beyond what was charged", () => {
+    expect(left(ledger(captured("60.00"), refund("63.00")), "20.00")).toBe("20.00")
+  })
+
   it("is never negative", () => {
     expect(left(ledger(captured("90.00")), "40.00")).toBe("0.00")
   })
