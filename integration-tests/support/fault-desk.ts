@@ -1,4 +1,5 @@
 import { expectCharged, readBooks, type Placed } from "./books"
+import { inboxSettled } from "./inbox"
 import { packedAgain } from "./signals"
 import type { Scene } from "./store-suite"
 import { once, throughout, type Fault } from "./trouble"
@@ -89,6 +90,12 @@ export class FaultDesk {
     expect(refused.body.message).toContain("has not answered whether the capture")
     expect((await readBooks(this.scene, placed)).captures).toEqual(before.captures)
     expect((await click()).status).toBe(200)
+    // Amazon tells of it as well. Whoever comes second to book it takes the row back that Medusa has made meanwhile.
+    await inboxSettled(this.scene)
+    await eventually(async () => {
+      const { captures } = await readBooks(this.scene, placed)
+      expect(captures).toHaveLength(before.captures.length + 1)
+    })
   }
 
   /** A refund, struck throughout: asked for, and once more. */

@@ -111,6 +111,12 @@ function done(before: Standing, undone: Undone): Standing {
         reference: { ...before.reference, state: "Canceled" },
         order: withoutPayments(before),
       })
+    case "end-unneeded":
+      return with_({
+        operations: closed,
+        reference: { ...before.reference, state: "Canceled" },
+        order: withoutPayments(before),
+      })
     case "drop-payment":
       return with_({ order: withoutPayments(before) })
     case "end-superseded":
