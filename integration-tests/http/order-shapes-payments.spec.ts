@@ -140,6 +140,28 @@ storeSuite({}, (scene) => {
     expect(await list.reasons()).toEqual([])
   })
 
+  it("charges again what was given back as too much, once the order has grown", async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 2, "TOTE-L": 1 } })
+    const { total, items } = await scene.warehouse.eventually(orderId, "authorized")
+    expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+    const mug = items.find(({ variant_sku }) => variant_sku === "MUG-BLUE")?.id ?? ""
+    await market.changes.edit(orderId, { set: { [mug]: 1 } })
+    const { total: less } = await scene.warehouse.view(orderId)
+    const over = Number(cents(total - less))
+    expect((await scene.warehouse.refund(orderId, over)).status).toBe(200)
+    await market.changes.edit(orderId, { add: { "TOTE-S": 1 } })
+    await market.payRest(orderId, await scene.amazon.orderReference())
+    await subscribersDone()
+    const list = new AttentionDesk(scene)
+    await list.later("PT3M", "PT15M", "PT2H", "P1D")
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-L": 1, "TOTE-S": 1 })
+    await list.later("PT3M")
+    expect(await list.reasons()).toEqual([])
+    const { captured, refunded } = await scene.amazon.ledger()
+    const cost = (await scene.warehouse.view(orderId)).total
+    expect(Number(captured.USD) - Number(refunded.USD)).toBeCloseTo(cost, 1)
+  })
+
   describe("goods that were paid for by hand, and another payment could pay for", () => {
     /** Captured whole, some of it given back, and packed after that. */
     const packedAfterRefund = async (part: (total: number) => number) => {
@@ -163,10 +185,10 @@ storeSuite({}, (scene) => {
       expect(reasons).toEqual([])
     })
 
-    it("are charged when all of it was given back before they left, and nobody is called for that", async () => {
+    it("are charged when all of it was given back before they left, and somebody hears that Medusa asks for less", async () => {
       const { total, reasons } = await packedAfterRefund((all) => all)
       await desk.taken(2 * total)
-      expect(reasons).toEqual([])
+      expect(reasons).toEqual([`overcharged ${cents(total)}`])
     })
   })
 
