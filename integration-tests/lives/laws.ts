@@ -5,6 +5,7 @@ import {
   grossAtAmazon,
   netAtAmazon,
   refundsOf,
+  takenOffTwice,
   undoneAtAmazon,
 } from "./sums"
 import type { Books } from "./three-books"
@@ -172,9 +173,7 @@ function overcharged(books: Books): Violation[] {
   const cost = costAtAmazon(medusa)
   // What is asked back is off what Medusa asks for, and is given back when it has come.
   const isComing = medusa.lines.some(({ asked }) => asked > 0)
-  // Medusa takes goods off twice that were refunded before they came back: once with the credit beside the refund.
-  const isDoubled = medusa.hasCredit && medusa.lines.some(({ returned }) => returned > 0)
-  const twice = isDoubled ? sum(refundsOf(amazon)) : 0
+  const twice = takenOffTwice(amazon, medusa)
   if (net <= cost + Math.max(twice, undoneAtAmazon(amazon)) || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]

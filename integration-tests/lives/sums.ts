@@ -42,3 +42,12 @@ export function costAtAmazon({ status, cost, elsewhere }: MedusaBook): Cents {
   const paid = sum(elsewhere.captures) - sum(elsewhere.refunds)
   return Math.max(0, (status === "canceled" ? 0 : cost) - paid)
 }
+
+/**
+ * What Medusa may have taken off an order twice, and owes nobody: goods that were refunded before they came back, once with the
+ * credit beside the refund.
+ */
+export function takenOffTwice(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
+  const isDoubled = medusa.hasCredit && medusa.lines.some(({ returned }) => returned > 0)
+  return isDoubled ? sum(refundsOf(amazon)) + sum(medusa.elsewhere.refunds) : 0
+}

@@ -1,5 +1,5 @@
 import { sum, text } from "./money"
-import { costAtAmazon, netAtAmazon, refundsOf, undoneAtAmazon } from "./sums"
+import { costAtAmazon, netAtAmazon, refundsOf, takenOffTwice, undoneAtAmazon } from "./sums"
 import type { Books, MedusaBook } from "./three-books"
 import type { Violation } from "./violation"
 
@@ -108,7 +108,10 @@ function wrongAmount({ amazon, ledger }: Books, medusa: MedusaBook): Violation[]
   const coming = medusa.lines.map(({ total, quantity, asked }) =>
     quantity ? Math.ceil((total * asked) / quantity) : 0,
   )
-  const less = [...coming, ...declined.map(({ amount }) => amount), undoneAtAmazon(amazon)]
+  const less = [
+    ...[...coming, ...declined.map(({ amount }) => amount)],
+    ...[undoneAtAmazon(amazon), takenOffTwice(amazon, medusa)],
+  ]
   // Another order reference may be on the list for something more pressing.
   const isAll = ledger.every(({ attention }) => attention === null || attention === "overcharged")
   // A cent may be lost either way: what came back is not rounded by itself.
