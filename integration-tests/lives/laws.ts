@@ -174,7 +174,7 @@ function overcharged(books: Books): Violation[] {
   // What is asked back is off what Medusa asks for, and is given back when it has come.
   const isComing = medusa.lines.some(({ asked }) => asked > 0)
   const twice = takenOffTwice(amazon, medusa)
-  if (net <= cost + Math.max(twice, undoneAtAmazon(amazon)) || isComing) return []
+  if (net <= cost + twice || isComing) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
 }

@@ -94,8 +94,7 @@ export function falseAlarms(books: Books): Violation[] {
 
 /**
  * What the list says was charged too much, over all order references: what was charged beyond what the order costs. What is
- * asked back is given back when it has come, a refund that Amazon declined is named by itself, and goods may have been charged
- * again after a capture was undone.
+ * asked back is given back when it has come, and a refund that Amazon declined is named by itself.
  */
 function wrongAmount({ amazon, ledger }: Books, medusa: MedusaBook): Violation[] {
   const named = ledger.filter(({ attention }) => attention === "overcharged")
@@ -110,7 +109,7 @@ function wrongAmount({ amazon, ledger }: Books, medusa: MedusaBook): Violation[]
   )
   const less = [
     ...[...coming, ...declined.map(({ amount }) => amount)],
-    ...[undoneAtAmazon(amazon), takenOffTwice(amazon, medusa)],
+    takenOffTwice(amazon, medusa),
   ]
   // Another order reference may be on the list for something more pressing.
   const isAll = ledger.every(({ attention }) => attention === null || attention === "overcharged")

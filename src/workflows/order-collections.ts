@@ -4,7 +4,8 @@ import { z } from "@medusajs/framework/zod"
 
 const orders = z.array(z.object({ payment_collections: z.array(z.object({ id: z.string() })) }))
 const links = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
-const siblings = z.array(
+/** What belongs to an order, such as a fulfillment, which may also be a return's, with the order's payment collections. */
+export const ofOrders = z.array(
   z.object({
     order: z
       .object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() })
@@ -52,7 +53,7 @@ export async function withThoseOfTheirOrders(
     fields: ["order.payment_collections.id"],
     filters: { payment_collection_id: [...new Set(collectionIds)] },
   })
-  const others = siblings.parse(data).flatMap(({ order }) => order?.payment_collections ?? [])
+  const others = ofOrders.parse(data).flatMap(({ order }) => order?.payment_collections ?? [])
   return [...collectionIds, ...others.flatMap((one) => one?.id ?? [])]
 }
 

@@ -5,6 +5,8 @@ import type {
   PaymentDTO,
 } from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
+import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { ledgerOfPayment } from "./ledger-of-payment"
 import { writePaymentBooks } from "./payment-books"
 
 /**
@@ -15,6 +17,9 @@ export async function dropPayment(container: MedusaContainer, paymentId: string)
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId, { relations: ["captures"] })
   if (payment.canceled_at || payment.captured_at || payment.captures?.length) return
+  // What a person has charged since somebody looked may not be booked yet.
+  const ledger = await ledgerOfPayment(container, payment)
+  if (!ledger || nonFailedCaptures(ledger).length > 0) return
   const { payment_collection_id: id } = payment
   const collection = await payments.retrievePaymentCollection(id, { relations: ["payments"] })
   const others = (collection.payments ?? []).filter(

@@ -1,8 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { undoneOf } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargedCaptures, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { orderMoney, undoneOf } from "../parcel/order-money"
+import { orderMoney } from "../parcel/order-money"
 import { ownPayment } from "./placed-with"
 import { isOver, quietChecks, type Standing } from "./standing"
 
@@ -30,7 +31,7 @@ export function isUnneeded(standing: Standing): boolean {
   // What is asked back may be exchanged for something that costs more.
   if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false
   // Goods that leave later are charged what was given back whole.
-  if (MathBN.gt(undoneOf(order, ledgers), 0)) return false
+  if (isPositive(undoneOf(order, ledgers.values(), order.currencyCode))) return false
   const { captured, refunded } = orderMoney(order, ledgers)
   const taken = MathBN.sub(captured, refunded)
   const owed = amountText(MathBN.max(MathBN.sub(order.owed, taken), 0), order.currencyCode)

@@ -1,12 +1,7 @@
-import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
-import {
-  acceptedRefunds,
-  fullRefunds,
-  nonFailedCaptures,
-} from "../../modules/amazon-pay/decisions/holds"
+import { acceptedRefunds, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import type { OrderFacts } from "./order-facts"
@@ -39,12 +34,6 @@ export function orderMoney(
     captured: MathBN.convert(sumOf(money.map(({ captured }) => captured))).toFixed(),
     refunded: MathBN.convert(sumOf(money.map(({ refunded }) => refunded))).toFixed(),
   }
-}
-
-/** What of Medusa's credit undid captures (major units): goods that leave are charged all the same, as `chargeBound` says. */
-export function undoneOf(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  const undone = [...ledgers.values()].flatMap(fullRefunds)
-  return MathBN.min(order.creditedRefunds, sumOf(undone.map(({ amount }) => amount ?? "0")))
 }
 
 /** What may still be charged to one of an order's payments, see `chargeBound` (major units, with the currency's digits). */

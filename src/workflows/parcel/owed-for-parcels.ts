@@ -1,11 +1,12 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { undoneOf } from "../../modules/amazon-pay/decisions/charge-bound"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { currencyDigits } from "../../mws"
 import { quantityIn, type Contents } from "./contents"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
-import { orderMoney, undoneOf, type Ledgers } from "./order-money"
+import { orderMoney, type Ledgers } from "./order-money"
 import { owedForParcel, questionOf } from "./parcel-charge"
 import { parcelDue } from "./parcel-worth"
 
@@ -38,7 +39,7 @@ export function owedForParcels(
   if (order.canceled) return { parcels: [], due: zero, owes: zero, unknown: [] }
   const open = outstanding(order, ledgers)
   // What was given back whole is asked for again only when its goods leave after all.
-  const most = MathBN.add(open, undoneOf(order, ledgers))
+  const most = MathBN.add(open, undoneOf(order, ledgers.values(), order.currencyCode))
   const { charged, waiting } = departed(order, ledgers, trigger)
   const parcels: OwedForParcels["parcels"] = []
   const sum = () => MathBN.sum(0, ...parcels.map(({ amount }) => amount)).toFixed(digits)

@@ -1,12 +1,13 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { undoneOf } from "../../modules/amazon-pay/decisions/charge-bound"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { unexpected } from "../../modules/amazon-pay/errors"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
-import { orderMoney, takenOf, undoneOf, type Ledgers } from "./order-money"
+import { orderMoney, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import {
@@ -156,17 +157,17 @@ function restOf(
 
 /** What of the order is in nobody's hands yet, as Medusa counts it (major units); never negative. */
 function outstanding(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  return beyondMoney(order.owed, order, ledgers)
+  return excessOverMoney(order.owed, order, ledgers)
 }
 
 /** The same with what is asked back and has not come: it may stay with the buyer. */
 function outstandingCosts(order: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  return beyondMoney(order.costs, order, ledgers)
+  return excessOverMoney(order.costs, order, ledgers)
 }
 
-function beyondMoney(costs: string, order: OrderFacts, ledgers: Ledgers): BigNumberInput {
+function excessOverMoney(costs: string, order: OrderFacts, ledgers: Ledgers): BigNumberInput {
   const { captured, refunded } = orderMoney(order, ledgers)
-  const all = MathBN.add(costs, undoneOf(order, ledgers))
+  const all = MathBN.add(costs, undoneOf(order, ledgers.values(), order.currencyCode))
   return MathBN.max(MathBN.sub(all, MathBN.sub(captured, refunded)), 0)
 }
 

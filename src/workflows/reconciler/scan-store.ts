@@ -3,19 +3,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { unfinishedMs } from "../checking/standing"
-import { withThoseOfTheirOrders } from "../order-collections"
+import { ofOrders, withThoseOfTheirOrders } from "../order-collections"
 import { scanRows } from "./scan-rows"
 
 const page = 200
 
-/** What belongs to an order, such as a fulfillment, which may also be a return's. */
-const ofOrders = z.array(
-  z.object({
-    order: z
-      .object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() })
-      .nullish(),
-  }),
-)
 const orders = z.array(
   z.object({ payment_collections: z.array(z.object({ id: z.string() }).nullable()).nullish() }),
 )

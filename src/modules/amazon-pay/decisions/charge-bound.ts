@@ -47,7 +47,10 @@ export function chargeBound(
   const costs = owed
     ? subtractAmounts(
         addAmounts(
-          [owed.total, ...(what === "goods" ? [undoneOf(owed, [own, ...others])] : [])],
+          [
+            owed.total,
+            ...(what === "goods" ? [undoneOf(owed, [own, ...others], currency_code)] : []),
+          ],
           currency_code,
         ),
         owed.takenElsewhere,
@@ -78,10 +81,13 @@ export function isStillOwed(charge: OperationRow, own: Snapshot, beside: Beside)
   return isAtLeast(left, charge.amount ?? "0")
 }
 
-/** What of the credit is there because captures were given back whole. */
-function undoneOf({ creditedRefunds }: Owed, ledgers: readonly Snapshot[]): AmountText {
-  const undone = ledgers.flatMap(fullRefunds)
-  return lesserAmount(creditedRefunds, amountOf(undone, ledgers[0]?.reference.currency_code ?? ""))
+/** What of Medusa's credit is there because captures were given back whole (major units): goods that leave are charged with it. */
+export function undoneOf(
+  { creditedRefunds }: Pick<Owed, "creditedRefunds">,
+  ledgers: Iterable<Snapshot>,
+  currency: string,
+): AmountText {
+  return lesserAmount(creditedRefunds, amountOf([...ledgers].flatMap(fullRefunds), currency))
 }
 
 /** What was charged, or may be, and was not given back (major units); what was given back beyond that is owed by nobody. */

@@ -7,7 +7,7 @@ import { captureStep, type CaptureAsk } from "../../../modules/amazon-pay/decisi
 import { versionsOf } from "../../../modules/amazon-pay/decisions/ledger-version"
 import type { OperationRow, Snapshot } from "../../../modules/amazon-pay/ledger/rows"
 import type { OrderFacts, ParcelFacts, PaymentFacts } from "../order-facts"
-import { parcelCharges } from "../parcel-charge"
+import { parcelCharges, toChargeInAll } from "../parcel-charge"
 
 const payment = (id: string, over: Partial<PaymentFacts> = {}): PaymentFacts => ({
   id,
@@ -287,6 +287,36 @@ describe("a parcel that was charged in part", () => {
     expect(charges(three, ledgers)).toEqual([
       ["pay_1", "2.00"],
       ["pay_1", "33.50"],
+    ])
+  })
+})
+
+describe("what a payment is to be charged in all", () => {
+  /** Part of what another payment took by hand was given back out of good will, before anything left. */
+  const refund = operation({
+    ...{ kind: "refund", action: "Refund", amount: "20.00" },
+    ...{ amazon_parent_id: "S01-C2", requested_at: new Date(0) },
+  })
+  const other = ledger([captured("70.50", { amazon_id: "S01-C2" }), refund])
+  const own = ledger([captured("5.00", { fulfillment_id: "ful_mugs" })])
+  const facts = order({
+    parcels: [parcel("ful_mugs", { mug: "2" }, { packedAt: new Date(60_000) })],
+    payments: [payment("pay_1"), payment("pay_2")],
+    ...{ owed: "55.50", costs: "55.50", creditedRefunds: "20.00" },
+  })
+  const ledgers = new Map([
+    ["pay_1", own],
+    ["pay_2", other],
+  ])
+
+  it("is not what was given back of another one out of good will", () => {
+    expect(toChargeInAll(facts, ledgers, "pay_1", "fulfillment")).toBe("5.00")
+  })
+
+  it("is not that either when its parcel is asked for again", () => {
+    const ask = { fulfillmentId: "ful_mugs", trigger: "fulfillment", payable: ["pay_1"] } as const
+    expect(parcelCharges(facts, ledgers, ask)).toEqual([
+      expect.objectContaining({ kind: "begun", amount: "5.00", toCharge: "5.00" }),
     ])
   })
 })
