@@ -87,7 +87,7 @@ module.exports = {
     {
       ...stores,
       displayName: "lives",
-      // In no part of all tests: `npm run test:lives` plays a few minutes of them, `npm run lives` as many as one likes.
+      // `npm run test:lives` plays a few minutes of them, `npm run lives` as many as one likes.
       testMatch: ["<rootDir>/integration-tests/lives/lives.run.ts"],
     },
     {

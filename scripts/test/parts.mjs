@@ -21,13 +21,14 @@ export const PARTS = [
   { name: "browser", script: "test:browser", args: [], limitSeconds: minutes(30) },
   { name: "package", script: "test:package", args: [], limitSeconds: minutes(25) },
   { name: "fuzz", script: "test:fuzz", args: [], limitSeconds: minutes(20) },
+  { name: "lives", script: "test:lives", args: [], limitSeconds: minutes(20) },
 ]
 
 /**
  * One wave after the other. A store and its database use two processors by themselves, so those parts run alone. The
- * package mostly waits for npm, and fuzzing uses one processor: they run side by side.
+ * package mostly waits for npm, fuzzing uses one processor, and lives are one store's: they run side by side.
  */
-const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz"]]
+const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz", "lives"]]
 
 /**
  * @param {readonly string[]} names of parts; none stands for all
