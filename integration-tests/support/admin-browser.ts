@@ -48,6 +48,14 @@ export class AdminDesk {
     await this.page.goto(`${this.url}/app${path}`)
   }
 
+  /** Goes on to a page as a link of the dashboard does, which is not loaded anew. */
+  async turnTo(path: string): Promise<void> {
+    await this.page.evaluate(
+      `history.pushState(null, "", ${JSON.stringify(`/app${path}`)})
+       dispatchEvent(new PopStateEvent("popstate"))`,
+    )
+  }
+
   async openOrder(orderId: string): Promise<void> {
     await this.goTo(`/orders/${orderId}`)
     await this.panel.waitFor()

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { ADMIN } from "../../scripts/demo/admin-login.mjs"
 import { MEDUSA_CLI, STORE } from "../../scripts/demo/folders.mjs"
 import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
@@ -18,6 +19,7 @@ import { storeSecrets } from "./store-secrets.mjs"
  * everything is, and ends everything when its standard input ends.
  */
 const simulator = JSON.parse(process.argv[2] ?? "")
+const SUPPORT = fileURLToPath(new URL(".", import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), "amazon-pay-admin-"))
 chmodSync(directory, 0o755)
 let code = 0
@@ -37,9 +39,13 @@ try {
       login: ADMIN,
       withDashboard: true,
     }),
-    NODE_OPTIONS: "",
     // Medusa compiles the dashboard in development, and serves the built one otherwise.
-    NODE_ENV: process.argv[3] === "from-sources" ? "development" : "test",
+    ...(process.argv[3] === "from-sources"
+      ? {
+          NODE_ENV: "development",
+          NODE_OPTIONS: `--require ${join(SUPPORT, "quick-tailwind.cjs")}`,
+        }
+      : { NODE_ENV: "test", NODE_OPTIONS: "" }),
   }
   const log = (/** @type {string} */ name) => join(directory, `${name}.log`)
   const { url } = await startStore({ cli: MEDUSA_CLI, folder: STORE, env, log }, port)
