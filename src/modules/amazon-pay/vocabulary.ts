@@ -56,3 +56,6 @@ export function mayMove(from: OperationState, to: OperationState): boolean {
 export function isUnresolved(state: OperationState): boolean {
   return state === "recorded" || state === "sent"
 }
+
+/** In the context of a payment session's authorization: its order was placed before, and may have changed since. */
+export const forPlacedOrder = "amazon_pay_for_placed_order"

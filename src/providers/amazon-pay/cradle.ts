@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { MedusaError } from "@medusajs/framework/utils"
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { AmazonPayModuleService } from "../../modules/amazon-pay/service"
 
 /**
@@ -16,13 +16,24 @@ export interface PaymentCradle {
 }
 
 interface Retrieve {
-  retrieve(id: string, config?: { select?: string[] }): Promise<unknown>
+  retrieve(id: string, config?: { select?: string[]; relations?: string[] }): Promise<unknown>
 }
 interface List {
   list(filters: { id: string[] }, config?: { select?: string[]; take?: null }): Promise<unknown>
 }
 
 const sessionSchema = z.object({ id: z.string(), payment_collection_id: z.string() })
+const amountSchema = z.object({ value: z.union([z.string(), z.number()]).transform(String) })
+/** Rows that belong to one that the module's services gave: a collection of the ORM's, which is no array. */
+const rowsOf = <Row extends z.ZodType>(row: Row) =>
+  z.preprocess((rows) => (isIterable(rows) ? [...rows] : (rows ?? [])), z.array(row))
+const wholeSessionSchema = sessionSchema.extend({
+  status: z.string(),
+  payment_collection: z.object({
+    raw_amount: amountSchema,
+    payments: rowsOf(z.object({ raw_amount: amountSchema, canceled_at: z.unknown() })),
+  }),
+})
 const captureSchema = z.object({
   id: z.string(),
   raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
@@ -53,6 +64,23 @@ export async function collectionOfSession(
     select: ["id", "payment_collection_id"],
   })
   return sessionSchema.parse(session).payment_collection_id
+}
+
+/** A payment session, and what its payment collection asks for that no payment stands for (major units). */
+export async function sessionToPay(
+  cradle: PaymentCradle,
+  sessionId: string,
+): Promise<{ collectionId: string; status: string; toPay: string }> {
+  const session = await cradle.paymentSessionService.retrieve(sessionId, {
+    relations: ["payment_collection", "payment_collection.payments"],
+  })
+  const { payment_collection_id, status, payment_collection } = wholeSessionSchema.parse(session)
+  const payments = payment_collection.payments.filter(({ canceled_at }) => !canceled_at)
+  const toPay = MathBN.sub(
+    payment_collection.raw_amount.value,
+    MathBN.sum(0, ...payments.map(({ raw_amount }) => raw_amount.value)),
+  )
+  return { collectionId: payment_collection_id, status, toPay: toPay.toFixed() }
 }
 
 /**
@@ -91,4 +119,8 @@ function reach<T>(read: () => T | undefined): T | undefined {
   } catch {
     return undefined
   }
+}
+
+function isIterable(rows: unknown): rows is Iterable<unknown> {
+  return typeof rows === "object" && rows !== null && Symbol.iterator in rows
 }

@@ -29,20 +29,29 @@ import {
 } from "../../modules/amazon-pay/buyer/problems"
 import { invalid, refused } from "../../modules/amazon-pay/errors"
 import type { OrderReferenceRow } from "../../modules/amazon-pay/ledger/rows"
-import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
+import { amountText, isAtLeast, isEqualAmount } from "../../modules/amazon-pay/money"
 import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
 import { isOperationId } from "../../modules/amazon-pay/operation-id"
 import { accountKey, parseOptions, type AmazonPayOptions } from "../../modules/amazon-pay/options"
+import { forPlacedOrder } from "../../modules/amazon-pay/vocabulary"
 import {
   captureRow,
   collectionOfSession,
   deadRows,
   engineOf,
   makerOfRefund,
+  sessionToPay,
   type PaymentCradle,
 } from "./cradle"
 import { statusOf } from "./payment-status"
 import { overwriting, readOffer, readSessionData, type SessionData } from "./session-data"
+
+/** Sessions that were authorized, or are being decided, when their order was placed. */
+const wasTaken = new Set<string>([
+  PaymentSessionStatus.PENDING_AUTHORIZATION,
+  PaymentSessionStatus.AUTHORIZED,
+  PaymentSessionStatus.CAPTURED,
+])
 
 /** What a merchant may leave out is filled in by the schema. */
 type Options = Record<string, unknown>
@@ -100,7 +109,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
-    await this.requireOwn_(reference, data, input.context?.idempotency_key)
+    await this.requireOwn_(reference, data, input.context ?? {})
     const outcome = await this.engine_().authorizeCheckout(this.options_, reference.id)
     const clean: SessionData = { ...data, problem: null }
     switch (outcome.status) {
@@ -290,7 +299,8 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
 
   /**
    * A session is authorized for the collection and the amount its order reference is bound to: Medusa makes the payment over
-   * the session's amount, and may have made a newer session since.
+   * the session's amount, and may have made a newer session since. Medusa itself compares no amounts: a session that was made
+   * while its cart grew may be over less than the order costs.
    * @throws MedusaError NOT_ALLOWED
    */
   protected async requireOwn_(
@@ -301,12 +311,11 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
       currency_code,
     }: OrderReferenceRow,
     { amount, currency_code: currency }: SessionData,
-    sessionId: string | undefined,
+    { idempotency_key: sessionId, [forPlacedOrder]: isPlaced }: Record<string, unknown>,
   ): Promise<void> {
-    const isOwn =
-      sessionId === undefined ||
-      (await collectionOfSession(this.cradle_, sessionId)) === payment_collection_id
-    if (!isOwn) {
+    const session =
+      typeof sessionId === "string" ? await sessionToPay(this.cradle_, sessionId) : null
+    if (session && session.collectionId !== payment_collection_id) {
       throw refused(
         `The Amazon order reference ${id} belongs to another cart. Start Amazon Pay again to get one for this cart.`,
       )
@@ -314,6 +323,14 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     if (amount === undefined || !isEqualAmount(amount, total) || currency !== currency_code) {
       throw refused(
         `The Amazon order reference ${id} pays ${total} ${currency_code}, and this payment session is over another amount. Make a new payment session with it, and complete the cart with that one.`,
+      )
+    }
+    // What an order has grown by since it was placed is asked for apart.
+    if (!session || isPlaced === true || wasTaken.has(session.status)) return
+    const toPay = amountText(session.toPay, currency_code)
+    if (!isAtLeast(amount, toPay)) {
+      throw refused(
+        `${toPay} ${currency_code} are to be paid, and this payment session is over ${amount}: the cart was changed while it was made. Make a new payment session with the Amazon order reference ${id}, and complete the cart with that one.`,
       )
     }
   }

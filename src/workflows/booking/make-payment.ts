@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { OrderReferenceRow } from "../../modules/amazon-pay"
 import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
+import { forPlacedOrder } from "../../modules/amazon-pay/vocabulary"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { besideCheckout } from "./beside-checkout"
@@ -28,7 +29,7 @@ export async function makePayment(
     const sessions = await sessionsOf(container, reference)
     const session = sessionFor(sessions, reference, account.providerId)
     const id = session?.id ?? (await sessionAgain(container, account, reference))
-    return await payments.authorizePaymentSession(id, {})
+    return await payments.authorizePaymentSession(id, { [forPlacedOrder]: true })
   }
   const payment = cart
     ? await besideCheckout(container, cart.id, order.created_at, make)

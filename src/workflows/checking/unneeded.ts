@@ -30,6 +30,7 @@ export function isUnneeded(standing: Standing): boolean {
   if (chargedCaptures(standing).length > 0) return false
   // What is asked back may be exchanged for something that costs more.
   if (!owesNothing(standing) || !MathBN.eq(order.costs, order.owed)) return false
+  if (MathBN.gt(order.askedBack, 0)) return false
   // Goods that leave later are charged what was given back whole.
   if (isPositive(undoneOf(order, ledgers.values(), order.currencyCode))) return false
   const { captured, refunded } = orderMoney(order, ledgers)

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MathBN } from "@medusajs/framework/utils"
+import type { Returns } from "../../modules/amazon-pay/store/asked-back"
 import { decimal } from "../../modules/amazon-pay/store/decimal"
 import { lineContents, type OrderChange } from "./line-contents"
 import type { Contents } from "./contents"
@@ -155,8 +156,10 @@ export interface OrderFacts {
   total: string
   /** What Medusa asks for it in all: what came back, credit and refunds are off; the shipping of returns is in it. */
   costs: string
-  /** What it costs as Medusa counts what is outstanding: no more than this is charged in all. */
+  /** What it costs as Medusa counts what is outstanding, but for what is asked back: no more than this is charged in all. */
   owed: string
+  /** What of that is asked back with nothing in exchange: goods that leave are charged all the same. */
+  askedBack: string
   /** What of that Medusa has credited beside Amazon Pay's refunds: goods that leave are charged all the same. */
   creditedRefunds: string
   shipping: string
@@ -172,12 +175,13 @@ export interface OrderFacts {
 export function orderFacts(
   order: z.output<typeof orderSchema>,
   changes: readonly OrderChange[],
+  returns: Returns,
 ): OrderFacts {
   const methods = onceEach(order.shipping_methods)
   const items = onceEach(order.items)
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
-  const owed = owedTotal(owedOrderSchema.parse(order))
+  const owed = owedTotal(owedOrderSchema.parse(order), returns)
   const { total, lines } = settleExchanges(
     {
       total: MathBN.sub(
@@ -216,6 +220,7 @@ export function orderFacts(
     costs: owed.costs,
     total,
     owed: owed.total,
+    askedBack: owed.askedBack,
     creditedRefunds: owed.creditedRefunds,
     shipping: sum(out.map(({ total }) => total)),
     lines,

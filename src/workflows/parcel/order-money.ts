@@ -41,7 +41,8 @@ export function boundOf(order: OrderFacts, ledgers: Ledgers, own: Snapshot): str
   const elsewhere = order.payments.filter(({ orderReferenceId }) => !orderReferenceId)
   const taken = elsewhere.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
   const takenElsewhere = amountText(sumOf(taken), order.currencyCode)
-  const owed = { total: order.owed, creditedRefunds: order.creditedRefunds, takenElsewhere }
+  const { owed: total, askedBack, creditedRefunds } = order
+  const owed = { total, askedBack, creditedRefunds, takenElsewhere }
   const others = [...ledgers.values()].filter(({ reference }) => reference.id !== own.reference.id)
   return chargeBound(own, { owed, others }, "amount")
 }

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { readReturns } from "../../modules/amazon-pay/store/asked-back"
 import { changeFields, changeSchema } from "./line-contents"
 import { orderFacts, orderFields, orderSchema, type OrderFacts } from "./order-facts"
 
-/** Reads everything about an order that deciding on a charge needs, in two queries. */
+/** Reads everything about an order that deciding on a charge needs, in two queries, or three where goods are asked back. */
 export async function readOrder(container: MedusaContainer, orderId: string): Promise<OrderFacts> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: orders } = await query.graph({
@@ -16,5 +17,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
     fields: changeFields,
     filters: { order_id: orderId },
   })
-  return orderFacts(orderSchema.parse(orders[0]), changeSchema.array().parse(changes))
+  const order = orderSchema.parse(orders[0])
+  const returns = await readReturns(query, order)
+  return orderFacts(order, changeSchema.array().parse(changes), returns)
 }

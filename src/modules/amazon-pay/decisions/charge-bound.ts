@@ -14,6 +14,8 @@ import { acceptedRefunds, amountOf, fullRefunds, nonFailedCaptures } from "./hol
 export interface Owed {
   /** What the order costs, as `owedTotal` counts it. */
   total: AmountText
+  /** What of it is asked back with nothing in exchange. */
+  askedBack: AmountText
   /** What of it Medusa has credited beside refunds. */
   creditedRefunds: AmountText
   /** What payments of other providers took and did not give back. */
@@ -33,7 +35,8 @@ export interface Beside {
  * allows for the order reference (protocol reference §6.3). Every charge that was not declined or refused counts as made,
  * also one that Amazon decides on and one whose outcome nobody knows. A refund makes room in the order, as it does in
  * Medusa's books, but not at Amazon.
- * @param what goods that leave are charged although a capture was given back whole before: a refund beside which Medusa has
+ * @param what goods that leave are charged although others are asked back: a request is no return. They are charged although a
+ * capture was given back whole before: a refund beside which Medusa has
  * credited its amount keeps a person from charging it again, but no parcel from being charged. A refund of a part is good will,
  * and goods are not charged with it either.
  * @returns major units with exactly the currency's digits; never negative
@@ -47,10 +50,9 @@ export function chargeBound(
   const costs = owed
     ? subtractAmounts(
         addAmounts(
-          [
-            owed.total,
-            ...(what === "goods" ? [undoneOf(owed, [own, ...others], currency_code)] : []),
-          ],
+          what === "goods"
+            ? [owed.total, undoneOf(owed, [own, ...others], currency_code)]
+            : [subtractAmounts(owed.total, owed.askedBack, currency_code)],
           currency_code,
         ),
         owed.takenElsewhere,

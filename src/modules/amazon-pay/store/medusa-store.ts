@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import { amountText } from "../money"
+import { readReturns } from "./asked-back"
 import { decimal } from "./decimal"
 import { isAmazonPay } from "./is-amazon-pay"
 import { isWanted, type Purposes } from "./is-wanted"
@@ -64,7 +65,7 @@ export class MedusaStore implements StoreFacts {
     const taken = elsewhere.map(({ captures, refunds }) => MathBN.sub(sum(captures), sum(refunds)))
     return {
       owed: {
-        ...owedTotal(order),
+        ...owedTotal(order, await readReturns(this.#query(), order)),
         takenElsewhere: amountText(MathBN.sum(0, ...taken), order.currency_code),
       },
       collections: payment_collections.map(({ id }) => id),

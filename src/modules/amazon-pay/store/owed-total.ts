@@ -1,10 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { amountText, type AmountText } from "../money"
+import { amountText, lesserAmount, type AmountText } from "../money"
 import { creditedOwnRefunds, creditedRefunds, creditLines, refunds } from "./credited-refunds"
 import { decimal } from "./decimal"
 import { onceEach } from "./once-each"
+import { exchangedOf, type Returns } from "./asked-back"
 
 /** The fields of Medusa's order that {@link owedTotal} reads. */
 export const owedTotalFields = [
@@ -17,6 +18,7 @@ export const owedTotalFields = [
   "items.return_requested_total",
   "items.return_received_total",
   "items.return_dismissed_total",
+  "items.detail.return_requested_quantity",
   "shipping_methods.id",
   "shipping_methods.total",
   "credit_lines.amount",
@@ -33,6 +35,7 @@ export const owedTotalFields = [
 const some = decimal.nullish().transform((amount) => amount ?? "0")
 
 export const owedOrderSchema = z.object({
+  id: z.string(),
   status: z.string(),
   currency_code: z.string(),
   total: decimal,
@@ -43,6 +46,7 @@ export const owedOrderSchema = z.object({
       return_requested_total: some,
       return_received_total: some,
       return_dismissed_total: some,
+      detail: z.object({ return_requested_quantity: some }).nullish(),
     }),
   ),
   shipping_methods: z.array(z.object({ id: z.string(), total: decimal })),
@@ -54,9 +58,14 @@ export const owedOrderSchema = z.object({
 
 /** What Medusa says that an order costs. Major units with exactly the currency's digits. */
 export interface OwedTotal {
-  /** With edits and credit lines, and without what is asked back or came back; nothing of an order that is cancelled. */
+  /** With edits and credit lines, and without what came back or is to be exchanged; nothing of an order that is cancelled. */
   total: AmountText
-  /** The same with what is asked back and has not come yet. */
+  /**
+   * What of it is asked back with nothing in exchange, and has not come yet. Whoever knows an order may ask, without a login:
+   * goods that leave are charged all the same. Nobody else charges for it.
+   */
+  askedBack: AmountText
+  /** What it costs with all that is asked back, in exchange or not. */
   costs: AmountText
   /** What of the credit lines is there because Amazon Pay gave money back. */
   creditedRefunds: AmountText
@@ -68,16 +77,17 @@ export interface OwedTotal {
  * Beside a refund Medusa writes a credit line, so that the order does not ask for that money again. Goods that came back
  * are off the total by themselves; the credit line for their refund takes them off a second time, and that is put right.
  */
-export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
+export function owedTotal(order: z.output<typeof owedOrderSchema>, returns: Returns): OwedTotal {
   const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
   if (order.status === "canceled") {
-    return { total: text(0), costs: text(0), creditedRefunds: text(0) }
+    return { total: text(0), askedBack: text(0), costs: text(0), creditedRefunds: text(0) }
   }
   const items = onceEach(order.items)
   const methods = onceEach(order.shipping_methods)
   const again = [...items.again, ...methods.again].map(({ total }) => total)
   const sumOf = (amounts: readonly string[]) => MathBN.sum(0, ...amounts)
   const askedBack = sumOf(items.all.map((item) => item.return_requested_total))
+  const exchanged = sumOf(items.all.map((item) => exchangedOf(item, returns)))
   const cameBack = sumOf(
     items.all.flatMap((item) => [item.return_received_total, item.return_dismissed_total]),
   )
@@ -85,8 +95,10 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>): OwedTotal {
   const creditedOwn = creditedOwnRefunds(order.credit_lines, order.payment_collections)
   const takenOffTwice = MathBN.min(credited, cameBack)
   const costs = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again))
+  const total = text(MathBN.sub(costs, exchanged))
   return {
-    total: text(MathBN.sub(costs, askedBack)),
+    total,
+    askedBack: lesserAmount(total, text(MathBN.sub(askedBack, exchanged))),
     costs: text(costs),
     creditedRefunds: text(MathBN.min(creditedOwn, MathBN.sub(credited, takenOffTwice))),
   }

@@ -52,6 +52,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     total: "20.00",
     costs: "20.00",
     owed: over.costs ?? "20.00",
+    askedBack: "0",
     creditedRefunds: "0",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],

@@ -69,6 +69,11 @@ describe("an order that others of its payments have paid for", () => {
       [],
     ],
     [
+      "leaves it alone while goods are asked back with nothing in exchange",
+      { order: { ...paid, askedBack: "5.00" }, reference: quiet, operations: [] },
+      [],
+    ],
+    [
       "leaves it alone while Amazon is deciding on a charge of another",
       {
         ...{ order: paid, reference: quiet, operations: [] },

@@ -43,6 +43,7 @@ export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   total: "75.50",
   costs: "75.50",
   owed: over.total ?? "75.50",
+  askedBack: "0",
   creditedRefunds: "0",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],

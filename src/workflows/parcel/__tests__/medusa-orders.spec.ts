@@ -41,7 +41,7 @@ function factsOf(order: MedusaOrder, parcels: readonly Parcel[]) {
       },
     ],
   }
-  return orderFacts(orderSchema.parse(full), changeSchema.array().parse(packed))
+  return orderFacts(orderSchema.parse(full), changeSchema.array().parse(packed), [])
 }
 
 /** Packs and charges parcel after parcel. @returns what each was charged, "0" where nothing was */

@@ -23,7 +23,8 @@ const line = (id: string, quantity: string, cost: string) => ({
 /** Two mugs and a tote for 70, shipping 5.50. */
 const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   ...{ id: "order_1", placedAt: new Date(0), canceled: false, currencyCode: "USD" },
-  ...{ total: "75.50", costs: "75.50", owed: "75.50", creditedRefunds: "0", shipping: "5.50" },
+  ...{ total: "75.50", costs: "75.50", owed: "75.50", askedBack: "0" },
+  ...{ creditedRefunds: "0", shipping: "5.50" },
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [],
   payments: [
@@ -181,10 +182,16 @@ describe("an order owes", () => {
       { parcels: [], due: "0.00", owes: "0.00" },
     ],
     [
-      "no more than Medusa counts as outstanding: what is asked back is off",
+      "no more than Medusa counts as outstanding: what is to be exchanged is off",
       { parcels: [mugs], owed: "40.00" },
       [captured("40.00", { fulfillment_id: "ful_tote" })],
       { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
+      "for a parcel what it holds, although the goods of another are asked back",
+      { parcels: [mugs, tote], askedBack: "30.00" },
+      [captured("35.50", { fulfillment_id: "ful_mugs" })],
+      { parcels: [{ id: "ful_tote", amount: "40.00" }], due: "40.00", owes: "40.00" },
     ],
     ["nothing, once it is cancelled", { canceled: true, parcels: [mugs] }, [], { owes: "0.00" }],
     [

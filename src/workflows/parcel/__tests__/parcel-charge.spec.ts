@@ -47,6 +47,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   total: "75.50",
   costs: "75.50",
   owed: over.total ?? "75.50",
+  askedBack: "0",
   creditedRefunds: "0",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
@@ -221,7 +222,7 @@ describe("two of three parcels that are worked out at the same moment", () => {
       parcels: [parcel("ful_a", { mug: "1" }), parcel("ful_b", { tote: "1" })],
     })
     const own = ledger([], "65.00")
-    const owed = { total: three.owed, creditedRefunds: "0", takenElsewhere: "0.00" }
+    const owed = { total: three.owed, askedBack: "0", creditedRefunds: "0", takenElsewhere: "0.00" }
     const beside = { owed, others: [] }
     const workedOut = (fulfillmentId: string): CaptureAsk => {
       const ask = { fulfillmentId, trigger: "fulfillment" as const, payable: ["pay_1"] }

@@ -295,7 +295,7 @@ describe("booking a charge of the plugin's", () => {
 describe("held against what may still be charged", () => {
   const snapshot = { reference: open, operations: [held(), captured("40.00")] }
   const owing = (total: string): Beside => ({
-    owed: { total, creditedRefunds: "0.00", takenElsewhere: "0.00" },
+    owed: { total, askedBack: "0.00", creditedRefunds: "0.00", takenElsewhere: "0.00" },
     others: [],
   })
 

@@ -11,6 +11,7 @@ const refund = (amount: string, over: Partial<OperationRow> = {}) =>
   operation({ kind: "refund", action: "Refund", amount, amazon_parent_id: "S01-C1", ...over })
 const owed = (total: string, takenElsewhere = "0.00") => ({
   ...{ total, takenElsewhere },
+  askedBack: "0.00",
   creditedRefunds: "0.00",
 })
 const ledger = (...operations: OperationRow[]): Snapshot => ({ reference: open(), operations })
@@ -54,6 +55,18 @@ describe("what may still be charged", () => {
     expect(chargeBound(ledger(), { owed: owed("100.00", "25.00"), others: [] }, "amount")).toBe(
       "75.00",
     )
+  })
+
+  it("is for goods that leave also what others are asked back for: a request is no return", () => {
+    const beside = { owed: { ...owed("100.00"), askedBack: "60.00" }, others: [] }
+    const paid = ledger(captured("60.00"))
+    expect(chargeBound(paid, beside, "goods")).toBe("40.00")
+    expect(chargeBound(paid, beside, "amount")).toBe("0.00")
+    const parcel = { ...captured("40.00"), id: "apop_2", fulfillment_id: "ful_2" }
+    expect(isStillOwed(parcel, ledger(captured("60.00"), parcel), beside)).toBe(true)
+    expect(
+      isStillOwed({ ...parcel, fulfillment_id: null }, ledger(captured("60.00"), parcel), beside),
+    ).toBe(false)
   })
 
   it("is for a person no refund once more that Medusa has credited; for goods it is when a capture was undone by it", () => {

@@ -194,7 +194,7 @@ describe("a checkout that charges at once, of an order that was placed", () => {
   const immediate: CheckoutPlan = { ...plan, capture: "immediate" }
   const confirmed = { reference: reference({ state: "Open" }), operations: [details] }
   const owing = (total: string) => ({
-    owed: { total, creditedRefunds: "0.00", takenElsewhere: "0.00" },
+    owed: { total, askedBack: "0.00", creditedRefunds: "0.00", takenElsewhere: "0.00" },
     others: [],
   })
 

@@ -1,3 +1,4 @@
+import type { Returns } from "../asked-back"
 import { owedOrderSchema, owedTotal } from "../owed-total"
 
 const item = (over: object = {}) => ({
@@ -8,9 +9,10 @@ const item = (over: object = {}) => ({
   return_dismissed_total: "0",
   ...over,
 })
-const order = (over: object = {}) =>
+const order = ({ returns = [], ...over }: { returns?: Returns } & Record<string, unknown> = {}) =>
   owedTotal(
     owedOrderSchema.parse({
+      id: "order_1",
       status: "pending",
       currency_code: "usd",
       total: "100",
@@ -20,7 +22,15 @@ const order = (over: object = {}) =>
       payment_collections: [],
       ...over,
     }),
+    returns,
   )
+const asking = (amount: string, quantity: string) =>
+  item({ return_requested_total: amount, detail: { return_requested_quantity: quantity } })
+const back = (over: object, quantity: string, received = "0") => ({
+  ...{ status: "requested", exchange_id: null, claim_id: null },
+  items: [{ item_id: "line_1", quantity, received_quantity: received, damaged_quantity: "0" }],
+  ...over,
+})
 const refunded = (amount: string) => ({
   credit_lines: [{ amount, reference: "payment_collection", reference_id: "pay_col_1" }],
   payment_collections: [
@@ -36,9 +46,29 @@ describe("what Medusa says that an order costs", () => {
     expect(order({ total: "98.9050" })).toMatchObject({ total: "98.91", creditedRefunds: "0.00" })
   })
 
-  it("is without what is asked back and has not come yet", () => {
-    const asked = order({ items: [item({ return_requested_total: "20" })] })
-    expect(asked).toMatchObject({ total: "80.00", costs: "100.00" })
+  it("is with what is only asked back: anybody who knows an order may ask", () => {
+    const asked = order({ items: [asking("20", "2")], returns: [back({}, "2")] })
+    expect(asked).toMatchObject({ total: "100.00", askedBack: "20.00", costs: "100.00" })
+  })
+
+  it.each([
+    ["an exchange", { exchange_id: "exchange_1" }],
+    ["a claim", { claim_id: "claim_1" }],
+  ])("is without what is asked back for %s", (_, whose) => {
+    const asked = order({ items: [asking("20", "2")], returns: [back(whose, "2")] })
+    expect(asked).toMatchObject({ total: "80.00", askedBack: "0.00", costs: "100.00" })
+  })
+
+  it("tells what is exchanged of a line from what is only asked back of it", () => {
+    const both = [back({ exchange_id: "exchange_1" }, "2", "1"), back({}, "3")]
+    const asked = order({ items: [asking("20", "4")], returns: both })
+    expect(asked).toMatchObject({ total: "95.00", askedBack: "15.00" })
+  })
+
+  it("is with what was to be exchanged once that is called off", () => {
+    const off = [back({ exchange_id: "exchange_1", status: "canceled" }, "2"), back({}, "2")]
+    const asked = order({ items: [asking("20", "2")], returns: off })
+    expect(asked).toMatchObject({ total: "100.00", askedBack: "20.00" })
   })
 
   it("is nothing once the order is cancelled", () => {
