@@ -55,15 +55,4 @@ storeSuite({}, (scene) => {
       expect(await taken()).toBe(total.toFixed(2))
     })
   })
-
-  it("lists goods that left uncharged and were asked back, where people charge", async () => {
-    await withOptions(scene, { capture: "manual" }, async () => {
-      const orderId = await ordered()
-      const { total } = await scene.warehouse.eventually(orderId, "authorized")
-      await scene.warehouse.pack(orderId, all)
-      await askBack(orderId, all)
-      await desk.later("PT3M", "P1D")
-      expect(await desk.reasons()).toEqual([expect.stringContaining(total.toFixed(2))])
-    })
-  })
 })

@@ -19,13 +19,14 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
   const { payment_id, operation_id } = booking
   await bookAndMend(container, booking, {
     rows: (id) => payments.listRefunds({ id: [id] }),
-    book: async (refunded, { amazon_id, reference_id }) => {
+    book: async (refunded, refund) => {
+      const { amazon_id, reference_id } = refund
       const payment = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
       const left = leftBehind(payment.refunds, operation_id)
       if (left.length) await payments.deleteRefunds(left)
       const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
       const ledger = await ledgerOfPayment(container, payment)
-      const amount = ledger ? bookableRefund(refunded, ledger, others) : refunded
+      const amount = ledger ? bookableRefund(refund, ledger, others) : refunded
       await refundPayment(container, {
         payment_id,
         amount,

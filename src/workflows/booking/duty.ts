@@ -60,7 +60,7 @@ export async function dutyOf(
   if (kind === "refund") {
     const others = paymentRows(payment.refunds)
     if (others.some(({ id }) => id === booked_id)) return nothing
-    const isBookable = isPositive(bookableRefund(operation.amount, snapshot, others))
+    const isBookable = isPositive(bookableRefund(operation, snapshot, others))
     return isBookable ? { do: "book-refund", booking } : nothing
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.

@@ -1,7 +1,15 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { completedRefunds, coveredOf } from "../../modules/amazon-pay/decisions/given-back"
 import { amountOf, completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
-import { amountText, isPositive, subtractAmounts } from "../../modules/amazon-pay/money"
+import {
+  addAmounts,
+  amountText,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+  type AmountText,
+} from "../../modules/amazon-pay/money"
 import type { Standing } from "./standing"
 
 /**
@@ -34,18 +42,16 @@ export function unbookedOf(standing: Standing, now: Date): string | null {
   return isPositive(amount) ? amount : null
 }
 
-/** What Medusa can show of the refunds that Amazon made: no more than was charged. */
-function bookableRefunds(standing: Standing): string {
-  const { reference, operations } = standing
-  const made = operations.filter(({ kind, state }) => kind === "refund" && state === "completed")
-  const all = amountOf(made, reference.currency_code)
-  return MathBN.min(all, completedCharges(standing)).toFixed()
+/** What Medusa can show of the refunds that Amazon made: of each capture no more than it has charged. */
+function bookableRefunds(standing: Standing): AmountText {
+  const covered = completedRefunds(standing).map((refund) => coveredOf(refund, standing))
+  const all = addAmounts(covered, standing.reference.currency_code)
+  return lesserAmount(all, completedCharges(standing))
 }
 
-/** What Amazon has refunded beyond all that it has charged: it allows that, Medusa does not. */
-export function refundedAbove(standing: Standing): string {
-  const { reference, operations } = standing
-  const made = operations.filter(({ kind, state }) => kind === "refund" && state === "completed")
-  const all = amountOf(made, reference.currency_code)
-  return subtractAmounts(all, completedCharges(standing), reference.currency_code)
+/** What Amazon has refunded beyond what the captures have charged: it allows that, Medusa does not. */
+export function refundedAbove(standing: Standing): AmountText {
+  const { currency_code } = standing.reference
+  const all = amountOf(completedRefunds(standing), currency_code)
+  return subtractAmounts(all, bookableRefunds(standing), currency_code)
 }

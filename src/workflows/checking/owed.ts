@@ -1,7 +1,8 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Snapshot } from "../../modules/amazon-pay"
-import { acceptedRefunds, completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { givenBack } from "../../modules/amazon-pay/decisions/given-back"
+import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
@@ -115,9 +116,8 @@ function overcharged(order: OrderFacts, ledgers: Ledgers, ledger: Snapshot): Big
 /** What Amazon has charged for good, less what was given back or is being given back, or was tried to in vain. */
 function netOf(ledger: Snapshot): BigNumberInput {
   const open = ledger.operations.filter(
-    ({ kind, state, booked_id }) =>
-      kind === "refund" && (isUnresolved(state) || (state === "declined" && booked_id !== null)),
+    ({ kind, state }) => kind === "refund" && isUnresolved(state),
   )
-  const refunds = [...acceptedRefunds(ledger), ...open].map(({ amount }) => amount ?? "0")
+  const refunds = [...givenBack(ledger), ...open].map(({ amount }) => amount ?? "0")
   return MathBN.sub(completedCharges(ledger), MathBN.sum(0, ...refunds))
 }

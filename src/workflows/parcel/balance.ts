@@ -1,6 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "./contents"
+import { shareOf } from "./order-line"
 import { worthOfPaidReturns } from "./returned-goods"
 import { rounded, sumOf, worthsOf, type Priced } from "./worths"
 
@@ -36,10 +37,26 @@ export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Bal
   const forReturns = MathBN.min(beyond, returns)
   const loose = MathBN.sub(beyond, forReturns)
   const givenBack = MathBN.min(refunded, loose)
-  const worth = rounded(MathBN.add(total, forReturns), digits)
+  const worth = rounded(MathBN.add(total, paidReturns(order, kept, returns)), digits)
   return {
     loose: MathBN.sub(loose, givenBack),
     missing: MathBN.max(MathBN.sub(kept, captured), 0),
     owes: MathBN.max(MathBN.sub(worth, MathBN.sub(captured, givenBack)), 0),
   }
+}
+
+/**
+ * What of the money taken is for goods that came back (major units): credit pays for those that were kept before money does.
+ * @param kept what the goods cost that left and were kept
+ * @param returns what those cost that came back
+ */
+function paidReturns(
+  { lines, shipping, total, captured }: Priced & Money,
+  kept: BigNumberInput,
+  returns: BigNumberInput,
+): BigNumberInput {
+  const goods = sumOf(lines.map((line) => shareOf(line, MathBN.sub(line.quantity, line.returned))))
+  const credit = MathBN.max(MathBN.sub(MathBN.add(goods, shipping), total), 0)
+  const unpaid = MathBN.max(MathBN.sub(kept, credit), 0)
+  return MathBN.min(MathBN.max(MathBN.sub(captured, unpaid), 0), returns)
 }

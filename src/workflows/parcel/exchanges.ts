@@ -29,7 +29,10 @@ export function settleExchanges(order: Exchanged, exchanges: readonly Exchange[]
 
 function settleOne({ lines, total }: Exchanged, { inbound, outbound }: Exchange): Exchanged {
   const back = lines.map((line) => shareOf(line, inbound[line.id] ?? 0))
-  const out = lines.map((line) => (outbound.includes(line.id) ? line.cost : 0))
+  // A replacement that came back itself is off the order's total, and pays for nothing.
+  const out = lines.map((line) =>
+    outbound.includes(line.id) ? shareOf(line, MathBN.sub(line.quantity, line.returned)) : 0,
+  )
   const [gives, gets] = [sumOf(back), sumOf(out)]
   const offset = MathBN.min(gives, gets)
   if (MathBN.lte(offset, 0)) return { lines, total }

@@ -11,6 +11,7 @@ import { settleExchanges } from "./exchanges"
 import { readExchanges } from "./read-exchanges"
 import {
   creditedOwnRefunds,
+  creditedRefunds,
   creditLines,
   refunds,
 } from "../../modules/amazon-pay/store/credited-refunds"
@@ -55,6 +56,7 @@ export const orderFields = [
   "payment_collections.payments.canceled_at",
   "payment_collections.payments.captures.amount",
   "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.created_at",
   "payment_collections.payments.refunds.refund_reason.label",
   "payment_collections.payments.refunds.refund_reason.code",
 ]
@@ -144,6 +146,8 @@ export interface PaymentFacts {
   amount: string
   captured: string
   refunded: string
+  /** Its refunds, by when they were made. */
+  refunds: readonly { amount: string; at: Date }[]
 }
 
 /** Everything about an order that deciding on a charge needs; amounts in major units, as decimal text. */
@@ -162,6 +166,8 @@ export interface OrderFacts {
   askedBack: string
   /** What of that Medusa has credited beside Amazon Pay's refunds: goods that leave are charged all the same. */
   creditedRefunds: string
+  /** What Medusa has credited beside refunds of other payments: what they took pays for that much less. */
+  creditedElsewhere: string
   shipping: string
   lines: OrderLine[]
   /** Oldest first. */
@@ -222,6 +228,10 @@ export function orderFacts(
     owed: owed.total,
     askedBack: owed.askedBack,
     creditedRefunds: owed.creditedRefunds,
+    creditedElsewhere: MathBN.sub(
+      creditedRefunds(order.credit_lines, order.payment_collections),
+      creditedOwnRefunds(order.credit_lines, order.payment_collections),
+    ).toFixed(),
     shipping: sum(out.map(({ total }) => total)),
     lines,
     parcels: parcelsOf(order, changes),
@@ -236,6 +246,7 @@ export function orderFacts(
         amount,
         captured: sum((captures ?? []).map(({ amount }) => amount)),
         refunded: sum((refunds ?? []).map(({ amount }) => amount)),
+        refunds: (refunds ?? []).map(({ amount, created_at }) => ({ amount, at: created_at })),
       })),
     ),
     unpaidCollections: order.payment_collections

@@ -1,7 +1,8 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
-import { acceptedRefunds, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { keptOf } from "../../modules/amazon-pay/decisions/given-back"
+import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import type { OrderFacts } from "./order-facts"
@@ -13,22 +14,23 @@ export type Ledgers = ReadonlyMap<string, Snapshot>
 /**
  * What was taken for an order and given back, over all its payments: by the ledger for Amazon Pay, whose captures
  * Medusa books a little later; by Medusa for every other payment (major units).
- * @param before refunds of Amazon Pay's after this do not count
+ * @param before refunds after this do not count
  */
 export function orderMoney(
   { payments }: OrderFacts,
   ledgers: Ledgers,
   before?: Date | null,
 ): { captured: string; refunded: string } {
-  const money = payments.map(({ id, captured, refunded }) => {
+  const isBefore = (at: Date) => !before || at <= before
+  const money = payments.map(({ id, captured, refunded, refunds }) => {
     const ledger = ledgers.get(id)
-    if (!ledger) return { captured, refunded }
+    if (!ledger) {
+      const later = refunds.filter(({ at }) => !isBefore(at)).map(({ amount }) => amount)
+      return { captured, refunded: MathBN.sub(refunded, sumOf(later)).toFixed() }
+    }
     const charged = total(nonFailedCaptures(ledger))
-    const given = acceptedRefunds(ledger).filter(
-      ({ requested_at }) => !before || requested_at <= before,
-    )
-    // What was given back beyond what was charged pays for nothing, and is owed by nobody.
-    return { captured: charged, refunded: MathBN.min(total(given), charged).toFixed() }
+    const kept = keptOf(ledger, ({ requested_at }) => isBefore(requested_at))
+    return { captured: charged, refunded: MathBN.sub(charged, kept).toFixed() }
   })
   return {
     captured: MathBN.convert(sumOf(money.map(({ captured }) => captured))).toFixed(),

@@ -224,11 +224,11 @@ export function questionOf(
   trigger: Trigger,
   digits: number,
 ): ParcelQuestion {
-  const { total, shipping, lines } = order
+  const { shipping, lines } = order
   const charged = chargedFulfillments(ledgers)
   const others = order.parcels.filter(({ id, canceled }) => id !== parcel.id && !canceled)
   return {
-    total,
+    total: MathBN.add(order.total, order.creditedElsewhere).toFixed(),
     shipping,
     lines,
     digits,

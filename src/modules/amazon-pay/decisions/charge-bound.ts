@@ -8,7 +8,8 @@ import {
   withAllowance,
   type AmountText,
 } from "../money"
-import { acceptedRefunds, amountOf, fullRefunds, nonFailedCaptures } from "./holds"
+import { keptOf } from "./given-back"
+import { amountOf, fullRefunds, nonFailedCaptures } from "./holds"
 
 /** What Medusa says of an order's money, apart from what its Amazon payments took. Major units. */
 export interface Owed {
@@ -90,15 +91,4 @@ export function undoneOf(
   currency: string,
 ): AmountText {
   return lesserAmount(creditedRefunds, amountOf([...ledgers].flatMap(fullRefunds), currency))
-}
-
-/** What was charged, or may be, and was not given back (major units); what was given back beyond that is owed by nobody. */
-function keptOf(ledger: Snapshot): AmountText {
-  const { currency_code } = ledger.reference
-  const kept = subtractAmounts(
-    amountOf(nonFailedCaptures(ledger), currency_code),
-    amountOf(acceptedRefunds(ledger), currency_code),
-    currency_code,
-  )
-  return isPositive(kept) ? kept : addAmounts([], currency_code)
 }

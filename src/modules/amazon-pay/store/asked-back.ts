@@ -6,6 +6,7 @@ import { decimal } from "./decimal"
 const returnsSchema = z.array(
   z.object({
     status: z.string(),
+    created_at: z.coerce.date(),
     exchange_id: z.string().nullish(),
     claim_id: z.string().nullish(),
     items: z.array(
@@ -25,22 +26,27 @@ export type Returns = z.output<typeof returnsSchema>
 interface AskedBack {
   id: string
   return_requested_total: string
+  return_received_total: string
+  return_dismissed_total: string
   detail?: { return_requested_quantity?: string | null | undefined } | null | undefined
 }
 
-/** An order's returns, where something of it is asked back: nobody else has to know them. */
+/** An order's returns, where something of it is asked back or came back: nobody else has to know them. */
 export async function readReturns(
   query: Omit<RemoteQueryFunction, symbol>,
   order: { id: string; items: readonly AskedBack[] },
 ): Promise<Returns> {
-  if (!order.items.some(({ return_requested_total }) => MathBN.gt(return_requested_total, 0))) {
-    return []
-  }
+  const isBack = (item: AskedBack) =>
+    [item.return_requested_total, item.return_received_total, item.return_dismissed_total].some(
+      (amount) => MathBN.gt(amount, 0),
+    )
+  if (!order.items.some(isBack)) return []
   // By themselves: under an order Medusa's queries leave out the quantities.
   const { data } = await query.graph({
     entity: "return",
     fields: [
       "status",
+      "created_at",
       "exchange_id",
       "claim_id",
       "items.item_id",
@@ -58,7 +64,11 @@ export async function readReturns(
  * (major units, unrounded). The rest is a return that anybody who knows the order may ask for.
  */
 export function exchangedOf(
-  { id, detail, return_requested_total }: AskedBack,
+  {
+    id,
+    detail,
+    return_requested_total,
+  }: Pick<AskedBack, "id" | "detail" | "return_requested_total">,
   returns: Returns,
 ): string {
   const asked = detail?.return_requested_quantity ?? "0"
@@ -72,4 +82,13 @@ export function exchangedOf(
     )
   const part = MathBN.min(MathBN.div(MathBN.max(MathBN.sum(0, ...waiting), 0), asked), 1)
   return MathBN.mult(return_requested_total, part).toFixed()
+}
+
+/** When goods of an order were first asked back; undefined where nobody asked. What was refunded before that was good will. */
+export function firstAskedBack(returns: Returns): Date | undefined {
+  const [first] = returns
+    .filter(({ status }) => status !== "canceled")
+    .map(({ created_at }) => created_at)
+    .sort((one, other) => +one - +other)
+  return first
 }

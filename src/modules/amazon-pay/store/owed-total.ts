@@ -5,7 +5,7 @@ import { amountText, lesserAmount, type AmountText } from "../money"
 import { creditedOwnRefunds, creditedRefunds, creditLines, refunds } from "./credited-refunds"
 import { decimal } from "./decimal"
 import { onceEach } from "./once-each"
-import { exchangedOf, type Returns } from "./asked-back"
+import { exchangedOf, firstAskedBack, type Returns } from "./asked-back"
 
 /** The fields of Medusa's order that {@link owedTotal} reads. */
 export const owedTotalFields = [
@@ -27,6 +27,7 @@ export const owedTotalFields = [
   "payment_collections.id",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.created_at",
   "payment_collections.payments.refunds.refund_reason.label",
   "payment_collections.payments.refunds.refund_reason.code",
 ]
@@ -75,7 +76,8 @@ export interface OwedTotal {
  * What an order costs as Medusa counts it: its outstanding amount is the total less what was paid and not given back.
  *
  * Beside a refund Medusa writes a credit line, so that the order does not ask for that money again. Goods that came back
- * are off the total by themselves; the credit line for their refund takes them off a second time, and that is put right.
+ * are off the total by themselves; the credit line for their refund takes them off a second time, and that is put right. What
+ * was refunded before anything was asked back was good will, and is off beside them.
  */
 export function owedTotal(order: z.output<typeof owedOrderSchema>, returns: Returns): OwedTotal {
   const text = (amount: BigNumberInput) => amountText(MathBN.max(amount, 0), order.currency_code)
@@ -93,7 +95,11 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>, returns: Retu
   )
   const credited = creditedRefunds(order.credit_lines, order.payment_collections)
   const creditedOwn = creditedOwnRefunds(order.credit_lines, order.payment_collections)
-  const takenOffTwice = MathBN.min(credited, cameBack)
+  const since = firstAskedBack(returns)
+  const forReturns = since
+    ? creditedRefunds(order.credit_lines, refundedSince(order.payment_collections, since))
+    : credited
+  const takenOffTwice = MathBN.min(forReturns, cameBack)
   const costs = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again))
   const total = text(MathBN.sub(costs, exchanged))
   return {
@@ -102,4 +108,16 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>, returns: Retu
     costs: text(costs),
     creditedRefunds: text(MathBN.min(creditedOwn, MathBN.sub(credited, takenOffTwice))),
   }
+}
+
+type Collections = z.output<typeof owedOrderSchema>["payment_collections"]
+
+function refundedSince(collections: Collections, since: Date): Collections {
+  return collections.map(({ payments, ...collection }) => ({
+    ...collection,
+    payments: payments.map(({ refunds, ...payment }) => ({
+      ...payment,
+      refunds: (refunds ?? []).filter(({ created_at }) => created_at >= since),
+    })),
+  }))
 }

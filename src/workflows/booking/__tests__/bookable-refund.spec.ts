@@ -1,11 +1,16 @@
 import fc from "fast-check"
-import { captured, reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import {
+  captured,
+  operation,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { bookableRefund } from "../bookable-refund"
 
 const ledger = (...amounts: string[]) => ({
   reference: reference({ total: "103.87" }),
   operations: amounts.map((amount) => captured(amount)),
 })
+const refund = (amount: string, over = {}) => operation({ kind: "refund", amount, ...over })
 const row = (amount: string) => ({ id: "ref_1", amount, createdBy: null, createdAt: new Date(0) })
 
 describe("of a refund at Amazon Medusa books", () => {
@@ -17,18 +22,28 @@ describe("of a refund at Amazon Medusa books", () => {
     ["what several charges come to", "90.00", ["50.00", "53.87"], [], "90.00"],
     ["nothing, when nothing is charged", "9.00", [], [], "0.00"],
   ])("%s", (_, refunded, charges, others, expected) => {
-    expect(bookableRefund(refunded, ledger(...charges), others.map(row))).toBe(expected)
+    expect(bookableRefund(refund(refunded), ledger(...charges), others.map(row))).toBe(expected)
   })
 
   it("never more than was refunded, nor more in all than was charged", () => {
     const cents = fc.integer({ min: 0, max: 20_000 })
     fc.assert(
-      fc.property(cents, cents, cents, (charge, other, refund) => {
+      fc.property(cents, cents, cents, (charge, other, given) => {
         const text = (amount: number) => (amount / 100).toFixed(2)
         const rows = [row(text(Math.min(other, charge)))]
-        const booked = Number(bookableRefund(text(refund), ledger(text(charge)), rows)) * 100
-        expect(Math.round(booked)).toBe(Math.min(refund, charge - Math.min(other, charge)))
+        const booked = Number(bookableRefund(refund(text(given)), ledger(text(charge)), rows)) * 100
+        expect(Math.round(booked)).toBe(Math.min(given, charge - Math.min(other, charge)))
       }),
     )
+  })
+
+  it("no more than its own capture has charged, however much others have", () => {
+    const first = captured("40.00", { amazon_id: "S01-C1", sequence: 1 })
+    const given = refund("30.00", { amazon_parent_id: "S01-C1", sequence: 2 })
+    const above = refund("14.00", { amazon_parent_id: "S01-C1", sequence: 3 })
+    const second = captured("60.00", { amazon_id: "S01-C2", sequence: 4 })
+    const snapshot = { reference: reference(), operations: [first, given, above, second] }
+    expect(bookableRefund(above, snapshot, [row("30.00")])).toBe("10.00")
+    expect(bookableRefund(given, snapshot, [])).toBe("30.00")
   })
 })

@@ -14,6 +14,7 @@ import {
   refused,
   standing,
   whole,
+  credited,
 } from "./standings"
 
 type Parts = Parameters<typeof standing>[0]
@@ -50,6 +51,7 @@ describe("listed with its amount is", () => {
           charge({ amount: "20.00" }),
           refund({ state: "declined", booked_id: "ref_1" }),
         ],
+        order: credited,
       },
       "refund-declined 10.00",
     ],

@@ -40,6 +40,7 @@ export const payment = {
   amount: "20.00",
   captured: "0",
   refunded: "0",
+  refunds: [],
 }
 
 /** Two mugs, paid with Amazon Pay, nothing packed. */
@@ -54,6 +55,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     owed: over.costs ?? "20.00",
     askedBack: "0",
     creditedRefunds: "0",
+    creditedElsewhere: "0",
     shipping: "0",
     lines: [{ id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true }],
     parcels: [],
@@ -62,6 +64,9 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     ...over,
   }
 }
+
+/** What Medusa says of the order once 10.00 of it were refunded. */
+export const credited = { costs: "10.00", owed: "10.00", creditedRefunds: "10.00" }
 
 /** A hold made yesterday that lasts for another three weeks. */
 export const hold = (over: Partial<OperationRow> = {}) => ({

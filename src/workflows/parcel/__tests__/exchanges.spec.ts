@@ -44,6 +44,14 @@ describe("goods that are exchanged", () => {
     expect(lines[0]?.returned).toBe("0.25")
   })
 
+  it("give nothing for a replacement that came back itself: it is off the total already", () => {
+    const back = line("new", "20", { returned: "1" })
+    const order = { total: "40", lines: [line("mug", "20"), back, line("tote", "20")] }
+    const { total, lines } = settleExchanges(order, even)
+    expect(total).toBe("40")
+    expect(costs(lines)).toEqual({ mug: "20", new: "20", tote: "20" })
+  })
+
   it("change nothing without a replacement", () => {
     const order = { total: "20", lines: [line("mug", "20")] }
     expect(settleExchanges(order, [{ inbound: { mug: "1" }, outbound: [] }])).toEqual(order)

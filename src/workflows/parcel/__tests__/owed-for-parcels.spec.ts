@@ -24,7 +24,7 @@ const line = (id: string, quantity: string, cost: string) => ({
 const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   ...{ id: "order_1", placedAt: new Date(0), canceled: false, currencyCode: "USD" },
   ...{ total: "75.50", costs: "75.50", owed: "75.50", askedBack: "0" },
-  ...{ creditedRefunds: "0", shipping: "5.50" },
+  ...{ creditedRefunds: "0", creditedElsewhere: "0", shipping: "5.50" },
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [],
   payments: [
@@ -35,7 +35,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
         providerId: "pp_amazon-pay_amazon-pay",
         canceled: false,
       },
-      ...{ amount: "75.50", captured: "0", refunded: "0" },
+      ...{ amount: "75.50", captured: "0", refunded: "0", refunds: [] },
     },
   ],
   unpaidCollections: [],

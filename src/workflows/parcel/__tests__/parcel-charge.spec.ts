@@ -17,6 +17,7 @@ const payment = (id: string, over: Partial<PaymentFacts> = {}): PaymentFacts => 
   amount: "75.50",
   captured: "0",
   refunded: "0",
+  refunds: [],
   ...over,
 })
 const parcel = (
@@ -49,6 +50,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   owed: over.total ?? "75.50",
   askedBack: "0",
   creditedRefunds: "0",
+  creditedElsewhere: "0",
   shipping: "5.50",
   lines: [line("mug", "2", "30"), line("tote", "1", "40")],
   parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],
@@ -318,6 +320,42 @@ describe("what a payment is to be charged in all", () => {
     const ask = { fulfillmentId: "ful_mugs", trigger: "fulfillment", payable: ["pay_1"] } as const
     expect(parcelCharges(facts, ledgers, ask)).toEqual([
       expect.objectContaining({ kind: "begun", amount: "5.00", toCharge: "5.00" }),
+    ])
+  })
+})
+
+describe("a parcel that leaves after money was given back", () => {
+  const at = (hours: number) => new Date(hours * 3_600_000)
+  const mugs = parcel("ful_mugs", { mug: "2" }, { packedAt: at(2) })
+  const tote = parcel("ful_tote", { tote: "1" }, { packedAt: at(4) })
+
+  it("is charged in full what another provider has paid for and given back since, as Medusa asks for no less", () => {
+    // 30.00 were paid another way, the mugs were charged the rest of their worth; then the 30.00 were given back.
+    const elsewhere = payment("pay_other", {
+      ...{ providerId: "pp_system_default", amount: "30.00", captured: "30.00" },
+      ...{ refunded: "30.00", refunds: [{ amount: "30.00", at: at(3) }] },
+    })
+    const facts = order({
+      ...{ total: "45.50", costs: "45.50", owed: "45.50", creditedElsewhere: "30.00" },
+      ...{ parcels: [mugs, tote], payments: [payment("pay_1"), elsewhere] },
+    })
+    const own = ledger([captured("5.50", { fulfillment_id: "ful_mugs", parcel_amount: "5.50" })])
+    const asked = charges(facts, { pay_1: own }, "ful_tote")
+    expect(asked).toEqual([["pay_1", "40.00"]])
+  })
+
+  it("is charged in full although a refund that Medusa has credited was declined by Amazon", () => {
+    const charge = captured("35.50", { fulfillment_id: "ful_mugs", amazon_id: "S01-C1" })
+    const declined = operation({
+      ...{ kind: "refund", action: "Refund", amount: "20.00", amazon_parent_id: "S01-C1" },
+      ...{ state: "declined", booked_id: "ref_1", requested_at: at(3) },
+    })
+    const facts = order({
+      ...{ total: "75.50", costs: "55.50", owed: "55.50", creditedRefunds: "20.00" },
+      parcels: [mugs, tote],
+    })
+    expect(charges(facts, { pay_1: ledger([charge, declined]) }, "ful_tote")).toEqual([
+      ["pay_1", "40.00"],
     ])
   })
 })

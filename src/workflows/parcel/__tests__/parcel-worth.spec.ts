@@ -121,6 +121,20 @@ describe("an order that changes", () => {
   })
 })
 
+describe("credit", () => {
+  it("pays for goods that were kept before money does, so that money for goods that came back stays theirs", () => {
+    // 20 of credit; both mugs and the tote were charged 55.50, the tote came back and was refunded, tea was added.
+    const lines = [
+      line("mug", "2", "30"),
+      line("tote", "1", "40", { returned: "1" }),
+      line("tea", "1", "25"),
+    ]
+    const all = { ...mugs, ...tote }
+    const before = { lines, total: "40.50", charged: [all], captured: "55.50" }
+    expect(ask({ ...before, refunded: "40.00", parcel: { tea: "1" } })).toBe("25.00")
+  })
+})
+
 describe("goods that came back", () => {
   const lines = [line("mug", "2", "30", { returned: "1" }), line("tote", "1", "40")]
   const returned = { lines, total: "60.50", charged: [mugs], captured: "35.50", parcel: tote }

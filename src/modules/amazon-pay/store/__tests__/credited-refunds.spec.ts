@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { creditedOwnRefunds, creditedRefunds } from "../credited-refunds"
 
-const collection = (...refunds: { amount: string; refund_reason?: { label: string } }[]) => [
+const collection = (...refunds: { amount: string; refund_reason?: { label: string; code?: string } }[]) => [
   { id: "pay_col_1", payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds }] },
 ]
 const credit = (amount: string, reference: string, reference_id = "pay_col_1") => ({
@@ -17,6 +17,12 @@ describe("credit that is a refund", () => {
     expect(text([credit("5", "payment_collection")], collection({ amount: "5" }))).toBe("5")
     const broken = { amount: "7", refund_reason: { label: "Broken" } }
     expect(text([credit("7", "Broken", "broken")], collection(broken))).toBe("7")
+  })
+
+  it("is one of a reason that has got another label since, by its code", () => {
+    const renamed = { amount: "7", refund_reason: { label: "Lost in transit", code: "lost" } }
+    expect(text([credit("7", "Lost", "lost")], collection(renamed))).toBe("7")
+    expect(text([credit("7", "Lost", "other")], collection(renamed))).toBe("0")
   })
 
   it("is not a gift card, and not more than was refunded", () => {

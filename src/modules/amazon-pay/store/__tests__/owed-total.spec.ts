@@ -27,16 +27,16 @@ const order = ({ returns = [], ...over }: { returns?: Returns } & Record<string,
 const asking = (amount: string, quantity: string) =>
   item({ return_requested_total: amount, detail: { return_requested_quantity: quantity } })
 const back = (over: object, quantity: string, received = "0") => ({
-  ...{ status: "requested", exchange_id: null, claim_id: null },
+  ...{ status: "requested", created_at: new Date(3), exchange_id: null, claim_id: null },
   items: [{ item_id: "line_1", quantity, received_quantity: received, damaged_quantity: "0" }],
   ...over,
 })
-const refunded = (amount: string) => ({
+const refunded = (amount: string, created_at = new Date(5)) => ({
   credit_lines: [{ amount, reference: "payment_collection", reference_id: "pay_col_1" }],
   payment_collections: [
     {
       id: "pay_col_1",
-      payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds: [{ amount }] }],
+      payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds: [{ amount, created_at }] }],
     },
   ],
 })
@@ -86,6 +86,13 @@ describe("what Medusa says that an order costs", () => {
       total: "90.00",
       creditedRefunds: "10.00",
     })
+  })
+
+  it("has good will off beside goods that came back later: it was not for them", () => {
+    const items = [item({ return_received_total: "30" })]
+    const came = { total: "60", items, returns: [back({ status: "received" }, "2", "2")] }
+    expect(order({ ...came, ...refunded("10", new Date(1)) })).toMatchObject({ total: "60.00" })
+    expect(order({ ...came, ...refunded("10", new Date(5)) })).toMatchObject({ total: "70.00" })
   })
 
   it("takes goods that came back off once, though their refund was credited as well", () => {
