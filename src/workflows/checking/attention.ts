@@ -38,7 +38,7 @@ export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Fi
 
 /** Everything about an order that needs attention, the most pressing first. */
 export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
-  return [
+  const findings = [
     ...chargeback(standing),
     ...notCancelled(standing, trouble),
     ...notBooked(standing, now, trouble),
@@ -49,6 +49,19 @@ export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Fin
     ...declinedRefunds(standing),
     ...aboveCharge(standing),
   ]
+  const money = lastMoney(standing)
+  return findings.map((finding) => (finding.about.length ? finding : { ...finding, about: money }))
+}
+
+/**
+ * What was charged or given back last: with it the same amount later is told from the one that somebody has dismissed, such as
+ * the price of one more mug that came back.
+ */
+function lastMoney({ operations }: Standing): string[] {
+  const last = operations.findLast(
+    ({ kind, state }) => (kind === "capture" || kind === "refund") && state === "completed",
+  )
+  return last ? [last.id] : []
 }
 
 /** It stays until somebody has seen to it. */

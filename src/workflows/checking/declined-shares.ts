@@ -16,12 +16,13 @@ import type { Standing } from "./standing"
 export function declinedShares(standing: Standing): { id: string; amount: BigNumberInput }[] {
   const { order, ledgers, owed, trigger } = standing
   if (!order) return []
-  const paying = payingFor(order, ledgers).map(({ id }) => id)
-  const asked = paying.flatMap((id) => {
+  const paying = payingFor(order, ledgers)
+  const asked = paying.flatMap(({ id, canceled }) => {
     const ledger = ledgers.get(id)
-    return ledger ? [{ ledger, part: partOf(id, ledger) }] : []
+    return ledger ? [{ ledger, part: partOf(id, ledger, canceled) }] : []
   })
-  let beyond = beyondPayments(order, ledgers, paying)
+  const payable = paying.map(({ id }) => id)
+  let beyond = beyondPayments(order, ledgers, payable)
   const found: { id: string; amount: BigNumberInput }[] = []
   for (const { id, amount } of owed.parcels) {
     const isInVain = ({ ledger }: { ledger: Snapshot }) =>

@@ -69,12 +69,13 @@ function shareIn(
   owed: BigNumberInput,
   paymentId: string,
 ): { can: BigNumberInput; cannot: BigNumberInput } {
-  const paying = payingFor(order, ledgers).map(({ id }) => id)
-  const parts = paying.flatMap((id) => {
+  const paying = payingFor(order, ledgers)
+  const parts = paying.flatMap(({ id, canceled }) => {
     const ledger = ledgers.get(id)
-    return ledger ? [partOf(id, ledger)] : []
+    return ledger ? [partOf(id, ledger, canceled)] : []
   })
-  const beyond = beyondPayments(order, ledgers, paying)
+  const payable = paying.map(({ id }) => id)
+  const beyond = beyondPayments(order, ledgers, payable)
   const { shares, rest } = sharesOf(owed, parts, beyond)
   const last = parts.at(-1)?.paymentId ?? order.payments.findLast(({ id }) => ledgers.has(id))?.id
   const share = shares.find((one) => one.paymentId === paymentId)

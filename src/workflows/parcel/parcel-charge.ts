@@ -73,16 +73,20 @@ export function parcelCharges(
   const { rest, parcelAmount, owes } = restOf(order, ledgers, parcel, ask.trigger)
   const payments = ask.payable.flatMap((paymentId) => {
     const ledger = ledgers.get(paymentId)
-    return ledger ? [{ paymentId, ledger, refused: isRefused(ledger, parcel.id) }] : []
+    if (!ledger) return []
+    const canceled = order.payments.some((one) => one.id === paymentId && one.canceled)
+    return [{ paymentId, ledger, canceled, refused: isRefused(ledger, parcel.id) }]
   })
   const beyond = beyondPayments(order, ledgers, ask.payable)
   const inOrder = lastOf(payments, ({ refused }) => refused)
-  const parts = inOrder.map(({ paymentId, ledger }) => partOf(paymentId, ledger))
+  const parts = inOrder.map(({ paymentId, ledger, canceled }) =>
+    partOf(paymentId, ledger, canceled),
+  )
   const { shares } = sharesOf(rest, parts, beyond)
   const ending = lastOf(inOrder, ({ ledger }) => hasEnded(ledger))
   const inAll = sharesOf(
     owes,
-    ending.map(({ paymentId, ledger }) => aimOf(paymentId, ledger)),
+    ending.map(({ paymentId, ledger, canceled }) => aimOf(paymentId, ledger, canceled)),
     beyond,
   ).shares
   const of = (all: readonly Part[], paymentId: string) =>

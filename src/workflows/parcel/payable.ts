@@ -1,17 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts, PaymentFacts } from "./order-facts"
 import type { Ledgers } from "./order-money"
 import type { Moment } from "./parcel-charge"
 
 /**
- * The payments that pay for an order, in the order in which they are asked. Payments that Medusa cancelled count only when
- * the order has no other: the last of them, if Amazon still takes charges for it.
+ * The payments that pay for an order, in the order in which they are asked. With every change of an order Medusa cancels what
+ * is authorized: the last one that it cancelled is asked after the others, if Amazon still takes charges for it, unless
+ * another way to pay stands for money that it has not taken yet.
  */
 export function payingFor({ payments }: OrderFacts, ledgers: Ledgers): PaymentFacts[] {
   const live = payments.filter(({ canceled }) => !canceled)
-  if (live.length) return live
-  return payments.filter(({ id }) => ledgers.get(id)?.reference.state === "Open").slice(-1)
+  const isPromised = live.some(
+    ({ id, amount, captured }) => !ledgers.has(id) && MathBN.gt(amount, captured),
+  )
+  if (isPromised) return live
+  const used = live.map(({ orderReferenceId }) => orderReferenceId)
+  const open = payments.filter(
+    ({ id, canceled, orderReferenceId }) =>
+      canceled && !used.includes(orderReferenceId) && ledgers.get(id)?.reference.state === "Open",
+  )
+  return [...live, ...open.slice(-1)]
 }
 
 /** The accounts of the payments that may be charged at this moment, by payment id. */

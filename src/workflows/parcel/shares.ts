@@ -17,19 +17,21 @@ export interface Part {
   above: BigNumberInput
   /** Of what it was made for, and Amazon takes no charge for as the order reference stands. */
   lost: BigNumberInput
+  /** Medusa has cancelled it: it is asked for what no other one was made for, and nothing in another one's place. */
+  canceled?: boolean
 }
 
 /** What Amazon takes of a payment: an open order reference up to its allowance, any other no more than what is held. */
-export function partOf(paymentId: string, ledger: Snapshot): Part {
+export function partOf(paymentId: string, ledger: Snapshot, canceled = false): Part {
   const { state, total, currency_code } = ledger.reference
   const taken = takenOf(ledger)
   const left = atLeastZero(MathBN.sub(total, taken))
   if (state !== "Open") {
     const within = MathBN.min(left, state === "Canceled" ? 0 : heldOf(ledger))
-    return { paymentId, within, above: 0, lost: MathBN.sub(left, within) }
+    return { paymentId, within, above: 0, lost: MathBN.sub(left, within), canceled }
   }
   const most = MathBN.sub(withAllowance(total, currency_code), taken)
-  return { paymentId, within: left, above: atLeastZero(MathBN.sub(most, left)), lost: 0 }
+  return { paymentId, within: left, above: atLeastZero(MathBN.sub(most, left)), lost: 0, canceled }
 }
 
 /** What a hold can still be captured for: an authorization takes one capture. */
@@ -44,7 +46,7 @@ function heldOf(ledger: Snapshot): BigNumberInput {
 /**
  * Shares an amount among payments: first what every one was made for and can be charged; then, of what no payment was made
  * for, what Amazon lets an order reference be charged above its total; what is left falls to those that were made for it, in
- * vain.
+ * vain. Payments that Medusa has cancelled come after all that.
  * @param beyond what no payment was made for
  * @returns a share for each part, and what falls to none
  */
@@ -59,26 +61,31 @@ export function sharesOf(
     rest = MathBN.sub(rest, share)
     return share
   }
-  const within = parts.map((part) => take(part.within))
   let grown: BigNumberInput = beyond
-  const above = parts.map((part) => {
-    const share = take(MathBN.min(part.above, grown))
+  const takeAbove = (most: BigNumberInput) => {
+    const share = take(MathBN.min(most, grown))
     grown = MathBN.sub(grown, share)
     return share
-  })
-  const shares = parts.map(({ paymentId, lost }, index) => ({
-    paymentId,
-    within: within[index] ?? 0,
-    above: above[index] ?? 0,
-    lost: take(lost),
-  }))
+  }
+  const shares = [...parts]
+  for (const isCanceled of [false, true]) {
+    const some = parts.flatMap((part, at) =>
+      Boolean(part.canceled) === isCanceled ? [{ part, at }] : [],
+    )
+    const within = some.map(({ part }) => take(part.within))
+    const above = some.map(({ part }) => takeAbove(part.above))
+    for (const [index, { part, at }] of some.entries()) {
+      const lost = take(part.lost)
+      shares[at] = { ...part, within: within[index] ?? 0, above: above[index] ?? 0, lost }
+    }
+  }
   return { shares, rest }
 }
 
 /** What is left of a part when a share of it is taken. */
 export function less(part: Part, share: Part): Part {
   return {
-    paymentId: part.paymentId,
+    ...part,
     within: MathBN.sub(part.within, share.within),
     above: MathBN.sub(part.above, share.above),
     lost: MathBN.sub(part.lost, share.lost),
@@ -96,9 +103,9 @@ export function hasEnded({ reference: { state } }: Snapshot): boolean {
 }
 
 /** What a payment is to be charged, whether Amazon takes it at the moment or not. */
-export function aimOf(paymentId: string, ledger: Snapshot): Part {
-  const { within, above, lost } = partOf(paymentId, ledger)
-  return { paymentId, within: MathBN.add(within, lost), above, lost: 0 }
+export function aimOf(paymentId: string, ledger: Snapshot, canceled = false): Part {
+  const part = partOf(paymentId, ledger, canceled)
+  return { ...part, within: MathBN.add(part.within, part.lost), lost: 0 }
 }
 
 export function noPart(paymentId: string): Part {

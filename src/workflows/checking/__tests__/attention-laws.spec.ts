@@ -35,6 +35,16 @@ describe("a dismissal", () => {
     expect(listed({ ...both, dismissed: [keyOf(chargeback as never)] })).toBe("unreachable 20.00")
   })
 
+  it("does not count for the same amount once money has moved since", () => {
+    const cheaper = { costs: "10.00", owed: "10.00" }
+    const over = { operations: [charge({ amount: "20.00", id: "apop_1" })], order: cheaper }
+    const dismissed = ["overcharged 10.00 apop_1"]
+    expect(listed({ ...over, dismissed })).toBeNull()
+    const operations = [...over.operations, refund({ id: "apop_2" })]
+    const again = { operations, order: { costs: "0.00", owed: "0.00" }, dismissed }
+    expect(listed(again)).toBe("overcharged 10.00")
+  })
+
   it("does not count for another amount, for another chargeback, nor for another refund", () => {
     expect(listed({ ...canceled, dismissed: ["unreachable 10.00"] })).toBe("unreachable 20.00")
     const disputed = { reference: { chargeback_at: ago(hour) } }

@@ -97,6 +97,18 @@ describe("a parcel is charged", () => {
     expect(isCharged([{ operations: [refused()] }, { state: "Closed" }])).toBe(false)
   })
 
+  it("to one that Medusa has cancelled, of what no other one was made for", () => {
+    const other = { payments: [{ ...otherwise, amount: "5.00", captured: "5.00" }] }
+    expect(isCharged([{ canceled: true, total: "20.00" }], other)).toBe(true)
+    const live = { total: "4.00" }
+    expect(charges([{ canceled: true, total: "40.00" }, live])).toEqual([
+      "pay_0 new 6.00",
+      "pay_1 new 4.00",
+    ])
+    const refusing = { total: "40.00", operations: [refused()] }
+    expect(charges([{ canceled: true, total: "40.00" }, refusing])).toEqual(["pay_1 refused 10.00"])
+  })
+
   it("to none in vain again and again", () => {
     expect(isCharged([{ state: "Closed" }, { state: "Canceled" }])).toBe(false)
   })
@@ -138,9 +150,18 @@ describe("listed is", () => {
     expect(listed(paid)).toEqual([null, "unreachable 40.00"])
   })
 
-  it("what an order has grown by after it was paid another way", () => {
+  it("nothing that an order has grown by after it was paid another way, while Amazon takes it: Medusa has cancelled the payment, not the buyer", () => {
     const other = { payments: [{ ...otherwise, amount: "25.00", captured: "25.00" }] }
-    expect(listed([{ canceled: true, total: "20.00" }], other)).toEqual(["unreachable 15.00"])
+    expect(listed([{ canceled: true, total: "20.00" }], other)).toEqual([null])
+    expect(listed([{ canceled: true, total: "20.00", state: "Closed" }], other)).toEqual([
+      "unreachable 15.00",
+    ])
+  })
+
+  it("nothing either, and nothing is charged, while another way to pay stands for it", () => {
+    const other = { payments: [{ ...otherwise, amount: "40.00", captured: "25.00" }] }
+    expect(listed([{ canceled: true, total: "20.00" }], other)).toEqual([null])
+    expect(isCharged([{ canceled: true, total: "20.00" }], other)).toBe(false)
   })
 })
 
