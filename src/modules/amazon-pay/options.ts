@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { textsSchema } from "./words/texts"
 
 /**
  * What a merchant writes for one Amazon Pay account, that is for one provider entry in `medusa-config.ts`.
@@ -37,6 +38,13 @@ export const amazonPayOptionsSchema = z
     address: z.enum(["warn", "block"]).default("warn"),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
+    /** What buyers read in Amazon's mails, and the merchant in Seller Central, in place of the plugin's own texts. */
+    texts: textsSchema.optional(),
+    /** The seller id of a solution provider that has built the store; merchants leave it out. */
+    platformId: z
+      .string()
+      .regex(/^[A-Z0-9]{10,24}$/, "must be a seller id: 10 to 24 capital letters and digits")
+      .optional(),
     /** Text on the buyer's statement, behind `AMZ*`. */
     softDescriptor: z.string().trim().min(1).max(16).optional(),
     /** Whether buyers are asked for their billing address, too: for accounts that Amazon has enabled for it. */

@@ -18,6 +18,7 @@ import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount, type CaptureRequest } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
+import { decide } from "./engine/decide"
 import { carryOut } from "./engine/end"
 import { askAsRow } from "./engine/give-up"
 import { holdRest } from "./engine/hold"
@@ -321,7 +322,7 @@ export class Payments extends Announcing {
   protected async reserve_(options: AmazonPayOptions, rowId: string): Promise<void> {
     const context = this.context_(options)
     try {
-      const { operation } = await this.decide(rowId, (snapshot) => ({
+      const { operation } = await decide(context, rowId, (snapshot) => ({
         step: undefined,
         record: reserveStep(snapshot),
       }))

@@ -39,7 +39,11 @@ const captureSchema = z.object({
   raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
   created_by: z.string().nullish(),
 })
-const refundSchema = z.object({ created_by: z.string().nullish() })
+const refundSchema = z.object({
+  created_by: z.string().nullish(),
+  note: z.string().nullish(),
+  refund_reason: z.object({ label: z.string() }).nullish(),
+})
 const idsSchema = z.array(z.object({ id: z.string() }))
 
 /**
@@ -95,13 +99,20 @@ export async function captureRow(
   return { amount: String(row.raw_amount.value), createdBy: row.created_by ?? undefined }
 }
 
-/** Who made a Medusa refund row: a user, or an operation of the ledger. */
-export async function makerOfRefund(
+/**
+ * Who made a Medusa refund row, a user or an operation of the ledger, and what a person wrote about it: the note, and
+ * where there is none the reason that was picked.
+ */
+export async function refundRow(
   cradle: PaymentCradle,
   refundId: string,
-): Promise<string | undefined> {
-  const row = await cradle.refundService.retrieve(refundId, { select: ["id", "created_by"] })
-  return refundSchema.parse(row).created_by ?? undefined
+): Promise<{ createdBy: string | undefined; note: string | undefined }> {
+  const row = await cradle.refundService.retrieve(refundId, {
+    select: ["id", "created_by", "note"],
+    relations: ["refund_reason"],
+  })
+  const { created_by, note, refund_reason } = refundSchema.parse(row)
+  return { createdBy: created_by ?? undefined, note: note || refund_reason?.label }
 }
 
 /** Which of these capture or refund rows Medusa has deleted: it does so when a provider call failed. */

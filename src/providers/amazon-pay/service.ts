@@ -39,7 +39,7 @@ import {
   collectionOfSession,
   deadRows,
   engineOf,
-  makerOfRefund,
+  refundRow,
   sessionToPay,
   type PaymentCradle,
 } from "./cradle"
@@ -177,13 +177,13 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const reference = await this.reference_(data)
     const bookedId = required(input.context?.idempotency_key, "refund")
     const amount = amountText(input.amount, reference.currency_code)
-    const maker = await makerOfRefund(this.cradle_, bookedId)
-    const operationId = isOperationId(maker) ? maker : undefined
+    const { createdBy, note } = await refundRow(this.cradle_, bookedId)
+    const operationId = isOperationId(createdBy) ? createdBy : undefined
     const dead = await this.deadBookings_(reference.id, "refund", bookedId)
     await this.engine_().refundAmount(
       this.options_,
       reference.id,
-      { amount, bookedId, operationId },
+      { amount, bookedId, operationId, note },
       dead,
     )
     return { data: { ...data } }

@@ -21,6 +21,7 @@ function refundView(refund: Refund): object {
     Amount: decimalText(refund.amount),
     State: refund.status.state,
     ReasonCode: refund.status.reasonCode,
+    SellerRefundNote: refund.note,
   }
 }
 
@@ -31,6 +32,7 @@ function captureView(world: World, capture: Capture): object {
     Amount: decimalText(capture.amount),
     State: capture.status.state,
     ReasonCode: capture.status.reasonCode,
+    SellerCaptureNote: capture.note,
     Refunds: refundsOf(world, capture).map(refundView),
   }
 }
@@ -46,6 +48,8 @@ function authorizationView(
     Amount: decimalText(authorization.amount),
     State: authorization.status.state,
     ReasonCode: authorization.status.reasonCode,
+    ReasonDescription: authorization.status.reasonDescription,
+    SellerAuthorizationNote: authorization.note,
     SoftDecline: authorization.softDecline,
     CaptureNow: authorization.captureNow,
     Captures: captures.map((capture) => captureView(world, capture)),
@@ -76,8 +80,13 @@ export function orderReferenceTree(world: World, order: OrderReference): object 
     AmazonOrderReferenceId: order.id,
     State: order.status.state,
     ReasonCode: order.status.reasonCode,
+    ReasonDescription: order.status.reasonDescription,
     OrderTotal: order.total ? price(order.total) : null,
     SellerOrderId: order.attributes.sellerOrderId,
+    StoreName: order.attributes.storeName,
+    SellerNote: order.attributes.sellerNote,
+    CustomInformation: order.attributes.customInformation,
+    PlatformId: order.attributes.platformId,
     ReleaseEnvironment: order.environment,
     AmountHint: order.amountHint,
     PaymentMethod: order.paymentMethod?.name ?? null,

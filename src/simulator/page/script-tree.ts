@@ -4,9 +4,14 @@ function button(label, key, onclick) {
   return make("button", { type: "button", onclick, "data-focus": key }, label)
 }
 
+/** What the shop has written, as Amazon shows it to people. */
+function note(text) {
+  return text ? make("span", { className: "muted" }, " “" + text + "”") : null
+}
+
 function renderRefund(refund) {
   return make("li", {}, "Refund ", make("strong", {}, refund.Amount), " ", stateText(refund.State, refund.ReasonCode), " ",
-    make("span", { className: "muted" }, refund.RefundType + " "), make("code", {}, refund.AmazonRefundId + " (" + refund.RefundReferenceId + ")"))
+    make("span", { className: "muted" }, refund.RefundType + " "), make("code", {}, refund.AmazonRefundId + " (" + refund.RefundReferenceId + ")"), note(refund.SellerRefundNote))
 }
 
 function renderCapture(capture) {
@@ -26,7 +31,7 @@ function renderCapture(capture) {
     )
   }
   return make("li", {}, "Capture ", make("strong", {}, capture.Amount), " ", stateText(capture.State, capture.ReasonCode), " ",
-    make("code", {}, id + " (" + capture.CaptureReferenceId + ")"), actions.childElementCount ? actions : null,
+    make("code", {}, id + " (" + capture.CaptureReferenceId + ")"), note(capture.SellerCaptureNote), actions.childElementCount ? actions : null,
     make("ul", {}, ...capture.Refunds.map(renderRefund)))
 }
 
@@ -44,7 +49,7 @@ function renderAuthorization(authorization) {
   }
   return make("li", {}, "Authorization ", make("strong", {}, authorization.Amount), " ",
     stateText(authorization.State, authorization.ReasonCode), " ",
-    make("code", {}, id + " (" + authorization.AuthorizationReferenceId + ")"), actions.childElementCount ? actions : null,
+    make("code", {}, id + " (" + authorization.AuthorizationReferenceId + ")"), note(authorization.SellerAuthorizationNote), actions.childElementCount ? actions : null,
     make("ul", {}, ...authorization.Captures.map(renderCapture)))
 }
 
@@ -68,14 +73,14 @@ function renderOrders(orders) {
     const total = order.OrderTotal ? order.OrderTotal.Amount + " " + order.OrderTotal.CurrencyCode : "no total yet"
     return make("li", {}, fold(id, [
       make("code", {}, id), " ", make("strong", {}, total), " ", stateText(order.State, order.ReasonCode),
-      make("span", { className: "muted" }, order.SellerOrderId ? " · " + order.SellerOrderId : ""),
+      make("span", { className: "muted" }, [order.StoreName, order.SellerOrderId].filter(Boolean).map((name) => " · " + name).join("")),
     ], () => {
       const actions = make("div", { className: "row" }, paymentSwitch(order))
       if (order.Challenge === "waiting") actions.append(make("a", { href: "/challenge/" + id }, "The buyer's challenge"))
       if (order.State === "Open" || order.State === "Suspended") {
         actions.append(button("Close as Amazon", id + "-close", () => act("POST", "/order-references/" + id + "/close")))
       }
-      return [actions, make("ul", {}, ...order.Authorizations.map(renderAuthorization))]
+      return [actions, note(order.SellerNote), make("ul", {}, ...order.Authorizations.map(renderAuthorization))]
     }))
   })
 }

@@ -7,6 +7,7 @@ import type { Account } from "../accounts"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
 import { leavesAt, parcelCharges, type Moment, type ParcelCharge } from "../parcel/parcel-charge"
+import { parcelWords } from "../parcel/parcel-words"
 import { payableBy } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
 import { readLedgers } from "../parcel/read-ledgers"
@@ -166,5 +167,6 @@ async function askFor(
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   await engine.aimAt(ledger.reference.id, toCharge)
   const versions = versionsOf(ledgers.values())
-  return { amount, fulfillmentId: fulfillment_id, parcelAmount, versions }
+  const words = await parcelWords(container, order, fulfillment_id)
+  return { amount, fulfillmentId: fulfillment_id, parcelAmount, versions, words }
 }

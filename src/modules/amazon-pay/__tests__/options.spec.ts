@@ -37,6 +37,13 @@ describe("the options of a provider entry", () => {
     ["softDescriptor", "far too long for a statement", "option `softDescriptor`"],
     ["captureMode", "manual", "option `captureMode` is not known"],
     ["ipn", { certificateUrl: "nowhere" }, "option `ipn.certificateUrl` must be a URL"],
+    [
+      "texts",
+      { order: "Order {nr}" },
+      "option `texts.order` names {nr}; known are {order}, {store}",
+    ],
+    ["texts", { parcels: "{order}" }, "option `texts.parcels` is not known"],
+    ["platformId", "us", "option `platformId` must be a seller id"],
     ["ipn", { url: "shop.example" }, "option `ipn.url` must be a URL"],
   ])("name a wrong %s (%p) in a sentence", (option, value, sentence) => {
     const parse = () => parseOptions({ ...good, [option]: value })

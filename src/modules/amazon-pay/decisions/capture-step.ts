@@ -6,6 +6,7 @@ import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 import { isStale, type Versions } from "./ledger-version"
 import { seenOf } from "./seen"
+import type { OperationWords } from "../words/order-words"
 
 export interface CaptureAsk {
   /** Major units, in the order reference's currency. */
@@ -24,6 +25,8 @@ export interface CaptureAsk {
   /** The very charge this row was made to book: nothing is ever charged for it. */
   operationId?: string
   softDescriptor?: string
+  /** Which parcel it is and what is in it, for people. */
+  words?: OperationWords
   /** What was seen of the ledger when this was decided; see `seenOf`. A person's capture has no other identity. */
   seen?: string
 }
@@ -168,7 +171,7 @@ function authorizeAndCapture({ reference }: Snapshot, ask: CaptureAsk): NewOpera
   }
 }
 
-function purposeOf({ fulfillmentId, parcelAmount, bookedId }: CaptureAsk) {
+function purposeOf({ fulfillmentId, parcelAmount, bookedId, words }: CaptureAsk) {
   const purpose = fulfillmentId === undefined ? ("person" as const) : ("parcel" as const)
-  return { purpose, fulfillmentId, parcelAmount, bookedId }
+  return { purpose, fulfillmentId, parcelAmount, bookedId, ...(words ? { words } : {}) }
 }

@@ -16,10 +16,7 @@ import {
 } from "./holds"
 
 /** What of an account's options a checkout depends on. */
-export type CheckoutPlan = Pick<
-  AmazonPayOptions,
-  "authorization" | "capture" | "storeName" | "softDescriptor"
->
+export type CheckoutPlan = Pick<AmazonPayOptions, "authorization" | "capture" | "softDescriptor">
 
 export type CheckoutStep =
   /** Amazon's answer to this one is unknown: send it again, unchanged. */
@@ -63,7 +60,7 @@ export function checkoutStep(
     case "Draft":
       return {
         step: { do: "send" },
-        record: detailsStand(snapshot) ? confirm(snapshot) : setDetails(snapshot, plan),
+        record: detailsStand(snapshot) ? confirm(snapshot) : setDetails(snapshot),
       }
     case "Suspended":
       // The buyer chose another way to pay in the wallet; confirming again opens the order reference.
@@ -198,7 +195,7 @@ export function detailsStand({ reference, operations }: Snapshot): boolean {
   )
 }
 
-export function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan): NewOperation {
+export function setDetails({ reference }: Snapshot): NewOperation {
   return {
     kind: "details",
     action: "SetOrderReferenceDetails",
@@ -207,7 +204,6 @@ export function setDetails({ reference }: Snapshot, { storeName }: CheckoutPlan)
     parameters: () => ({
       amazonOrderReferenceId: reference.amazon_order_reference_id,
       orderTotal: { amount: reference.total, currencyCode: reference.currency_code },
-      ...(storeName ? { storeName } : {}),
     }),
   }
 }

@@ -1,14 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
-import {
-  confirm,
-  detailsStand,
-  isSpent,
-  reached,
-  setDetails,
-  type CheckoutPlan,
-} from "./checkout-step"
+import { confirm, detailsStand, isSpent, reached, setDetails } from "./checkout-step"
 
 export type ConfirmStep =
   | { do: "resolve"; operation: OperationRow }
@@ -27,7 +20,6 @@ export type ConfirmStep =
  */
 export function confirmStep(
   snapshot: Snapshot,
-  plan: CheckoutPlan,
   addresses: ReturnAddresses,
   looked: boolean,
 ): { step: ConfirmStep; record?: NewOperation } {
@@ -42,9 +34,7 @@ export function confirmStep(
     return { step: { do: "look" } }
   }
   if (reference.state === "Draft") {
-    const record = detailsStand(snapshot)
-      ? confirm(snapshot, addresses)
-      : setDetails(snapshot, plan)
+    const record = detailsStand(snapshot) ? confirm(snapshot, addresses) : setDetails(snapshot)
     return { step: { do: "send" }, record }
   }
   // The total is frozen by the first confirmation (Amazon's rule).

@@ -21,6 +21,8 @@ export interface RefundAsk {
    * one to refund from, and no other.
    */
   operationId?: string
+  /** What a person wrote about it. */
+  note?: string | undefined
 }
 
 export type RefundStep =
@@ -137,6 +139,7 @@ function refund(
     amount,
     amazonParentId: amazonCaptureId,
     bookedId: ask.bookedId,
+    ...(ask.note ? { words: { note: ask.note } } : {}),
     parameters: (refundReferenceId) => ({
       amazonCaptureId,
       refundReferenceId,

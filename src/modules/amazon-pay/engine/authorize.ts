@@ -4,6 +4,7 @@ import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/check
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { decide } from "./decide"
 import { decideCharge } from "./decide-charge"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
@@ -35,7 +36,7 @@ export async function authorizeCheckout(
   context: EngineContext,
   rowId: string,
 ): Promise<CheckoutOutcome> {
-  const { ledger, options } = context
+  const { options } = context
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } =
@@ -43,7 +44,7 @@ export async function authorizeCheckout(
         ? await decideCharge(context, rowId, (snapshot, beside) =>
             checkoutStep(snapshot, options, beside),
           )
-        : await ledger.decide(rowId, (snapshot) => checkoutStep(snapshot, options))
+        : await decide(context, rowId, (snapshot) => checkoutStep(snapshot, options))
     if (step.do === "look") {
       const { state } = await asTheBuyerWaits(lookAt(context, rowId))
       if (isWaiting(state)) return { status: "challenged" }

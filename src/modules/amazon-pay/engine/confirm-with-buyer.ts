@@ -6,6 +6,7 @@ import { confirmStep } from "../decisions/confirm-step"
 import { refused, unexpected } from "../errors"
 import { refusal } from "./authorize"
 import type { EngineContext } from "./context"
+import { decide } from "./decide"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { sendOrRepeat } from "./send-operation"
@@ -30,12 +31,12 @@ export async function confirmWithBuyer(
   rowId: string,
   addresses: ReturnAddresses,
 ): Promise<Confirmation> {
-  const { ledger, options } = context
+  const { ledger } = context
   let looked = false
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await ledger.decide(rowId, (snapshot) =>
-      confirmStep(snapshot, options, addresses, looked),
+    const { step, operation } = await decide(context, rowId, (snapshot) =>
+      confirmStep(snapshot, addresses, looked),
     )
     if (step.do === "ready") return goOn("place-order")
     if (step.do === "refuse") throw await refusal(ledger, rowId, step.reason)

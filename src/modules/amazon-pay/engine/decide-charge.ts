@@ -2,23 +2,26 @@ import type { Beside } from "../decisions/charge-bound"
 import type { Decided } from "../ledger/ledger"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { namedFor } from "./decide"
 
 /**
  * Lets a decision about a charge see what the charge is held against: what the store says is owed now, read just before,
  * and every ledger that pays, or was to pay, for the same order, locked with its own.
  */
 export async function decideCharge<T>(
-  { ledger, store }: Pick<EngineContext, "ledger" | "store">,
+  context: Pick<EngineContext, "ledger" | "store" | "options" | "logger">,
   rowId: string,
   decide: (snapshot: Snapshot, beside: Beside) => Decided<T>,
 ): Promise<{ step: T; operation: OperationRow | null }> {
+  const { ledger, store } = context
   const { reference } = await ledger.snapshot(rowId)
   const money = await store.orderMoney(reference)
+  const named = await namedFor(context, reference)
   const others = await Promise.all(
     (money?.collections ?? []).map((collection) => ledger.orderReferencesOf(collection)),
   )
   const otherIds = others.flat().map(({ id }) => id)
   return await ledger.decideBeside(rowId, otherIds, (snapshot, ledgers) =>
-    decide(snapshot, { owed: money?.owed ?? null, others: ledgers }),
+    named(decide(snapshot, { owed: money?.owed ?? null, others: ledgers })),
   )
 }

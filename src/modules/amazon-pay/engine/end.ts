@@ -3,6 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { decide } from "./decide"
 import { readOutcome, sendOrRepeat } from "./send-operation"
 
 type Ending = (snapshot: Snapshot) => { step: EndingStep; record?: NewOperation }
@@ -23,7 +24,7 @@ export async function carryOut(
 ): Promise<OperationRow[]> {
   const done: OperationRow[] = []
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await context.ledger.decide(rowId, ending)
+    const { step, operation } = await decide(context, rowId, ending)
     if (step.do === "nothing") return done
     if (step.do === "read") {
       await readOutcome(context, step.operation)

@@ -2,6 +2,7 @@ import { holdStep } from "../decisions/hold-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { decide } from "./decide"
 import { refresh } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
@@ -15,7 +16,7 @@ const mostSteps = 6
  */
 export async function holdRest(context: EngineContext, rowId: string): Promise<OperationRow> {
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await context.ledger.decide(rowId, holdStep)
+    const { step, operation } = await decide(context, rowId, holdStep)
     if (step.do === "held") return step.operation
     if (step.do === "nothing-left") throw refused("Everything of this payment is charged.")
     if (step.do === "refuse") {

@@ -1,6 +1,7 @@
 import { refundStep, type RefundAsk } from "../decisions/refund-step"
 import { refused, unexpected } from "../errors"
 import type { EngineContext } from "./context"
+import { decide } from "./decide"
 import { sendOrRepeat } from "./send-operation"
 
 /** Amazon takes ten refunds a capture, and an order has ten captures or so. */
@@ -20,7 +21,7 @@ export async function refundAmount(
   deadBookings: ReadonlySet<string>,
 ): Promise<void> {
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await context.ledger.decide(rowId, (snapshot) =>
+    const { step, operation } = await decide(context, rowId, (snapshot) =>
       refundStep(snapshot, ask, deadBookings),
     )
     if (step.do === "done") return

@@ -3,6 +3,7 @@ import { nextCheck } from "./next-check"
 import { referenceId } from "../reference-id"
 import type { OperationRow, Snapshot } from "./rows"
 import type { OperationKind, Purpose } from "../vocabulary"
+import type { OperationWords } from "../words/order-words"
 
 /** An operation a decision asks for. `parameters` is given the reference id so that it is recorded whole. */
 export interface NewOperation {
@@ -15,6 +16,8 @@ export interface NewOperation {
   /** What the parcel comes to over all its charges (major units). */
   parcelAmount?: AmountText | null
   bookedId?: string | null
+  /** What its text says beside its order; see `inWords`. */
+  words?: OperationWords
   parameters: (referenceId: string) => Record<string, unknown>
 }
 

@@ -8,8 +8,10 @@ import { readReturns } from "./asked-back"
 import { decimal } from "./decimal"
 import { isAmazonPay } from "./is-amazon-pay"
 import { isWanted, type Purposes } from "./is-wanted"
+import { namedCartFields, namedOrderFields, orderNames } from "./order-names"
 import { owedOrderSchema, owedTotal, owedTotalFields } from "./owed-total"
 import type { OrderMoney, StoreFacts } from "./store-facts"
+import type { OrderWords } from "../words/order-words"
 
 const amounts = z.array(z.object({ amount: decimal })).nullish()
 const offer = z.object({ amazon_order_reference_id: z.string().optional().catch(undefined) })
@@ -70,6 +72,23 @@ export class MedusaStore implements StoreFacts {
       },
       collections: payment_collections.map(({ id }) => id),
     }
+  }
+
+  async orderWords({ payment_collection_id }: OrderReferenceRow): Promise<OrderWords> {
+    const id = await this.#orderOf(payment_collection_id)
+    const of = id
+      ? { entity: "order", fields: namedOrderFields, filters: { id } }
+      : {
+          entity: "cart_payment_collection",
+          fields: namedCartFields,
+          filters: { payment_collection_id },
+        }
+    const [{ data }, { data: stores }] = await Promise.all([
+      this.#query().graph(of),
+      this.#query().graph({ entity: "store", fields: ["name"] }),
+    ])
+    const [named] = z.array(z.unknown()).parse(data)
+    return orderNames({ [id ? "order" : "cart"]: named, stores })
   }
 
   async isWanted(

@@ -1,5 +1,6 @@
 import type { Owed } from "../decisions/charge-bound"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
+import type { OrderWords } from "../words/order-words"
 
 /** What the store says of the order that an order reference pays for. */
 export interface OrderMoney {
@@ -15,6 +16,8 @@ export interface OrderMoney {
 export interface StoreFacts {
   /** What Medusa says of the order's money; null while the cart is no order. */
   orderMoney(reference: OrderReferenceRow): Promise<OrderMoney | null>
+  /** What people call the order, or the cart that is none yet. */
+  orderWords(reference: OrderReferenceRow): Promise<OrderWords>
   /**
    * Whether somebody still wants what an operation is for.
    * @param isChosen whether its order reference is the one that the payment collection is to be paid with

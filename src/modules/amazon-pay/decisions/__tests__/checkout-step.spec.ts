@@ -19,14 +19,6 @@ describe("a checkout", () => {
     })
   })
 
-  it("names the store where the merchant wants another name than Seller Central's", () => {
-    const { record } = checkoutStep(
-      { reference: reference(), operations: [] },
-      { ...plan, storeName: "Mugs" },
-    )
-    expect(record?.parameters("x")).toMatchObject({ storeName: "Mugs" })
-  })
-
   it("confirms when the total stands", () => {
     const { record } = step({ reference: reference(), operations: [details] })
     expect(record?.action).toBe("ConfirmOrderReference")

@@ -23,8 +23,7 @@ const ledger = (state: string, operations: OperationRow[], total = "75.50"): Sna
   reference: reference({ state, total }),
   operations,
 })
-const confirming = (snapshot: Snapshot, looked = false) =>
-  confirmStep(snapshot, plan, addresses, looked)
+const confirming = (snapshot: Snapshot, looked = false) => confirmStep(snapshot, addresses, looked)
 const completing = (snapshot: Snapshot) => checkoutStep(snapshot, plan)
 
 describe("a buyer's confirmation", () => {
