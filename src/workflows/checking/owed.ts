@@ -7,7 +7,7 @@ import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts } from "../parcel/order-facts"
-import type { Ledgers } from "../parcel/order-money"
+import { promisedElsewhere, type Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
@@ -47,7 +47,7 @@ export function owedOf(
     amountText(MathBN.max(amount, 0), reference.currency_code)
   const { parcels, unknown, owes } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
   const own = [...ledgers].find(([, ledger]) => ledger.reference.id === reference.id)
-  const inAll = MathBN.max(MathBN.sub(owes, leftElsewhere(order, ledgers)), 0)
+  const inAll = MathBN.max(MathBN.sub(owes, promisedElsewhere(order, ledgers)), 0)
   const { can, cannot } = own ? shareIn(order, ledgers, inAll, own[0]) : { can: 0, cannot: 0 }
   return {
     parcels,
@@ -83,13 +83,6 @@ function shareIn(
     can: share ? canOf(share) : 0,
     cannot: MathBN.add(share?.lost ?? 0, paymentId === last ? rest : 0),
   }
-}
-
-/** What live payments of other ways to pay stand for, and have not taken yet. */
-function leftElsewhere({ payments }: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  const others = payments.filter(({ id, canceled }) => !canceled && !ledgers.has(id))
-  const left = others.map(({ amount, captured }) => MathBN.max(MathBN.sub(amount, captured), 0))
-  return MathBN.sum(0, ...left)
 }
 
 /**

@@ -5,8 +5,13 @@ import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/mone
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import type { Contents } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import type { Ledgers } from "../parcel/order-money"
-import { parcelCharges, type ParcelCharge, type Trigger } from "../parcel/parcel-charge"
+import { promisedElsewhere, type Ledgers } from "../parcel/order-money"
+import {
+  owedForParcel,
+  parcelCharges,
+  type ParcelCharge,
+  type Trigger,
+} from "../parcel/parcel-charge"
 import { notOpen } from "./payment-actions"
 import { unpacked } from "./unpacked"
 import { impossible, possible, type Availability } from "./why"
@@ -171,13 +176,14 @@ export function beforeShipping(
     shippedAt: null,
     deliveredAt: null,
   }
-  const charges = parcelCharges({ ...order, parcels: [...order.parcels, parcel] }, ledgers, {
-    fulfillmentId: parcel.id,
-    trigger,
-    payable,
-  })
+  const packed = { ...order, parcels: [...order.parcels, parcel] }
+  const charges = parcelCharges(packed, ledgers, { fulfillmentId: parcel.id, trigger, payable })
   const amount = amountText(MathBN.sum(0, ...charges.map((one) => one.amount)), order.currencyCode)
   if (!order.payments.length) return { contents, amount, way: "not-authorized", held_until: null }
+  const owed = owedForParcel(packed, ledgers, parcel, trigger) ?? amount
+  // What falls to no payment: the order has grown beyond all that Amazon takes.
+  const isShort = MathBN.gt(MathBN.sub(owed, amount), promisedElsewhere(order, ledgers))
+  if (isShort) return { contents, amount: owed, way: "unreachable", held_until: null }
   if (!isPositive(amount)) return { contents, amount, way: "nothing-due", held_until: null }
   if (charges.some(({ kind }) => kind === "lost")) {
     return { contents, amount, way: "unreachable", held_until: null }

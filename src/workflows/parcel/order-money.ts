@@ -1,3 +1,4 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
@@ -67,6 +68,13 @@ export function leftOf(ledger: Snapshot): string {
   const { reference } = ledger
   const most = MathBN.max(reference.total, chargeTarget(reference))
   return MathBN.max(MathBN.sub(most, takenOf(ledger)), 0).toFixed()
+}
+
+/** What live payments of other ways to pay stand for, and have not taken yet (major units). */
+export function promisedElsewhere({ payments }: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  const others = payments.filter(({ id, canceled }) => !canceled && !ledgers.has(id))
+  const left = others.map(({ amount, captured }) => MathBN.max(MathBN.sub(amount, captured), 0))
+  return MathBN.sum(0, ...left)
 }
 
 function total(operations: readonly OperationRow[]): string {

@@ -5,7 +5,7 @@ import {
   operation,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../../modules/amazon-pay/ledger/rows"
-import { panelOf, parcel, refund } from "./panel-of"
+import { order, panelOf, parcel, refund } from "./panel-of"
 
 const spent = (amount = "75.50"): OperationRow => ({ ...held(amount), amazon_state: "Closed" })
 const mugs = captured("35.50", { fulfillment_id: "ful_mugs", booked_id: "capt_1" })
@@ -264,6 +264,19 @@ describe("before the rest is shipped", () => {
     expect(
       rest([spent(), afterMugs], { facts: packed("mug"), state: { state: "Closed" } }),
     ).toMatchObject({ way: "unreachable" })
+  })
+
+  it("says that it cannot be charged when the order has grown beyond all that Amazon takes", () => {
+    const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
+    const costs = { total: "235.50", costs: "235.50", owed: "235.50" }
+    const grown = { ...packed("mug"), ...costs }
+    const lines = order(grown).lines.map((line) =>
+      line.id === "tote" ? { ...line, cost: "200" } : line,
+    )
+    expect(rest([spent(), afterMugs], { facts: { ...grown, lines } })).toMatchObject({
+      amount: "200.00",
+      way: "unreachable",
+    })
   })
 
   it("counts what was given back until now", () => {
