@@ -2,13 +2,16 @@ import { sum, text, type Cents } from "./money"
 import {
   completed,
   costAtAmazon,
-  grossAtAmazon,
+  costOfGoods,
+  declinedInMedusa,
+  keptAtAmazon,
+  mostAtAmazon,
   netAtAmazon,
   refundsOf,
+  stillAskedBack,
   takenOffTwice,
-  undoneAtAmazon,
 } from "./sums"
-import type { Books } from "./three-books"
+import type { Books, MedusaBook } from "./three-books"
 import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
 import type { Violation } from "./violation"
 
@@ -27,6 +30,7 @@ export function violations(books: Books, charges: Charges): Violation[] {
     ...goodsPaid(books, charges),
     ...paid(books),
     ...overcharged(books),
+    ...stillToGiveBack(books),
     ...heldForNothing(books),
     ...falseAlarms(books),
     ...unlocked(books),
@@ -82,12 +86,13 @@ function resolved({ ledger, amazon }: Books): Violation[] {
 /** Amazon's charges and refunds are Medusa's, to the cent, or somebody is told. */
 function closed(books: Books): Violation[] {
   const { amazon, medusa } = books
-  if (!medusa || isTold(books, unbooked)) return []
+  if (!medusa) return []
   const taken = sum(completed(amazon).map(({ amount }) => amount))
   const refunded = sum(refundsOf(amazon))
   const { elsewhere, transactions } = medusa
   const booked = sum(medusa.payments.flatMap((payment) => payment.captures))
   const returned = sum(medusa.payments.flatMap((payment) => payment.refunds))
+  const differ = differing(books)
   return [
     ...differ("captures", taken, booked),
     ...differ("refunds", refunded, returned),
@@ -96,8 +101,9 @@ function closed(books: Books): Violation[] {
   ]
 }
 
-function differ(what: string, atAmazon: Cents, inMedusa: Cents): Violation[] {
-  if (atAmazon === inMedusa) return []
+const differing = (books: Books) => (what: string, atAmazon: Cents, inMedusa: Cents) => {
+  const off = Math.abs(atAmazon - inMedusa)
+  if (!off || isTold(books, unbooked, off)) return []
   const facts = `Amazon ${text(atAmazon)}, Medusa ${text(inMedusa)}`
   return [{ law: 4, what: `${what} differ`, facts }]
 }
@@ -106,11 +112,11 @@ function differ(what: string, atAmazon: Cents, inMedusa: Cents): Violation[] {
 function cancelled(books: Books): Violation[] {
   const { amazon, medusa } = books
   if (medusa?.status !== "canceled") return []
-  const net = netAtAmazon(amazon)
+  const net = keptAtAmazon(amazon, medusa)
   const charging = amazon.filter(({ state }) => state === "Open" || state === "Suspended")
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
   return [
-    ...(net > 0 && !isTold(books, charged)
+    ...(net > 0 && !isTold(books, charged, net)
       ? [{ law: 4, what: "a cancelled order stays charged", facts: text(net) }]
       : []),
     ...(charging.length && !isTold(books, open)
@@ -134,49 +140,64 @@ function cancelled(books: Books): Violation[] {
   ]
 }
 
-/** Goods that left are paid for, or somebody is told. What was given back was paid for before. */
+/**
+ * Goods that left are paid for, or somebody is told. What a person credits as good will, and what Medusa credits beside a
+ * refund, is off what the order costs; nothing else is given away.
+ */
 function goodsPaid(books: Books, charges: Charges): Violation[] {
   const { amazon, medusa } = books
   if (charges === "never" || !medusa || medusa.status === "canceled") return []
   // An order of which Amazon Pay never heard is others' to be paid.
-  if (isTold(books, unpaid) || !books.ledger.length) return []
+  if (!books.ledger.length) return []
   const gone = medusa.parcels.filter(
     ({ canceled, left }) => !canceled && (charges === "packed" || left),
   )
+  if (!gone.length) return []
   const { elsewhere } = medusa
-  const gross = grossAtAmazon(amazon) + sum(elsewhere.captures)
-  const net = netAtAmazon(amazon) + sum(elsewhere.captures) - sum(elsewhere.refunds)
+  const paid = keptAtAmazon(amazon, medusa) + sum(elsewhere.captures) - sum(elsewhere.refunds)
   const quantityOf = (line: string) => sum(gone.map(({ items }) => items.get(line) ?? 0))
   const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
-  // What was given back without credit is owed again when the order grows.
-  const isShort = net < medusa.cost && (gross < medusa.cost || !medusa.hasCredit)
-  if (gone.length && all && isShort) {
-    const facts = `${text(gross)} of ${text(medusa.cost)}`
-    return [{ law: 4, what: "goods left unpaid", facts }]
-  }
-  // What came back, or is asked back, pays for others; what a line costs says nothing then.
-  if (medusa.lines.some(({ returned }) => returned > 0) || medusa.hasCredit) return []
-  const parts = medusa.lines.map(({ id, quantity, total }) =>
-    quantity ? Math.floor((total * Math.min(quantity, quantityOf(id))) / quantity) : 0,
-  )
-  const due = Math.min(medusa.cost, sum(parts))
-  return gross < due - gone.length
-    ? [{ law: 4, what: "a parcel left unpaid", facts: `${text(gross)} of ${text(due)}` }]
-    : []
+  const costs = costOfGoods(medusa)
+  const due = all ? costs : Math.min(costs, worthOfGone(medusa, quantityOf))
+  // Each parcel is rounded by itself until the last one, and what came back is not rounded at all.
+  const slack = all ? (costs === medusa.cost ? 0 : 1) : gone.length
+  if (paid >= due - slack || isTold(books, unpaid, due - paid)) return []
+  const facts = `${text(paid)} of ${text(due)}`
+  return [{ law: 4, what: all ? "goods left unpaid" : "a parcel left unpaid", facts }]
+}
+
+/** What the goods that left and did not come back cost at least: all that was credited is taken off them. */
+function worthOfGone(medusa: MedusaBook, quantityOf: (line: string) => number): Cents {
+  const { lines, credit, returns } = medusa
+  const parts = lines.map(({ id, quantity, returned, came, asked, exchanged, total }) => {
+    const away = returned - asked + exchanged
+    const kept = Math.max(0, Math.min(quantity, quantityOf(id)) - away)
+    return quantity > came ? Math.floor((total * kept) / (quantity - came)) : 0
+  })
+  const given = credit.ofPeople + credit.ofRefunds - takenOffTwice(medusa).least
+  return sum(parts) - given - (returns.askedBack - stillAskedBack(medusa))
 }
 
 /** What was charged and is not owed any more is given back, or somebody is told. */
 function overcharged(books: Books): Violation[] {
   const { amazon, medusa } = books
-  if (!medusa || medusa.status === "canceled" || isTold(books, charged)) return []
-  const net = netAtAmazon(amazon)
+  if (!medusa || medusa.status === "canceled") return []
+  const net = keptAtAmazon(amazon, medusa)
   const cost = costAtAmazon(medusa)
   // What is asked back is off what Medusa asks for, and is given back when it has come.
-  const isComing = medusa.lines.some(({ asked }) => asked > 0)
-  const twice = takenOffTwice(amazon, medusa)
-  if (net <= cost + twice || isComing) return []
+  const { askedBack, exchanged } = medusa.returns
+  const most = cost + takenOffTwice(medusa).most + askedBack + exchanged
+  if (net <= most || isTold(books, charged, net - most)) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]
+}
+
+/** What Amazon declined to give back, and Medusa keeps as given back, is for a person to give back another way. */
+function stillToGiveBack(books: Books): Violation[] {
+  const { amazon, medusa } = books
+  const declined = medusa ? declinedInMedusa(amazon, medusa) : 0
+  if (!declined || isTold(books, ["refund-declined"], declined)) return []
+  return [{ law: 6, what: "a refund was declined, and nobody is told", facts: text(declined) }]
 }
 
 /** Of an order that owes nothing more nothing stays held. */
@@ -185,8 +206,8 @@ function heldForNothing({ amazon, medusa }: Books): Violation[] {
   const held = amazon.flatMap((one) => one.authorizations).filter(({ state }) => state === "Open")
   // What comes back may be exchanged for something that costs more.
   const isComing = medusa.lines.some(({ asked }) => asked > 0)
-  const most = costAtAmazon(medusa) + undoneAtAmazon(amazon)
-  if (!held.length || isComing || netAtAmazon(amazon) < most) return []
+  const most = mostAtAmazon(amazon, medusa)
+  if (!held.length || isComing || keptAtAmazon(amazon, medusa) < most) return []
   const facts = text(sum(held.map(({ amount }) => amount)))
   return [{ law: 2, what: "money stays held for an order that owes nothing", facts }]
 }

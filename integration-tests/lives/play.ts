@@ -8,7 +8,7 @@ import { withEventsOf } from "./events"
 import { isThrottled, throughFreshDoor } from "./fresh-door"
 import type { Life } from "./life"
 import { perform } from "./perform"
-import { costAtAmazon, netAtAmazon, undoneAtAmazon } from "./sums"
+import { costAtAmazon, keptAtAmazon, mostAtAmazon } from "./sums"
 import { isUndecided, medusaBook, readBooks } from "./three-books"
 import type { Violation } from "./violation"
 import { withAccount } from "./with-account"
@@ -56,7 +56,7 @@ class Play {
   readonly #played: Played = { violations: [], log: [], moves: [], deaths: [] }
   readonly #beside: Promise<void>[] = []
   readonly #seen = new Set<string>()
-  /** The most that the order has cost since everything that was begun was done. */
+  /** The most that could be charged since everything that was begun was done. */
   #owed = 0
 
   constructor(
@@ -122,14 +122,15 @@ class Play {
     )
     for (const { id } of captures) this.#seen.add(id)
     if (!changes && !fresh.length) return
-    const cost = world.orderId ? await this.#cost(world.orderId) : 0
-    const isChecked = world.orderId !== null && fresh.length > 0
-    const most = Math.max(this.#owed, cost) + undoneAtAmazon(amazon)
-    if (isChecked) this.#found(overcharge(netAtAmazon(amazon), most))
+    const medusa = world.orderId ? await medusaBook(world.scene, world.orderId) : null
+    const most = medusa ? mostAtAmazon(amazon, medusa) : 0
+    if (medusa && fresh.length > 0) {
+      this.#found(overcharge(keptAtAmazon(amazon, medusa), Math.max(this.#owed, most)))
+    }
     // A call without an answer is repeated as it was, and Amazon takes its time: the charge began before.
     this.#owed = (await isUndecided(world.scene, world.amazonIds))
-      ? Math.max(this.#owed, cost)
-      : cost
+      ? Math.max(this.#owed, most)
+      : most
   }
 
   /** Of an order that costs nothing Amazon is asked nothing. */
@@ -161,7 +162,8 @@ class Play {
       await inboxSettled(scene)
       await this.#watch(false)
     }
-    const books = await readBooks(scene, this.world.amazonIds, this.world.orderId)
+    const { amazonIds, orderId, dismissed } = this.world
+    const books = await readBooks(scene, amazonIds, orderId, dismissed)
     this.#found(violations(books, charges[life.account.capture]))
     if (this.#played.violations.length) this.#log(`at rest: ${JSON.stringify(books)}`)
   }

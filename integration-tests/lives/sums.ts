@@ -2,10 +2,14 @@ import { sum, type Cents } from "./money"
 import type { AmazonBook, MedusaBook } from "./three-books"
 
 type Capture = AmazonBook["captures"][number]
+type Refund = Capture["refunds"][number]
+
+const isDeclined = ({ state }: { state: string }) => state === "Declined"
+const amountsOf = (refunds: readonly Refund[]): Cents[] => refunds.map(({ amount }) => amount)
 
 /** Captures that were carried out, or that Amazon is still deciding on. */
 const nonFailedCaptures = (amazon: readonly AmazonBook[]): Capture[] =>
-  amazon.flatMap((one) => one.captures).filter(({ state }) => state !== "Declined")
+  amazon.flatMap((one) => one.captures).filter((capture) => !isDeclined(capture))
 
 /** Captures that Amazon has carried out. */
 export const completed = (amazon: readonly AmazonBook[]): Capture[] =>
@@ -15,27 +19,51 @@ export const completed = (amazon: readonly AmazonBook[]): Capture[] =>
 export const grossAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
   sum(nonFailedCaptures(amazon).map(({ amount }) => amount))
 
-const acceptedRefunds = ({ refunds }: Capture): Cents[] =>
-  refunds.filter(({ state }) => state !== "Declined").map(({ amount }) => amount)
-
 /** What was given back, with what Amazon is still deciding on. */
 export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
-  nonFailedCaptures(amazon).flatMap(acceptedRefunds)
+  nonFailedCaptures(amazon).flatMap(({ refunds }) =>
+    amountsOf(refunds.filter((refund) => !isDeclined(refund))),
+  )
+
+/** What was charged less what was given back: what was given back beyond a charge pays for nothing, and is owed by nobody. */
+export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
+  sum(amazon.map((one) => Math.max(0, grossAtAmazon([one]) - sum(refundsOf([one])))))
+
+const declinedRefunds = (amazon: readonly AmazonBook[]): Cents[] =>
+  amazon.flatMap(({ captures }) =>
+    captures.flatMap(({ refunds }) => amountsOf(refunds.filter(isDeclined))),
+  )
+
+/** Refunds that Amazon has declined and Medusa keeps, with their credit. */
+export function declinedInMedusa(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
+  const booked = sum(medusa.payments.flatMap(({ refunds }) => refunds))
+  const above = grossAtAmazon(amazon) - netAtAmazon(amazon)
+  return Math.max(0, Math.min(sum(declinedRefunds(amazon)), booked - above))
+}
+
+/**
+ * What an order's charges come to for what it owes: a refund that Amazon declined is the merchant's debt, as Medusa has it,
+ * and what it gave back is not owed less by the buyer.
+ */
+export const keptAtAmazon = (amazon: readonly AmazonBook[], medusa: MedusaBook): Cents =>
+  netAtAmazon(amazon) - declinedInMedusa(amazon, medusa)
 
 /**
  * What undid captures, by giving them back whole. Medusa credits it, and goods that leave are charged all the same
- * (decision 24); what was given back of a part is good will.
+ * (decision 24); what was given back of a part is good will. Of refunds that were declined those count that Medusa keeps.
  */
-export const undoneAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
-  sum(
+export function undoneAtAmazon(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
+  const isKept = declinedInMedusa(amazon, medusa) > 0
+  return sum(
     nonFailedCaptures(amazon)
-      .filter((capture) => sum(acceptedRefunds(capture)) >= capture.amount)
-      .flatMap(acceptedRefunds),
+      .map(({ amount, refunds }) => ({
+        amount,
+        given: sum(amountsOf(refunds.filter((refund) => isKept || !isDeclined(refund)))),
+      }))
+      .filter(({ amount, given }) => given >= amount)
+      .map(({ given }) => given),
   )
-
-/** What was charged less what was given back. */
-export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
-  grossAtAmazon(amazon) - sum(refundsOf(amazon))
+}
 
 /** What is left for Amazon to charge of what the order costs: nothing of a cancelled one. */
 export function costAtAmazon({ status, cost, elsewhere }: MedusaBook): Cents {
@@ -44,10 +72,35 @@ export function costAtAmazon({ status, cost, elsewhere }: MedusaBook): Cents {
 }
 
 /**
- * What Medusa may have taken off an order twice, and owes nobody: goods that were refunded before they came back, once with the
- * credit beside the refund.
+ * What Medusa has taken off an order twice, and owes nobody: goods that came back, once by themselves and once with the credit
+ * beside their refund. A refund that was made before anything was asked back is good will, and for none of these goods.
  */
-export function takenOffTwice(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
-  const isDoubled = medusa.hasCredit && medusa.lines.some(({ returned }) => returned > 0)
-  return isDoubled ? sum(refundsOf(amazon)) + sum(medusa.elsewhere.refunds) : 0
+export function takenOffTwice(medusa: MedusaBook): { least: Cents; most: Cents } {
+  const { credit, refunded, returns } = medusa
+  const { cameBack, askedBack, exchanged } = returns
+  return {
+    // Medusa does not credit what it thinks was paid too much, and does not say of which refund that was.
+    least: Math.min(Math.max(0, credit.ofRefunds - refunded.before), cameBack),
+    most: Math.min(credit.ofRefunds, refunded.after, cameBack + askedBack + exchanged),
+  }
+}
+
+/** What is asked back with nothing in exchange, and was not given back without credit before it has come. */
+export function stillAskedBack({ refunded, credit, returns }: MedusaBook): Cents {
+  const ahead = refunded.before + refunded.after - credit.ofRefunds
+  return Math.max(0, returns.askedBack - Math.max(0, ahead))
+}
+
+/**
+ * What has to be paid when all goods have left: a request is no return, what Medusa took off twice is owed once, and a claim's
+ * replacement is paid for with what it replaces.
+ */
+export const costOfGoods = (medusa: MedusaBook): Cents =>
+  medusa.cost + takenOffTwice(medusa).least + stillAskedBack(medusa) - medusa.returns.replaced
+
+/** The most that Amazon may be charged for an order, and the merchant keep. */
+export function mostAtAmazon(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
+  const asked = medusa.status === "canceled" ? 0 : medusa.returns.askedBack
+  const twice = takenOffTwice(medusa).most
+  return costAtAmazon(medusa) + asked + twice + undoneAtAmazon(amazon, medusa)
 }

@@ -4,6 +4,15 @@ import { AMAZON_PAY } from "../support/buyer"
 import { engineOf } from "../support/inbox"
 import type { Scene } from "../support/store-suite"
 import { cents, sum, type Cents } from "./money"
+import {
+  exchangedOf,
+  isAskedBefore,
+  readClaims,
+  readReturns,
+  returnedOf,
+  type Returned,
+  type Returns,
+} from "./returned"
 
 /** What Amazon has of an order reference, by the simulator. */
 export interface AmazonBook {
@@ -18,17 +27,33 @@ export interface AmazonBook {
   }[]
 }
 
+/** Quantities, and what all of the line costs without what came back of it. */
+export interface Line {
+  id: string
+  quantity: number
+  /** What came back, is asked back or written off. */
+  returned: number
+  came: number
+  asked: number
+  /** What of that is asked back for an exchange or a claim. */
+  exchanged: number
+  total: Cents
+}
+
 /** What Medusa has of an order, by its API. */
 export interface MedusaBook {
   status: string
   paymentStatus: string
   /** What the order costs in all, as it was last requested: what is outstanding and what was paid. */
   cost: Cents
-  /** Quantities, also of what came back or is asked back, and of that alone; and what all of the line costs. */
-  lines: { id: string; quantity: number; returned: number; asked: number; total: Cents }[]
+  lines: Line[]
   /** With quantities by line. */
   parcels: { canceled: boolean; left: boolean; items: Map<string, number> }[]
-  hasCredit: boolean
+  /** What was taken off the order beside its goods: by people, and by Medusa beside refunds. */
+  credit: { ofPeople: Cents; ofRefunds: Cents }
+  /** What every provider gave back before anything was asked back, and after that. */
+  refunded: { before: Cents; after: Cents }
+  returns: Returned
   payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
   /** What other providers took and gave back. */
   elsewhere: { captures: Cents[]; refunds: Cents[] }
@@ -52,6 +77,14 @@ export interface Books {
   ledger: LedgerBook[]
   /** Orders that somebody still works on. */
   leases: string[]
+  /** What people have taken off the list. */
+  dismissed: Dismissed[]
+}
+
+/** What a person has taken off the list, with what it said. */
+export interface Dismissed {
+  attention: string
+  amount: Cents | null
 }
 
 const status = z.object({ State: z.string(), Amount: z.string() })
@@ -90,6 +123,15 @@ export async function amazonBook({ amazon }: Scene, id: string): Promise<AmazonB
 }
 
 const amounts = z.array(z.object({ amount: z.number() })).nullish()
+const refunds = z
+  .array(
+    z.object({
+      id: z.string(),
+      amount: z.number(),
+      refund_reason: z.object({ label: z.string() }).nullish(),
+    }),
+  )
+  .nullish()
 const orderSchema = z.object({
   status: z.string(),
   payment_status: z.string(),
@@ -103,6 +145,9 @@ const orderSchema = z.object({
       id: z.string(),
       quantity: z.number(),
       total: z.number(),
+      return_requested_total: z.number().nullish(),
+      return_received_total: z.number().nullish(),
+      return_dismissed_total: z.number().nullish(),
       detail: z.object({
         return_requested_quantity: z.number(),
         return_received_quantity: z.number(),
@@ -111,7 +156,9 @@ const orderSchema = z.object({
       }),
     }),
   ),
-  credit_lines: z.array(z.object({ id: z.string() })).nullish(),
+  credit_lines: z
+    .array(z.object({ id: z.string(), amount: z.number(), reference: z.string().nullable() }))
+    .nullish(),
   fulfillments: z.array(
     z.object({
       id: z.string(),
@@ -130,17 +177,21 @@ const orderSchema = z.object({
           provider_id: z.string(),
           canceled_at: z.string().nullable(),
           captures: amounts,
-          refunds: amounts,
+          refunds,
         }),
       ),
     }),
   ),
 })
+type Order = z.output<typeof orderSchema>
 const fields = [
   ...["id", "status", "payment_status", "summary", "total", "*items", "*items.detail"],
+  ...["items.return_requested_total", "items.return_received_total"],
+  "items.return_dismissed_total",
   "*credit_lines",
   ...["*fulfillments", "*fulfillments.items", "*transactions", "*payment_collections.payments"],
   ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
+  "payment_collections.payments.refunds.refund_reason.label",
 ]
 
 const centsOf = (rows: z.output<typeof amounts>) => (rows ?? []).map(({ amount }) => cents(amount))
@@ -148,6 +199,8 @@ const centsOf = (rows: z.output<typeof amounts>) => (rows ?? []).map(({ amount }
 export async function medusaBook({ warehouse }: Scene, orderId: string): Promise<MedusaBook> {
   const path = `/admin/orders/${orderId}?fields=${fields.join()}`
   const order = orderSchema.parse((await warehouse.office("GET", path)).body.order)
+  const returns = await readReturns(warehouse.office, orderId)
+  const claims = await readClaims(warehouse.office, orderId)
   const { pending_difference, paid_total, refunded_total } = order.summary
   const payments = order.payment_collections.flatMap((collection) => collection.payments)
   const others = payments.filter(({ provider_id }) => provider_id !== AMAZON_PAY)
@@ -161,6 +214,8 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
     cost: cents(pending_difference) + cents(paid_total) - cents(refunded_total),
     lines: order.items.map(({ id, quantity, total, detail }) => ({
       ...{ id, quantity, total: cents(total), asked: detail.return_requested_quantity },
+      exchanged: exchangedOf(id, detail, returns),
+      came: detail.return_received_quantity + detail.return_dismissed_quantity,
       returned: sum([
         detail.return_requested_quantity,
         detail.return_received_quantity,
@@ -173,7 +228,9 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
       left: one.shipped_at !== null || one.delivered_at !== null,
       items: new Map(one.items.map(({ line_item_id, quantity }) => [line_item_id ?? "", quantity])),
     })),
-    hasCredit: Boolean(order.credit_lines?.length),
+    credit: creditOf(order),
+    refunded: refundedOf(order, returns),
+    returns: returnedOf(order, returns, claims),
     payments: payments
       .filter(({ provider_id }) => provider_id === AMAZON_PAY)
       .map(({ id, canceled_at, captures, refunds }) => ({
@@ -188,6 +245,30 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
     },
     transactions: { captures: of("capture"), refunds: of("refund") },
   }
+}
+
+/** A credit line beside a refund names the reason of the refund, or the payment collection. */
+function creditOf({ credit_lines, payment_collections }: Order): MedusaBook["credit"] {
+  const reasons = payment_collections
+    .flatMap(({ payments }) => payments)
+    .flatMap((one) => one.refunds ?? [])
+    .map(({ refund_reason }) => refund_reason?.label)
+  const credit = { ofPeople: 0, ofRefunds: 0 }
+  for (const { amount, reference } of credit_lines ?? []) {
+    const isOfRefund = reference === "payment_collection" || reasons.includes(reference ?? "")
+    credit[isOfRefund ? "ofRefunds" : "ofPeople"] += cents(amount)
+  }
+  return credit
+}
+
+function refundedOf({ payment_collections }: Order, returns: Returns): MedusaBook["refunded"] {
+  const refunded = { before: 0, after: 0 }
+  for (const { id, amount } of payment_collections
+    .flatMap(({ payments }) => payments)
+    .flatMap((one) => one.refunds ?? [])) {
+    refunded[isAskedBefore(id, returns) ? "after" : "before"] += cents(amount)
+  }
+  return refunded
 }
 
 async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> {
@@ -225,6 +306,7 @@ export async function readBooks(
   scene: Scene,
   amazonIds: readonly string[],
   orderId: string | null,
+  dismissed: readonly Dismissed[],
 ): Promise<Books> {
   const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const leases = await knex("amazon_pay_lease")
@@ -236,5 +318,6 @@ export async function readBooks(
     medusa: orderId === null ? null : await medusaBook(scene, orderId),
     ledger: ledger.filter((one) => one !== null),
     leases: leases.map(({ id }) => id),
+    dismissed: [...dismissed],
   }
 }

@@ -1,5 +1,13 @@
-import { sum, text } from "./money"
-import { costAtAmazon, netAtAmazon, refundsOf, takenOffTwice, undoneAtAmazon } from "./sums"
+import { sum, text, type Cents } from "./money"
+import {
+  costAtAmazon,
+  grossAtAmazon,
+  keptAtAmazon,
+  mostAtAmazon,
+  netAtAmazon,
+  refundsOf,
+  takenOffTwice,
+} from "./sums"
 import type { Books, MedusaBook } from "./three-books"
 import type { Violation } from "./violation"
 
@@ -25,6 +33,9 @@ const pressing = [
   "account-missing",
 ]
 
+/** The least pressing, and yet what hides all others: of such an order nothing can be judged. */
+const instead = "account-missing"
+
 /** What the list says of money that is owed and cannot be had. */
 const owing = [
   "authorization-declined",
@@ -44,17 +55,34 @@ export const unbooked = [
 export const charged = ["overcharged", "charge-without-payment", "not-booked", "refund-declined"]
 export const open = ["not-cancelled", "unanswered", "account-missing"]
 
-/** Whether somebody is told of it, or of something more pressing, behind which it waits. */
-export function isTold({ ledger }: Books, reasons: readonly string[]): boolean {
-  const last = Math.max(...reasons.map((reason) => pressing.indexOf(reason)))
-  return ledger.some(({ attention }) => attention !== null && pressing.indexOf(attention) <= last)
+/**
+ * Whether somebody is told of it, or of something more pressing, behind which it waits; or was, and has taken it off the list.
+ * @param amount what somebody has to be told of: what was dismissed over less is listed again
+ */
+export function isTold(
+  { ledger, dismissed }: Books,
+  reasons: readonly string[],
+  amount: Cents = 0,
+): boolean {
+  const last = Math.max(
+    ...reasons.filter((reason) => reason !== instead).map((reason) => pressing.indexOf(reason)),
+  )
+  const isNamed = ledger.some(
+    ({ attention }) =>
+      attention !== null && (reasons.includes(attention) || pressing.indexOf(attention) <= last),
+  )
+  if (isNamed) return true
+  const own = dismissed.filter(({ attention }) => reasons.includes(attention))
+  // A cent may be lost either way.
+  const most = sum(own.map((one) => (one.amount === null ? amount : one.amount + 1)))
+  return own.length > 0 && most >= amount
 }
 
 /** Whoever is called finds what they are told: each reason against the books of others. */
 export function falseAlarms(books: Books): Violation[] {
   const { medusa, amazon, ledger } = books
   if (!medusa) return []
-  const net = netAtAmazon(amazon)
+  const net = keptAtAmazon(amazon, medusa)
   const cost = costAtAmazon(medusa)
   const refunds = amazon.flatMap((one) => one.captures).flatMap((one) => one.refunds)
   const isOpen = amazon.some(
@@ -72,7 +100,7 @@ export function falseAlarms(books: Books): Violation[] {
       return net > cost ? [] : wrong(`${text(net)} of ${text(cost)}`)
     }
     if (owing.includes(attention)) {
-      const most = cost + undoneAtAmazon(amazon)
+      const most = mostAtAmazon(amazon, medusa)
       return net < most ? [] : wrong(`${text(net)} of ${text(cost)}`)
     }
     if (attention === "refund-declined") {
@@ -84,8 +112,9 @@ export function falseAlarms(books: Books): Violation[] {
       return medusa.status === "canceled" && isOpen ? [] : wrong(medusa.status)
     }
     if (attention === "refunded-above") {
-      const gross = net + refundsOf(amazon).reduce((all, one) => all + one, 0)
-      return gross - net > gross ? [] : wrong(text(gross - net))
+      const given = sum(refundsOf(amazon))
+      const isAbove = given > grossAtAmazon(amazon) - netAtAmazon(amazon)
+      return isAbove ? [] : wrong(text(given))
     }
     return []
   })
@@ -96,25 +125,19 @@ export function falseAlarms(books: Books): Violation[] {
  * What the list says was charged too much, over all order references: what was charged beyond what the order costs. What is
  * asked back is given back when it has come, and a refund that Amazon declined is named by itself.
  */
-function wrongAmount({ amazon, ledger }: Books, medusa: MedusaBook): Violation[] {
+function wrongAmount({ amazon, ledger, dismissed }: Books, medusa: MedusaBook): Violation[] {
   const named = ledger.filter(({ attention }) => attention === "overcharged")
   if (!named.length) return []
   const is = sum(named.map(({ amount }) => amount ?? 0))
-  const most = netAtAmazon(amazon) - costAtAmazon(medusa)
-  const declined = amazon
-    .flatMap(({ captures }) => captures.flatMap(({ refunds }) => refunds))
-    .filter(({ state }) => state === "Declined")
-  const coming = medusa.lines.map(({ total, quantity, asked }) =>
-    quantity ? Math.ceil((total * asked) / quantity) : 0,
-  )
-  const less = [
-    ...[...coming, ...declined.map(({ amount }) => amount)],
-    takenOffTwice(amazon, medusa),
-  ]
+  const most = keptAtAmazon(amazon, medusa) - costAtAmazon(medusa)
+  const { askedBack, exchanged } = medusa.returns
+  const less = askedBack + exchanged + takenOffTwice(medusa).most
   // Another order reference may be on the list for something more pressing.
-  const isAll = ledger.every(({ attention }) => attention === null || attention === "overcharged")
+  const isAll =
+    !dismissed.length &&
+    ledger.every(({ attention }) => attention === null || attention === "overcharged")
   // A cent may be lost either way: what came back is not rounded by itself.
-  const isRight = is <= most + 1 && (!isAll || is >= most - sum(less) - 1)
+  const isRight = is <= most + 1 && (!isAll || is >= most - less - 1)
   const facts = `${text(is)} instead of ${text(most)}`
   return isRight ? [] : [{ law: 6, what: "the list names a wrong amount: overcharged", facts }]
 }

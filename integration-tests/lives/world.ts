@@ -4,7 +4,7 @@ import type { Answer } from "../support/http"
 import { OrderChanges } from "../support/order-changes"
 import type { Scene } from "../support/store-suite"
 import type { Life } from "./life"
-import { amazonBook, type AmazonBook } from "./three-books"
+import { amazonBook, type AmazonBook, type Dismissed } from "./three-books"
 
 /** What became of a move. */
 export type Done = "done" | "refused" | "nothing to do" | "failed"
@@ -20,6 +20,8 @@ export class World {
   orderId: string | null = null
   /** Captures that the merchant made in Seller Central. */
   readonly foreign = new Set<string>()
+  /** What people have taken off the list. */
+  dismissed: Dismissed[] = []
   readonly changes: OrderChanges
   /** Nobody hears what the store tells. */
   eventsAreLost = false
@@ -41,6 +43,7 @@ export class World {
     const there = new World(scene, this.life, this.carts)
     there.cart = this.cart
     there.orderId = this.orderId
+    there.dismissed = this.dismissed
     there.amazonIds.push(...this.amazonIds)
     return there
   }

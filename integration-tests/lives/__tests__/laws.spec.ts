@@ -1,5 +1,6 @@
 import { overcharge, violations, type Charges } from "../laws"
-import type { AmazonBook, Books, LedgerBook, MedusaBook } from "../three-books"
+import { keptAtAmazon, mostAtAmazon, netAtAmazon } from "../sums"
+import type { AmazonBook, Books, LedgerBook, Line, MedusaBook } from "../three-books"
 
 const charge = (over: Partial<AmazonBook["captures"][number]> = {}) => ({
   id: "C1",
@@ -15,13 +16,19 @@ const amazon = (over: Partial<AmazonBook> = {}): AmazonBook => ({
   captures: [charge()],
   ...over,
 })
+const line = (over: Partial<Line> = {}): Line => ({
+  ...{ id: "L1", quantity: 2, returned: 0, came: 0, asked: 0, exchanged: 0, total: 50 },
+  ...over,
+})
 const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   status: "completed",
   paymentStatus: "captured",
   cost: 50,
-  lines: [{ id: "L1", quantity: 2, returned: 0, asked: 0, total: 50 }],
+  lines: [line()],
   parcels: [{ canceled: false, left: true, items: new Map([["L1", 2]]) }],
-  hasCredit: false,
+  credit: { ofPeople: 0, ofRefunds: 0 },
+  refunded: { before: 0, after: 0 },
+  returns: { askedBack: 0, exchanged: 0, cameBack: 0, replaced: 0 },
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
   elsewhere: { captures: [], refunds: [] },
   transactions: { captures: [50], refunds: [] },
@@ -40,6 +47,7 @@ const books = (over: Partial<Books> = {}): Books => ({
   medusa: medusa(),
   ledger: [ledger()],
   leases: [],
+  dismissed: [],
   ...over,
 })
 const broken = (over: Partial<Books>, charges: Charges = "packed") =>
@@ -181,6 +189,168 @@ describe("the laws of orders at rest", () => {
 
   it("ask for no charge where the account charges by hand", () => {
     expect(broken({ medusa: medusa({ cost: 51 }) }, "never")).toEqual([])
+  })
+
+  describe("of goods that left", () => {
+    /** Refunds that Medusa credited. */
+    const credited = (amount: number, when: "before" | "after" = "before") => ({
+      credit: { ofPeople: 0, ofRefunds: amount },
+      refunded: { ...{ before: 0, after: 0 }, [when]: amount },
+    })
+    const unpaid = "4 goods left unpaid"
+
+    it("see what is unpaid beside what another provider gave back with credit", () => {
+      const elsewhere = { captures: [20], refunds: [5] }
+      const order = (ours: number): Partial<Books> => ({
+        amazon: [amazon({ captures: [charge({ amount: ours })] })],
+        medusa: medusa({ cost: 45, ...credited(5), elsewhere }),
+      })
+      expect(broken(order(25))).toContain(unpaid)
+      expect(broken(order(30))).not.toContain(unpaid)
+    })
+
+    it("leave alone what a person credits as good will, with a refund or without", () => {
+      const refunds = [{ state: "Completed", amount: 10 }]
+      const refunded = medusa({ cost: 40, ...credited(10) })
+      expect(
+        broken({ amazon: [amazon({ captures: [charge({ refunds })] })], medusa: refunded }),
+      ).not.toContain(unpaid)
+      const gift = medusa({ cost: 40, credit: { ofPeople: 10, ofRefunds: 0 } })
+      expect(
+        broken({ amazon: [amazon({ captures: [charge({ amount: 40 })] })], medusa: gift }),
+      ).not.toContain(unpaid)
+    })
+
+    it("see a parcel that is unpaid beside what was credited", () => {
+      const parcels = [{ canceled: false, left: true, items: new Map([["L1", 1]]) }]
+      const part = (ours: number): Partial<Books> => ({
+        amazon: [amazon({ captures: [charge({ amount: ours })] })],
+        medusa: medusa({ parcels, cost: 40, ...credited(10) }),
+      })
+      expect(broken(part(10))).toContain("4 a parcel left unpaid")
+      expect(broken(part(15))).not.toContain("4 a parcel left unpaid")
+    })
+
+    const back = (when: "before" | "after"): MedusaBook =>
+      medusa({
+        cost: 5,
+        lines: [line({ returned: 1, came: 1, total: 25 })],
+        returns: { askedBack: 0, exchanged: 0, cameBack: 25, replaced: 0 },
+        ...credited(20, when),
+      })
+    const given = (amount: number) => [
+      amazon({ captures: [charge({ amount, refunds: [{ state: "Completed", amount: 20 }] })] }),
+    ]
+
+    it("count goods once that came back and whose refund was credited", () => {
+      const once = { medusa: back("after") }
+      expect(broken({ ...once, amazon: given(40) })).toContain(unpaid)
+      expect(broken({ ...once, amazon: given(45) })).not.toContain(unpaid)
+    })
+
+    it("take a refund from before anything was asked back for good will", () => {
+      const tooMuch = "6 charged more than the order costs, and nobody is told"
+      const before = { medusa: back("before"), amazon: given(45) }
+      expect(broken(before)).toContain(tooMuch)
+      const after = { ...before, medusa: back("after") }
+      expect(broken(after)).not.toContain(tooMuch)
+    })
+
+    it("see what was asked back and left unpaid, as far as nobody has given its money back", () => {
+      const asked = medusa({
+        cost: 25,
+        lines: [line({ returned: 1, asked: 1 })],
+        returns: { askedBack: 25, exchanged: 0, cameBack: 0, replaced: 0 },
+      })
+      const charged = [amazon({ captures: [charge({ amount: 25 })] })]
+      expect(broken({ medusa: asked, amazon: charged })).toContain(unpaid)
+      const refunds = [{ state: "Completed", amount: 25 }]
+      const ahead = {
+        medusa: { ...asked, refunded: { before: 0, after: 25 } },
+        amazon: [amazon({ captures: [charge({ refunds })] })],
+      }
+      expect(broken(ahead)).not.toContain(unpaid)
+    })
+
+    it("leave out what is asked back for an exchange", () => {
+      const exchanged = medusa({
+        cost: 25,
+        lines: [line({ returned: 1, asked: 1, exchanged: 1 })],
+        returns: { askedBack: 0, exchanged: 25, cameBack: 0, replaced: 0 },
+      })
+      const charged = [amazon({ captures: [charge({ amount: 25 })] })]
+      expect(broken({ medusa: exchanged, amazon: charged })).not.toContain(unpaid)
+    })
+
+    it("let a claim's replacement be paid for with what it replaces", () => {
+      const claimed = (replaced: number) =>
+        medusa({
+          cost: 75,
+          lines: [line({ returned: 1 })],
+          returns: { askedBack: 0, exchanged: 0, cameBack: 0, replaced },
+        })
+      expect(broken({ medusa: claimed(25) })).not.toContain(unpaid)
+      expect(broken({ medusa: claimed(20) })).toContain(unpaid)
+    })
+
+    describe("of which a refund was declined", () => {
+      const [payment] = medusa().payments
+      const keeps = (over: Partial<MedusaBook>) =>
+        medusa({
+          payments: payment ? [{ ...payment, refunds: [20] }] : [],
+          ...credited(20),
+          ...over,
+        })
+      const declined = [{ state: "Declined", amount: 20 }]
+      const told = [ledger({ attention: "refund-declined", amount: 20 })]
+
+      it("want somebody to be told, as long as Medusa keeps it", () => {
+        const over = { amazon: [amazon({ captures: [charge({ refunds: declined })] })] }
+        const law = "6 a refund was declined, and nobody is told"
+        expect(broken({ ...over, medusa: keeps({ cost: 30 }) })).toContain(law)
+        expect(broken({ ...over, medusa: keeps({ cost: 30 }), ledger: told })).toEqual([])
+        expect(broken({ ...over, medusa: medusa() })).toEqual([])
+      })
+
+      it("take it as given back when goods leave afterwards", () => {
+        const next = (amount: number): Partial<Books> => ({
+          amazon: [
+            amazon({ captures: [charge({ refunds: declined }), charge({ id: "C2", amount })] }),
+          ],
+          medusa: keeps({ cost: 60 }),
+          ledger: told,
+        })
+        expect(broken(next(10))).toContain(unpaid)
+        expect(broken(next(30))).not.toContain(unpaid)
+      })
+    })
+  })
+
+  it("count what people have taken off the list as told, as far as it went", () => {
+    const tooMuch = "6 charged more than the order costs, and nobody is told"
+    const over = { medusa: medusa({ cost: 40 }) }
+    const off = (attention: string, amount: number | null) => [{ attention, amount }]
+    expect(broken({ ...over, dismissed: off("overcharged", 10) })).toEqual([])
+    expect(broken({ ...over, dismissed: off("overcharged", 5) })).toContain(tooMuch)
+    expect(broken({ ...over, dismissed: off("unanswered", null) })).toContain(tooMuch)
+  })
+
+  it("take what was refunded above a charge from no other", () => {
+    const above = amazon({ captures: [charge({ refunds: [{ state: "Completed", amount: 57 }] })] })
+    expect(netAtAmazon([above, amazon({ id: "S2" })])).toBe(50)
+  })
+
+  it("hold a charge against what is owed beside goods that Medusa took off twice", () => {
+    const order = medusa({
+      cost: 30,
+      lines: [line({ returned: 1, asked: 1, exchanged: 1 })],
+      returns: { askedBack: 0, exchanged: 25, cameBack: 0, replaced: 0 },
+      credit: { ofPeople: 0, ofRefunds: 10 },
+      refunded: { before: 0, after: 10 },
+    })
+    const refunds = [{ state: "Completed", amount: 10 }]
+    const paid = [amazon({ captures: [charge({ refunds })] })]
+    expect(overcharge(keptAtAmazon(paid, order), mostAtAmazon(paid, order))).toEqual([])
   })
 
   it("hold a charge against what is owed, to the cent", () => {
