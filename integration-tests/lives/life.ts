@@ -63,6 +63,8 @@ export const moveSchema = z.discriminatedUnion("do", [
   // The buyer.
   z.object({ do: z.literal("make-session"), offer: z.enum(["same", "new", "none"]) }),
   z.object({ do: z.literal("change-card"), card: z.enum(cards), present: z.boolean() }),
+  // At Medusa's public API, of what was packed: one of a line, or all of everything.
+  z.object({ do: z.literal("ask-back"), pick }),
   // The warehouse.
   z.object({ do: z.literal("pack"), pick, from: z.enum(["main", "second"]).default("main") }),
   // Everything, so that the order does not learn what is in the parcel.
@@ -73,10 +75,12 @@ export const moveSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("cancel-parcel"), pick }),
   // People at Medusa's dashboard. A capture of 100 percent is the button without an amount.
   z.object({ do: z.literal("capture"), percent }),
-  z.object({ do: z.literal("refund"), percent }),
+  z.object({ do: z.literal("refund"), percent, reason: z.boolean().default(false) }),
   z.object({ do: z.literal("edit"), pick, quantity: z.number().int().min(0).max(4) }),
   z.object({ do: z.literal("add-goods"), sku, quantity: z.number().int().min(1).max(2) }),
   z.object({ do: z.literal("take-back"), pick }),
+  // What the buyer asked back has come, or is not taken back.
+  z.object({ do: z.literal("answer-return"), pick, how: z.enum(["receive", "cancel"]) }),
   z.object({ do: z.literal("exchange"), pick, first: z.enum(["return", "replacement"]), sku }),
   z.object({ do: z.literal("claim"), pick, type: z.enum(["replace", "refund"]) }),
   z.object({ do: z.literal("credit"), percent }),
@@ -88,14 +92,26 @@ export const moveSchema = z.discriminatedUnion("do", [
   // People at the plugin's panel.
   z.object({ do: z.literal("panel-capture-parcel"), pick }),
   z.object({ do: z.literal("panel-capture"), percent }),
-  z.object({ do: z.literal("panel-refund"), pick, percent }),
+  z.object({
+    do: z.literal("panel-refund"),
+    pick,
+    percent,
+    reason: z.boolean().default(false),
+  }),
   z.object({
     do: z.literal("panel"),
     action: z.enum(["authorizations", "release", "close", "refresh"]),
   }),
+  // Off the list of orders that need attention, with a note.
+  z.object({ do: z.literal("dismiss"), pick }),
   // The merchant in Seller Central, and Amazon.
   z.object({ do: z.literal("seller-captures"), percent }),
-  z.object({ do: z.literal("seller-refunds"), pick, percent }),
+  // Amazon gives back 15 percent more than was charged, and no more than 75 above it.
+  z.object({
+    do: z.literal("seller-refunds"),
+    pick,
+    percent: z.number().int().min(1).max(115),
+  }),
   z.object({ do: z.literal("seller-ends"), what: z.enum(["close", "cancel", "release"]) }),
   z.object({
     do: z.literal("amazon-ends"),
@@ -142,6 +158,7 @@ export const mayBeElsewhere: readonly MoveKind[] = [
   ...mayRunBeside,
   ...(["pack", "ship", "deliver", "cancel-parcel", "edit", "add-goods", "take-back"] as const),
   ...(["exchange", "claim", "credit", "cancel-order", "elsewhere"] as const),
+  ...(["answer-return", "dismiss"] as const),
 ]
 
 export const promotions = ["none", "half", "all"] as const

@@ -7,6 +7,7 @@ import { promotions, type Life } from "./life"
 import { play, type Played } from "./play"
 import { makePromotions, promote } from "./promotions"
 import { baskets, randomLife } from "./random-life"
+import { makeRefundReason } from "./refund-reasons"
 import { keyOf, Report } from "./report"
 import { makeSecondLocation } from "./second-location"
 import { SecondProcess } from "./second-process"
@@ -30,6 +31,7 @@ storeSuite({}, (scene) => {
     await makeMortal(scene)
     await makeSecondLocation(scene)
     await makePromotions(scene)
+    await makeRefundReason(scene)
     for (const promotion of promotions) {
       for (const items of baskets) {
         const cart = await scene.buyer.newCart({ items })

@@ -1,29 +1,37 @@
 import { Modules } from "@medusajs/framework/utils"
 import { AMAZON_PAY } from "../support/buyer"
 import type { Move } from "./life"
+import { reasonOf } from "./refund-reasons"
 import { part, readOrder } from "./shop-moves"
 import { chosen, NothingToDo, type World } from "./world"
 
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
 
-/** The payments that live, the latest last. */
+/** The payments that live, and those that were charged before they were cancelled; the latest last. */
 async function paymentsOf(world: World) {
   const { payment_collections } = await readOrder(world)
-  return payment_collections
-    .flatMap(({ payments }) => payments)
-    .filter(({ canceled_at }) => !canceled_at)
+  const all = payment_collections.flatMap(({ payments }) => payments)
+  const live = all.filter(({ canceled_at }) => !canceled_at)
+  const charged = all.filter(({ captures }) => captures?.length)
+  return { live, charged }
 }
 
 export async function capture(world: World, { percent }: Of<"capture">): Promise<void> {
-  const ours = (await paymentsOf(world)).filter(({ provider_id }) => provider_id === AMAZON_PAY)
+  const { live, charged } = await paymentsOf(world)
+  const ours = [...charged, ...live].filter(({ provider_id }) => provider_id === AMAZON_PAY)
   const { id, amount } = chosen(ours.slice(-1), 0)
   const body = percent === 100 ? {} : { amount: part(amount, percent) }
   await world.post(`/admin/payments/${id}/capture`, body)
 }
 
-export async function refund(world: World, { percent }: Of<"refund">): Promise<void> {
-  const { id, amount } = chosen((await paymentsOf(world)).slice(-1), 0)
-  await world.post(`/admin/payments/${id}/refund`, { amount: part(amount, percent) })
+/** Of the payment that was charged last, where one was. */
+export async function refund(world: World, { percent, reason }: Of<"refund">): Promise<void> {
+  const { live, charged } = await paymentsOf(world)
+  const { id, amount } = chosen([...live, ...charged].slice(-1), 0)
+  await world.post(`/admin/payments/${id}/refund`, {
+    amount: part(amount, percent),
+    ...(await reasonOf(world, reason)),
+  })
 }
 
 /** What is outstanding, or a part of it, is marked as paid: the buyer paid it another way. */

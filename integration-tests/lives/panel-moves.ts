@@ -1,5 +1,8 @@
 import { capturesIn, PanelDesk, type Panel } from "../support/admin-panel"
+import { AttentionDesk } from "../support/attention-desk"
 import type { Move } from "./life"
+import { cents } from "./money"
+import { reasonOf } from "./refund-reasons"
 import { chosen, NothingToDo, Refused, type World } from "./world"
 
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
@@ -44,19 +47,36 @@ export async function panelCapture(world: World, { percent }: Of<"panel-capture"
 
 export async function panelRefund(
   world: World,
-  { pick, percent }: Of<"panel-refund">,
+  { pick, percent, reason }: Of<"panel-refund">,
 ): Promise<void> {
+  const named = await reasonOf(world, reason)
   await act(world, "refunds", (panel) => {
     const refundable = capturesIn({ ...panel, payments: panel.payments.slice(-1) }).filter(
       (capture) => capture.refund.allowed && capture.amazon_id !== null,
     )
     const capture = chosen(refundable, pick)
-    return { amazon_capture_id: capture.amazon_id, amount: partOf(capture.refund, percent) }
+    return {
+      amazon_capture_id: capture.amazon_id,
+      amount: partOf(capture.refund, percent),
+      ...named,
+    }
   })
 }
 
 export async function panel(world: World, { action }: Of<"panel">): Promise<void> {
   await act(world, action)
+}
+
+/** Somebody has seen to what the list says of the order, and takes it off. */
+export async function dismiss(world: World, { pick }: Of<"dismiss">): Promise<void> {
+  const { orders } = await new AttentionDesk(world.scene).read()
+  const own = orders.filter((one) => world.amazonIds.includes(one.amazon_order_reference_id))
+  const { order_reference_id, attention, amount } = chosen(own, pick)
+  await world.post(`/admin/amazon-pay/attention/${order_reference_id}/dismissal`, {
+    ...{ note: "Seen to.", attention },
+    ...(amount ? { amount } : {}),
+  })
+  world.dismissed.push({ attention, amount: amount ? cents(amount) : null })
 }
 
 function partOf(

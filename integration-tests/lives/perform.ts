@@ -5,6 +5,7 @@ import { die, restart } from "./death"
 import type { Move } from "./life"
 import * as money from "./money-moves"
 import * as panel from "./panel-moves"
+import * as returns from "./return-moves"
 import * as shop from "./shop-moves"
 import { NothingToDo, Refused, type Done, type World } from "./world"
 
@@ -15,6 +16,7 @@ type Performers = {
 const performers: Performers = {
   "make-session": (world, { offer }) => makeSession(world, offer),
   "change-card": amazon.changeCard,
+  "ask-back": returns.askBack,
   pack: shop.pack,
   "fulfil-past-order": shop.fulfilPastOrder,
   ship: shop.ship,
@@ -27,6 +29,7 @@ const performers: Performers = {
   edit: shop.edit,
   "add-goods": shop.addGoods,
   "take-back": shop.takeBack,
+  "answer-return": returns.answerReturn,
   exchange: shop.exchange,
   claim: shop.claim,
   credit: shop.credit,
@@ -35,6 +38,7 @@ const performers: Performers = {
   "panel-capture": panel.panelCapture,
   "panel-refund": panel.panelRefund,
   panel: panel.panel,
+  dismiss: panel.dismiss,
   "seller-captures": amazon.sellerCaptures,
   "seller-refunds": amazon.sellerRefunds,
   "seller-ends": amazon.sellerEnds,

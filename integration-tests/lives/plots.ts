@@ -32,6 +32,8 @@ const changes = oneOf(
   moveOf("credit"),
 )
 const gives = oneOf(moveOf("refund"), moveOf("panel-refund"), moveOf("seller-refunds"))
+const asksBack = moveOf("ask-back")
+const dismisses = moveOf("dismiss")
 const ends = oneOf(moveOf("cancel-order"), moveOf("cancel-parcel"), changes)
 const soon = oneOf(moveOf("wait", { time: "PT3M" }), moveOf("reconcile"))
 
@@ -49,6 +51,14 @@ const plots: Plot = fc.oneof(
   plot(everything, changes, everything),
   plot(everything, moveOf("exchange"), everything, gives),
   plot(pack, moveOf("take-back"), gives),
+  // A buyer who asks goods back, without a login, and what becomes of it.
+  plot(pack, asksBack, everything),
+  plot(everything, asksBack, oneOf(moveOf("ship"), moveOf("deliver"), gives)),
+  plot(pack, asksBack, everything, moveOf("answer-return"), gives),
+  plot(everything, asksBack, gives, oneOf(moveOf("answer-return"), changes), everything),
+  // What somebody has taken off the list, and what comes after it.
+  plot(oneOf(declines, moveOf("amazon-ends")), charging, dismisses, charging, everything),
+  plot(charging, oneOf(changes, gives), dismisses, oneOf(gives, changes), everything),
   // People who capture and give back by hand, beside what is charged by itself.
   plot(moveOf("capture"), pack),
   plot(charging, moveOf("capture", { percent: 100 }), everything),
@@ -64,12 +74,20 @@ const plots: Plot = fc.oneof(
   plot(decides, charging, charging, moveOf("wait")),
   plot(declines, pack, moveOf("change-card"), moveOf("panel-capture-parcel")),
   plot(charging, moveOf("next-outcome", { of: "refund", state: "Declined" }), gives),
+  plot(
+    charging,
+    moveOf("next-outcome", { of: "refund", state: "Declined" }),
+    gives,
+    oneOf(dismisses, changes, gives),
+    everything,
+  ),
   // Ends, and what is asked for afterwards.
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
   plot(moveOf("wait", { time: "P31D" }), charging),
   // Money that another provider takes beside Amazon.
   plot(oneOf(moveOf("elsewhere"), moveOf("elsewhere", { percent: 40 })), charging, everything),
+  plot(moveOf("elsewhere", { percent: 40 }), pack, moveOf("refund"), everything),
   plot(charging, moveOf("elsewhere"), oneOf(everything, gives, ends)),
   plot(oneOf(unanswered("Capture"), decides), charging, moveOf("elsewhere"), soon),
   plot(changes, moveOf("elsewhere"), everything),

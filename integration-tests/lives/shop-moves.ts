@@ -15,7 +15,12 @@ const orderSchema = z.object({
     z.object({
       id: z.string(),
       quantity: z.number(),
-      detail: z.object({ fulfilled_quantity: z.number() }),
+      detail: z.object({
+        fulfilled_quantity: z.number(),
+        return_requested_quantity: z.number(),
+        return_received_quantity: z.number(),
+        return_dismissed_quantity: z.number(),
+      }),
     }),
   ),
   fulfillments: z.array(
@@ -37,6 +42,7 @@ const orderSchema = z.object({
           amount: z.number(),
           provider_id: z.string(),
           canceled_at: z.string().nullable(),
+          captures: z.array(z.object({ id: z.string() })).nullish(),
         }),
       ),
     }),
@@ -54,6 +60,7 @@ const orderFields = [
     "*fulfillments.items",
   ],
   ...["*payment_collections", "*payment_collections.payments"],
+  "payment_collections.payments.captures.id",
 ].join()
 
 export async function readOrder(world: World) {

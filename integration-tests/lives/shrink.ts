@@ -44,6 +44,12 @@ const plainer: ((life: Life) => Life)[] = [
   (life) => ({ ...life, moves: life.moves.map(({ at: _, ...move }) => move) }),
   (life) => ({
     ...life,
+    moves: life.moves.map((move) =>
+      "reason" in move && move.reason === true ? { ...move, reason: false } : move,
+    ),
+  }),
+  (life) => ({
+    ...life,
     moves: life.moves.map((move) => ("percent" in move ? { ...move, percent: 100 } : move)),
   }),
   (life) => ({
