@@ -1,3 +1,4 @@
+import type { MedusaBook } from "./medusa-book"
 import { sum, text, type Cents } from "./money"
 import {
   completed,
@@ -11,7 +12,7 @@ import {
   stillAskedBack,
   takenOffTwice,
 } from "./sums"
-import type { Books, MedusaBook } from "./three-books"
+import type { Books } from "./three-books"
 import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
 import type { Violation } from "./violation"
 

@@ -1,5 +1,6 @@
+import type { MedusaBook } from "./medusa-book"
 import { sum, type Cents } from "./money"
-import type { AmazonBook, MedusaBook } from "./three-books"
+import type { AmazonBook } from "./three-books"
 
 type Capture = AmazonBook["captures"][number]
 type Refund = Capture["refunds"][number]

@@ -1,3 +1,4 @@
+import type { MedusaBook } from "./medusa-book"
 import { sum, text, type Cents } from "./money"
 import {
   costAtAmazon,
@@ -8,7 +9,7 @@ import {
   refundsOf,
   takenOffTwice,
 } from "./sums"
-import type { Books, MedusaBook } from "./three-books"
+import type { Books } from "./three-books"
 import type { Violation } from "./violation"
 
 /**

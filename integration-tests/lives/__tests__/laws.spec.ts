@@ -1,6 +1,7 @@
 import { overcharge, violations, type Charges } from "../laws"
+import type { Line, MedusaBook } from "../medusa-book"
 import { keptAtAmazon, mostAtAmazon, netAtAmazon } from "../sums"
-import type { AmazonBook, Books, LedgerBook, Line, MedusaBook } from "../three-books"
+import type { AmazonBook, Books, LedgerBook } from "../three-books"
 
 const charge = (over: Partial<AmazonBook["captures"][number]> = {}) => ({
   id: "C1",
