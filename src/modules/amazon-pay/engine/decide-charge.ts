@@ -6,7 +6,7 @@ import { namedFor } from "./decide"
 
 /**
  * Lets a decision about a charge see what the charge is held against: what the store says is owed now, read just before,
- * and every ledger that pays, or was to pay, for the same order, locked with its own.
+ * and every ledger that pays, was to pay, or can be charged for the same order, locked with its own.
  */
 export async function decideCharge<T>(
   context: Pick<EngineContext, "ledger" | "store" | "options" | "logger">,
@@ -17,11 +17,7 @@ export async function decideCharge<T>(
   const { reference } = await ledger.snapshot(rowId)
   const money = await store.orderMoney(reference)
   const named = await namedFor(context, reference)
-  const others = await Promise.all(
-    (money?.collections ?? []).map((collection) => ledger.orderReferencesOf(collection)),
-  )
-  const otherIds = others.flat().map(({ id }) => id)
-  return await ledger.decideBeside(rowId, otherIds, (snapshot, ledgers) =>
-    named(decide(snapshot, { owed: money?.owed ?? null, others: ledgers })),
+  return await ledger.decideBeside(rowId, money?.collections ?? [], (snapshot, others) =>
+    named(decide(snapshot, { owed: money?.owed ?? null, others })),
   )
 }

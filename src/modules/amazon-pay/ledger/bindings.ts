@@ -11,15 +11,15 @@ import {
   type Binding,
   type BoundReference,
 } from "./binding"
+import { Drafts } from "./drafts"
 import { transactionOf } from "./ledger-records"
 import { orderReferenceRowSchema, type OrderReferenceRow, type Snapshot } from "./rows"
-import { Simulations } from "./simulations"
 import { storedAmount } from "./stored-amount"
 
 const moments = z.array(z.object({ now: z.coerce.date(), is_ordered: z.boolean() })).length(1)
 
 /** The part of the ledger that says which payment an order reference is for. */
-export class Bindings extends Simulations {
+export class Bindings extends Drafts {
   /**
    * Binds an order reference to a payment collection, or to what the collection's cart costs now.
    * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account, when it has to keep its amount, or
@@ -44,7 +44,8 @@ export class Bindings extends Simulations {
     await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [amazon_order_reference_id])
     const before = await this.boundBefore_(binding, sharedContext)
     const { now: bound_at, isOrdered } = await this.ordered_(payment_collection_id, sharedContext)
-    const chosen = chosenOf(await this.orderReferencesOf(payment_collection_id, sharedContext))
+    const others = await this.orderReferencesOf(payment_collection_id, sharedContext)
+    const chosen = chosenOf(others)
     if (chosen && chosen.amazon_order_reference_id !== amazon_order_reference_id) {
       const kept = await this.snapshotUnderLock_(chosen.id, sharedContext)
       if (keepsPlace({ ...kept, isOrdered })) throw paidAlready()
@@ -70,7 +71,10 @@ export class Bindings extends Simulations {
         },
         sharedContext,
       )
-      return { reference: orderReferenceRowSchema.parse(created), created: true }
+      const reference = orderReferenceRowSchema.parse(created)
+      const stays = chosenOf([reference, ...others])?.id ?? reference.id
+      await this.forgetEarlierDrafts_(payment_collection_id, stays, sharedContext)
+      return { reference, created: true }
     }
     const { reference } = before
     const conflict = bindingConflict(reference, binding)

@@ -52,7 +52,10 @@ export class Checks extends Leases {
     return ids.parse(rows).map(({ id }) => id)
   }
 
-  /** Has order references looked at with the next run: something happened in the store that concerns them. */
+  /**
+   * Has the order references of payment collections looked at with the next run: something happened in the store that concerns
+   * them. Those that can be charged, or were, and the one that a collection is to be paid with: there may be any number beside.
+   */
   @InjectManager()
   async makeDue(
     paymentCollectionIds: string[],
@@ -60,11 +63,10 @@ export class Checks extends Leases {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     if (!paymentCollectionIds.length) return
+    const ids = await this.toLookAt_(paymentCollectionIds, sharedContext)
+    if (!ids.length) return
     await this.updateOrderReferences(
-      {
-        selector: { payment_collection_id: paymentCollectionIds },
-        data: { next_check_at: now, idle_checks: 0 },
-      },
+      { selector: { id: ids }, data: { next_check_at: now, idle_checks: 0 } },
       sharedContext,
     )
   }

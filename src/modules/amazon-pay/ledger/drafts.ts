@@ -1,13 +1,19 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { Bindings } from "./bindings"
+import { z } from "@medusajs/framework/zod"
+import { unvouched } from "./draft-conditions"
 import { transactionOf } from "./ledger-records"
+import { Simulations } from "./simulations"
 
-/** Order references that a browser has named and Amazon was never asked about. */
-export class Drafts extends Bindings {
+/** How many a payment collection keeps beside the one that it is to be paid with: a buyer may go back to one chosen before. */
+const mostOfCollection = 3
+
+const ids = z.array(z.object({ id: z.string() }))
+
+/** Order references that a browser has named and of which Amazon knows nothing: anybody can make up ids. */
+export class Drafts extends Simulations {
   /**
-   * Deletes those that were bound between two moments: anybody can make up ids, and Amazon ends an order reference that is
-   * not confirmed within hours. One with an operation stays, and so does one on the attention list.
+   * Deletes those that were bound between two moments: Amazon ends an order reference that is not confirmed within hours.
    * @returns how many
    */
   @InjectTransactionManager()
@@ -16,21 +22,56 @@ export class Drafts extends Bindings {
     until: Date,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<number> {
-    const knex = transactionOf(sharedContext)
-    const unused = knex("amazon_pay_order_reference as draft")
-      .where("draft.state", "Draft")
+    const old: unknown = await unvouched(transactionOf(sharedContext))
       .where("draft.bound_at", ">=", since)
       .where("draft.bound_at", "<", until)
-      .whereNull("draft.attention")
-      .whereNull("draft.deleted_at")
-      .whereNotExists(
-        knex("amazon_pay_operation as operation")
-          .whereRaw("operation.order_reference_id = draft.id")
-          .select(knex.raw("1")),
-      )
+      .select("draft.id")
+    return await this.deleteDrafts_(idsOf(old), sharedContext)
+  }
+
+  /**
+   * Deletes those of a payment collection that were offered before its last few.
+   * @param chosenId the ledger's id of the one that the collection is to be paid with, which stays
+   */
+  @InjectTransactionManager()
+  protected async forgetEarlierDrafts_(
+    payment_collection_id: string,
+    chosenId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const offered: unknown = await unvouched(transactionOf(sharedContext))
+      .where({ payment_collection_id })
+      .whereNot("draft.id", chosenId)
+      .orderBy([
+        { column: "draft.bound_at", order: "desc" },
+        { column: "draft.id", order: "desc" },
+      ])
+      .select("draft.id")
+    await this.deleteDrafts_(idsOf(offered).slice(mostOfCollection), sharedContext)
+  }
+
+  /** With the row's lock, and asked again under it: one that somebody begins to pay with stays. */
+  @InjectTransactionManager()
+  protected async deleteDrafts_(
+    candidates: string[],
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<number> {
+    if (!candidates.length) return 0
+    const knex = transactionOf(sharedContext)
+    const locked: unknown = await knex("amazon_pay_order_reference")
+      .whereIn("id", candidates)
       .forUpdate()
       .skipLocked()
+      .select("id")
+    const still: unknown = await unvouched(knex)
+      .whereIn("draft.id", idsOf(locked))
       .select("draft.id")
-    return await knex("amazon_pay_order_reference").whereIn("id", unused).delete()
+    const drafts = idsOf(still)
+    await knex("amazon_pay_operation").whereIn("order_reference_id", drafts).delete()
+    return await knex("amazon_pay_order_reference").whereIn("id", drafts).delete()
   }
+}
+
+function idsOf(rows: unknown): string[] {
+  return ids.parse(rows).map(({ id }) => id)
 }

@@ -2,9 +2,10 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { firstReferenceCheck, nextCheck } from "./next-check"
+import { unexpected } from "../errors"
 import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
-import { Drafts } from "./drafts"
+import { Beside } from "./beside"
 import type { FoundOperation } from "./found-operation"
 import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
 import { requireLease } from "./held-lease"
@@ -20,6 +21,9 @@ import {
 } from "./rows"
 import type { Settlement, StillHeld } from "./settlement"
 import { storedAmount } from "./stored-amount"
+
+/** How often a decision begins anew because another order reference came to count meanwhile. */
+const mostTurns = 5
 
 const sequences = z.tuple([z.object({ sequence: z.coerce.number() })])
 
@@ -42,7 +46,7 @@ interface Settled {
  * The ledger: what this store means to do at Amazon and what it last saw there.
  * Every method is one short transaction under the order reference's row lock; none of them speaks HTTP.
  */
-export class Ledger extends Drafts {
+export class Ledger extends Beside {
   /**
    * Lets `decide` look at everything done so far and, in the same transaction, writes down the operation it
    * asks for. The lock makes "nothing open, so take the next slot" true for one caller at a time.
@@ -54,37 +58,39 @@ export class Ledger extends Drafts {
     decide: (snapshot: Snapshot) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    return await this.decide_(rowId, [], decide, sharedContext)
+    return await this.decideBeside(rowId, [], decide, sharedContext)
   }
 
   /**
    * The same where the ledgers of other order references count, such as those that pay for the same order: they are
    * locked as well, so that nothing is begun for one by what was seen of another before.
-   * @param otherIds rows of the others; the own one among them is left out
+   * @param collections payment collections; those of their order references that can be charged, or were, are the others
    */
   @InjectManager()
   async decideBeside<T>(
     rowId: string,
-    otherIds: readonly string[],
+    collections: readonly string[],
     decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    const others = otherIds.filter((id) => id !== rowId)
-    return await this.decide_(rowId, others, decide, sharedContext)
+    for (let turn = 0; turn < mostTurns; turn++) {
+      const decided = await this.decide_(rowId, collections, decide, sharedContext)
+      if (decided) return decided
+    }
+    throw unexpected(`The order references beside ${rowId} do not come to rest. Try again.`)
   }
 
   @InjectTransactionManager()
   protected async decide_<T>(
     rowId: string,
-    otherIds: readonly string[],
+    collections: readonly string[],
     decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<{ step: T; operation: OperationRow | null }> {
-    await this.lock_([rowId, ...otherIds], sharedContext)
-    const snapshot = await this.snapshot(rowId, sharedContext)
-    const others: Snapshot[] = []
-    for (const id of otherIds) others.push(await this.snapshot(id, sharedContext))
-    const { step, record, book } = decide(snapshot, others)
+  ): Promise<{ step: T; operation: OperationRow | null } | null> {
+    const ledgers = await this.lockedWithOthers_(rowId, collections, sharedContext)
+    if (!ledgers) return null
+    const snapshot = ledgers.own
+    const { step, record, book } = decide(snapshot, ledgers.others)
     if (record || book) await requireLease(transactionOf(sharedContext))
     for (const operation of book?.operations ?? []) {
       const { id, state } = operation
