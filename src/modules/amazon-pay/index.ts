@@ -19,6 +19,7 @@ export {
   UnconfirmedTopicError,
   type Delivery,
 } from "./inbox/accept-notification"
+export { notTakenIn } from "./inbox/not-taken-in"
 export type { Attempted } from "./inbox/inbox"
 export type { NotificationRow } from "./inbox/notification-row"
 export type { NotificationFilter } from "./inbox/inbox-log"

@@ -21,7 +21,7 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { isRefusal } from "../../modules/amazon-pay"
+import { isRefusal, notTakenIn } from "../../modules/amazon-pay"
 import {
   challengeProblem,
   constraintProblem,
@@ -235,7 +235,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   /**
    * Amazon's notifications belong on the plugin's own route, `/hooks/amazon-pay/ipn`: Medusa's answers before anything
    * is checked or stored. What comes here all the same goes into the same inbox, and Medusa is told nothing: what it
-   * would do is capture a second time.
+   * would do is capture a second time. Medusa logs what is thrown here, so only a defect is.
    */
   override async getWebhookActionAndData({
     rawData,
@@ -250,7 +250,9 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
       })
     } catch (error) {
       if (!isRefusal(error)) throw error
-      this.cradle_.logger?.warn(`Amazon Pay: a notification was refused. ${error.message}`)
+      const text = `Amazon Pay: a notification at Medusa's own route was refused. ${error.message}`
+      const line = notTakenIn.line(error, text)
+      if (line !== null) this.cradle_.logger?.warn(line)
     }
     return { action: "not_supported" }
   }

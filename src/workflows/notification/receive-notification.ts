@@ -14,7 +14,11 @@ import { inTime } from "./in-time"
  */
 const answerWithinMs = 5_000
 
-export { ForeignNotificationError, UnconfirmedTopicError } from "../../modules/amazon-pay"
+export {
+  ForeignNotificationError,
+  notTakenIn,
+  UnconfirmedTopicError,
+} from "../../modules/amazon-pay"
 
 /**
  * Takes one message of Amazon SNS into the inbox; it is worked on afterwards.

@@ -41,10 +41,17 @@ export class UnconfirmedTopicError extends Error {
  */
 export const mostBytes = 64 * 1024
 
-/** Whether a message was refused for what it is, rather than something having gone wrong with it. */
-export function isRefusal(error: unknown): error is IpnError | ForeignNotificationError {
+/**
+ * Whether a message was refused for what it is, for whom it comes from, or for what it names, which anybody can bring about,
+ * rather than something having gone wrong here.
+ */
+export function isRefusal(
+  error: unknown,
+): error is IpnError | ForeignNotificationError | UnconfirmedTopicError {
   return (
-    error instanceof ForeignNotificationError || (error instanceof IpnError && !error.retryable)
+    error instanceof IpnError ||
+    error instanceof ForeignNotificationError ||
+    error instanceof UnconfirmedTopicError
   )
 }
 

@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { answerTo } from "./answer"
-import { BoundedLog } from "./bounded-log"
-import { receiveNotification } from "../../../../workflows/notification/receive-notification"
-
-const refusals = new BoundedLog()
+import {
+  notTakenIn,
+  receiveNotification,
+} from "../../../../workflows/notification/receive-notification"
 
 /**
  * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means stored. Amazon does not come again after
@@ -22,7 +22,8 @@ export async function POST(request: MedusaRequest, response: MedusaResponse): Pr
   } catch (error) {
     const { status, message, reason } = answerTo(error)
     const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
-    const line = refusals.line(
+    const line = notTakenIn.line(
+      error,
       `Amazon Pay: a notification was answered with ${status}. ${reason ?? message}`,
     )
     if (line !== null) logger.warn(line)

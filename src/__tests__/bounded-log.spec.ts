@@ -1,6 +1,6 @@
 import { BoundedLog } from "../bounded-log"
 
-describe("what is logged of refused notifications", () => {
+describe("what is logged of what anybody can bring about", () => {
   it("is five lines a minute, and then how many more there were", () => {
     let now = 1_000
     const log = new BoundedLog(() => now)

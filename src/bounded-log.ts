@@ -2,7 +2,7 @@ const minute = 60_000
 const mostLines = 5
 
 /**
- * What is logged of messages that anybody can send: so many lines a minute, and how many more there were with the first line of
+ * What is logged of what anybody can bring about: so many lines a minute, and how many more there were with the first line of
  * the next minute in which there is one.
  */
 export class BoundedLog {
