@@ -152,6 +152,8 @@ storeSuite({}, (scene) => {
     ["GET", "/store/amazon-pay/carts/%00/status"],
     ["GET", "/store/amazon-pay/carts/cart_1%00/status"],
     ["GET", "/store/amazon-pay/config?cart_id=%00"],
+    ["POST", "/store/payment-collections/%00/payment-sessions"],
+    ["POST", "/admin/payment-collections/%00/payment-sessions"],
     ["GET", "/admin/amazon-pay/orders/%00"],
     ["GET", "/admin/amazon-pay/notifications/%00"],
     ["POST", "/admin/amazon-pay/notifications/%00/replay"],

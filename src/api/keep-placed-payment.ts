@@ -5,7 +5,11 @@ import { requireReplaceable } from "../workflows/checkout/require-replaceable"
 /** Of Medusa's own body; what else is in it is Medusa's to check. */
 const body = z
   .object({
-    data: z.object({ amazon_order_reference_id: z.string().optional() }).nullish(),
+    provider_id: z.string().optional().catch(undefined),
+    data: z
+      .object({ amazon_order_reference_id: z.string().optional().catch(undefined) })
+      .nullish()
+      .catch(null),
   })
   .catch({ data: null })
 
@@ -20,9 +24,11 @@ export async function keepPlacedPayment(
   next: MedusaNextFunction,
 ): Promise<void> {
   try {
-    const { data } = body.parse(request.body)
-    const offered = data?.amazon_order_reference_id
-    await requireReplaceable(request.scope, request.params.id ?? "", offered)
+    const { provider_id, data } = body.parse(request.body)
+    await requireReplaceable(request.scope, request.params.id ?? "", {
+      providerId: provider_id,
+      amazonOrderReferenceId: data?.amazon_order_reference_id,
+    })
     next()
   } catch (error) {
     next(error)

@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { keepPlacedPayment } from "./keep-placed-payment"
+import { refuseUnstorable } from "./refuse-unstorable"
 import { storeMiddlewares } from "./store/amazon-pay/store-middlewares"
 import { adminMiddlewares } from "./admin/amazon-pay/middlewares"
 
@@ -9,7 +10,7 @@ export default defineMiddlewares({
     ...["store", "admin"].map((side) => ({
       matcher: `/${side}/payment-collections/:id/payment-sessions`,
       methods: ["POST" as const],
-      middlewares: [keepPlacedPayment],
+      middlewares: [refuseUnstorable, keepPlacedPayment],
     })),
     {
       matcher: "/hooks/amazon-pay/ipn",

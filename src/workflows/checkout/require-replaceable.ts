@@ -11,21 +11,27 @@ import { keepsPlace } from "../../modules/amazon-pay/decisions/kept-payment"
 import { refused } from "../../modules/amazon-pay/errors"
 import { paidAlready } from "../../modules/amazon-pay/ledger/binding"
 import { amountText, isEqualAmount } from "../../modules/amazon-pay/money"
+import { accountsOf, type Account } from "../accounts"
 import { ownPayment } from "../checking/placed-with"
 import { orderOfCollection } from "../order-collections"
 import { readOrder } from "../parcel/read-order"
+
+/** What a payment session that is to be made would offer. */
+export interface OfferedSession {
+  providerId: string | undefined
+  amazonOrderReferenceId: string | undefined
+}
 
 /**
  * Lets a payment session be made for a payment collection, unless its order was placed with Amazon Pay: that payment
  * stands. An order that Amazon declined, or of which nothing is held or charged after its order reference's end, may be
  * paid another way; nobody pays for a cancelled one. A cart that Amazon has charged for is completed with that.
- * @param offeredId the order reference that the session would offer
  * @throws MedusaError NOT_ALLOWED
  */
 export async function requireReplaceable(
   container: MedusaContainer,
   collectionId: string,
-  offeredId: string | undefined,
+  offered: OfferedSession,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const references = await engine.orderReferencesOf(collectionId)
@@ -33,7 +39,8 @@ export async function requireReplaceable(
   if (!chosen) return
   const orderId = await orderOfCollection(container, collectionId)
   if (!orderId) {
-    if (offeredId !== chosen.amazon_order_reference_id) await requireUncharged(container, chosen)
+    const goesOn = offersChosen(accountsOf(container), chosen, offered)
+    if (!goesOn) await requireUncharged(container, chosen)
     return
   }
   const order = await readOrder(container, orderId)
@@ -43,6 +50,18 @@ export async function requireReplaceable(
   })
   const kept = { ...(await engine.snapshot(chosen.id)), isOrdered: true }
   if (isPaid || order.canceled || keepsPlace(kept)) throw paidAlready()
+}
+
+/** Whether a session goes on with the chosen order reference: a session of another provider pays with nothing of it, whatever it names. */
+export function offersChosen(
+  accounts: readonly Pick<Account, "key" | "providerId">[],
+  chosen: Pick<OrderReferenceRow, "account" | "amazon_order_reference_id">,
+  { providerId, amazonOrderReferenceId }: OfferedSession,
+): boolean {
+  return (
+    amazonOrderReferenceId === chosen.amazon_order_reference_id &&
+    accounts.some((own) => own.key === chosen.account && own.providerId === providerId)
+  )
 }
 
 async function requireUncharged(

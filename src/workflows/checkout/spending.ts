@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net"
+import { isIPv4, isIPv6 } from "node:net"
 import { MedusaError } from "@medusajs/framework/utils"
 import { RequestLimit } from "./request-limit"
 import type { Visitor } from "./visitor"
@@ -45,13 +45,18 @@ export class Spending {
 /** In the memory of each process. */
 export const spending = new Spending()
 
+/** Some proxies name the port, too. */
+const withPort = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/
+
 /**
  * Whose an address is: an IPv4 address by itself, an IPv6 address with all others of its /64, which one customer of a network
- * has to choose from.
+ * has to choose from. What is no address, as a proxy may let it through, is nobody's in particular.
  */
 export function clientKey(address: string): string {
-  const [plain = ""] = address.split("%")
-  if (!isIPv6(plain)) return address
+  const [, six, four] = withPort.exec(address) ?? []
+  const [plain = ""] = (six ?? four ?? address).split("%")
+  if (isIPv4(plain)) return plain
+  if (!isIPv6(plain)) return "unknown"
   // As the URL parser writes it: in hexadecimal groups, the longest row of zeros left out.
   const [head = "", tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split("::")
   const [before, after] = [head, tail ?? ""].map((part) => part.split(":").filter(Boolean))

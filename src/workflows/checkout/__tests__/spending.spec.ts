@@ -43,7 +43,12 @@ describe("calls to Amazon that visitors cost", () => {
     ["2001:db8::1", "2001:db8:0:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
     ["::1", "0:0:0:0::/64"],
+    ["192.0.2.1:5678", "192.0.2.1"],
+    ["[2001:db8::1]:5678", "2001:db8:0:0::/64"],
     ["unknown", "unknown"],
+    ["", "unknown"],
+    ["a text that a proxy let through", "unknown"],
+    ["300.0.2.1", "unknown"],
   ])("are those of %s under %s", (address, key) => {
     expect(clientKey(address)).toBe(key)
   })
