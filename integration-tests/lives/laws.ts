@@ -8,11 +8,12 @@ import {
   keptAtAmazon,
   mostAtAmazon,
   netAtAmazon,
+  owedAgain,
   refundsOf,
   stillAskedBack,
   takenOffTwice,
 } from "./sums"
-import type { Books } from "./three-books"
+import type { AmazonBook, Books } from "./three-books"
 import { charged, falseAlarms, isTold, open, unbooked, unpaid } from "./told"
 import type { Violation } from "./violation"
 
@@ -158,8 +159,8 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
   const paid = keptAtAmazon(amazon, medusa) + sum(elsewhere.captures) - sum(elsewhere.refunds)
   const quantityOf = (line: string) => sum(gone.map(({ items }) => items.get(line) ?? 0))
   const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
-  const costs = costOfGoods(medusa)
-  const due = all ? costs : Math.min(costs, worthOfGone(medusa, quantityOf))
+  const costs = costOfGoods(amazon, medusa)
+  const due = all ? costs : Math.min(costs, worthOfGone({ amazon, medusa }, quantityOf))
   // Each parcel is rounded by itself until the last one, and what came back is not rounded at all.
   const slack = all ? (costs === medusa.cost ? 0 : 1) : gone.length
   if (paid >= due - slack || isTold(books, unpaid, due - paid)) return []
@@ -168,15 +169,19 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
 }
 
 /** What the goods that left and did not come back cost at least: all that was credited is taken off them. */
-function worthOfGone(medusa: MedusaBook, quantityOf: (line: string) => number): Cents {
+function worthOfGone(
+  { amazon, medusa }: { amazon: AmazonBook[]; medusa: MedusaBook },
+  quantityOf: (line: string) => number,
+): Cents {
   const { lines, credit, returns } = medusa
   const parts = lines.map(({ id, quantity, returned, came, asked, exchanged, total }) => {
     const away = returned - asked + exchanged
     const kept = Math.max(0, Math.min(quantity, quantityOf(id)) - away)
     return quantity > came ? Math.floor((total * kept) / (quantity - came)) : 0
   })
-  const given = credit.ofPeople + credit.ofRefunds - takenOffTwice(medusa).least
-  return sum(parts) - given - (returns.askedBack - stillAskedBack(medusa))
+  const credited = credit.ofPeople + credit.ofRefunds
+  const owedAll = takenOffTwice(medusa).least + owedAgain(amazon, medusa)
+  return sum(parts) - (credited - owedAll) - (returns.askedBack - stillAskedBack(medusa))
 }
 
 /** What was charged and is not owed any more is given back, or somebody is told. */

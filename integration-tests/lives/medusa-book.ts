@@ -5,6 +5,7 @@ import { cents, sum, type Cents } from "./money"
 import {
   exchangedOf,
   isAskedBefore,
+  madeAt,
   readClaims,
   readReturns,
   returnedOf,
@@ -38,6 +39,8 @@ export interface MedusaBook {
   credit: { ofPeople: Cents; ofRefunds: Cents }
   /** What every provider gave back before anything was asked back, and after that. */
   refunded: { before: Cents; after: Cents }
+  /** Whether all of that was given back before any of the parcels was packed that stand. */
+  gaveBackFirst: boolean
   returns: Returned
   payments: { id: string; canceled: boolean; captures: Cents[]; refunds: Cents[] }[]
   /** What other providers took and gave back. */
@@ -153,6 +156,7 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
     })),
     credit: creditOf(order),
     refunded: refundedOf(order, returns),
+    gaveBackFirst: gaveBackFirst(order),
     returns: returnedOf(order, returns, claims),
     payments: payments
       .filter(({ provider_id }) => provider_id === AMAZON_PAY)
@@ -170,25 +174,30 @@ export async function medusaBook({ warehouse }: Scene, orderId: string): Promise
   }
 }
 
+const refundsIn = ({ payment_collections }: Order) =>
+  payment_collections.flatMap(({ payments }) => payments).flatMap((one) => one.refunds ?? [])
+
+function gaveBackFirst(order: Order): boolean {
+  const packed = order.fulfillments.filter((one) => one.canceled_at === null)
+  return packed.every((parcel) =>
+    refundsIn(order).every((refund) => madeAt(refund.id) < madeAt(parcel.id)),
+  )
+}
+
 /** A credit line beside a refund names the reason of the refund, or the payment collection. */
-function creditOf({ credit_lines, payment_collections }: Order): MedusaBook["credit"] {
-  const reasons = payment_collections
-    .flatMap(({ payments }) => payments)
-    .flatMap((one) => one.refunds ?? [])
-    .map(({ refund_reason }) => refund_reason?.label)
+function creditOf(order: Order): MedusaBook["credit"] {
+  const reasons = refundsIn(order).map(({ refund_reason }) => refund_reason?.label)
   const credit = { ofPeople: 0, ofRefunds: 0 }
-  for (const { amount, reference } of credit_lines ?? []) {
+  for (const { amount, reference } of order.credit_lines ?? []) {
     const isOfRefund = reference === "payment_collection" || reasons.includes(reference ?? "")
     credit[isOfRefund ? "ofRefunds" : "ofPeople"] += cents(amount)
   }
   return credit
 }
 
-function refundedOf({ payment_collections }: Order, returns: Returns): MedusaBook["refunded"] {
+function refundedOf(order: Order, returns: Returns): MedusaBook["refunded"] {
   const refunded = { before: 0, after: 0 }
-  for (const { id, amount } of payment_collections
-    .flatMap(({ payments }) => payments)
-    .flatMap((one) => one.refunds ?? [])) {
+  for (const { id, amount } of refundsIn(order)) {
     refunded[isAskedBefore(id, returns) ? "after" : "before"] += cents(amount)
   }
   return refunded

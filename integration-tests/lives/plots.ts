@@ -57,8 +57,10 @@ const plots: Plot = fc.oneof(
   plot(pack, asksBack, everything, moveOf("answer-return"), gives),
   plot(everything, asksBack, gives, oneOf(moveOf("answer-return"), changes), everything),
   // What somebody has taken off the list, and what comes after it.
-  plot(oneOf(declines, moveOf("amazon-ends")), charging, dismisses, charging, everything),
-  plot(charging, oneOf(changes, gives), dismisses, oneOf(gives, changes), everything),
+  plot(everything, oneOf(moveOf("edit"), moveOf("take-back")), dismisses, gives, everything),
+  plot(declines, pack, dismisses, moveOf("panel-capture-parcel"), everything),
+  plot(pack, moveOf("amazon-ends"), dismisses, moveOf("add-goods"), dismisses, everything),
+  plot(everything, moveOf("seller-refunds"), moveOf("wait", { time: "P1D" }), dismisses, gives),
   // People who capture and give back by hand, beside what is charged by itself.
   plot(moveOf("capture"), pack),
   plot(charging, moveOf("capture", { percent: 100 }), everything),
@@ -78,7 +80,8 @@ const plots: Plot = fc.oneof(
     charging,
     moveOf("next-outcome", { of: "refund", state: "Declined" }),
     gives,
-    oneOf(dismisses, changes, gives),
+    oneOf(soon, changes, gives),
+    dismisses,
     everything,
   ),
   // Ends, and what is asked for afterwards.

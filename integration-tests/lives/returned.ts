@@ -66,7 +66,7 @@ export async function readClaims(office: Call, orderId: string): Promise<Claims>
  * Ids begin with the time at which they were made, and that stays when time passes in the store's rows. Those of credit lines
  * do not serve: Medusa makes the lines anew with every change of the order.
  */
-const madeAt = (id: string) => id.slice(id.lastIndexOf("_") + 1)
+export const madeAt = (id: string) => id.slice(id.lastIndexOf("_") + 1)
 
 /** Whether goods of the order were asked back before something was made. */
 export const isAskedBefore = (id: string, returns: Returns): boolean =>

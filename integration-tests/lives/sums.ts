@@ -8,6 +8,9 @@ type Refund = Capture["refunds"][number]
 const isDeclined = ({ state }: { state: string }) => state === "Declined"
 const amountsOf = (refunds: readonly Refund[]): Cents[] => refunds.map(({ amount }) => amount)
 
+const acceptedOf = (refunds: readonly Refund[]): Cents[] =>
+  amountsOf(refunds.filter((refund) => !isDeclined(refund)))
+
 /** Captures that were carried out, or that Amazon is still deciding on. */
 const nonFailedCaptures = (amazon: readonly AmazonBook[]): Capture[] =>
   amazon.flatMap((one) => one.captures).filter((capture) => !isDeclined(capture))
@@ -22,9 +25,7 @@ export const grossAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
 
 /** What was given back, with what Amazon is still deciding on. */
 export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
-  nonFailedCaptures(amazon).flatMap(({ refunds }) =>
-    amountsOf(refunds.filter((refund) => !isDeclined(refund))),
-  )
+  nonFailedCaptures(amazon).flatMap(({ refunds }) => acceptedOf(refunds))
 
 /** What was charged less what was given back: what was given back beyond a charge pays for nothing, and is owed by nobody. */
 export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
@@ -93,11 +94,31 @@ export function stillAskedBack({ refunded, credit, returns }: MedusaBook): Cents
 }
 
 /**
+ * What goods that were packed later are charged all the same, though Medusa has credited it: captures that were given back
+ * whole (decision 24). At least that much: Medusa does not say which refund it has credited.
+ */
+export function owedAgain(
+  amazon: readonly AmazonBook[],
+  { credit, refunded, gaveBackFirst }: MedusaBook,
+): Cents {
+  if (!gaveBackFirst) return 0
+  const undone = nonFailedCaptures(amazon)
+    .filter(({ amount, refunds }) => sum(acceptedOf(refunds)) >= amount)
+    .map(({ amount }) => amount)
+  const others = refunded.before + refunded.after - sum(undone)
+  return Math.max(0, credit.ofRefunds - Math.max(0, others))
+}
+
+/**
  * What has to be paid when all goods have left: a request is no return, what Medusa took off twice is owed once, and a claim's
  * replacement is paid for with what it replaces.
  */
-export const costOfGoods = (medusa: MedusaBook): Cents =>
-  medusa.cost + takenOffTwice(medusa).least + stillAskedBack(medusa) - medusa.returns.replaced
+export const costOfGoods = (amazon: readonly AmazonBook[], medusa: MedusaBook): Cents =>
+  medusa.cost +
+  owedAgain(amazon, medusa) +
+  takenOffTwice(medusa).least +
+  stillAskedBack(medusa) -
+  medusa.returns.replaced
 
 /** The most that Amazon may be charged for an order, and the merchant keep. */
 export function mostAtAmazon(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {

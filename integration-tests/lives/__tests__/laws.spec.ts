@@ -29,6 +29,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
   parcels: [{ canceled: false, left: true, items: new Map([["L1", 2]]) }],
   credit: { ofPeople: 0, ofRefunds: 0 },
   refunded: { before: 0, after: 0 },
+  gaveBackFirst: false,
   returns: { askedBack: 0, exchanged: 0, cameBack: 0, replaced: 0 },
   payments: [{ id: "pay_1", canceled: false, captures: [50], refunds: [] }],
   elsewhere: { captures: [], refunds: [] },
@@ -292,6 +293,17 @@ describe("the laws of orders at rest", () => {
         })
       expect(broken({ medusa: claimed(25) })).not.toContain(unpaid)
       expect(broken({ medusa: claimed(20) })).toContain(unpaid)
+    })
+
+    it("see what is unpaid since a capture was given back whole before they left", () => {
+      const undone = charge({ refunds: [{ state: "Completed", amount: 50 }] })
+      const after = (again: number, gaveBackFirst = true): Partial<Books> => ({
+        amazon: [amazon({ captures: [undone, charge({ id: "C2", amount: again })] })],
+        medusa: medusa({ cost: 0, ...credited(50), gaveBackFirst }),
+      })
+      expect(broken(after(40))).toContain(unpaid)
+      expect(broken(after(50))).not.toContain(unpaid)
+      expect(broken(after(40, false))).not.toContain(unpaid)
     })
 
     describe("of which a refund was declined", () => {
