@@ -53,7 +53,7 @@ export const unbooked = [
   "refund-declined",
   "refunded-above",
 ]
-export const charged = ["overcharged", "charge-without-payment", "not-booked", "refund-declined"]
+export const charged = ["overcharged", "charge-without-payment", "not-booked"]
 export const open = ["not-cancelled", "unanswered", "account-missing"]
 
 /**

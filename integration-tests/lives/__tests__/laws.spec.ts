@@ -325,6 +325,17 @@ describe("the laws of orders at rest", () => {
         expect(broken({ ...over, medusa: medusa() })).toEqual([])
       })
 
+      it("see what was charged too much beside it", () => {
+        const over = {
+          amazon: [amazon({ captures: [charge({ refunds: declined })] })],
+          medusa: keeps({ cost: 25 }),
+        }
+        const law = "6 charged more than the order costs, and nobody is told"
+        expect(broken({ ...over, ledger: told })).toContain(law)
+        const named = [ledger({ attention: "overcharged", amount: 5 })]
+        expect(broken({ ...over, ledger: named })).toEqual([])
+      })
+
       it("take it as given back when goods leave afterwards", () => {
         const next = (amount: number): Partial<Books> => ({
           amazon: [
