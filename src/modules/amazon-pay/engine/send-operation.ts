@@ -12,6 +12,7 @@ import { callAmazon } from "./call-amazon"
 import { decideCharge } from "./decide-charge"
 import { findOutcome } from "./find-outcome"
 import { readOthers } from "./find-others"
+import { refusalLog } from "./refusal-log"
 
 /**
  * Sends an operation that was just recorded. Recorded means: may have been sent; so there is nothing more to
@@ -98,6 +99,10 @@ async function deliver(
   call: "first" | "repeated",
 ): Promise<OperationRow> {
   const { ledger, logger } = context
+  const warn = (text: string) => {
+    const line = refusalLog.line(operation, text)
+    if (line !== null) logger.warn(line)
+  }
   try {
     return await ledger.settle(operation, await callAmazon(context.client, operation))
   } catch (error) {
@@ -105,19 +110,17 @@ async function deliver(
     const about = `${operation.action} ${operation.reference_id}`
     const nothingSent = error.outcome === "not-done" && error.retriable
     if (nothingSent && call === "first") {
-      logger.warn(`Amazon Pay: ${about} was not sent (${error.code}); nothing was done`)
+      warn(`Amazon Pay: ${about} was not sent (${error.code}); nothing was done`)
       await ledger.settle(operation, settleNotSent(error.code))
       throw new NotSentError(nameOf(operation), error.code)
     }
     // Keys that do not fit any more say nothing of what was done while they did.
     const saysNothing = call === "repeated" && refusesTheCaller(error.code)
     if (error.outcome === "unknown" || error.retriable || saysNothing) {
-      logger.warn(
-        `Amazon Pay: no answer to ${about} (${error.code}); it will be repeated unchanged`,
-      )
+      warn(`Amazon Pay: no answer to ${about} (${error.code}); it will be repeated unchanged`)
       throw new UnknownOutcomeError(nameOf(operation))
     }
-    logger.warn(
+    warn(
       `Amazon Pay: ${about} was refused with ${error.code} (request ${error.requestId ?? "unknown"})`,
     )
     return await refuse(context, operation, call, error.code)
