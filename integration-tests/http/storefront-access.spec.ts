@@ -179,7 +179,7 @@ storeSuite({}, (scene) => {
       expect((await attacker.status(cart.id)).status).toBe(200)
     }
     const answers = []
-    for (let asked = 0; asked < 31; asked++) {
+    for (let asked = 0; asked < 26; asked++) {
       // Another address of the same network, and the cart's id written in another way.
       const neighbour = from(`2001:db8:1:2::${asked + 1}`)
       const written = asked % 2 ? cart.id : `%63${cart.id.slice(1)}`
@@ -190,7 +190,7 @@ storeSuite({}, (scene) => {
     expect(last?.status).toBe(429)
     expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0)
     expect((await from("192.0.2.1").choose(cart.id, id, token)).status).toBe(200)
-    expect(spend).toHaveBeenCalledTimes(32)
+    expect(spend).toHaveBeenCalledTimes(27)
     spend.mockRestore()
   })
 })

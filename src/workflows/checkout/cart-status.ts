@@ -30,10 +30,12 @@ export async function cartStatus(
   if (!reference || !account) return notStarted
   const { completed_at, currency_code } = cart
   const isOrdered = Boolean(completed_at)
+  const { amazon_order_reference_id: amazonOrderReferenceId } = reference
   const price = { total: totalOf(cart), currency_code }
   return await engine.checkoutStatus(account.options, reference.id, {
     isOrdered,
     price,
-    beforeCall: () => spending.spend(visitor, cartId),
+    beforeCall: () =>
+      void spending.spend(visitor, { cartId, amazonOrderReferenceId, what: "read" }),
   })
 }

@@ -97,6 +97,23 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
   return data[0] ? cartSchema.parse(data[0]) : null
 }
 
+const paymentFields = fields.filter(
+  (field) => field.startsWith("payment_collection.") || field === "completed_at",
+)
+const paymentSchema = cartSchema.pick({ completed_at: true, payment_collection: true })
+
+/** Of a cart, how it is paid: its total is not worked out for that. Null where there is no such cart. */
+export async function findCartPayment(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<Pick<Cart, "completed_at" | "payment_collection"> | null> {
+  if (cartId.includes("\0")) return null
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { id: cartId }
+  const { data } = await query.graph({ entity: "cart", fields: paymentFields, filters })
+  return data[0] ? paymentSchema.parse(data[0]) : null
+}
+
 /** What the buyer is asked to pay, in major units with the currency's digits. */
 export function totalOf({ raw_total, currency_code }: Cart): string {
   return amountText(raw_total.value, currency_code)

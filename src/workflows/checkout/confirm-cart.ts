@@ -50,7 +50,8 @@ export async function confirmCart(
       "This cart has no payment session with an Amazon order reference. Create one with data.amazon_order_reference_id, then confirm.",
     )
   }
-  spending.spend(visitor, cartId)
+  const { amazon_order_reference_id: amazonOrderReferenceId } = row
+  spending.spend(visitor, { cartId, amazonOrderReferenceId, what: "change" })
   const { next, constraints } = await engine.confirmWithBuyer(account.options, row.id, addresses)
   const { reference } = await engine.snapshot(row.id)
   const { amazon_order_reference_id: id, state, total, currency_code } = reference

@@ -33,6 +33,12 @@ export class RequestLimit {
     return window.count <= this.most ? 0 : Math.ceil((window.ends - now) / 1_000)
   }
 
+  /** Takes back one request that was counted, unless its window is over. */
+  giveBack(key: string): void {
+    const window = this.#windows.get(key)
+    if (window && window.ends > this.now() && window.count > 0) window.count--
+  }
+
   /** How many keys are remembered. */
   get size(): number {
     return this.#windows.size

@@ -17,28 +17,59 @@ export class TooManyRequestsError extends MedusaError {
   }
 }
 
+/** What a request is about. */
+export interface Spent {
+  cartId: string
+  amazonOrderReferenceId: string
+  /** Whether Amazon is only asked, or is to change something: of that it takes half as much. */
+  what: "read" | "change"
+}
+
 /**
  * What visitors may have asked of Amazon. A buyer reads after every choice in the widgets and confirms once or twice; a family
  * shares a client address. Whoever else knows a cart's id has a count of their own for it, so nobody is kept from their cart.
+ * One client gets a third of what Amazon gives the whole store, which is two reads and one change a second. Nor do many clients
+ * get more for one order reference; but what anybody else has asked takes none of a client's first few.
  */
 export class Spending {
   readonly #perCart: RequestLimit
-  readonly #perClient: RequestLimit
+  readonly #perClient: Readonly<Record<Spent["what"], RequestLimit>>
+  readonly #own: RequestLimit
+  readonly #perReference: RequestLimit
 
   /** @param now milliseconds */
   constructor(now: () => number = Date.now) {
-    this.#perCart = new RequestLimit(30, minute, maxKeys, now)
-    this.#perClient = new RequestLimit(120, minute, maxKeys, now)
+    const aMinute = (most: number) => new RequestLimit(most, minute, maxKeys, now)
+    this.#perCart = aMinute(30)
+    this.#perClient = { read: aMinute(40), change: aMinute(20) }
+    this.#own = aMinute(5)
+    this.#perReference = aMinute(20)
   }
 
   /**
    * To be called before a request costs a call to Amazon; what costs none is not counted.
+   * @returns takes it back: to be called when it has come to what Amazon's quota is there for
    * @throws TooManyRequestsError
    */
-  spend({ client }: Pick<Visitor, "client">, cartId: string): void {
+  spend(
+    { client }: Pick<Visitor, "client">,
+    { cartId, amazonOrderReferenceId: id, what }: Spent,
+  ): () => void {
     const key = clientKey(client)
-    const wait = this.#perCart.take(`${key} ${cartId}`) || this.#perClient.take(key)
+    const taken: (() => void)[] = []
+    const take = (limit: RequestLimit, of: string) => {
+      const wait = limit.take(of)
+      if (wait === 0) taken.push(() => limit.giveBack(of))
+      return wait
+    }
+    const wait =
+      take(this.#perCart, `${key} ${cartId}`) ||
+      take(this.#perClient[what], key) ||
+      (take(this.#own, `${key} ${id}`) && take(this.#perReference, id))
     if (wait > 0) throw new TooManyRequestsError(wait)
+    return () => {
+      for (const giveBack of taken) giveBack()
+    }
   }
 }
 

@@ -54,7 +54,7 @@ export async function takeOrderReference(
     })
   if (conflict) throw conflict
 
-  spending.spend(visitor, cartId)
+  spending.spend(visitor, { cartId, amazonOrderReferenceId, what: "read" })
   // First: whom Amazon vouches for is no stranger who makes ids up.
   const profile =
     accessToken === undefined ? undefined : await engine.readBuyerProfile(options, accessToken)

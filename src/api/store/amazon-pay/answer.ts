@@ -11,14 +11,18 @@ export async function answer(response: MedusaResponse, work: () => Promise<objec
   try {
     response.json(await work())
   } catch (error) {
-    if (error instanceof TooManyRequestsError) {
-      response
-        .set("retry-after", String(error.retryAfter))
-        .status(429)
-        .json({ type: "too_many_requests", message: error.message })
-      return
-    }
+    if (answerTooMany(response, error)) return
     if (!(error instanceof AmazonUnavailableError)) throw error
     response.status(503).json({ code: error.code, type: error.type, message: error.message })
   }
+}
+
+/** @returns whether that is what was thrown, and it is answered */
+export function answerTooMany(response: MedusaResponse, error: unknown): boolean {
+  if (!(error instanceof TooManyRequestsError)) return false
+  response
+    .set("retry-after", String(error.retryAfter))
+    .status(429)
+    .json({ type: "too_many_requests", message: error.message })
+  return true
 }

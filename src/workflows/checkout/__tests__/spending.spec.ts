@@ -7,12 +7,19 @@ describe("calls to Amazon that visitors cost", () => {
     now = 0
     spending = new Spending(() => now)
   })
+  const about = (cart: number, what: "read" | "change" = "read", id = `S01-${cart}`) => ({
+    ...{ cartId: `cart_${cart}`, amazonOrderReferenceId: id, what },
+  })
   /** How many of so many requests went on. */
-  const spent = (client: string, cartId: (asked: number) => string, requests: number) => {
+  const spent = (
+    client: string,
+    request: (asked: number) => ReturnType<typeof about>,
+    requests: number,
+  ) => {
     let all = 0
     for (let asked = 0; asked < requests; asked++) {
       try {
-        spending.spend({ client }, cartId(asked))
+        spending.spend({ client }, request(asked))
         all++
       } catch (error) {
         expect(error).toBeInstanceOf(TooManyRequestsError)
@@ -22,16 +29,32 @@ describe("calls to Amazon that visitors cost", () => {
   }
 
   it("are counted for a cart and a client: whoever else knows the cart keeps nobody from it", () => {
-    expect(spent("192.0.2.1", () => "cart_1", 100)).toBe(30)
-    expect(spent("192.0.2.2", () => "cart_1", 20)).toBe(20)
-    expect(spent("192.0.2.1", () => "cart_2", 20)).toBe(20)
+    const ofCart = (asked: number) => about(1, "read", `S01-${asked}`)
+    expect(spent("192.0.2.1", ofCart, 100)).toBe(30)
+    expect(spent("192.0.2.2", ofCart, 5)).toBe(5)
+    expect(spent("192.0.2.1", () => about(2), 5)).toBe(5)
   })
 
-  it("are counted for a client over all carts", () => {
-    expect(spent("192.0.2.1", (asked) => `cart_${asked}`, 1_000)).toBe(120)
-    expect(spent("192.0.2.2", () => "cart_1", 1)).toBe(1)
+  it("are counted for a client over all carts, to a third of what Amazon gives the store", () => {
+    expect(spent("192.0.2.1", (asked) => about(asked), 1_000)).toBe(40)
+    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 1_000)).toBe(20)
+    expect(spent("192.0.2.2", () => about(1), 1)).toBe(1)
     now = 60_000
-    expect(spent("192.0.2.1", () => "cart_1", 1)).toBe(1)
+    expect(spent("192.0.2.1", () => about(1), 1)).toBe(1)
+  })
+
+  it("are counted for an order reference, whoever asks, but for the first few of each client", () => {
+    const clients = Array.from({ length: 10 }, (_, at) => `192.0.2.${at}`)
+    const all = clients.map((client, cart) => spent(client, () => about(cart, "read", "S01-1"), 20))
+    expect(all.slice(0, 2)).toEqual([20, 10])
+    expect(all.slice(2)).toEqual(clients.slice(2).map(() => 5))
+  })
+
+  it("are not counted when they were given back", () => {
+    for (let asked = 0; asked < 200; asked++) {
+      spending.spend({ client: "192.0.2.1" }, about(1, "change"))()
+    }
+    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 100)).toBe(20)
   })
 
   it.each([
