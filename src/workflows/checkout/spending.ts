@@ -28,7 +28,7 @@ export interface Spent {
 /**
  * What visitors may have asked of Amazon. A buyer reads after every choice in the widgets and confirms once or twice; a family
  * shares a client address. Whoever else knows a cart's id has a count of their own for it, so nobody is kept from their cart.
- * One client gets a third of what Amazon gives the whole store, which is two reads and one change a second. Nor do many clients
+ * One client, which may be a proxy that many buyers share, gets half of what Amazon gives the whole store, which is two reads and one change a second. Nor do many clients
  * get more for one order reference; but what anybody else has asked takes none of a client's first few.
  */
 export class Spending {
@@ -41,7 +41,7 @@ export class Spending {
   constructor(now: () => number = Date.now) {
     const aMinute = (most: number) => new RequestLimit(most, minute, maxKeys, now)
     this.#perCart = aMinute(30)
-    this.#perClient = { read: aMinute(40), change: aMinute(20) }
+    this.#perClient = { read: aMinute(60), change: aMinute(30) }
     this.#own = aMinute(5)
     this.#perReference = aMinute(20)
   }

@@ -35,9 +35,9 @@ describe("calls to Amazon that visitors cost", () => {
     expect(spent("192.0.2.1", () => about(2), 5)).toBe(5)
   })
 
-  it("are counted for a client over all carts, to a third of what Amazon gives the store", () => {
-    expect(spent("192.0.2.1", (asked) => about(asked), 1_000)).toBe(40)
-    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 1_000)).toBe(20)
+  it("are counted for a client over all carts, to half of what Amazon gives the store", () => {
+    expect(spent("192.0.2.1", (asked) => about(asked), 1_000)).toBe(60)
+    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 1_000)).toBe(30)
     expect(spent("192.0.2.2", () => about(1), 1)).toBe(1)
     now = 60_000
     expect(spent("192.0.2.1", () => about(1), 1)).toBe(1)
@@ -54,7 +54,7 @@ describe("calls to Amazon that visitors cost", () => {
     for (let asked = 0; asked < 200; asked++) {
       spending.spend({ client: "192.0.2.1" }, about(1, "change"))()
     }
-    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 100)).toBe(20)
+    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 100)).toBe(30)
   })
 
   it.each([
