@@ -71,7 +71,7 @@ const moments = {
   order_change: ["confirmed_at"],
   capture: ["created_at"],
   refund: ["created_at"],
-  return: ["created_at"],
+  return: ["created_at", "requested_at"],
   payment_session: ["created_at"],
 }
 

@@ -190,11 +190,16 @@ function declinedParcels(standing: Standing): Finding[] {
   return [{ reason: "capture-declined", amount, about: declined.map(({ id }) => id) }]
 }
 
-/** A charge that somebody asked for by hand, and that was the last one. */
+/**
+ * A charge that somebody asked for by hand, and that was the last one; or that was declined after parcels were charged the rest:
+ * while Amazon decided, it counted as paid.
+ */
 function declinedByHand({ operations, owed }: Standing): Finding[] {
-  const last = operations.findLast(({ kind }) => kind === "capture")
-  if (last?.state !== "declined" || last.fulfillment_id !== null) return []
-  const amount = lesserAmount(last.amount ?? "0", owed.inAll)
+  const captures = operations.filter(({ kind }) => kind === "capture")
+  const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
+  if (last?.state !== "declined") return []
+  const open = last === captures.at(-1) ? owed.inAll : owed.dueBeside
+  const amount = lesserAmount(last.amount ?? "0", open)
   return isPositive(amount) ? [{ reason: "capture-declined", amount, about: [last.id] }] : []
 }
 

@@ -26,12 +26,22 @@ export interface Owed extends Pick<OwedForParcels, "parcels" | "unknown"> {
   obtainable: string
   /** What the order owes over all order references, and no other payment stands for. */
   inAll: string
+  /** What of that is due though no parcel is to be charged for it any more: everything has left. */
+  dueBeside: string
   /** What was charged to the order reference and not given back, beyond what the order costs. */
   over: string
 }
 
 export const nothingOwed: Owed = {
-  ...{ parcels: [], unknown: [], rest: "0", obtainable: "0", inAll: "0", over: "0" },
+  ...{
+    parcels: [],
+    unknown: [],
+    rest: "0",
+    obtainable: "0",
+    inAll: "0",
+    dueBeside: "0",
+    over: "0",
+  },
 }
 
 /**
@@ -45,7 +55,7 @@ export function owedOf(
 ): Owed {
   const text = (amount: BigNumberInput) =>
     amountText(MathBN.max(amount, 0), reference.currency_code)
-  const { parcels, unknown, owes } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
+  const { parcels, unknown, owes, due } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
   const own = [...ledgers].find(([, ledger]) => ledger.reference.id === reference.id)
   const inAll = MathBN.max(MathBN.sub(owes, promisedElsewhere(order, ledgers)), 0)
   const { can, cannot } = own ? shareIn(order, ledgers, inAll, own[0]) : { can: 0, cannot: 0 }
@@ -55,6 +65,9 @@ export function owedOf(
     rest: text(MathBN.add(can, cannot)),
     obtainable: text(can),
     inAll: text(inAll),
+    dueBeside: text(
+      MathBN.min(inAll, MathBN.sub(due, MathBN.sum(0, ...parcels.map(({ amount }) => amount)))),
+    ),
     over: text(own ? overcharged(order, ledgers, own[1]) : 0),
   }
 }

@@ -56,6 +56,17 @@ describe("listed with its amount is", () => {
       "refund-declined 10.00",
     ],
     [
+      "a charge by hand that Amazon declined after the parcel was charged the rest",
+      {
+        operations: [
+          byHand({ amount: "6.00", state: "declined", reason_code: "ProcessingFailure" }),
+          charge({ amount: "14.00", parcel_amount: "14.00" }),
+        ].map((one, sequence) => ({ ...one, sequence })),
+        order: { parcels: [whole] },
+      },
+      "capture-declined 6.00",
+    ],
+    [
       "a parcel that was declined",
       { operations: [hold(), refused], order: packed },
       "capture-declined 10.00",
