@@ -74,6 +74,13 @@ storeSuite({}, (scene) => {
     const stuck = await database().transaction()
     try {
       await stuck("amazon_pay_order_reference").whereIn("id", ids).forUpdate().select("id")
+      const engine = engineOf(scene)
+      const [own] = await engine.listOrderReferences({ amazon_order_reference_id: placed.id })
+      const others = await engine.decideBeside(
+        ...([own?.id ?? "", [placed.collectionId]] as const),
+        (_, beside) => ({ step: beside }),
+      )
+      expect(others.step).toEqual([])
       await scene.warehouse.pack(placed.orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
       await scene.warehouse.eventually(placed.orderId, "captured")
     } finally {
