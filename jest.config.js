@@ -87,7 +87,7 @@ module.exports = {
     {
       ...stores,
       displayName: "lives",
-      // `npm run test:lives` plays a few minutes of them, `npm run lives` as many as one likes.
+      // In no part of all tests: `npm run test:lives` plays a few minutes of them, `npm run lives` as many as one likes.
       testMatch: ["<rootDir>/integration-tests/lives/lives.run.ts"],
     },
     {

@@ -21,14 +21,13 @@ export const PARTS = [
   { name: "browser", script: "test:browser", args: [], limitSeconds: minutes(30) },
   { name: "package", script: "test:package", args: [], limitSeconds: minutes(25) },
   { name: "fuzz", script: "test:fuzz", args: [], limitSeconds: minutes(20) },
-  { name: "lives", script: "test:lives", args: [], limitSeconds: minutes(20) },
 ]
 
 /**
  * One wave after the other. A store and its database use two processors by themselves, so those parts run alone. The
- * package mostly waits for npm, fuzzing uses one processor, and lives are one store's: they run side by side.
+ * package mostly waits for npm, and fuzzing uses one processor: they run side by side.
  */
-const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz", "lives"]]
+const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz"]]
 
 /**
  * @param {readonly string[]} names of parts; none stands for all
