@@ -70,6 +70,30 @@ storeSuite({}, (scene) => {
     })
   })
 
+  it("says the reason that was picked for a refund without a note", async () => {
+    const { id, orderId, number } = await ordered()
+    await scene.warehouse.capture(orderId)
+    const { payment_collections } = await scene.warehouse.eventually(orderId, "captured")
+    const made = await scene.warehouse.office("POST", "/admin/refund-reasons", {
+      label: "Damaged in transit",
+      code: "damaged",
+    })
+    const reason = z.object({ refund_reason: z.object({ id: z.string() }) }).parse(made.body)
+    const paymentId = payment_collections[0]?.payments[0]?.id ?? ""
+    const { status } = await scene.warehouse.office("POST", `/admin/payments/${paymentId}/refund`, {
+      amount: 5,
+      refund_reason_id: reason.refund_reason.id,
+    })
+    expect(status).toBe(200)
+    expect(await scene.amazon.tree(id)).toMatchObject({
+      Authorizations: [
+        {
+          Captures: [{ Refunds: [{ SellerRefundNote: `Order ${number}: Damaged in transit` }] }],
+        },
+      ],
+    })
+  })
+
   it("has the name of the order's sales channel, and the store's while that is still Medusa's own", async () => {
     const { id, names } = await ordered()
     expect(names.sales_channel.name).toBe("Default Sales Channel")

@@ -48,6 +48,16 @@ export interface MedusaBook {
   transactions: { captures: Cents[]; refunds: Cents[] }
 }
 
+/** What was packed of an order, as Medusa's API says it. */
+export const packedSchema = z.array(
+  z.object({
+    id: z.string(),
+    canceled_at: z.string().nullable(),
+    shipped_at: z.string().nullable(),
+    delivered_at: z.string().nullable(),
+    items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
+  }),
+)
 const amounts = z.array(z.object({ amount: z.number() })).nullish()
 const refunds = z
   .array(
@@ -85,15 +95,7 @@ const orderSchema = z.object({
   credit_lines: z
     .array(z.object({ id: z.string(), amount: z.number(), reference: z.string().nullable() }))
     .nullish(),
-  fulfillments: z.array(
-    z.object({
-      id: z.string(),
-      canceled_at: z.string().nullable(),
-      shipped_at: z.string().nullable(),
-      delivered_at: z.string().nullable(),
-      items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
-    }),
-  ),
+  fulfillments: packedSchema,
   transactions: z.array(z.object({ amount: z.number(), reference: z.string().nullable() })),
   payment_collections: z.array(
     z.object({

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { allocate } from "../support/allocate"
 import { fulfilledPastOrder } from "../support/fulfilled-past-order"
 import type { Move } from "./life"
+import { packedSchema } from "./medusa-book"
 import { locationOf } from "./second-location"
 import { chosen, NothingToDo, Refused, type World } from "./world"
 
@@ -23,15 +24,7 @@ const orderSchema = z.object({
       }),
     }),
   ),
-  fulfillments: z.array(
-    z.object({
-      id: z.string(),
-      canceled_at: z.string().nullable(),
-      shipped_at: z.string().nullable(),
-      delivered_at: z.string().nullable(),
-      items: z.array(z.object({ line_item_id: z.string().nullable(), quantity: z.number() })),
-    }),
-  ),
+  fulfillments: packedSchema,
   payment_collections: z.array(
     z.object({
       id: z.string(),

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { textOf } from "../../modules/amazon-pay/errors"
 import type { OperationWords } from "../../modules/amazon-pay/words/order-words"
 import { quantityIn } from "./contents"
 import type { OrderFacts } from "./order-facts"
@@ -27,19 +28,29 @@ export async function parcelWords(
   order: OrderFacts,
   fulfillmentId: string,
 ): Promise<OperationWords> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["items.id", "items.title", "items.product_title", "items.variant_title"],
-    filters: { id: order.id },
+  const items = await readItems(container, order.id).catch((error: unknown) => {
+    // No parcel goes uncharged for want of words.
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `Amazon Pay: the items of order ${order.id} have no titles for Amazon. ${textOf(error)}`,
+      )
+    return []
   })
-  // No parcel goes uncharged for want of words.
-  const read = titledOrderSchema.safeParse(data[0])
-  const items = read.success ? read.data.items : []
   return describeParcel(
     order,
     fulfillmentId,
     new Map(items.map((item) => [item.id, titleOf(item)])),
   )
+}
+
+async function readItems(container: MedusaContainer, orderId: string): Promise<TitledItem[]> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["items.id", "items.title", "items.product_title", "items.variant_title"],
+    filters: { id: orderId },
+  })
+  return titledOrderSchema.parse(data[0]).items
 }
 
 function titleOf({ title, product_title, variant_title }: TitledItem): string {

@@ -4,7 +4,7 @@ import { amountOf, nonFailedCaptures } from "./holds"
 
 /**
  * Refunds that count as given back: also one that Amazon has declined and Medusa still has a row of. Medusa has credited it, and
- * a person is called to give the money back another way.
+ * the merchant has to give the money back another way.
  */
 export function givenBack({ operations }: Snapshot): OperationRow[] {
   return operations.filter(

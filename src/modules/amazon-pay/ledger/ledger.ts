@@ -77,7 +77,9 @@ export class Ledger extends Beside {
       const decided = await this.decide_(rowId, collections, decide, sharedContext)
       if (decided) return decided
     }
-    throw unexpected(`The order references beside ${rowId} do not come to rest. Try again.`)
+    throw unexpected(
+      `The other order references of the order of ${rowId} are being changed by another process. Try again.`,
+    )
   }
 
   @InjectTransactionManager()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals"
 import type { ParcelFacts } from "../order-facts"
-import { describeParcel } from "../parcel-words"
+import { describeParcel, parcelWords } from "../parcel-words"
 
 const line = (id: string, quantity: string, returned = "0") => ({
   id,
@@ -51,5 +51,17 @@ describe("what a parcel is called at Amazon", () => {
   it("leaves out what nobody has called anything", () => {
     const parcels = [parcel("a", { mug: "0.5", gone: "1" })]
     expect(describeParcel({ lines, parcels }, "a", titles).items).toBe("0.5 × Mug, blue")
+  })
+
+  it("is its number alone when the store does not say what things are called: the charge is made all the same", async () => {
+    const warnings: string[] = []
+    const parts = {
+      query: { graph: () => Promise.reject(new Error("no connection")) },
+      logger: { warn: (text: string) => void warnings.push(text) },
+    }
+    const container = { resolve: (name: keyof typeof parts) => parts[name] } as never
+    const order = { id: "order_1", lines, parcels: [parcel("a", { mug: "2" })] } as never
+    expect(await parcelWords(container, order, "a")).toEqual({ parcel: "1", items: "" })
+    expect(warnings).toEqual([expect.stringContaining("no connection")])
   })
 })
