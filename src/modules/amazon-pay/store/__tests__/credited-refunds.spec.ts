@@ -1,9 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { creditedOwnRefunds, creditedRefunds } from "../credited-refunds"
 
-const collection = (...refunds: { amount: string; refund_reason?: { label: string; code?: string } }[]) => [
-  { id: "pay_col_1", payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds }] },
-]
+const collection = (
+  ...refunds: { amount: string; refund_reason?: { label: string; code?: string } }[]
+) => [{ id: "pay_col_1", payments: [{ provider_id: "pp_amazon-pay_amazon-pay", refunds }] }]
 const credit = (amount: string, reference: string, reference_id = "pay_col_1") => ({
   amount,
   reference,
