@@ -51,6 +51,24 @@ storeSuite({ authorization: "async", remainder: "reserve" }, (scene) => {
     expect(await states()).toEqual(["Closed", "Closed"])
   })
 
+  it("holds the rest also when Amazon has decided on a capture only later", async () => {
+    const { id, orderId } = await placed()
+    await scene.amazon.advance("PT2H")
+    await scene.warehouse.eventually(orderId, "authorized")
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "capture", state: "Pending" }],
+    })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    const authorizations = async () =>
+      (await scene.amazon.tree(id)).Authorizations.map(({ Captures }) =>
+        Captures.map(({ State }) => State),
+      )
+    await eventually(async () => expect(await authorizations()).toEqual([["Pending"]]))
+    await scene.amazon.advance("PT2H")
+    await scene.warehouse.eventually(orderId, "partially_captured")
+    await eventually(async () => expect(await authorizations()).toEqual([["Completed"], []]))
+  })
+
   it("says that nothing can be charged yet, and lets nothing go where the account wants that", async () => {
     const { orderId } = await placed()
     const panel = new PanelDesk(scene)
