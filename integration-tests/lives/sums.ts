@@ -80,17 +80,22 @@ export function costAtAmazon({ status, cost, elsewhere }: MedusaBook): Cents {
 export function takenOffTwice(medusa: MedusaBook): { least: Cents; most: Cents } {
   const { credit, refunded, returns } = medusa
   const { cameBack, askedBack, exchanged } = returns
+  // Medusa does not credit what it thinks was paid too much, and does not say of which refund that was.
+  const once = Math.max(0, cameBack - uncredited(medusa))
   return {
-    // Medusa does not credit what it thinks was paid too much, and does not say of which refund that was.
-    least: Math.min(Math.max(0, credit.ofRefunds - refunded.before), cameBack),
+    least: Math.min(Math.max(0, credit.ofRefunds - refunded.before), once),
     most: Math.min(credit.ofRefunds, refunded.after, cameBack + askedBack + exchanged),
   }
 }
 
 /** What is asked back with nothing in exchange, and was not given back without credit before it has come. */
-export function stillAskedBack({ refunded, credit, returns }: MedusaBook): Cents {
-  const ahead = refunded.before + refunded.after - credit.ofRefunds
-  return Math.max(0, returns.askedBack - Math.max(0, ahead))
+export function stillAskedBack(medusa: MedusaBook): Cents {
+  return Math.max(0, medusa.returns.askedBack - uncredited(medusa))
+}
+
+/** What Medusa has given back without credit: it thought that it had been paid too much. */
+function uncredited({ refunded, credit }: MedusaBook): Cents {
+  return Math.max(0, refunded.before + refunded.after - credit.ofRefunds)
 }
 
 /**

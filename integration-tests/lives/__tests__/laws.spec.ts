@@ -250,6 +250,20 @@ describe("the laws of orders at rest", () => {
       expect(broken({ ...once, amazon: given(45) })).not.toContain(unpaid)
     })
 
+    it("count no goods twice whose money was given back without credit, with more", () => {
+      const whole = (cost: number): Partial<Books> => ({
+        amazon: [amazon({ captures: [charge({ refunds: [{ state: "Completed", amount: 50 }] })] })],
+        medusa: {
+          ...back("after"),
+          cost,
+          credit: { ofPeople: 0, ofRefunds: 25 },
+          refunded: { before: 0, after: 50 },
+        },
+      })
+      expect(broken(whole(0))).not.toContain(unpaid)
+      expect(broken(whole(5))).toContain(unpaid)
+    })
+
     it("take a refund from before anything was asked back for good will", () => {
       const tooMuch = "6 charged more than the order costs, and nobody is told"
       const before = { medusa: back("before"), amazon: given(45) }
