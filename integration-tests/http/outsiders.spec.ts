@@ -1,5 +1,7 @@
+import { Modules } from "@medusajs/framework/utils"
 import { UnknownOrderReferences } from "../../src/modules/amazon-pay/buyer/unknown-order-references"
 import { Spending, spending } from "medusa-payment-amazon-pay/workflows/checkout/spending"
+import { AMAZON_PAY } from "../support/buyer"
 import { backOffice, type Call } from "../support/http"
 import { CheckoutPage } from "../support/checkout-page"
 import { engineOf } from "../support/inbox"
@@ -148,6 +150,44 @@ storeSuite({}, (scene) => {
       const panel = await admin("GET", `/admin/amazon-pay/orders/${body.order?.id ?? ""}`)
       expect(panel.body).toMatchObject({ amazon_pay: { payments: [{ address_differences: [] }] } })
     })
+  })
+
+  it("completes no cart with two payment sessions, of which one is judged and the other authorized", async () => {
+    const { id, token } = await scene.amazon.visit()
+    const cart = await scene.buyer.cart()
+    expect((await page.choose(cart.id, id, token)).status).toBe(200)
+    // Two requests at once leave both of their sessions: Medusa makes one without a lock.
+    const payments = scene.container.resolve(Modules.PAYMENT)
+    const { amount } = await payments.retrievePaymentCollection(cart.collectionId)
+    const session = { provider_id: AMAZON_PAY, currency_code: "usd", amount }
+    const named = { ...session, data: { amazon_order_reference_id: id } }
+    const sessions = await payments.listPaymentSessions({
+      payment_collection_id: cart.collectionId,
+    })
+    for (const one of sessions) await payments.deletePaymentSession(one.id)
+    await payments.createPaymentSession(cart.collectionId, named)
+    await payments.createPaymentSession(cart.collectionId, { ...session, data: {} })
+
+    const refused = await page.ask("POST", `/store/carts/${cart.id}/complete`, {})
+    expect(refused.status).toBe(400)
+    expect(refused.body.message).toContain("Make a new payment session")
+    expect((await scene.amazon.ledger()).requests.SetOrderReferenceDetails).toBeUndefined()
+
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+    expect((await page.ask("POST", `/store/carts/${cart.id}/complete`, {})).body.type).toBe("order")
+  })
+
+  it("counts a completion whose id Amazon does not know for ten", async () => {
+    page.client = "198.51.100.77"
+    const answers: (string | undefined)[] = []
+    for (let number = 1; number <= 4; number++) {
+      const cart = await scene.buyer.cart()
+      await scene.buyer.session(cart.collectionId, {
+        amazon_order_reference_id: madeUp(700 + number),
+      })
+      answers.push(String((await page.ask("POST", `/store/carts/${cart.id}/complete`, {})).status))
+    }
+    expect(answers).toEqual(["400", "400", "400", "429"])
   })
 
   it("moves no money for a form of another site, with the dashboard's cookie or not", async () => {

@@ -37,10 +37,38 @@ export function accountOfCart(
 /** The cart's newest session with Amazon Pay that can still be paid with. */
 export function amazonSession(
   accounts: readonly Account[],
-  { payment_collection }: Pick<Cart, "payment_collection">,
+  cart: Pick<Cart, "payment_collection">,
 ): CartSession | undefined {
+  return sessionsOf(accounts, cart).at(-1)
+}
+
+/**
+ * The cart's session with Amazon Pay that Medusa authorizes when it completes the cart. Of several it takes one that nobody here
+ * can tell: two requests at once leave both of their sessions.
+ * @throws MedusaError NOT_ALLOWED when there are several that differ
+ */
+export function sessionToComplete(
+  accounts: readonly Account[],
+  cart: Pick<Cart, "payment_collection">,
+): CartSession | undefined {
+  const sessions = sessionsOf(accounts, cart)
+  const different = new Set(
+    sessions.map(({ provider_id, data }) =>
+      JSON.stringify([provider_id, data?.amazon_order_reference_id]),
+    ),
+  )
+  if (different.size <= 1) return sessions.at(-1)
+  throw refused(
+    "The cart has several payment sessions with Amazon Pay. Make a new payment session, which takes their place, and complete the cart again.",
+  )
+}
+
+function sessionsOf(
+  accounts: readonly Account[],
+  { payment_collection }: Pick<Cart, "payment_collection">,
+): CartSession[] {
   const ours = new Set(accounts.map(({ providerId }) => providerId))
-  return payment_collection?.payment_sessions?.findLast(
+  return (payment_collection?.payment_sessions ?? []).filter(
     ({ provider_id, status }) =>
       ours.has(provider_id) && status !== "error" && status !== "canceled",
   )

@@ -4,7 +4,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { refused } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { findCart } from "./cart"
-import { amazonSession } from "./cart-account"
+import { sessionToComplete } from "./cart-account"
 
 /**
  * Lets no cart become an order whose delivery address or email is not what its buyer chose at Amazon, where the account's
@@ -15,12 +15,14 @@ export async function requireChosenAddress(
   container: MedusaContainer,
   cartId: string,
 ): Promise<void> {
-  const accounts = accountsOf(container).filter(({ options }) => options.address === "block")
-  if (!accounts.length || !container.hasRegistration(ContainerRegistrationKeys.QUERY)) return
+  const accounts = accountsOf(container)
+  const blocking = accounts.filter(({ options }) => options.address === "block")
+  if (!blocking.length || !container.hasRegistration(ContainerRegistrationKeys.QUERY)) return
   const cart = await findCart(container, cartId)
   if (!cart || cart.completed_at) return
-  const id = amazonSession(accounts, cart)?.data?.amazon_order_reference_id
-  if (id === undefined) return
+  const session = sessionToComplete(accounts, cart)
+  const id = session?.data?.amazon_order_reference_id
+  if (id === undefined || !blocking.some((one) => one.providerId === session?.provider_id)) return
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const now = { address: cart.shipping_address, email: cart.email }
   const differing = await engine.differencesFromChosen(id, now)

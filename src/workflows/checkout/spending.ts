@@ -71,6 +71,11 @@ export class Spending {
       for (const giveBack of taken) giveBack()
     }
   }
+
+  /** Counts what has turned out to cost a client's buyers more than one request. */
+  charge({ client }: Pick<Visitor, "client">, what: Spent["what"], times: number): void {
+    for (let time = 0; time < times; time++) this.#perClient[what].take(clientKey(client))
+  }
 }
 
 /** In the memory of each process. */
