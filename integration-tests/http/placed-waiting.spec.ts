@@ -5,6 +5,7 @@ import { expectCharged } from "../support/books"
 import { paymentsOf } from "../support/cut-off"
 import { storefront } from "../support/http"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
+import { openMarket } from "../support/market"
 import { boundTo, everySession, sessionBehindTheDoor, sessionsIn } from "../support/sessions"
 import { storeSuite } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
@@ -65,6 +66,17 @@ storeSuite({ authorization: "async" }, (scene) => {
     expect((await view()).payment_status).toBe("captured")
     expect((await scene.amazon.tree(id)).State).toBe("Canceled")
     expect(await attention(id)).toBeNull()
+  })
+
+  it("is called captured when all of it is, though it had grown before its payment was made", async () => {
+    const market = await openMarket(scene)
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 3, "TOTE-L": 2, "TOTE-S": 1 } })
+    await market.changes.edit(orderId, { add: { "MUG-WHITE": 1 } })
+    const all = { "MUG-BLUE": 3, "MUG-WHITE": 1, "TOTE-L": 2, "TOTE-S": 1 }
+    await scene.warehouse.pack(orderId, all)
+    await scene.amazon.advance("PT2H")
+    await later("PT3M")
+    await scene.warehouse.eventually(orderId, "captured")
   })
 
   it("changes nothing when somebody changes the cart of a placed order", async () => {

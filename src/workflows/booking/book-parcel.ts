@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { bookCharge } from "./book-charge"
+import { ledgerOfPayment } from "./ledger-of-payment"
 
 /** Lets Medusa book what was charged to a payment for a parcel. */
 export async function bookParcel(
@@ -20,14 +20,9 @@ async function chargesOf(
   paymentId: string,
   fulfillmentId: string,
 ): Promise<string[]> {
-  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const { payment_collection_id } = await container
-    .resolve(Modules.PAYMENT)
-    .retrievePayment(paymentId)
-  const reference = await engine.findOrderReference({ payment_collection_id })
-  if (!reference) return []
-  const { operations } = await engine.snapshot(reference.id)
-  return operations.flatMap(({ id, kind, state, fulfillment_id }) =>
+  const payment = await container.resolve(Modules.PAYMENT).retrievePayment(paymentId)
+  const ledger = await ledgerOfPayment(container, payment)
+  return (ledger?.operations ?? []).flatMap(({ id, kind, state, fulfillment_id }) =>
     kind === "capture" && state === "completed" && fulfillment_id === fulfillmentId ? [id] : [],
   )
 }

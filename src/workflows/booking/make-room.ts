@@ -1,9 +1,14 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  BigNumberInput,
+  MedusaContainer,
+  PaymentCollectionDTO,
+} from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import { orderOfCollection } from "../order-collections"
 import { readOrder } from "../parcel/read-order"
 import { waitingBeyond } from "../parcel/waiting-beyond"
+import { sumOf } from "../parcel/worths"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { writePaymentBooks, type PaymentChange } from "./payment-books"
 
@@ -22,16 +27,35 @@ export async function makeRoom(container: MedusaContainer, paymentId: string): P
   const hasGrown = MathBN.gt(more, 0)
   const isTakenUp = Boolean(payment.canceled_at) && MathBN.gt(charged, 0)
   if (!hasGrown && !isTakenUp) return
-  const collection = await payments.retrievePaymentCollection(payment.payment_collection_id)
+  const collection = await payments.retrievePaymentCollection(payment.payment_collection_id, {
+    relations: ["payments", "payments.captures"],
+  })
   const change: PaymentChange = {
     id: paymentId,
     ...(isTakenUp ? { canceled_at: null } : {}),
     // Medusa makes no row for a capture of a payment that it takes for captured in full.
     ...(hasGrown ? { amount: charged, captured_at: null } : {}),
   }
-  const own = { id: collection.id, amount: MathBN.add(collection.amount, more).toFixed() }
+  const own = { id: collection.id, amount: roomFor(collection, paymentId, charged) }
   const waiting = await waitingFor(container, collection.id, paymentId, change)
   await writePaymentBooks(container, change, [...(hasGrown ? [own] : []), ...waiting])
+}
+
+/**
+ * What a collection has to ask for, for its payments to fit in (major units): an edit of the order may have raised it already,
+ * while Amazon was deciding.
+ */
+export function roomFor(
+  { amount, payments }: Pick<PaymentCollectionDTO, "amount" | "payments">,
+  paymentId: string,
+  charged: BigNumberInput,
+): string {
+  const others = (payments ?? [])
+    .filter(({ id }) => id !== paymentId)
+    .map((other) =>
+      other.canceled_at ? sumOf((other.captures ?? []).map((one) => one.amount)) : other.amount,
+    )
+  return MathBN.max(amount, MathBN.add(charged, sumOf(others))).toFixed()
 }
 
 async function waitingFor(
