@@ -1,3 +1,6 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+
 /** Why an order needs attention; the most pressing one, where there are several. */
 export const attentionReasons = [
   "chargeback",
@@ -30,6 +33,25 @@ export interface Finding {
 /** What a dismissal is for: the same reason, the same amount, about the same. Anything else is news. */
 export function keyOf({ reason, amount, about }: Finding): string {
   return [reason, amount ?? "", ...[...about].sort()].join(" ")
+}
+
+/**
+ * Those that nobody has dismissed. What was dismissed together stays off for as long as it comes to no more than it did then:
+ * what comes to the same reason later is told by itself.
+ */
+export function notDismissed<T extends { id: string; amount: BigNumberInput }>(
+  all: readonly T[],
+  reason: Attention,
+  dismissed: ReadonlySet<string>,
+): T[] {
+  const off = [...dismissed].flatMap((key) => {
+    const [of, amount = "", ...about] = key.split(" ")
+    if (of !== reason) return []
+    const some = all.filter(({ id }) => about.includes(id))
+    const sum = MathBN.sum(0, ...some.map((one) => one.amount))
+    return MathBN.lte(sum, amount || 0) ? some : []
+  })
+  return all.filter((one) => !off.includes(one))
 }
 
 const sentences: Record<Attention, string> = {

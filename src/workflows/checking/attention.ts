@@ -5,15 +5,16 @@ import {
   payingAuthorization,
 } from "../../modules/amazon-pay/decisions/holds"
 import {
+  addAmounts,
   amountText,
   isPositive,
   lesserAmount,
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { keyOf, type Finding } from "./attention-reasons"
+import { keyOf, notDismissed, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf } from "./books"
-import { declinedShares } from "./declined-shares"
+import { declinedShares, type DeclinedShare } from "./declined-shares"
 import { keepsCharge, keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { isOver, unfinishedMs, type Standing } from "./standing"
@@ -106,21 +107,38 @@ function chargedForNothing(standing: Standing, now: Date): Finding[] {
   return [{ reason: "charge-without-payment", amount: keptCharge(standing), about: [] }]
 }
 
-/** What is owed and cannot be had. One reason at most: they are about the same money. */
+/** What is owed and cannot be had. No two reasons are about the same money: whoever dismisses one has not seen the next. */
 function notHad(standing: Standing, now: Date): Finding[] {
-  const { order } = standing
+  const { order, reference, owed } = standing
   if (!order || order.canceled) return []
   if (!isParty(standing)) return grownFromNothing(standing)
-  const [found] = [
-    ...withoutPayment(standing, now),
-    ...ended(standing),
-    ...declinedParcels(standing),
-    ...declinedByHand(standing),
-    ...suspended(standing),
-    ...outgrown(standing),
-    ...unknownContents(standing),
+  const all = [...withoutPayment(standing, now), ...ended(standing)].slice(0, 1)
+  if (all.length) return all
+
+  const shares = declinedShares(standing)
+  const parcels = lesserAmount(sumOf(shares, "amount", standing), owed.inAll)
+  const byHand = declinedByHand(standing, parcels)
+  const lost = [sumOf(shares, "lost", standing)]
+  // Amazon takes nothing of it either: what was asked for by hand is a part of that.
+  if (reference.state === "Suspended") lost.push(...amountsOf(byHand))
+  const beside = [...suspended(standing, lost), ...outgrown(standing, lost)]
+  const named = [parcels, ...amountsOf(byHand), ...amountsOf(beside)]
+  return [
+    ...declinedParcels(standing, shares),
+    ...byHand,
+    ...beside,
+    ...unknownContents(standing, named),
   ]
-  return found ? [found] : []
+}
+
+const amountsOf = (findings: readonly Finding[]) => findings.map(({ amount }) => amount ?? "0")
+
+function sumOf(
+  shares: readonly DeclinedShare[],
+  what: "amount" | "lost",
+  { reference }: Standing,
+): string {
+  return amountText(MathBN.sum(0, ...shares.map((share) => share[what])), reference.currency_code)
 }
 
 /** An order that cost nothing when it was placed has no payment that could take what it has grown by. */
@@ -129,7 +147,7 @@ function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): F
   const hasPayment = order?.payments.some(
     ({ canceled, orderReferenceId }) => !canceled && orderReferenceId !== undefined,
   )
-  return hasPayment ? [] : shortfall("unreachable", owed.inAll, "0", reference.currency_code)
+  return hasPayment ? [] : shortfall("unreachable", owed.inAll, [], reference.currency_code)
 }
 
 /** An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. */
@@ -154,38 +172,39 @@ function isCutOff(standing: Standing, now: Date): boolean {
 /** The order reference takes no charges any more, and the order is not paid. */
 function ended({ reference, owed }: Standing): Finding[] {
   if (reference.state !== "Closed" && reference.state !== "Canceled") return []
-  return shortfall("unreachable", owed.rest, owed.obtainable, reference.currency_code)
+  return shortfall("unreachable", owed.rest, [owed.obtainable], reference.currency_code)
 }
 
 /** Amazon waits for the buyer to choose another way to pay, and something is still to be paid. */
-function suspended({ reference, owed }: Standing): Finding[] {
+function suspended({ reference, owed }: Standing, named: readonly string[]): Finding[] {
   if (reference.state !== "Suspended") return []
-  return shortfall("suspended", owed.rest, owed.obtainable, reference.currency_code)
+  const off = [owed.obtainable, ...named]
+  return shortfall("suspended", owed.rest, off, reference.currency_code)
 }
 
 /** The order has grown to more than Amazon allows to be charged. The packer must know before the goods leave. */
-function outgrown({ reference, owed }: Standing): Finding[] {
+function outgrown({ reference, owed }: Standing, named: readonly string[]): Finding[] {
   if (reference.state !== "Open") return []
-  return shortfall("unreachable", owed.rest, owed.obtainable, reference.currency_code)
+  const off = [owed.obtainable, ...named]
+  return shortfall("unreachable", owed.rest, off, reference.currency_code)
 }
 
+/** @param off what of it can be had, or has another reason */
 function shortfall(
   reason: Finding["reason"],
   owed: string,
-  obtainable: string,
+  off: readonly string[],
   currency: string,
+  about: readonly string[] = [],
 ): Finding[] {
-  const amount = subtractAmounts(owed, obtainable, currency)
-  return isPositive(amount) ? [{ reason, amount, about: [] }] : []
+  const amount = off.reduce((rest, one) => subtractAmounts(rest, one, currency), owed)
+  return isPositive(amount) ? [{ reason, amount, about }] : []
 }
 
 /** Parcels that left, that Amazon declined or refused to charge to the order reference, and no payment is asked for by itself. */
-function declinedParcels(standing: Standing): Finding[] {
-  const { order, owed } = standing
-  const declined = declinedShares(standing)
-  if (!order || !declined.length) return []
-  const sum = MathBN.sum(0, ...declined.map(({ amount }) => amount))
-  const amount = lesserAmount(amountText(sum, order.currencyCode), owed.inAll)
+function declinedParcels(standing: Standing, shares: readonly DeclinedShare[]): Finding[] {
+  const declined = notDismissed(shares, "capture-declined", standing.dismissed)
+  const amount = lesserAmount(sumOf(declined, "amount", standing), standing.owed.inAll)
   if (!isPositive(amount)) return []
   return [{ reason: "capture-declined", amount, about: declined.map(({ id }) => id) }]
 }
@@ -193,20 +212,24 @@ function declinedParcels(standing: Standing): Finding[] {
 /**
  * A charge that somebody asked for by hand, and that was the last one; or that was declined after parcels were charged the rest:
  * while Amazon decided, it counted as paid.
+ * @param forParcels what was asked for parcels in vain: the same money, asked for once more
  */
-function declinedByHand({ operations, owed }: Standing): Finding[] {
+function declinedByHand({ operations, owed, reference }: Standing, forParcels: string): Finding[] {
   const captures = operations.filter(({ kind }) => kind === "capture")
   const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
   if (last?.state !== "declined") return []
   const open = last === captures.at(-1) ? owed.inAll : owed.dueBeside
   const amount = lesserAmount(last.amount ?? "0", open)
-  return isPositive(amount) ? [{ reason: "capture-declined", amount, about: [last.id] }] : []
+  return shortfall("capture-declined", amount, [forParcels], reference.currency_code, [last.id])
 }
 
 /** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */
-function unknownContents({ owed, trigger }: Standing): Finding[] {
-  if (!trigger || !owed.unknown.length || !isPositive(owed.rest)) return []
-  return [{ reason: "contents-unknown", amount: owed.rest, about: owed.unknown }]
+function unknownContents(
+  { owed, trigger, reference }: Standing,
+  named: readonly string[],
+): Finding[] {
+  if (!trigger || !owed.unknown.length) return []
+  return shortfall("contents-unknown", owed.rest, named, reference.currency_code, owed.unknown)
 }
 
 /** The order was cancelled, became cheaper or came back, and more was charged than it costs. */
@@ -217,12 +240,19 @@ function overcharged(standing: Standing): Finding[] {
 }
 
 /** Refunds that Amazon took on and then declined: Medusa still shows them. */
-function declinedRefunds({ operations, reference }: Standing): Finding[] {
-  const declined = operations.filter(
-    ({ kind, state, booked_id }) => kind === "refund" && state === "declined" && booked_id !== null,
-  )
+function declinedRefunds({ operations, reference, dismissed }: Standing): Finding[] {
+  const refunds = operations
+    .filter(
+      ({ kind, state, booked_id }) =>
+        kind === "refund" && state === "declined" && booked_id !== null,
+    )
+    .map(({ id, amount }) => ({ id, amount: amount ?? "0" }))
+  const declined = notDismissed(refunds, "refund-declined", dismissed)
   if (!declined.length) return []
-  const amount = amountOf(declined, reference.currency_code)
+  const amount = addAmounts(
+    declined.map((refund) => refund.amount),
+    reference.currency_code,
+  )
   return [{ reason: "refund-declined", amount, about: declined.map(({ id }) => id) }]
 }
 

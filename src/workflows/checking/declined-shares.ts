@@ -8,12 +8,20 @@ import { isRefused, triesOf } from "../parcel/refused-parcel"
 import { beyondPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
 import type { Standing } from "./standing"
 
+/** Amounts in major units. */
+export interface DeclinedShare {
+  /** The last charge that was asked for. */
+  id: string
+  amount: BigNumberInput
+  /** What of it Amazon would not be charged for if it were asked again. */
+  lost: BigNumberInput
+}
+
 /**
- * What falls to an order reference of the parcels that left and that it was asked for in vain, each with the last charge
- * that was. Parcels are shared among the payments as they are charged, one after the other: what another payment has room for
+ * What falls to an order reference of the parcels that left and that it was asked for in vain. Parcels are shared among the payments as they are charged, one after the other: what another payment has room for
  * is charged to it, and an order reference that has declined a parcel comes last.
  */
-export function declinedShares(standing: Standing): { id: string; amount: BigNumberInput }[] {
+export function declinedShares(standing: Standing): DeclinedShare[] {
   const { order, ledgers, owed, trigger } = standing
   if (!order) return []
   const paying = payingFor(order, ledgers)
@@ -23,7 +31,7 @@ export function declinedShares(standing: Standing): { id: string; amount: BigNum
   })
   const payable = paying.map(({ id }) => id)
   let beyond = beyondPayments(order, ledgers, payable)
-  const found: { id: string; amount: BigNumberInput }[] = []
+  const found: DeclinedShare[] = []
   for (const { id, amount } of owed.parcels) {
     const isInVain = ({ ledger }: { ledger: Snapshot }) =>
       trigger ? isRefused(ledger, id) : hasFailed(ledger, id)
@@ -38,7 +46,8 @@ export function declinedShares(standing: Standing): { id: string; amount: BigNum
       if (!share) continue
       const last = triesOf(one.ledger, id).at(-1)
       if (last && isInVain(one) && one.ledger.reference.id === standing.reference.id) {
-        found.push({ id: last.id, amount: MathBN.add(canOf(share), share.lost) })
+        const { lost } = share
+        found.push({ id: last.id, amount: MathBN.add(canOf(share), lost), lost })
       }
       one.part = less(one.part, share)
       beyond = MathBN.sub(beyond, share.above)

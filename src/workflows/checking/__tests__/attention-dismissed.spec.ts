@@ -1,0 +1,119 @@
+import { captured } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OperationRow } from "../../../modules/amazon-pay"
+import { attentionOf, findingsOf, noTrouble } from "../attention"
+import { keyOf } from "../attention-reasons"
+import { ago, byHand, charge, hold, hour, now, parcel, refund, standing } from "./standings"
+
+type Parts = NonNullable<Parameters<typeof standing>[0]>
+
+/** What is listed once somebody has dismissed everything that was, in `before`. */
+function listedAfter(before: Parts, after: Parts): string | null {
+  const dismissed = findingsOf(standing(before), now, noTrouble).map(keyOf)
+  expect(dismissed.length).toBeGreaterThan(0)
+  expect(attentionOf(standing({ ...before, dismissed }), now, noTrouble)).toBeNull()
+  const found = attentionOf(standing({ ...after, dismissed }), now, noTrouble)
+  return found && `${found.reason} ${found.amount ?? ""}`
+}
+
+const spent = hold({ amazon_state: "Closed", reason_code: "SellerClosed" })
+const refused = (over: Partial<OperationRow> = {}) =>
+  charge({ state: "declined", reason_code: "AmazonRejected", ...over })
+const two = {
+  ...{ total: "30.00", costs: "30.00", owed: "30.00" },
+  lines: [{ id: "mug", quantity: "3", returned: "0", cost: "30.00", ships: true }],
+}
+const first = parcel({ packedAt: ago(2 * hour) })
+const second = parcel({ id: "ful_2" })
+
+describe("what somebody has dismissed", () => {
+  it("hides no more of what a buyer has to choose another card for", () => {
+    const declined = [spent, refused({ reason_code: "InvalidPaymentMethod" })]
+    const suspended: Parts = {
+      reference: { state: "Suspended", total: "30.00" },
+      operations: declined,
+      order: { ...two, parcels: [first] },
+    }
+    const grown = {
+      total: "45.00",
+      costs: "45.00",
+      owed: "45.00",
+      lines: [{ id: "mug", quantity: "3", returned: "0", cost: "45.00", ships: true }],
+    }
+    expect(
+      listedAfter(suspended, { ...suspended, order: { ...grown, parcels: [first, second] } }),
+    ).toBe("capture-declined 15.00")
+    const another = { ...suspended, order: { ...two, parcels: [first, second] } }
+    const key = findingsOf(standing(suspended), now, noTrouble)[0]
+    const dismissed = key ? [keyOf(key)] : []
+    expect(attentionOf(standing({ ...another, dismissed }), now, noTrouble)).toMatchObject({
+      reason: "suspended",
+      amount: "20.00",
+    })
+  })
+
+  it("hides nothing that an order has grown by since, and Amazon takes no charge for", () => {
+    const declined: Parts = { operations: [spent, refused()], order: { parcels: [first] } }
+    const more = { total: "40.00", costs: "40.00", owed: "40.00" }
+    const lines = [
+      { id: "mug", quantity: "2", returned: "0", cost: "20.00", ships: true },
+      { id: "tote", quantity: "1", returned: "0", cost: "20.00", ships: true },
+    ]
+    expect(
+      listedAfter(declined, { ...declined, order: { ...more, lines, parcels: [first] } }),
+    ).toBe("unreachable 17.00")
+  })
+
+  it("hides no other parcel that Amazon declines, and is not asked for again with it", () => {
+    const one: Parts = {
+      reference: { total: "30.00" },
+      operations: [spent, refused({ id: "c1" })],
+      order: { ...two, parcels: [first] },
+    }
+    const both: Parts = {
+      ...one,
+      operations: [spent, refused({ id: "c1" }), refused({ id: "c2", fulfillment_id: "ful_2" })],
+      order: { ...two, parcels: [first, second] },
+    }
+    expect(listedAfter(one, both)).toBe("capture-declined 10.00")
+  })
+
+  it("hides no charge by hand beside it", () => {
+    const one: Parts = {
+      reference: { total: "30.00" },
+      operations: [spent, refused({ id: "c1" })],
+      order: { ...two, parcels: [first] },
+    }
+    const hand = byHand({
+      id: "c2",
+      amount: "15.00",
+      state: "declined",
+      reason_code: "AmazonRejected",
+    })
+    expect(listedAfter(one, { ...one, operations: [spent, refused({ id: "c1" }), hand] })).toBe(
+      "capture-declined 5.00",
+    )
+  })
+
+  it("hides no fulfillment of unknown contents", () => {
+    const one: Parts = { operations: [spent, refused()], order: { parcels: [first] } }
+    const past = parcel({ id: "ful_2", contents: {} })
+    expect(listedAfter(one, { ...one, order: { parcels: [first, past] } })).toBe(
+      "contents-unknown 10.00",
+    )
+  })
+
+  it("is not given back a second time when another refund is declined", () => {
+    const taken = captured("20.00", { amazon_id: "S01-C1", booked_id: "capt_1" })
+    const declined = (id: string, amount: string) =>
+      refund({ id, amount, state: "declined", booked_id: `ref_${id}` })
+    const one: Parts = {
+      operations: [taken, declined("r1", "10.00")],
+      order: { costs: "10.00", owed: "10.00" },
+    }
+    const both: Parts = {
+      operations: [taken, declined("r1", "10.00"), declined("r2", "4.00")],
+      order: { costs: "6.00", owed: "6.00" },
+    }
+    expect(listedAfter(one, both)).toBe("refund-declined 4.00")
+  })
+})
