@@ -8,8 +8,8 @@ import {
   withAllowance,
   type AmountText,
 } from "../money"
-import { keptOf } from "./given-back"
-import { amountOf, fullRefunds, nonFailedCaptures } from "./holds"
+import { fullRefunds, keptOf } from "./given-back"
+import { amountOf, nonFailedCaptures } from "./holds"
 
 /** What Medusa says of an order's money, apart from what its Amazon payments took. Major units. */
 export interface Owed {

@@ -1,6 +1,13 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { addAmounts, isPositive, lesserAmount, subtractAmounts, type AmountText } from "../money"
-import { amountOf, nonFailedCaptures } from "./holds"
+import {
+  addAmounts,
+  isAtLeast,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+  type AmountText,
+} from "../money"
+import { amountOf, chargedCaptures, nonFailedCaptures } from "./holds"
 
 /**
  * Refunds that count as given back: also one that Amazon has declined and Medusa still has a row of. Medusa has credited it, and
@@ -40,6 +47,19 @@ export function keptOf(
   function atLeastZero(amount: AmountText): AmountText {
     return isPositive(amount) ? amount : addAmounts([], currency_code)
   }
+}
+
+/**
+ * Refunds of captures that were given back whole, by one refund or several: as if they had never been made. What was given
+ * back of a capture that stands in part is good will.
+ */
+export function fullRefunds(snapshot: Snapshot): OperationRow[] {
+  const { currency_code } = snapshot.reference
+  const refunds = givenBack(snapshot)
+  return chargedCaptures(snapshot).flatMap(({ amazon_id, amount }) => {
+    const own = refunds.filter((refund) => amazon_id && refund.amazon_parent_id === amazon_id)
+    return own.length && isAtLeast(amountOf(own, currency_code), amount ?? "0") ? own : []
+  })
 }
 
 /** Refunds that Amazon has paid out. */

@@ -1,5 +1,5 @@
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { addAmounts, isAtLeast, type AmountText } from "../money"
+import { addAmounts, type AmountText } from "../money"
 import { isLeftOver } from "../ledger/left-over"
 import { isUnresolved } from "../vocabulary"
 
@@ -72,19 +72,6 @@ export function acceptedRefunds({ operations }: Snapshot): OperationRow[] {
   return operations.filter(
     ({ kind, state }) => kind === "refund" && (state === "completed" || state === "pending"),
   )
-}
-
-/**
- * Refunds of captures that were given back whole, by one refund or several: as if they had never been made. What was given
- * back of a capture that stands in part is good will.
- */
-export function fullRefunds(snapshot: Snapshot): OperationRow[] {
-  const { currency_code } = snapshot.reference
-  const refunds = acceptedRefunds(snapshot)
-  return chargedCaptures(snapshot).flatMap(({ amazon_id, amount }) => {
-    const own = refunds.filter((refund) => amazon_id && refund.amazon_parent_id === amazon_id)
-    return own.length && isAtLeast(amountOf(own, currency_code), amount ?? "0") ? own : []
-  })
 }
 
 /**
