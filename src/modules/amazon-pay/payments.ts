@@ -10,6 +10,7 @@ import { UnknownOrderReferences, unknownToAmazon } from "./buyer/unknown-order-r
 import { Clients } from "./clients"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
+import { chargeBound } from "./decisions/charge-bound"
 import { chargeTarget } from "./decisions/charge-target"
 import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
 import { reserveStep } from "./decisions/reserve-step"
@@ -19,6 +20,7 @@ import { captureAmount, type CaptureRequest } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
 import { decide } from "./engine/decide"
+import { decideCharge } from "./engine/decide-charge"
 import { carryOut } from "./engine/end"
 import { askAsRow } from "./engine/give-up"
 import { holdRest } from "./engine/hold"
@@ -32,7 +34,7 @@ import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
 import type { Purpose } from "./vocabulary"
 import { storedAmount } from "./ledger/stored-amount"
-import { isEqualAmount, type AmountText } from "./money"
+import { isEqualAmount, isPositive, type AmountText } from "./money"
 import { accountKey, type AmazonPayOptions } from "./options"
 import { MedusaStore } from "./store/medusa-store"
 import type { StoreFacts } from "./store/store-facts"
@@ -180,7 +182,8 @@ export class Payments extends Announcing {
       ),
     )
     if (!capture) throw unexpected(`The capture of ${ask.amount} for ${rowId} was not made.`)
-    await this.captured_(options, rowId)
+    await this.finishWhenPaid_(options, rowId)
+    await this.reserveRest_(options, rowId)
     return capture
   }
 
@@ -195,13 +198,12 @@ export class Payments extends Announcing {
     request: CaptureRequest,
   ): Promise<OperationRow | null> {
     const capture = await captureAmount(this.context_(options), rowId, request, noDeadBookings)
-    if (capture) await this.captured_(options, rowId)
+    if (capture) {
+      // What the order is to be charged in all was worked out for this parcel.
+      await this.finish_(options, rowId)
+      await this.reserveRest_(options, rowId)
+    }
     return capture
-  }
-
-  protected async captured_(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await this.finish_(options, rowId)
-    if (options.remainder === "reserve") await this.reserve_(options, rowId)
   }
 
   /**
@@ -318,8 +320,30 @@ export class Payments extends Announcing {
     }
   }
 
+  /**
+   * The same after a charge for which nobody has worked out what the order is to be charged in all: it may have grown since
+   * somebody did, and closing cannot be taken back.
+   */
+  protected async finishWhenPaid_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    try {
+      const { step: open } = await decideCharge(
+        this.context_(options),
+        rowId,
+        (snapshot, beside) => ({ step: chargeBound(snapshot, beside, "amount") }),
+      )
+      if (isPositive(open)) return
+    } catch (error) {
+      this.logger_.warn(
+        `Amazon Pay: what the order of ${rowId} still owes is not known; its order reference stays open. ${textOf(error)}`,
+      )
+      return
+    }
+    await this.finish_(options, rowId)
+  }
+
   /** The parcel that was charged must not fail because the rest could not be held: the next one asks for itself. */
-  protected async reserve_(options: AmazonPayOptions, rowId: string): Promise<void> {
+  protected async reserveRest_(options: AmazonPayOptions, rowId: string): Promise<void> {
+    if (options.remainder !== "reserve") return
     const context = this.context_(options)
     try {
       const { operation } = await decide(context, rowId, (snapshot) => ({

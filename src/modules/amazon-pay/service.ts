@@ -51,7 +51,7 @@ export class AmazonPayModuleService extends Payments {
   async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
     const learnt = await learn(this.background_(options), rowId, claim)
     if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
-      await this.finish_(options, rowId)
+      await this.finishWhenPaid_(options, rowId)
     }
     return learnt
   }
@@ -191,7 +191,9 @@ export class AmazonPayModuleService extends Payments {
   /** Finishes what is due of an order reference's operations. See `catchUp`. */
   async catchUp(options: AmazonPayOptions, rowId: string, now: Date): Promise<CaughtUp> {
     const caught = await catchUp(this.background_(options), rowId, now)
-    if (caught.looked.some(({ kind }) => kind === "capture")) await this.finish_(options, rowId)
+    if (caught.looked.some(({ kind }) => kind === "capture")) {
+      await this.finishWhenPaid_(options, rowId)
+    }
     return caught
   }
 
