@@ -26,6 +26,8 @@ export interface Owed extends Pick<OwedForParcels, "parcels" | "unknown"> {
   obtainable: string
   /** What the order owes over all order references, and no other payment stands for. */
   inAll: string
+  /** The same with what other payments stand for, and have not taken yet. */
+  withPromised: string
   /** What of that is due though no parcel is to be charged for it any more: everything has left. */
   dueBeside: string
   /** What was charged to the order reference and not given back, beyond what the order costs. */
@@ -39,6 +41,7 @@ export const nothingOwed: Owed = {
     rest: "0",
     obtainable: "0",
     inAll: "0",
+    withPromised: "0",
     dueBeside: "0",
     over: "0",
   },
@@ -65,6 +68,7 @@ export function owedOf(
     rest: text(MathBN.add(can, cannot)),
     obtainable: text(can),
     inAll: text(inAll),
+    withPromised: text(owes),
     dueBeside: text(
       MathBN.min(inAll, MathBN.sub(due, MathBN.sum(0, ...parcels.map(({ amount }) => amount)))),
     ),

@@ -44,5 +44,6 @@ function owesNothing({ order, operations, captures, owed, waitsSince }: Standing
   const isUndecided = [...operations, ...captures].some(
     ({ state }) => isUnresolved(state) || state === "pending",
   )
-  return !isUndecided && !isPositive(owed.inAll)
+  // What another way to pay stands for may never come: Amazon Pay's payment is charged for what ships.
+  return !isUndecided && !isPositive(owed.withPromised)
 }

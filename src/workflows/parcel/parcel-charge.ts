@@ -7,13 +7,14 @@ import { unexpected } from "../../modules/amazon-pay/errors"
 import { currencyDigits } from "../../mws"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
-import { orderMoney, takenOf, type Ledgers } from "./order-money"
+import { orderMoney, promisedElsewhere, takenOf, type Ledgers } from "./order-money"
 import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import {
   aimOf,
   beyondPayments,
   canOf,
+  cappedBy,
   hasEnded,
   noPart,
   partOf,
@@ -79,14 +80,18 @@ export function parcelCharges(
   })
   const beyond = beyondPayments(order, ledgers, ask.payable)
   const inOrder = lastOf(payments, ({ refused }) => refused)
+  // Another way to pay stands for the rest of what the order owes.
+  const unpromised = MathBN.sub(owes, promisedElsewhere(order, ledgers))
   const parts = inOrder.map(({ paymentId, ledger, canceled }) =>
-    partOf(paymentId, ledger, canceled),
+    cappedBy(partOf(paymentId, ledger, canceled), unpromised),
   )
   const { shares } = sharesOf(rest, parts, beyond)
   const ending = lastOf(inOrder, ({ ledger }) => hasEnded(ledger))
   const inAll = sharesOf(
     owes,
-    ending.map(({ paymentId, ledger, canceled }) => aimOf(paymentId, ledger, canceled)),
+    ending.map(({ paymentId, ledger, canceled }) =>
+      cappedBy(aimOf(paymentId, ledger, canceled), unpromised),
+    ),
     beyond,
   ).shares
   const of = (all: readonly Part[], paymentId: string) =>

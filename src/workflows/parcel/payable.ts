@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
 import { accountOfProvider, type Account } from "../accounts"
 import type { OrderFacts, PaymentFacts } from "./order-facts"
 import type { Ledgers } from "./order-money"
@@ -7,15 +6,11 @@ import type { Moment } from "./parcel-charge"
 
 /**
  * The payments that pay for an order, in the order in which they are asked. With every change of an order Medusa cancels what
- * is authorized: the last one that it cancelled is asked after the others, if Amazon still takes charges for it, unless
- * another way to pay stands for money that it has not taken yet.
+ * is authorized: the last one that it cancelled is asked after the others, if Amazon still takes charges for it, and for no
+ * money that another way to pay stands for (`cappedBy`).
  */
 export function payingFor({ payments }: OrderFacts, ledgers: Ledgers): PaymentFacts[] {
   const live = payments.filter(({ canceled }) => !canceled)
-  const isPromised = live.some(
-    ({ id, amount, captured }) => !ledgers.has(id) && MathBN.gt(amount, captured),
-  )
-  if (isPromised) return live
   const used = live.map(({ orderReferenceId }) => orderReferenceId)
   const open = payments.filter(
     ({ id, canceled, orderReferenceId }) =>

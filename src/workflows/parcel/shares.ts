@@ -34,6 +34,14 @@ export function partOf(paymentId: string, ledger: Snapshot, canceled = false): P
   return { paymentId, within: left, above: atLeastZero(MathBN.sub(most, left)), lost: 0, canceled }
 }
 
+/** The same of a payment that Medusa has cancelled, which is asked for no more than that (major units). */
+export function cappedBy(part: Part, most: BigNumberInput): Part {
+  if (!part.canceled) return part
+  const within = MathBN.min(part.within, atLeastZero(most))
+  const above = MathBN.min(part.above, atLeastZero(MathBN.sub(most, within)))
+  return { ...part, within, above }
+}
+
 /** What a hold can still be captured for: an authorization takes one capture. */
 function heldOf(ledger: Snapshot): BigNumberInput {
   const held = openAuthorization(ledger)

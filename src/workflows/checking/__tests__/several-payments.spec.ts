@@ -109,6 +109,18 @@ describe("a parcel is charged", () => {
     expect(charges([{ canceled: true, total: "40.00" }, refusing])).toEqual(["pay_1 refused 10.00"])
   })
 
+  it("to one that Medusa has cancelled, but for what another way to pay stands for and has not taken", () => {
+    const promise = (amount: string) => ({ payments: [{ ...otherwise, amount }] })
+    expect(charges([{ canceled: true, total: "40.00" }], promise("2.00"))).toEqual([
+      "pay_0 new 10.00",
+    ])
+    expect(charges([{ canceled: true, total: "40.00" }], promise("34.00"))).toEqual([
+      "pay_0 new 6.00",
+    ])
+    expect(charges([{ canceled: true, total: "40.00" }], promise("40.00"))).toEqual([])
+    expect(listed([{ canceled: true, total: "40.00" }], promise("2.00"))).toEqual([null])
+  })
+
   it("to none in vain again and again", () => {
     expect(isCharged([{ state: "Closed" }, { state: "Canceled" }])).toBe(false)
   })

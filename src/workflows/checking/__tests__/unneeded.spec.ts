@@ -11,6 +11,14 @@ describe("an order of which all was credited", () => {
     ["keeps it while people are still at it", { order: free, reference: { idle_checks: 1 } }, []],
     ["keeps it when something is still owed", { reference: quiet }, []],
     [
+      "keeps it while another way to pay only stands for what is owed, and Amazon Pay's is charged",
+      {
+        reference: quiet,
+        order: { payments: [{ ...payment, orderReferenceId: undefined, id: "pay_3" }, payment] },
+      },
+      [],
+    ],
+    [
       "keeps it while Amazon is deciding on a charge",
       { order: free, reference: quiet, operations: [hold(), charge({ state: "pending" })] },
       [],
