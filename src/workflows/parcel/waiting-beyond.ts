@@ -20,7 +20,7 @@ export function waitingBeyond(order: OrderFacts): Asked[] {
   const paidFor = order.payments.map(({ canceled, amount, captured, refunded }) =>
     MathBN.sub(canceled ? captured : amount, refunded),
   )
-  return [{ id: waiting.id, amount: excessOver(order, order.total, paidFor) }]
+  return [{ id: waiting.id, amount: excessOver(order, toBePaid(order), paidFor) }]
 }
 
 /**
@@ -34,13 +34,18 @@ export function overstatedCollections(order: OrderFacts): Asked[] {
   const kept = order.payments.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
   if (MathBN.lte(sumOf(kept), 0)) return []
   // Medusa counts a claim's replacement, which is not charged by itself: the merchant may want it to be paid.
-  const rest = excessOver(order, MathBN.max(order.total, order.owed), kept)
+  const rest = excessOver(order, MathBN.max(toBePaid(order), order.owed), kept)
   const digits = currencyDigits(order.currencyCode)
   const overstated = order.unpaidCollections.filter(({ amount }) =>
     MathBN.gt(rounded(amount, digits), rest),
   )
   if (overstated.length > 1 && MathBN.gt(rest, 0)) return []
   return overstated.map(({ id }) => ({ id, amount: rest }))
+}
+
+/** What an order costs without what Medusa has credited beside refunds: nobody pays that again in a collection. */
+function toBePaid({ total, creditedRefunds }: OrderFacts): BigNumberInput {
+  return MathBN.sub(total, creditedRefunds)
 }
 
 /** What an order costs more than payments (major units); Medusa's amounts may have more digits than their currency. */

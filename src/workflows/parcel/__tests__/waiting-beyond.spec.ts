@@ -14,6 +14,11 @@ describe("what waits for a payment", () => {
     ["stays when it asks for less than is left", { ...charged("5.00") }, []],
     ["stays while nothing is charged, whatever is held", {}, []],
     ["asks for what was given back, which is to be paid again", { ...charged("20", "15") }, []],
+    [
+      "asks for nothing that was given back out of good will, and credited",
+      { ...charged("20.00", "5.00"), owed: "15.00", creditedRefunds: "5.00" },
+      ["0"],
+    ],
     ["stays as long as Medusa's order asks for it", { ...charged("20.00"), owed: "35.00" }, []],
     ["stays when the order is cancelled", { ...charged("20.00"), canceled: true }, []],
     [
@@ -47,6 +52,15 @@ describe("what waits for a payment", () => {
     expect(
       overstatedCollections(order({ ...charged("18.00"), unpaidCollections: several })),
     ).toEqual([])
+  })
+
+  it("is left with nothing that was given back out of good will of a payment that is taken up again", () => {
+    const facts = order({
+      ...{ total: "25.00", creditedRefunds: "5.00" },
+      payments: [{ ...payment, captured: "20.00", refunded: "5.00" }],
+      unpaidCollections: [waiting("25.00")],
+    })
+    expect(waitingBeyond(facts)).toEqual([waiting("5")])
   })
 
   it("is left with what the order costs beyond a payment that is taken up again", () => {
