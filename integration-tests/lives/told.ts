@@ -28,6 +28,7 @@ const pressing = [
   "capture-declined",
   "suspended",
   "contents-unknown",
+  "uncharged",
   "overcharged",
   "refund-declined",
   "refunded-above",
@@ -44,6 +45,7 @@ const owing = [
   "unreachable",
   "capture-declined",
   "suspended",
+  "uncharged",
 ]
 export const unpaid = [...owing, "contents-unknown", "unanswered", "account-missing"]
 export const unbooked = [

@@ -14,6 +14,7 @@ export const attentionReasons = [
   "capture-declined",
   "suspended",
   "contents-unknown",
+  "uncharged",
   "overcharged",
   "refund-declined",
   "refunded-above",
@@ -76,6 +77,8 @@ const sentences: Record<Attention, string> = {
     "The order still owes {amount}, and Amazon waits for the buyer to choose another payment method. Ask the buyer to do so.",
   "contents-unknown":
     "A fulfillment has left that was not made through the order's workflow, so nobody can tell what to charge for it. Up to {amount} are open: capture the amount by hand.",
+  uncharged:
+    "The order has come to owe {amount} more since everything left, and no parcel asks for it. Capture the amount by hand.",
   overcharged:
     "Amazon has charged {amount} more than the order costs. Refund it in the order's panel.",
   "refund-declined":

@@ -128,6 +128,7 @@ function notHad(standing: Standing, now: Date): Finding[] {
     ...byHand,
     ...beside,
     ...unknownContents(standing, named),
+    ...uncharged(standing, byHand),
   ]
 }
 
@@ -230,6 +231,16 @@ function unknownContents(
 ): Finding[] {
   if (!trigger || !owed.unknown.length) return []
   return shortfall("contents-unknown", owed.rest, named, reference.currency_code, owed.unknown)
+}
+
+/**
+ * What the order has come to owe since everything left, such as a song that is sent by mail: Amazon takes a charge for it, and no
+ * parcel will ask for one.
+ */
+function uncharged({ owed, trigger, reference }: Standing, byHand: readonly Finding[]): Finding[] {
+  if (!trigger || owed.parcels.length || owed.unknown.length) return []
+  const due = lesserAmount(owed.dueBeside, owed.obtainable)
+  return shortfall("uncharged", due, amountsOf(byHand), reference.currency_code)
 }
 
 /** The order was cancelled, became cheaper or came back, and more was charged than it costs. */

@@ -25,6 +25,34 @@ const two = {
 const first = parcel({ packedAt: ago(2 * hour) })
 const second = parcel({ id: "ful_2" })
 
+describe("what an order has come to owe since everything left", () => {
+  const all = parcel({ contents: { mug: "1" } })
+  const paid = charge({ amount: "10.00", booked_id: "capt_1", parcel_amount: "10.00" })
+  const mug = { id: "mug", quantity: "1", returned: "0", cost: "10.00", ships: true }
+  const song = { id: "song", quantity: "1", returned: "0", cost: "3.00", ships: false }
+  const grown = { total: "13.00", costs: "13.00", owed: "13.00", lines: [mug, song] }
+  const listed = (parts: Parts) => attentionOf(standing(parts), now, noTrouble)
+  const order = { ...grown, parcels: [all] }
+
+  it("is told as long as Amazon takes a charge for it, and nobody has made one", () => {
+    const uncharged = { reason: "uncharged", amount: "3.00" }
+    expect(listed({ operations: [paid], order })).toMatchObject(uncharged)
+    const closed: Parts = { reference: { state: "Closed" }, operations: [paid], order }
+    expect(listed(closed)).toMatchObject({ reason: "unreachable", amount: "3.00" })
+    const hand = byHand({ id: "c2", amount: "3.00", amazon_id: "S01-C2", booked_id: "capt_2" })
+    expect(listed({ operations: [paid, hand], order })).toBeNull()
+    expect(listed({ operations: [paid, { ...hand, state: "pending" }], order })).toBeNull()
+  })
+
+  it("is told by nobody while a parcel is still to leave, or people charge by hand", () => {
+    expect(
+      listed({ operations: [paid], order: { ...order, lines: [{ ...mug, quantity: "2" }, song] } }),
+    ).toBeNull()
+    expect(listed({ operations: [paid], order, trigger: undefined })).toBeNull()
+    expect(listed({ operations: [], order })).toBeNull()
+  })
+})
+
 describe("what somebody has dismissed", () => {
   it("hides no more of what a buyer has to choose another card for", () => {
     const declined = [spent, refused({ reason_code: "InvalidPaymentMethod" })]
