@@ -44,6 +44,15 @@ describe("what an order has come to owe since everything left", () => {
     expect(listed({ operations: [paid, { ...hand, state: "pending" }], order })).toBeNull()
   })
 
+  it("is told a minute after a refund, which Medusa credits a moment later", () => {
+    const back = (at: number) => refund({ amount: "2.00", requested_at: ago(at) })
+    const refunded = { order, booked: { captured: "10.00", refunded: "2.00" } }
+    expect(listed({ operations: [paid, back(30_000)], ...refunded })).toBeNull()
+    expect(listed({ operations: [paid, back(hour)], ...refunded })).toMatchObject({
+      reason: "uncharged",
+    })
+  })
+
   it("is told by nobody while a parcel is still to leave, or people charge by hand", () => {
     expect(
       listed({ operations: [paid], order: { ...order, lines: [{ ...mug, quantity: "2" }, song] } }),

@@ -1,0 +1,167 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { payingAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
+import {
+  amountText,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+} from "../../modules/amazon-pay/money"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { notDismissed, type Finding } from "./attention-reasons"
+import { declinedShares, type DeclinedShare } from "./declined-shares"
+import { keepsCharge } from "./paid-otherwise"
+import { ownPayment } from "./placed-with"
+import { unfinishedMs, type Standing } from "./standing"
+
+/** What is owed and cannot be had. No two reasons are about the same money: whoever dismisses one has not seen the next. */
+export function notHad(standing: Standing, now: Date): Finding[] {
+  const { order, reference, owed } = standing
+  if (!order || order.canceled) return []
+  if (!isParty(standing)) return grownFromNothing(standing)
+  const all = [...withoutPayment(standing, now), ...ended(standing)].slice(0, 1)
+  if (all.length) return all
+
+  const shares = declinedShares(standing)
+  const parcels = lesserAmount(sumOf(shares, "amount", standing), owed.inAll)
+  const byHand = declinedByHand(standing, parcels)
+  const lost = [sumOf(shares, "lost", standing)]
+  // Amazon takes nothing of it either: what was asked for by hand is a part of that.
+  if (reference.state === "Suspended") lost.push(...amountsOf(byHand))
+  const beside = [...suspended(standing, lost), ...outgrown(standing, lost)]
+  const named = [parcels, ...amountsOf(byHand), ...amountsOf(beside)]
+  return [
+    ...declinedParcels(standing, shares),
+    ...byHand,
+    ...beside,
+    ...unknownContents(standing, named),
+    ...uncharged(standing, byHand, now),
+  ]
+}
+
+const amountsOf = (findings: readonly Finding[]) => findings.map(({ amount }) => amount ?? "0")
+
+function sumOf(
+  shares: readonly DeclinedShare[],
+  what: "amount" | "lost",
+  { reference }: Standing,
+): string {
+  return amountText(MathBN.sum(0, ...shares.map((share) => share[what])), reference.currency_code)
+}
+
+/** An order that cost nothing when it was placed has no payment that could take what it has grown by. */
+function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): Finding[] {
+  if (isSuperseded || isPositive(reference.total)) return []
+  const hasPayment = order?.payments.some(
+    ({ canceled, orderReferenceId }) => !canceled && orderReferenceId !== undefined,
+  )
+  return hasPayment ? [] : shortfall("unreachable", owed.inAll, [], reference.currency_code)
+}
+
+/** An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. */
+function withoutPayment(standing: Standing, now: Date): Finding[] {
+  const { waitsSince, operations, reference } = standing
+  if (!waitsSince) return []
+  const amount = amountText(reference.total, reference.currency_code)
+  const isDeclined =
+    operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
+  if (isDeclined) return [{ reason: "authorization-declined", amount, about: [] }]
+  return isCutOff(standing, now) ? [{ reason: "payment-missing", amount, about: [] }] : []
+}
+
+/** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */
+function isCutOff(standing: Standing, now: Date): boolean {
+  const { waitsSince, operations } = standing
+  if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
+  if (hasMoney(standing)) return false
+  return !operations.some(({ state }) => state === "pending" || isUnresolved(state))
+}
+
+/** The order reference takes no charges any more, and the order is not paid. */
+function ended({ reference, owed }: Standing): Finding[] {
+  if (reference.state !== "Closed" && reference.state !== "Canceled") return []
+  return shortfall("unreachable", owed.rest, [owed.obtainable], reference.currency_code)
+}
+
+/** Amazon waits for the buyer to choose another way to pay, and something is still to be paid. */
+function suspended({ reference, owed }: Standing, named: readonly string[]): Finding[] {
+  if (reference.state !== "Suspended") return []
+  const off = [owed.obtainable, ...named]
+  return shortfall("suspended", owed.rest, off, reference.currency_code)
+}
+
+/** The order has grown to more than Amazon allows to be charged. The packer must know before the goods leave. */
+function outgrown({ reference, owed }: Standing, named: readonly string[]): Finding[] {
+  if (reference.state !== "Open") return []
+  const off = [owed.obtainable, ...named]
+  return shortfall("unreachable", owed.rest, off, reference.currency_code)
+}
+
+/** @param off what of it can be had, or has another reason */
+function shortfall(
+  reason: Finding["reason"],
+  owed: string,
+  off: readonly string[],
+  currency: string,
+  about: readonly string[] = [],
+): Finding[] {
+  const amount = off.reduce((rest, one) => subtractAmounts(rest, one, currency), owed)
+  return isPositive(amount) ? [{ reason, amount, about }] : []
+}
+
+/** Parcels that left, that Amazon declined or refused to charge to the order reference, and no payment is asked for by itself. */
+function declinedParcels(standing: Standing, shares: readonly DeclinedShare[]): Finding[] {
+  const declined = notDismissed(shares, "capture-declined", standing.dismissed)
+  const amount = lesserAmount(sumOf(declined, "amount", standing), standing.owed.inAll)
+  if (!isPositive(amount)) return []
+  return [{ reason: "capture-declined", amount, about: declined.map(({ id }) => id) }]
+}
+
+/**
+ * A charge that somebody asked for by hand, and that was the last one; or that was declined after parcels were charged the rest:
+ * while Amazon decided, it counted as paid.
+ * @param forParcels what was asked for parcels in vain: the same money, asked for once more
+ */
+function declinedByHand({ operations, owed, reference }: Standing, forParcels: string): Finding[] {
+  const captures = operations.filter(({ kind }) => kind === "capture")
+  const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
+  if (last?.state !== "declined") return []
+  const open = last === captures.at(-1) ? owed.inAll : owed.dueBeside
+  const amount = lesserAmount(last.amount ?? "0", open)
+  return shortfall("capture-declined", amount, [forParcels], reference.currency_code, [last.id])
+}
+
+/** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */
+function unknownContents(
+  { owed, trigger, reference }: Standing,
+  named: readonly string[],
+): Finding[] {
+  if (!trigger || !owed.unknown.length) return []
+  return shortfall("contents-unknown", owed.rest, named, reference.currency_code, owed.unknown)
+}
+
+/**
+ * What the order has come to owe since everything left, such as a song that is sent by mail: Amazon takes a charge for it, and no
+ * parcel will ask for one.
+ */
+function uncharged(standing: Standing, byHand: readonly Finding[], now: Date): Finding[] {
+  const { owed, trigger, reference, operations } = standing
+  if (!trigger || owed.parcels.length || owed.unknown.length) return []
+  // Medusa credits a refund a moment after it was made.
+  const isCrediting = operations.some(
+    ({ kind, requested_at }) => kind === "refund" && +now - +requested_at < graceMs,
+  )
+  if (isCrediting) return []
+  const due = lesserAmount(owed.dueBeside, owed.obtainable)
+  return shortfall("uncharged", due, amountsOf(byHand), reference.currency_code)
+}
+
+/** Whether the order is paid with the order reference, or waits for it. Others of its payments have their own. */
+function isParty(standing: Standing): boolean {
+  return ownPayment(standing) !== undefined || standing.waitsSince !== null
+}
+
+/** Whether Amazon holds what pays for an order, or has charged it and not given it back. */
+export function hasMoney(standing: Standing): boolean {
+  return payingAuthorization(standing) !== undefined || keepsCharge(standing)
+}
