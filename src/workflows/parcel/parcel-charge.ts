@@ -80,18 +80,21 @@ export function parcelCharges(
   })
   const beyond = beyondPayments(order, ledgers, ask.payable)
   const inOrder = lastOf(payments, ({ refused }) => refused)
-  // Another way to pay stands for the rest of what the order owes.
-  const unpromised = MathBN.sub(owes, promisedElsewhere(order, ledgers))
+  const promised = promisedElsewhere(order, ledgers)
+  // What other ways to pay stand for is asked of no payment that Medusa has cancelled.
+  const capped = (parts: readonly Part[]) => {
+    const live = parts.filter(({ canceled }) => !canceled)
+    const most = MathBN.sub(sharesOf(owes, live, beyond).rest, promised)
+    return parts.map((part) => cappedBy(part, most))
+  }
   const parts = inOrder.map(({ paymentId, ledger, canceled }) =>
-    cappedBy(partOf(paymentId, ledger, canceled), unpromised),
+    partOf(paymentId, ledger, canceled),
   )
-  const { shares } = sharesOf(rest, parts, beyond)
+  const { shares } = sharesOf(rest, capped(parts), beyond)
   const ending = lastOf(inOrder, ({ ledger }) => hasEnded(ledger))
   const inAll = sharesOf(
     owes,
-    ending.map(({ paymentId, ledger, canceled }) =>
-      cappedBy(aimOf(paymentId, ledger, canceled), unpromised),
-    ),
+    capped(ending.map(({ paymentId, ledger, canceled }) => aimOf(paymentId, ledger, canceled))),
     beyond,
   ).shares
   const of = (all: readonly Part[], paymentId: string) =>

@@ -119,6 +119,9 @@ describe("a parcel is charged", () => {
     ])
     expect(charges([{ canceled: true, total: "40.00" }], promise("40.00"))).toEqual([])
     expect(listed([{ canceled: true, total: "40.00" }], promise("2.00"))).toEqual([null])
+    const beside = [{ canceled: true, total: "40.00" }, { total: "6.00" }]
+    expect(charges(beside, promise("34.00"))).toEqual(["pay_1 new 6.00"])
+    expect(charges(beside, promise("32.00"))).toEqual(["pay_0 new 2.00", "pay_1 new 6.00"])
   })
 
   it("to none in vain again and again", () => {
