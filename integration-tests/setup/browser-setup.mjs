@@ -1,7 +1,10 @@
 import { join } from "node:path"
 import { buildDashboardIfStale, isDashboardFresh } from "../../scripts/build/build-dashboard.mjs"
+import { readAnnounced } from "../../scripts/postgres/announced.mjs"
 import { makeAdminTemplate } from "./admin-template.mjs"
+import { KEPT } from "./kept.mjs"
 import { startServices } from "./services.mjs"
+import { madeOf, SPARE_STORE } from "./spare-store.mjs"
 
 /**
  * A run of all files builds the dashboard once: stores that compile it while it is looked at write into the same folder,
@@ -18,5 +21,9 @@ export default async function browserSetup({ testPathPatterns }) {
       ...(compileWhileLooking ? [] : [buildDashboardIfStale({ logFile })]),
       makeAdminTemplate(services),
     ])
+    // `npm run store` has a store that compiles its dashboard started, or will have in a moment: there can be no other.
+    if (await readAnnounced(KEPT)) {
+      process.env.SPARE_STORE = JSON.stringify({ socket: SPARE_STORE, made: madeOf() })
+    }
   })
 }

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process"
+import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -10,6 +10,7 @@ import { Amazon, unhurried } from "./amazon"
 import { Buyer } from "./buyer"
 import { backOffice, caller, storefront } from "./http"
 import type { Shop } from "./shop"
+import { takeSpareStore } from "./spare-store"
 import { eventually, Warehouse } from "./warehouse"
 
 const ready = z.object({
@@ -52,7 +53,7 @@ export class AdminStore {
   readonly buyer: Buyer
 
   private constructor(
-    private readonly process: ChildProcess,
+    private readonly stopStore: () => Promise<void>,
     private readonly folder: string,
     readonly amazon: Amazon,
     { url, databaseUrl, admin }: Ready,
@@ -69,8 +70,12 @@ export class AdminStore {
   static async start(dashboard: Dashboard = usualDashboard): Promise<AdminStore> {
     const folder = mkdtempSync(join(tmpdir(), "amazon-pay-simulator-"))
     const state = join(folder, "state.json")
-    const simulator = await startSimulator({ state, settings: unhurried })
-    const { process, said } = await startProcess(simulator, dashboard)
+    const spare = dashboard === "from-sources" ? await takeSpareStore() : undefined
+    if (spare) copyFileSync(spare.simulator.state, state)
+    const port = spare?.simulator.port ?? 0
+    const simulator = await startSimulator({ port, state, settings: unhurried })
+    const store = spare ?? (await startProcess(simulator, dashboard))
+    const said = ready.parse(store.said)
     const { facts, url, admin } = said
     const shop: Shop = {
       stockLocationId: facts.stockLocationId,
@@ -81,7 +86,7 @@ export class AdminStore {
     const warehouse = new Warehouse(await backOffice(url, admin), shop)
     const amazon = new Amazon(simulator)
     await amazon.control("POST", "/notifications", { endpoint: `${url}/hooks/amazon-pay/ipn` })
-    return new AdminStore(process, folder, amazon, said, shop, warehouse)
+    return new AdminStore(store.stop, folder, amazon, said, shop, warehouse)
   }
 
   /** Places an order of two parcels' worth and waits until its payment is known. */
@@ -140,11 +145,7 @@ export class AdminStore {
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode === null) {
-      const exit = once(this.process, "exit")
-      this.process.stdin?.end()
-      await exit
-    }
+    await this.stopStore()
     await this.amazon.simulator.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
@@ -153,7 +154,7 @@ export class AdminStore {
 async function startProcess(
   simulator: Simulator,
   dashboard: Dashboard,
-): Promise<{ process: ChildProcess; said: Ready }> {
+): Promise<{ said: unknown; stop: () => Promise<void> }> {
   const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
   const amazon = { url, sellerId, accessKey, secretKey, clientId, certificateUrl }
   const started = spawn(
@@ -168,5 +169,11 @@ async function startProcess(
   if (typeof line !== "string" || !line.startsWith("{")) {
     throw new Error(`The store did not start: ${complaints || String(line)}`)
   }
-  return { process: started, said: ready.parse(JSON.parse(line)) }
+  const stop = async () => {
+    if (started.exitCode !== null) return
+    const exit = once(started, "exit")
+    started.stdin.end()
+    await exit
+  }
+  return { said: JSON.parse(line) as unknown, stop }
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run store`: keeps warm what integration tests need. PostgreSQL stays up with the databases that tests copy, and
- * the plugin's build follows each change of `src`, until it is ended.
+ * the plugin's build follows each change of `src`, and a store with a dashboard is started for the next test that asks for one,
+ * until it is ended.
  */
 import { watch } from "node:fs"
 import { join } from "node:path"
@@ -10,8 +11,9 @@ import { announce } from "../postgres/announced.mjs"
 import { openKeptPostgres } from "../postgres/open-kept.mjs"
 import { stopEverything } from "../processes/start-process.mjs"
 import { KEPT } from "../../integration-tests/setup/kept.mjs"
-import { makeStoreTemplate } from "../../integration-tests/setup/store-template.mjs"
 import { makeAdminTemplate } from "../../integration-tests/setup/admin-template.mjs"
+import { keepSpareStore } from "../../integration-tests/setup/spare-store.mjs"
+import { makeStoreTemplate } from "../../integration-tests/setup/store-template.mjs"
 
 /** An editor writes a file in several steps. */
 const QUIET_MS = 200
@@ -53,9 +55,10 @@ await makeStoreTemplate(services)
 await makeAdminTemplate(services)
 const withdraw = announce(KEPT, postgres)
 followChanges()
+void keepSpareStore(services, say).catch((error) => say(String(error)))
 say("Warm. Run tests in another terminal; end this with Ctrl-C.")
 await ended
 withdraw()
-await postgres.close()
 await stopEverything()
+await postgres.close()
 process.exit(0)
