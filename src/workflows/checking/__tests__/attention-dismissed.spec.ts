@@ -131,6 +131,15 @@ describe("what somebody has dismissed", () => {
     )
   })
 
+  it("does not come back as what the buyer has to choose another card for", () => {
+    const hand = byHand({ amount: "20.00", state: "declined", reason_code: "InvalidPaymentMethod" })
+    const parts: Parts = { reference: { state: "Suspended" }, operations: [spent, hand] }
+    const found = findingsOf(standing(parts), now, noTrouble)
+    expect(found.map(({ reason, amount }) => `${reason} ${amount ?? ""}`)).toEqual([
+      "capture-declined 20.00",
+    ])
+  })
+
   it("hides no fulfillment of unknown contents", () => {
     const one: Parts = { operations: [spent, refused()], order: { parcels: [first] } }
     const past = parcel({ id: "ful_2", contents: {} })

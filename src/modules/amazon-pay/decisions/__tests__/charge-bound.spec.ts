@@ -81,6 +81,21 @@ describe("what may still be charged", () => {
     expect(chargeBound(undone, beside, "goods")).toBe("70.00")
   })
 
+  it("is for goods a whole refund once more that Amazon declined after it was booked: the merchant gives it back another way", () => {
+    const beside = { owed: { ...owed("60.00"), creditedRefunds: "40.00" }, others: [] }
+    const declined = refund("40.00", { state: "declined", booked_id: "ref_1" })
+    const own = ledger(captured("40.00", { amazon_id: "S01-C1" }), declined)
+    const bound = chargeBound(own, beside, "goods")
+    expect(bound).toBe(
+      chargeBound(
+        ledger(captured("40.00", { amazon_id: "S01-C1" }), refund("40.00")),
+        beside,
+        "goods",
+      ),
+    )
+    expect(bound).not.toBe(chargeBound(own, beside, "amount"))
+  })
+
   it("is no refund once more of a part of a capture: that was good will", () => {
     const own = ledger(captured("40.00", { amazon_id: "S01-C1" }), refund("10.00"))
     const beside = { owed: { ...owed("90.00"), creditedRefunds: "10.00" }, others: [] }
