@@ -10,17 +10,14 @@ import { UnknownOrderReferences, unknownToAmazon } from "./buyer/unknown-order-r
 import { Clients } from "./clients"
 import { buyerConfirmation, type ReturnAddresses } from "./decisions/buyer-confirmation"
 import type { CaptureAsk } from "./decisions/capture-step"
-import { chargeBound } from "./decisions/charge-bound"
 import { chargeTarget } from "./decisions/charge-target"
-import { cancelStep, closeStep, finishStep, releaseStep } from "./decisions/ending-step"
-import { reserveStep } from "./decisions/reserve-step"
+import { cancelStep, closeStep, releaseStep } from "./decisions/ending-step"
 import type { RefundAsk } from "./decisions/refund-step"
+import { finish, finishWhenPaid, reserveRest } from "./engine/after-charge"
 import { authorizeCheckout, type CheckoutOutcome } from "./engine/authorize"
 import { captureAmount, type CaptureRequest } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
-import { decide } from "./engine/decide"
-import { decideCharge } from "./engine/decide-charge"
 import { carryOut } from "./engine/end"
 import { askAsRow } from "./engine/give-up"
 import { holdRest } from "./engine/hold"
@@ -28,13 +25,12 @@ import { lookAgain } from "./engine/look-again"
 import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
 import { refundAmount } from "./engine/refund"
-import { sendOperation } from "./engine/send-operation"
-import { textOf, unexpected } from "./errors"
+import { unexpected } from "./errors"
 import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
 import type { Purpose } from "./vocabulary"
 import { storedAmount } from "./ledger/stored-amount"
-import { isEqualAmount, isPositive, type AmountText } from "./money"
+import { isEqualAmount, type AmountText } from "./money"
 import { accountKey, type AmazonPayOptions } from "./options"
 import { MedusaStore } from "./store/medusa-store"
 import type { StoreFacts } from "./store/store-facts"
@@ -58,7 +54,7 @@ export class Payments extends Announcing {
     const outcome = await this.asAdmitted_(options, rowId, (context) =>
       authorizeCheckout(context, rowId),
     )
-    if (outcome.status === "charged") await this.finish_(options, rowId)
+    if (outcome.status === "charged") await this.finish(options, rowId)
     return outcome
   }
 
@@ -182,8 +178,8 @@ export class Payments extends Announcing {
       ),
     )
     if (!capture) throw unexpected(`The capture of ${ask.amount} for ${rowId} was not made.`)
-    await this.finishWhenPaid_(options, rowId)
-    await this.reserveRest_(options, rowId)
+    await finishWhenPaid(context, rowId)
+    await reserveRest(context, rowId)
     return capture
   }
 
@@ -197,11 +193,12 @@ export class Payments extends Announcing {
     rowId: string,
     request: CaptureRequest,
   ): Promise<OperationRow | null> {
-    const capture = await captureAmount(this.context_(options), rowId, request, noDeadBookings)
+    const context = this.context_(options)
+    const capture = await captureAmount(context, rowId, request, noDeadBookings)
     if (capture) {
       // What the order is to be charged in all was worked out for this parcel.
-      await this.finish_(options, rowId)
-      await this.reserveRest_(options, rowId)
+      await finish(context, rowId)
+      await reserveRest(context, rowId)
     }
     return capture
   }
@@ -269,7 +266,7 @@ export class Payments extends Announcing {
 
   /** Closes the order reference when everything that is to be charged is. */
   async finish(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await this.finish_(options, rowId)
+    await finish(this.context_(options), rowId)
   }
 
   /** Ends new authorizations; what is held stays capturable. */
@@ -307,53 +304,6 @@ export class Payments extends Announcing {
     return await carryOut(this.context_(options), rowId, (snapshot) =>
       cancelStep(snapshot, purpose),
     )
-  }
-
-  /** A capture that stands must not fail because the order reference could not be closed right after it. */
-  protected async finish_(options: AmazonPayOptions, rowId: string): Promise<void> {
-    try {
-      await carryOut(this.context_(options), rowId, finishStep)
-    } catch (error) {
-      this.logger_.warn(
-        `Amazon Pay: the order reference of ${rowId} is fully charged but not closed yet. ${textOf(error)}`,
-      )
-    }
-  }
-
-  /**
-   * The same after a charge for which nobody has worked out what the order is to be charged in all: it may have grown since
-   * somebody did, and closing cannot be taken back.
-   */
-  protected async finishWhenPaid_(options: AmazonPayOptions, rowId: string): Promise<void> {
-    try {
-      const { step: open } = await decideCharge(
-        this.context_(options),
-        rowId,
-        (snapshot, beside) => ({ step: chargeBound(snapshot, beside, "amount") }),
-      )
-      if (isPositive(open)) return
-    } catch (error) {
-      this.logger_.warn(
-        `Amazon Pay: what the order of ${rowId} still owes is not known; its order reference stays open. ${textOf(error)}`,
-      )
-      return
-    }
-    await this.finish_(options, rowId)
-  }
-
-  /** The parcel that was charged must not fail because the rest could not be held: the next one asks for itself. */
-  protected async reserveRest_(options: AmazonPayOptions, rowId: string): Promise<void> {
-    if (options.remainder !== "reserve") return
-    const context = this.context_(options)
-    try {
-      const { operation } = await decide(context, rowId, (snapshot) => ({
-        step: undefined,
-        record: reserveStep(snapshot),
-      }))
-      if (operation) await sendOperation(context, operation)
-    } catch (error) {
-      this.logger_.warn(`Amazon Pay: the rest of ${rowId} is not held. ${textOf(error)}`)
-    }
   }
 
   /**

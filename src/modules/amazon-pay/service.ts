@@ -1,6 +1,7 @@
 import { chargebackHappening } from "./ledger/happenings"
 import { unresolvedOperation } from "./decisions/holds"
 import type { Claim } from "./decisions/claim"
+import { finishWhenPaid } from "./engine/after-charge"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { learn, type Learnt } from "./engine/learn"
@@ -51,7 +52,7 @@ export class AmazonPayModuleService extends Payments {
   async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
     const learnt = await learn(this.background_(options), rowId, claim)
     if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
-      await this.finishWhenPaid_(options, rowId)
+      await finishWhenPaid(this.context_(options), rowId)
     }
     return learnt
   }
@@ -192,7 +193,7 @@ export class AmazonPayModuleService extends Payments {
   async catchUp(options: AmazonPayOptions, rowId: string, now: Date): Promise<CaughtUp> {
     const caught = await catchUp(this.background_(options), rowId, now)
     if (caught.looked.some(({ kind }) => kind === "capture")) {
-      await this.finishWhenPaid_(options, rowId)
+      await finishWhenPaid(this.context_(options), rowId)
     }
     return caught
   }
