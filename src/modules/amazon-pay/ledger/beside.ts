@@ -5,8 +5,8 @@ import { chosenOf } from "../decisions/chosen-reference"
 import { invalid } from "../errors"
 import { Bindings } from "./bindings"
 import { chargeable } from "./draft-conditions"
-import { transactionOf } from "./ledger-records"
-import { operationRowSchema, orderReferenceRowSchema, type Snapshot } from "./rows"
+import { snapshotsIn, transactionOf } from "./ledger-records"
+import { orderReferenceRowSchema, type Snapshot } from "./rows"
 
 const ids = z.array(z.object({ id: z.string() }))
 
@@ -42,7 +42,7 @@ export class Beside extends Bindings {
       const now = await this.chargeableOf_(collections, sharedContext)
       if (now.some((id) => !locked.has(id))) return null
     }
-    const ledgers = await this.snapshots_([...locked], sharedContext)
+    const ledgers = await snapshotsIn(transactionOf(sharedContext), [...locked])
     const own = ledgers.find(({ reference }) => reference.id === rowId)
     if (!own) throw gone()
     return { own, others: ledgers.filter((ledger) => ledger !== own) }
@@ -77,29 +77,5 @@ export class Beside extends Bindings {
       .whereIn("paying.payment_collection_id", [...collections])
       .select("paying.id")
     return ids.parse(rows).map(({ id }) => id)
-  }
-
-  /** However many there are, two statements; first the one that a payment session offered last. */
-  @InjectTransactionManager()
-  protected async snapshots_(
-    rowIds: readonly string[],
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Snapshot[]> {
-    const references = await this.listOrderReferences(
-      { id: [...rowIds] },
-      { take: null, order: { bound_at: "DESC", id: "DESC" } },
-      sharedContext,
-    )
-    const rows = await this.listOperations(
-      { order_reference_id: [...rowIds] },
-      { take: null, order: { sequence: "ASC" } },
-      sharedContext,
-    )
-    const operations = rows.map((row) => operationRowSchema.parse(row))
-    return references.map((row) => {
-      const reference = orderReferenceRowSchema.parse(row)
-      const own = operations.filter(({ order_reference_id }) => order_reference_id === reference.id)
-      return { reference, operations: own }
-    })
   }
 }

@@ -126,7 +126,7 @@ export class Bindings extends Drafts {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Snapshot> {
     await this.lock_(rowId, sharedContext)
-    return await this.snapshot(rowId, sharedContext)
+    return await this.snapshot_(rowId, sharedContext)
   }
 
   /**

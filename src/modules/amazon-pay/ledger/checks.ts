@@ -4,6 +4,8 @@ import { z } from "@medusajs/framework/zod"
 import { isOpenAtAmazon } from "../decisions/holds"
 import type { Happening } from "./happenings"
 import { expiryHappening } from "./happenings"
+import { requireLease } from "./held-lease"
+import { transactionOf } from "./ledger-records"
 import { leaseSeconds } from "./lease-times"
 import type { AttentionMark, Judgement } from "./dismissals"
 import { Leases } from "./leases"
@@ -112,8 +114,8 @@ export class Checks extends Leases {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
-    await this.requireLease(sharedContext)
-    const { reference: before, operations } = await this.snapshot(rowId, sharedContext)
+    await requireLease(transactionOf(sharedContext))
+    const { reference: before, operations } = await this.snapshot_(rowId, sharedContext)
     const holds = operations.some(isOpenAtAmazon)
     const next = nextReferenceCheck(before, { holds, idleChecks, moments, now })
     const next_check_at = retry ? new Date(now.getTime() + retryMs) : earlier(next, again)

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { LeaseTakenError } from "../errors"
 import { workUnder, type HeldLease } from "./held-lease"
-import { leaseSeconds, pauseBeforeTry, renewEveryMs } from "./lease-times"
+import { leaseSeconds, longestPauseMs, pauseBeforeTry, renewEveryMs } from "./lease-times"
+import { OwnTurns } from "./own-turns"
 
 /** Where leases are kept. */
 export interface LeaseBook {
@@ -13,14 +14,15 @@ export interface LeaseBook {
 /** Time, which tests let pass as they like. Milliseconds. */
 export interface LeaseClock {
   now: () => number
-  pause: (ms: number) => Promise<void>
+  /** @param woken ends it before its time */
+  pause: (ms: number, woken: AbortSignal) => Promise<void>
   /** @returns what ends it */
   every: (ms: number, act: () => void) => () => void
 }
 
 const realClock: LeaseClock = {
   now: () => performance.now(),
-  pause: (ms) => sleep(ms),
+  pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   every: (ms, act) => {
     const timer = setInterval(act, ms)
     // A process that has nothing else to do may end; its lease runs out.
@@ -30,6 +32,8 @@ const realClock: LeaseClock = {
     }
   },
 }
+
+const ownTurns = new OwnTurns()
 
 /**
  * Works on something that one process works on at a time. The lease is renewed for as long as the work takes, and given
@@ -47,12 +51,14 @@ export async function holdLease<T>(
 ): Promise<T> {
   const lease = await takeInTime(book, id, waitMs, clock)
   const stop = keepLease(book, lease, clock)
+  const endTurn = ownTurns.begin(id)
   try {
     return await workUnder(lease, work)
   } finally {
     stop()
     // Not given back, it runs out by itself; what was done stands.
     await book.endLease(lease).catch(() => undefined)
+    endTurn()
   }
 }
 
@@ -87,8 +93,11 @@ async function takeInTime(
   for (let tries = 1; ; tries++) {
     const lease = await book.takeLease(id, leaseSeconds)
     if (lease) return lease
-    const pause = pauseBeforeTry(tries, until - clock.now())
+    const leftMs = until - clock.now()
+    const pause = pauseBeforeTry(tries, leftMs)
     if (pause === null) throw new LeaseTakenError(id)
-    await clock.pause(pause)
+    // Who has it in this process says when it ends; looked at all the same, should it have been lost meanwhile.
+    const ms = ownTurns.isHeld(id) ? Math.min(longestPauseMs, leftMs) : pause
+    await ownTurns.waitFor(id, (woken) => clock.pause(ms, woken))
   }
 }

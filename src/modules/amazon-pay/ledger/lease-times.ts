@@ -11,7 +11,7 @@ export const renewEveryMs = (leaseSeconds * 1_000) / 3
 export const patienceMs = 2 * leaseSeconds * 1_000
 
 const shortestPauseMs = 25
-const longestPauseMs = 250
+export const longestPauseMs = 250
 
 /**
  * How long to wait before the next try to take a lease: short at first, since most work is short.

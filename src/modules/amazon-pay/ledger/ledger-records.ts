@@ -3,6 +3,7 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
+  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
@@ -62,38 +63,43 @@ export class LedgerRecords extends MedusaService({
   }
 
   /** Finds the order reference by Amazon's id, or the one that a payment collection's buyer chose last. */
-  @InjectManager()
   async findOrderReference(
     by: { amazon_order_reference_id: string } | { payment_collection_id: string },
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Snapshot["reference"] | null> {
-    const [row] = await this.listOrderReferences(
-      by,
-      { take: 1, order: { bound_at: "DESC", id: "DESC" } },
-      sharedContext,
-    )
+  ): Promise<OrderReferenceRow | null> {
+    const [row] = await referencesIn(this.database_()).where(by).limit(1)
     return row ? orderReferenceRowSchema.parse(row) : null
   }
 
-  /** Everything known of one order reference, without a lock: for reading, never for deciding. */
-  @InjectManager()
-  async snapshot(rowId: string, @MedusaContext() sharedContext: Context = {}): Promise<Snapshot> {
-    const reference = await this.retrieveOrderReference(rowId, {}, sharedContext)
+  /**
+   * Everything known of one order reference, without a lock: for reading, never for deciding.
+   * @throws MedusaError NOT_FOUND
+   */
+  async snapshot(rowId: string): Promise<Snapshot> {
+    const [snapshot] = await snapshotsIn(this.database_(), [rowId])
+    if (!snapshot) throw notKept(`order reference ${rowId}`)
+    return snapshot
+  }
+
+  /** The same in a transaction, with what it has changed. */
+  @InjectTransactionManager()
+  protected async snapshot_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Snapshot> {
+    const reference = await this.reference_(rowId, sharedContext)
     const operations = await this.listOperations(
       { order_reference_id: rowId },
       { take: null, order: { sequence: "ASC" } },
       sharedContext,
     )
-    return {
-      reference: orderReferenceRowSchema.parse(reference),
-      operations: operations.map((row) => operationRowSchema.parse(row)),
-    }
+    return { reference, operations: operations.map((row) => operationRowSchema.parse(row)) }
   }
 
-  /** One operation as it stands, without a lock. */
-  @InjectManager()
-  async operation(id: string, @MedusaContext() sharedContext: Context = {}): Promise<OperationRow> {
-    return operationRowSchema.parse(await this.retrieveOperation(id, {}, sharedContext))
+  /** One operation as it stands, without a lock. @throws MedusaError NOT_FOUND */
+  async operation(id: string): Promise<OperationRow> {
+    const [row] = await operationsIn(this.database_()).where({ id })
+    if (!row) throw notKept(`operation ${id}`)
+    return operationRowSchema.parse(row)
   }
 
   /** Writes down what a person did just now. */
@@ -174,6 +180,40 @@ export class LedgerRecords extends MedusaService({
       .forUpdate()
       .select("id")
   }
+}
+
+/**
+ * Several ledgers in two statements; first the one that a payment session offered last. Asked without Medusa's repositories,
+ * which take several times as long to read a row; a transaction that has changed something may not have told the database yet.
+ */
+export async function snapshotsIn(knex: Knex, rowIds: readonly string[]): Promise<Snapshot[]> {
+  const references = await referencesIn(knex).whereIn("id", [...rowIds])
+  const rows = await operationsIn(knex).whereIn("order_reference_id", [...rowIds])
+  const operations = rows.map((row) => operationRowSchema.parse(row))
+  return references.map((row) => {
+    const reference = orderReferenceRowSchema.parse(row)
+    const own = operations.filter(({ order_reference_id }) => order_reference_id === reference.id)
+    return { reference, operations: own }
+  })
+}
+
+function referencesIn(knex: Knex) {
+  return knex<Record<string, unknown>>("amazon_pay_order_reference")
+    .whereNull("deleted_at")
+    .orderBy([
+      { column: "bound_at", order: "desc" },
+      { column: "id", order: "desc" },
+    ])
+}
+
+function operationsIn(knex: Knex) {
+  return knex<Record<string, unknown>>("amazon_pay_operation")
+    .whereNull("deleted_at")
+    .orderBy("sequence")
+}
+
+function notKept(what: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no ${what}, or not any more.`)
 }
 
 /** The transaction a method runs in. @throws MedusaError UNEXPECTED_STATE outside of one: a lock would be none */

@@ -260,7 +260,7 @@ export class Ledger extends Beside {
     held: StillHeld,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    const snapshot = await this.snapshot(charge.order_reference_id, sharedContext)
+    const snapshot = await this.snapshot_(charge.order_reference_id, sharedContext)
     const known = snapshot.operations.find(
       ({ kind, amazon_id }) => kind === "authorize" && amazon_id === held.amazon_id,
     )
@@ -303,7 +303,7 @@ export class Ledger extends Beside {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
     await this.lock_(rowId, sharedContext)
-    const snapshot = await this.snapshot(rowId, sharedContext)
+    const snapshot = await this.snapshot_(rowId, sharedContext)
     const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
     if (known?.state === "failed") {
       // A refusal of its repetition was taken for one of the first: Amazon shows that it was carried out.

@@ -122,6 +122,38 @@ describe("a lease", () => {
     expect(clock.now()).toBe(0)
   })
 
+  it("is had at once when who has it in this process is done, by who has waited longest", async () => {
+    const came: string[] = []
+    let end = () => {}
+    const over = new Promise<void>((resolve) => (end = resolve))
+    const pauses: (() => void)[] = []
+    // Time stands still: whoever goes on was woken.
+    const still: LeaseClock = {
+      now: () => 0,
+      every: () => () => {},
+      pause: (_ms, woken) =>
+        new Promise((resolve) => {
+          pauses.push(resolve)
+          woken.addEventListener("abort", () => {
+            resolve()
+          })
+        }),
+    }
+    const holdStill = (name: string, work: () => Promise<void>) =>
+      holdLease(table, "order of two who wait", 1_000, work, still).then(() => came.push(name))
+    const first = holdStill("first", () => over)
+    await new Promise(setImmediate)
+    const second = holdStill("second", () => Promise.resolve())
+    await new Promise(setImmediate)
+    const third = holdStill("third", () => Promise.resolve())
+    await new Promise(setImmediate)
+    expect(pauses).toHaveLength(2)
+    end()
+    await Promise.all([first, second, third])
+    expect(came).toEqual(["first", "second", "third"])
+    expect(pauses).toHaveLength(2)
+  })
+
   it("that was lost lets nothing more be written, and takes nothing from the next holder", async () => {
     await hold(async () => {
       table.isReachable = false
