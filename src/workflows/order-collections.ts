@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-const orders = z.array(z.object({ payment_collections: z.array(z.object({ id: z.string() })) }))
-const links = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
+/** Medusa takes a link away with its order, so the link alone says that there is one; the order would be read in full. */
+const links = z.array(z.object({ order_id: z.string(), payment_collection_id: z.string() }))
 /** What belongs to an order, such as a fulfillment, which may also be a return's, with the order's payment collections. */
 export const ofOrders = z.array(
   z.object({
@@ -33,13 +33,8 @@ export async function collectionsOfOrder(
   container: MedusaContainer,
   orderId: string,
 ): Promise<string[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "payment_collections.id"],
-    filters: { id: orderId },
-  })
-  return orders.parse(data).flatMap((order) => order.payment_collections.map(({ id }) => id))
+  const found = await linksOf(container, { order_id: [orderId] })
+  return found.map(({ payment_collection_id }) => payment_collection_id)
 }
 
 /** These payment collections, and the others of the orders that they belong to. */
@@ -48,13 +43,11 @@ export async function withThoseOfTheirOrders(
   collectionIds: readonly string[],
 ): Promise<string[]> {
   if (!collectionIds.length) return []
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_payment_collection",
-    fields: ["order.payment_collections.id"],
-    filters: { payment_collection_id: [...new Set(collectionIds)] },
-  })
-  const others = ofOrders.parse(data).flatMap(({ order }) => order?.payment_collections ?? [])
-  return [...collectionIds, ...others.flatMap((one) => one?.id ?? [])]
+  const own = await linksOf(container, { payment_collection_id: [...new Set(collectionIds)] })
+  if (!own.length) return [...collectionIds]
+  const order_id = [...new Set(own.map((link) => link.order_id))]
+  const others = await linksOf(container, { order_id })
+  return [...collectionIds, ...others.map(({ payment_collection_id }) => payment_collection_id)]
 }
 
 /** The order a payment collection belongs to, once the cart has become one. */
@@ -62,13 +55,21 @@ export async function orderOfCollection(
   container: MedusaContainer,
   collectionId: string,
 ): Promise<string | undefined> {
+  const [link] = await linksOf(container, { payment_collection_id: [collectionId] })
+  return link?.order_id
+}
+
+async function linksOf(
+  container: MedusaContainer,
+  filters: { order_id: string[] } | { payment_collection_id: string[] },
+): Promise<z.output<typeof links>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order_payment_collection",
-    fields: ["order.id"],
-    filters: { payment_collection_id: collectionId },
+    fields: ["order_id", "payment_collection_id"],
+    filters,
   })
-  return links.parse(data)[0]?.order?.id
+  return links.parse(data)
 }
 
 /** The orders of payment collections, by the collection's id; carts that have become none are left out. */

@@ -24,7 +24,7 @@ const paymentSchema = sessionSchema.extend({
 const paidOrderSchema = z.object({
   payment_collections: z.array(z.object({ id: z.string(), payments: z.array(paymentSchema) })),
 })
-const linkSchema = z.array(z.object({ order: z.object({ id: z.string() }).nullish() }))
+const linkSchema = z.array(z.object({ order_id: z.string() }))
 const fulfillmentSchema = z.array(z.object({ canceled_at: z.coerce.date().nullish() }))
 const statusSchema = z.object({ status: z.string() })
 const collectionSchema = z.object({
@@ -153,10 +153,10 @@ export class MedusaStore implements StoreFacts {
   async #orderOf(paymentCollectionId: string): Promise<string | undefined> {
     const { data } = await this.#query().graph({
       entity: "order_payment_collection",
-      fields: ["order.id"],
+      fields: ["order_id"],
       filters: { payment_collection_id: paymentCollectionId },
     })
-    return linkSchema.parse(data)[0]?.order?.id
+    return linkSchema.parse(data)[0]?.order_id
   }
 
   #query(): Omit<RemoteQueryFunction, symbol> {
