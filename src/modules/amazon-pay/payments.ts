@@ -34,6 +34,7 @@ import { isEqualAmount, type AmountText } from "./money"
 import { accountKey, type AmazonPayOptions } from "./options"
 import { MedusaStore } from "./store/medusa-store"
 import type { StoreFacts } from "./store/store-facts"
+import { askedForWordsOnce } from "./store/words-once"
 
 const noDeadBookings: ReadonlySet<string> = new Set()
 
@@ -348,7 +349,8 @@ export class Payments extends Announcing {
 
   protected context_(options: AmazonPayOptions): EngineContext {
     const client = this.clients_.of(options)
-    return { ledger: this, client, store: this.store_, options, logger: this.logger_ }
+    const store = askedForWordsOnce(this.store_)
+    return { ledger: this, client, store, options, logger: this.logger_ }
   }
 
   /** For work that nobody waits for: it leaves Amazon's quota to the others. Calls may throw MwsNotNowError. */
