@@ -4,9 +4,13 @@ import { textOf } from "../../modules/amazon-pay/errors"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { accountsOf, type Account } from "../accounts"
 import { collectionsOfOrder } from "../order-collections"
+import { lockOfOrder, underOrderLock } from "../order-lock"
 import { attentionOf, noTrouble } from "./attention"
 import type { Finding } from "./attention-reasons"
+import { Judgements } from "./judgements"
 import { readStanding } from "./read-standing"
+
+const judgements = new Judgements()
 
 /**
  * Says whether an order reference needs attention, and why, as it stands now. Reads the ledger and Medusa, asks Amazon
@@ -35,6 +39,7 @@ export async function judgeOrderReference(
 export async function judgeOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const accounts = new Map(accountsOf(container).map((account) => [account.key, account]))
+  const done = judgements.begin(orderId)
   try {
     const payment_collection_id = await collectionsOfOrder(container, orderId)
     for (const { id, account: key } of await engine.listOrderReferences({
@@ -43,12 +48,29 @@ export async function judgeOrder(container: MedusaContainer, orderId: string): P
       const account = accounts.get(key)
       if (account) await judgeOrderReference(container, account, id)
     }
+    done()
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
         `Amazon Pay: whether order ${orderId} needs attention is judged with the next look at it. ${textOf(error)}`,
       )
+  }
+}
+
+/**
+ * The same for who comes after something has happened, and takes the order's lock for it. Whoever had the lock may have judged
+ * meanwhile: then it is not done once more.
+ */
+export async function judgeUnderLock(container: MedusaContainer, orderId: string): Promise<void> {
+  const wanted = judgements.want(orderId)
+  try {
+    const key = await lockOfOrder(container, orderId)
+    await underOrderLock(container, key, async () => {
+      if (!wanted.isDone()) await judgeOrder(container, orderId)
+    })
+  } finally {
+    wanted.end()
   }
 }
 
