@@ -1,7 +1,27 @@
 import type { Shop } from "./shop"
 
+export interface Basket {
+  currency?: "usd" | "eur" | "jpy"
+  /** Quantity by SKU. */
+  items?: Record<string, number>
+}
+
 /** Two mugs and a tote: something for two parcels, at prices that do not divide evenly. */
 export const twoParcels = { "MUG-BLUE": 2, "TOTE-L": 1 }
+
+/**
+ * A basket as one text, the same for all of the same contents: Medusa, too, knows no order among the lines of a cart.
+ * @param basket two parcels for dollars, unless it is said
+ */
+export function contentsOf({
+  currency = "usd",
+  items = twoParcels,
+}: {
+  currency?: string
+  items?: Record<string, number>
+}): string {
+  return [currency, ...Object.entries(items).map((line) => line.join(" "))].sort().join(", ")
+}
 
 /**
  * What a cart is made of.

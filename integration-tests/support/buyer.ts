@@ -1,14 +1,10 @@
-import { cartOf, twoParcels } from "./basket"
+import { cartOf, contentsOf, twoParcels, type Basket } from "./basket"
 import type { Answer, Call, Session } from "./http"
+import { AMAZON_PAY } from "./provider-id"
+import type { ReadyCart } from "./ready-carts"
 import type { Shop } from "./shop"
 
-export const AMAZON_PAY = "pp_amazon-pay_amazon-pay"
-
-export interface Basket {
-  currency?: "usd" | "eur"
-  /** Quantity by SKU. */
-  items?: Record<string, number>
-}
+export { AMAZON_PAY }
 
 /** A cart with address and shipping, ready to be paid. */
 export interface Cart {
@@ -18,8 +14,8 @@ export interface Cart {
 
 /** A buyer at the storefront. */
 export class Buyer {
-  /** Carts of the usual basket that lie ready: making one takes a store longer than making an order of it. */
-  readyCarts: readonly Cart[] = []
+  /** Carts that lie ready: making one takes a store about as long as making an order of it. */
+  readyCarts: readonly ReadyCart[] = []
 
   constructor(
     private readonly store: Call,
@@ -32,11 +28,19 @@ export class Buyer {
     return region
   }
 
-  /** @param basket two parcels for dollars, unless it is said; then the cart is made now */
+  /**
+   * One that lies ready, if there is one of this basket, or else one that is made now.
+   * @param basket two parcels for dollars, unless it is said
+   */
   async cart(basket?: Basket): Promise<Cart> {
-    const [ready, ...others] = this.readyCarts
-    if (!ready || basket) return await this.newCart(basket)
-    this.readyCarts = others
+    return this.readyCart(basket) ?? (await this.newCart(basket))
+  }
+
+  /** One of this basket that lies ready, if there is one: nobody is given it again. */
+  readyCart(basket: Basket = {}): Cart | undefined {
+    const asked = contentsOf(basket)
+    const ready = this.readyCarts.find(({ contents }) => contents === asked)
+    this.readyCarts = this.readyCarts.filter((one) => one !== ready)
     return ready
   }
 

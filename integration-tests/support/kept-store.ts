@@ -3,12 +3,11 @@ import { container as medusaContainer } from "@medusajs/framework"
 import { MedusaModule } from "@medusajs/framework/modules-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import type { Simulator } from "medusa-payment-amazon-pay/simulator"
 import { join } from "node:path"
 import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
-import type { Cart } from "./buyer"
+import { readReadyCarts, type ReadyCart } from "./ready-carts"
 import { readShop, type Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
 
@@ -24,7 +23,7 @@ export interface KeptStore {
   readonly base: string
   readonly shop: Shop
   /** What every test finds ready to be paid. */
-  readonly carts: readonly Cart[]
+  readonly carts: readonly ReadyCart[]
   readonly shutdown: () => Promise<void>
   /** Whether its process remembers what no other test file may find; the database is not meant. */
   isSpent: boolean
@@ -49,7 +48,7 @@ export async function keptStore(modes: Modes): Promise<KeptStore> {
   process.env.DATABASE_URL = database.url
   const { container, port, shutdown } = await startApp({ cwd: folder })
   const shop = await readShop(container)
-  const carts = await readCarts(container)
+  const carts = await readReadyCarts(container)
   const base = `http://localhost:${port}`
   await database.keep("seed")
   await database.leave()
@@ -57,19 +56,6 @@ export async function keptStore(modes: Modes): Promise<KeptStore> {
     ...{ like, simulator, database: database.name },
     ...{ container, base, shop, carts, shutdown, isSpent: false },
   })
-}
-
-const cartsSchema = z.array(
-  z.object({ id: z.string(), payment_collection: z.object({ id: z.string() }) }),
-)
-
-async function readCarts(container: MedusaContainer): Promise<Cart[]> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "cart", fields: ["id", "payment_collection.id"] })
-  return cartsSchema
-    .parse(data)
-    .map(({ id, payment_collection }) => ({ id, collectionId: payment_collection.id }))
 }
 
 async function end({ container, shutdown, simulator, database }: KeptStore): Promise<void> {

@@ -9,7 +9,7 @@ import {
   createStockLocationsWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { AMAZON_PAY } from "./buyer"
+import { AMAZON_PAY } from "./provider-id"
 
 /** Prices by currency; they do not divide evenly. */
 const prices = (usd: number, eur: number, jpy: number) => [
@@ -25,8 +25,12 @@ const rules = Object.entries(usual).map(([attribute, value]) => ({
   value,
 }))
 
+/** The schema of the seeded database that holds what the market adds to the shop, until somebody opens it. */
+export const MARKET = "kept_market"
+export const SECOND_WAREHOUSE = "Second warehouse"
+
 /** What the market needs to know of the demo's shop. */
-export interface Ground {
+interface Ground {
   salesChannelId: string
   stockLocationId: string
   fulfillmentSetId: string
@@ -36,12 +40,9 @@ export interface Ground {
 /**
  * Goods of every kind beside the demo's: by the measure (TEA), a kit of 2 cups and 1 pot (KIT), one that needs no
  * shipping (SONG), one that is sent another way (ANVIL); a second warehouse, yen, and promotions.
- * @returns the second warehouse
  */
-export async function seedMarketGoods(
-  container: MedusaContainer,
-  ground: Ground,
-): Promise<{ otherLocationId: string }> {
+export async function seedMarketGoods(container: MedusaContainer): Promise<void> {
+  const ground = await groundOf(container)
   const otherLocationId = await secondWarehouse(container, ground)
   const heavyProfileId = await shipping(container, ground)
   await createRegionsWorkflow(container).run({
@@ -113,12 +114,25 @@ export async function seedMarketGoods(
     },
   })
   await promotions(container)
-  return { otherLocationId }
+}
+
+async function groundOf(container: MedusaContainer): Promise<Ground> {
+  const fulfillment = container.resolve(Modules.FULFILLMENT)
+  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
+  const [location] = await container.resolve(Modules.STOCK_LOCATION).listStockLocations({})
+  const [set] = await fulfillment.listFulfillmentSets({})
+  const [profile] = await fulfillment.listShippingProfiles({ type: "default" })
+  return {
+    salesChannelId: channel?.id ?? "",
+    stockLocationId: location?.id ?? "",
+    fulfillmentSetId: set?.id ?? "",
+    shippingProfileId: profile?.id ?? "",
+  }
 }
 
 async function secondWarehouse(container: MedusaContainer, ground: Ground): Promise<string> {
   const { result } = await createStockLocationsWorkflow(container).run({
-    input: { locations: [{ name: "Second warehouse" }] },
+    input: { locations: [{ name: SECOND_WAREHOUSE }] },
   })
   const id = result[0]?.id ?? ""
   await linkSalesChannelsToStockLocationWorkflow(container).run({

@@ -1,20 +1,20 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createCartCreditLinesWorkflow,
   refreshPaymentCollectionForCartWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { z } from "@medusajs/framework/zod"
-import { AMAZON_PAY, Buyer, type Basket } from "./buyer"
+import type { Basket } from "./basket"
+import { AMAZON_PAY, Buyer } from "./buyer"
 import { storefront, type Call } from "./http"
-import { seedMarketGoods } from "./market-goods"
+import { repeatChanges } from "./kept-tables"
+import { MARKET, SECOND_WAREHOUSE } from "./market-goods"
 import { OrderChanges } from "./order-changes"
+import { readReadyCarts } from "./ready-carts"
 import { readShop, type Shop } from "./shop"
 import type { Scene } from "./store-suite"
 
-export interface MarketBasket {
-  currency?: "usd" | "eur" | "jpy"
-  /** Quantity by SKU. */
+export interface MarketBasket extends Basket {
   items: Record<string, number>
   promotions?: string[]
   /** Taken off the cart as a gift card is (major units). */
@@ -42,10 +42,8 @@ export class Market {
 
   /** A whole checkout with Amazon Pay. @returns the order's id, and that of its order reference */
   async order(basket: MarketBasket): Promise<{ orderId: string; amazonId: string }> {
-    const cart = await this.#buyer.cart({
-      currency: basket.currency as Basket["currency"],
-      items: basket.items,
-    })
+    // What lies ready is the whole test's: nobody else may be given the same cart.
+    const cart = this.scene.buyer.readyCart(basket) ?? (await this.#buyer.newCart(basket))
     for (const name of basket.shipping ?? []) {
       const option_id = this.options[name]
       await this.#post(`/store/carts/${cart.id}/shipping-methods`, { option_id })
@@ -145,26 +143,26 @@ const ordersWithCollections = z.array(
 )
 const named = z.array(z.object({ id: z.string(), name: z.string() }))
 
-/** Opens the market in a test's store. */
+const rowIds = z.object({ rows: z.array(z.object({ id: z.string() })) })
+
+/** Opens the market in a test's store: its goods lie ready beside the shop's, and so do carts of them. */
 export async function openMarket(scene: Scene): Promise<Market> {
   const { container } = scene
-  const { otherLocationId } = await seedMarketGoods(container, await groundOf(container))
+  const tables = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await tables.raw(repeatChanges(MARKET))
+  const carts = rowIds.parse(await tables.raw(`SELECT id FROM ${MARKET}.cart`)).rows
+  scene.buyer.readyCarts = [
+    ...scene.buyer.readyCarts,
+    ...(await readReadyCarts(
+      container,
+      carts.map(({ id }) => id),
+    )),
+  ]
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "shipping_option", fields: ["id", "name"] })
   const options = Object.fromEntries(named.parse(data).map(({ id, name }) => [name, id]))
-  return new Market(scene, await readShop(container), otherLocationId, options)
-}
-
-async function groundOf(container: MedusaContainer) {
-  const fulfillment = container.resolve(Modules.FULFILLMENT)
-  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
-  const [location] = await container.resolve(Modules.STOCK_LOCATION).listStockLocations({})
-  const [set] = await fulfillment.listFulfillmentSets({})
-  const [profile] = await fulfillment.listShippingProfiles({ type: "default" })
-  return {
-    salesChannelId: channel?.id ?? "",
-    stockLocationId: location?.id ?? "",
-    fulfillmentSetId: set?.id ?? "",
-    shippingProfileId: profile?.id ?? "",
-  }
+  const [other] = await container
+    .resolve(Modules.STOCK_LOCATION)
+    .listStockLocations({ name: SECOND_WAREHOUSE })
+  return new Market(scene, await readShop(container), other?.id ?? "", options)
 }

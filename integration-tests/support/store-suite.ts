@@ -3,11 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { subscribersDone, watchStore } from "./activity"
 import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
-import { Buyer, type Cart } from "./buyer"
+import { Buyer } from "./buyer"
 import { doorCleared } from "./door"
 import { openGates } from "./gate"
 import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
+import type { ReadyCart } from "./ready-carts"
 import type { Shop } from "./shop"
 import { StoreDatabase } from "./store-database"
 import { runNoJobs, waitForLocks, watchSubscribers } from "./store-process"
@@ -38,7 +39,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
   let store: KeptStore
   let database: StoreDatabase
   /** Of the carts that lie ready, those that are left when the tests begin. */
-  let carts: readonly Cart[] | undefined
+  let carts: readonly ReadyCart[] | undefined
 
   beforeAll(async () => {
     runNoJobs()

@@ -1,33 +1,31 @@
-import {
-  addShippingMethodToCartWorkflow,
-  createCartWorkflow,
-  createPaymentCollectionForCartWorkflow,
-} from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { cartOf, twoParcels } from "../../../support/basket"
-import { seedShop } from "../../../support/shop"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { keepChanges, keepTables, restoreTables } from "../../../support/kept-tables"
+import { MARKET, seedMarketGoods } from "../../../support/market-goods"
+import { demoBaskets, marketBaskets } from "../../../support/ready-baskets"
+import { layReady } from "../../../support/ready-carts"
+import { readShop, seedShop } from "../../../support/shop"
 
-/** Most tests pay for one or two. Making a cart takes a store longer than making an order of it. */
-const READY_CARTS = 3
+/** A schema that holds the shop while the market is made. */
+const SHOP = "kept_shop"
 
-/** What every test finds: the demo's shop, and carts of the usual basket that lie ready to be paid. */
+/**
+ * What every test finds: the demo's shop, and carts of its goods that lie ready to be paid. What `openMarket` adds to it
+ * lies ready in a schema of its own: who has not opened it finds nothing of it.
+ */
 export default async function seedTestStore({
   container,
 }: {
   container: MedusaContainer
 }): Promise<void> {
+  const tables = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const shop = await seedShop(container)
-  const region = shop.regions.usd
-  if (!region) throw new Error("The shop does not sell in dollars.")
-  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
-  for (let count = 0; count < READY_CARTS; count++) {
-    const { result: cart } = await createCartWorkflow(container).run({
-      input: { ...cartOf(shop, region, twoParcels), sales_channel_id: channel?.id ?? "" },
-    })
-    await addShippingMethodToCartWorkflow(container).run({
-      input: { cart_id: cart.id, options: [{ id: region.shippingOptionId }] },
-    })
-    await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id: cart.id } })
-  }
+  for (const basket of demoBaskets) await layReady(container, shop, basket)
+  await tables.raw(keepTables(SHOP))
+  await seedMarketGoods(container)
+  const market = await readShop(container)
+  for (const basket of marketBaskets) await layReady(container, market, basket)
+  await tables.raw(keepChanges(MARKET, SHOP))
+  await tables.raw(restoreTables(SHOP))
+  await tables.raw(`DROP SCHEMA ${SHOP} CASCADE`)
 }
