@@ -24,10 +24,11 @@ export const PARTS = [
 ]
 
 /**
- * One wave after the other. A store and its database use two processors by themselves, so those parts run alone. The
- * package mostly waits for npm, and fuzzing uses one processor: they run side by side.
+ * One wave after the other. A store and its database use two processors by themselves, so those parts run alone. Fuzzing
+ * uses the processor that is free while the dashboard is built for the browser. The package makes a build of its own,
+ * which nobody may be loading.
  */
-const WAVES = [["test"], ["integration"], ["browser"], ["package", "fuzz"]]
+const WAVES = [["test"], ["integration"], ["browser", "fuzz"], ["package"]]
 
 /**
  * @param {readonly string[]} names of parts; none stands for all

@@ -26,12 +26,12 @@ function projectsOf({ script, args }) {
 }
 
 describe("the parts of all tests", () => {
-  it("run in one wave after the other, and the package beside fuzzing, when none is named", () => {
+  it("run in one wave after the other, and fuzzing beside the browser, when none is named", () => {
     expect(namesOf(wavesOf([]))).toEqual([
       ["test"],
       ["integration"],
-      ["browser"],
-      ["package", "fuzz"],
+      ["browser", "fuzz"],
+      ["package"],
     ])
   })
 
