@@ -77,14 +77,11 @@ export class Market {
     contents: Record<string, number>,
     by: { locationId?: string; option?: string },
   ): Promise<void> {
-    const { items } = await this.scene.warehouse.view(orderId)
     const { status, body } = await this.scene.warehouse.office(
       "POST",
       `/admin/orders/${orderId}/fulfillments`,
       {
-        items: items
-          .filter(({ variant_sku }) => contents[variant_sku])
-          .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] })),
+        items: await this.scene.warehouse.lines(orderId, contents),
         location_id: by.locationId ?? this.shop.stockLocationId,
         ...(by.option ? { shipping_option_id: this.options[by.option] } : {}),
       },

@@ -51,7 +51,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     scene.databaseUrl = database.url
     await database.restore("seed")
     Object.assign(scene, { container, base, shop })
-    watchStore(watchSubscribers(localBus(container)))
+    watchStore(watchSubscribers(localBus(container)), () => store.simulator.idle())
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
