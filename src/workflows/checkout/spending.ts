@@ -28,12 +28,13 @@ export interface Spent {
 /**
  * What visitors may have asked of Amazon. A buyer reads after every choice in the widgets and confirms once or twice; a family
  * shares a client address. Whoever else knows a cart's id has a count of their own for it, so nobody is kept from their cart.
- * One client, which may be a proxy that many buyers share, gets half of what Amazon gives the whole store, which is two reads and one change a second. Nor do many clients
- * get more for one order reference; but what anybody else has asked takes none of a client's first few.
+ * One client, which may be a proxy that many buyers share, gets half of what Amazon gives the whole store, which is two reads
+ * and one change a second, and so do all clients of one IPv6 network together. Nor do many clients get more for one order
+ * reference; but what anybody else has asked takes none of a client's first few.
  */
 export class Spending {
   readonly #perCart: RequestLimit
-  readonly #perClient: Readonly<Record<Spent["what"], RequestLimit>>
+  readonly #perNetwork: Readonly<Record<Spent["what"], RequestLimit>>
   readonly #own: RequestLimit
   readonly #perReference: RequestLimit
 
@@ -41,7 +42,7 @@ export class Spending {
   constructor(now: () => number = Date.now) {
     const aMinute = (most: number) => new RequestLimit(most, minute, maxKeys, now)
     this.#perCart = aMinute(30)
-    this.#perClient = { read: aMinute(60), change: aMinute(30) }
+    this.#perNetwork = { read: aMinute(60), change: aMinute(30) }
     this.#own = aMinute(5)
     this.#perReference = aMinute(20)
   }
@@ -55,7 +56,7 @@ export class Spending {
     { client }: Pick<Visitor, "client">,
     { cartId, amazonOrderReferenceId: id, what }: Spent,
   ): () => void {
-    const key = clientKey(client)
+    const { key, network } = clientKeys(client)
     const taken: (() => void)[] = []
     const take = (limit: RequestLimit, of: string) => {
       const wait = limit.take(of)
@@ -64,7 +65,7 @@ export class Spending {
     }
     const wait =
       take(this.#perCart, `${key} ${cartId}`) ||
-      take(this.#perClient[what], key) ||
+      take(this.#perNetwork[what], network) ||
       (take(this.#own, `${key} ${id}`) && take(this.#perReference, id))
     if (wait > 0) throw new TooManyRequestsError(wait)
     return () => {
@@ -74,7 +75,8 @@ export class Spending {
 
   /** Counts what has turned out to cost a client's buyers more than one request. */
   charge({ client }: Pick<Visitor, "client">, what: Spent["what"], times: number): void {
-    for (let time = 0; time < times; time++) this.#perClient[what].take(clientKey(client))
+    const { network } = clientKeys(client)
+    for (let time = 0; time < times; time++) this.#perNetwork[what].take(network)
   }
 }
 
@@ -85,14 +87,16 @@ export const spending = new Spending()
 const withPort = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/
 
 /**
- * Whose an address is: an IPv4 address by itself, an IPv6 address with all others of its /64, which one customer of a network
- * has to choose from. What is no address, as a proxy may let it through, is nobody's in particular.
+ * Whose an address is: an IPv4 address by itself, an IPv6 address with all others of its /64, which one machine has to choose
+ * from. Who has a /48, which is what one customer of a network can have, has 65,536 of those: its network. What is no address,
+ * as a proxy may let it through, is nobody's in particular.
  */
-export function clientKey(address: string): string {
+export function clientKeys(address: string): { key: string; network: string } {
+  const one = (key: string) => ({ key, network: key })
   const [, six, four] = withPort.exec(address) ?? []
   const [plain = ""] = (six ?? four ?? address).split("%")
-  if (isIPv4(plain)) return plain
-  if (!isIPv6(plain)) return "unknown"
+  if (isIPv4(plain)) return one(plain)
+  if (!isIPv6(plain)) return one("unknown")
   // As the URL parser writes it: in hexadecimal groups, the longest row of zeros left out.
   const [head = "", tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split("::")
   const [before, after] = [head, tail ?? ""].map((part) => part.split(":").filter(Boolean))
@@ -100,8 +104,8 @@ export function clientKey(address: string): string {
   const zeros = Array.from({ length: 8 - given.length }, () => "0")
   const all = [...(before ?? []), ...zeros, ...(after ?? [])]
   // An IPv4 address that came in on a socket for both.
-  if (all.slice(0, 6).join() === "0,0,0,0,0,ffff") return ipv4Of(all.slice(6))
-  return `${all.slice(0, 4).join(":")}::/64`
+  if (all.slice(0, 6).join() === "0,0,0,0,0,ffff") return one(ipv4Of(all.slice(6)))
+  return { key: `${all.slice(0, 4).join(":")}::/64`, network: `${all.slice(0, 3).join(":")}::/48` }
 }
 
 function ipv4Of(groups: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { clientKey, Spending, TooManyRequestsError } from "../spending"
+import { clientKeys, Spending, TooManyRequestsError } from "../spending"
 
 describe("calls to Amazon that visitors cost", () => {
   let now = 0
@@ -50,6 +50,13 @@ describe("calls to Amazon that visitors cost", () => {
     expect(all.slice(2)).toEqual(clients.slice(2).map(() => 5))
   })
 
+  it("are counted for an IPv6 network, however many clients it is cut into and whatever order reference they ask for", () => {
+    const clients = Array.from({ length: 200 }, (_, at) => `2001:db8:1:${at.toString(16)}::1`)
+    const all = clients.map((client, cart) => spent(client, () => about(cart, "read", "S01-1"), 5))
+    expect(all.reduce((one, other) => one + other)).toBe(60)
+    expect(spent("2001:db8:2::1", () => about(1, "read", "S01-1"), 5)).toBe(5)
+  })
+
   it("are not counted when they were given back", () => {
     for (let asked = 0; asked < 200; asked++) {
       spending.spend({ client: "192.0.2.1" }, about(1, "change"))()
@@ -73,6 +80,6 @@ describe("calls to Amazon that visitors cost", () => {
     ["a text that a proxy let through", "unknown"],
     ["300.0.2.1", "unknown"],
   ])("are those of %s under %s", (address, key) => {
-    expect(clientKey(address)).toBe(key)
+    expect(clientKeys(address).key).toBe(key)
   })
 })
