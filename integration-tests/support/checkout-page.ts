@@ -1,3 +1,4 @@
+import { addressOf } from "./addresses"
 import type { Scene } from "./store-suite"
 
 /** What tests read of the Store API's answers; which of it is there depends on the call. */
@@ -41,7 +42,7 @@ export class CheckoutPage {
   /** Of a customer who is logged in. */
   token: string | undefined
   key: string | undefined
-  /** The address that the proxy in front of the store says it comes from. */
+  /** The address that the proxy in front of the store says it comes from; every test's own unless it is said. */
   client: string | undefined
 
   constructor(private readonly scene: Scene) {}
@@ -75,7 +76,7 @@ export class CheckoutPage {
       headers: {
         "content-type": "application/json",
         "x-publishable-api-key": this.key ?? this.scene.shop.publishableKey,
-        ...(this.client ? { "x-forwarded-for": this.client } : {}),
+        "x-forwarded-for": this.client ?? addressOf("the checkout page"),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

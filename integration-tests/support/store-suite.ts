@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { moveElsewhere } from "./addresses"
 import { subscribersDone, watchStore } from "./activity"
 import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
@@ -60,6 +61,7 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
       await doorCleared(container)
       await database.restore("test")
       scene.buyer.readyCarts = carts ?? []
+      moveElsewhere()
       await scene.amazon.control("POST", "/reset", { addresses: true })
       await scene.amazon.control("POST", "/notifications", {
         endpoint: `${base}/hooks/amazon-pay/ipn`,
