@@ -7,6 +7,8 @@ export const OUTSIDE = "outside the store"
 
 const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD, STORE_TEMPLATE } = process.env
 
+const mostTurns = 5
+
 /** What is brought back: what every test file finds, or what every test of a file finds. */
 type Kept = "seed" | "test"
 
@@ -50,7 +52,15 @@ export class StoreDatabase {
    * under way would reach into the next.
    */
   async restore(kept: Kept): Promise<void> {
-    await this.client.query(restoreTables(`kept_${kept}`))
+    for (let turn = 1; ; turn++) {
+      try {
+        await this.client.query(restoreTables(`kept_${kept}`))
+        return
+      } catch (error) {
+        // Somebody has begun after those who were under way were ended, and holds what this one waits for.
+        if (!isDeadlock(error) || turn === mostTurns) throw error
+      }
+    }
   }
 
   async leave(): Promise<void> {
@@ -75,4 +85,10 @@ async function onServer(work: (server: Client) => Promise<unknown>): Promise<voi
   } finally {
     await server.end()
   }
+}
+
+const DEADLOCK_DETECTED = "40P01"
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === DEADLOCK_DETECTED
 }

@@ -50,15 +50,16 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     scene.amazon = new Amazon(store.simulator)
     database = await StoreDatabase.enter(store.database)
     scene.databaseUrl = database.url
-    await database.restore("seed")
     Object.assign(scene, { container, base, shop })
     watchStore(watchSubscribers(localBus(container)), () => store.simulator.idle())
+    // The file before may have left something under way, as every test may.
+    await cleared(scene)
+    await database.restore("seed")
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
     scene.renew = async () => {
-      await settled(scene)
-      await doorCleared(container)
+      await cleared(scene)
       await database.restore("test")
       scene.buyer.readyCarts = carts ?? []
       moveElsewhere()
@@ -93,6 +94,14 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
 /** The same for tests whose names go on from a few words. */
 export function namedSuite(name: string, modes: Modes, tests: (scene: Scene) => void): void {
   describe(name, () => storeSuite(modes, tests))
+}
+
+/** Waits until nothing is under way, and nothing lies at the inbox's door. */
+async function cleared(scene: Scene): Promise<void> {
+  await settled(scene)
+  await doorCleared(scene.container)
+  // Whoever has read there meanwhile has had it worked on.
+  await settled(scene)
 }
 
 /** Waits until Amazon has delivered what it had to say, and the store has done what was to be done. */
