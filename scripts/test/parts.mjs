@@ -20,7 +20,13 @@ export const PARTS = [
   },
   { name: "browser", script: "test:browser", args: [], limitSeconds: minutes(30) },
   { name: "package", script: "test:package", args: [], limitSeconds: minutes(25) },
-  { name: "fuzz", script: "test:fuzz", args: [], limitSeconds: minutes(20) },
+  {
+    name: "fuzz",
+    script: "test:fuzz",
+    // It runs beside others.
+    args: ["--maxWorkers=1"],
+    limitSeconds: minutes(20),
+  },
 ]
 
 /**
