@@ -87,6 +87,7 @@ storeSuite({}, (scene) => {
     expect((await scene.warehouse.capture(orderId)).status).toBe(200)
     await decides({ of: "refund", state: "Declined", reasonCode: "AmazonRejected" })
     expect((await scene.warehouse.refund(orderId, total)).status).toBe(200)
+    await quiet()
     await desk.later("PT7H")
     await quiet()
     expect(await desk.reasons()).toEqual([`refund-declined ${total.toFixed(2)}`])
