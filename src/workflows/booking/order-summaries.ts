@@ -5,11 +5,16 @@ import { decimal } from "../../modules/amazon-pay/store/decimal"
 const summaries = z.array(
   z.object({
     id: z.string(),
+    // Medusa shows what is less than a hundredth of a cent as none; the exact number is beside the one to show.
     totals: z.looseObject({
       transaction_total: decimal,
+      raw_transaction_total: decimal.optional(),
       paid_total: decimal,
+      raw_paid_total: decimal.optional(),
       refunded_total: decimal,
+      raw_refunded_total: decimal.optional(),
       pending_difference: decimal,
+      raw_pending_difference: decimal.optional(),
     }),
   }),
 )
@@ -34,15 +39,16 @@ export function outdatedSummaries(
   const total = MathBN.sum(0, ...amounts)
   const refunded = MathBN.sub(paid, total)
   return summaries.parse(stored).flatMap(({ id, totals }) => {
-    const { transaction_total, paid_total, refunded_total, pending_difference } = totals
+    const had = totals.raw_transaction_total ?? totals.transaction_total
+    const pendingBefore = totals.raw_pending_difference ?? totals.pending_difference
     if (
-      MathBN.eq(transaction_total, total) &&
-      MathBN.eq(paid_total, paid) &&
-      MathBN.eq(refunded_total, refunded)
+      MathBN.eq(had, total) &&
+      MathBN.eq(totals.raw_paid_total ?? totals.paid_total, paid) &&
+      MathBN.eq(totals.raw_refunded_total ?? totals.refunded_total, refunded)
     ) {
       return []
     }
-    const pending = MathBN.sub(pending_difference, MathBN.sub(total, transaction_total))
+    const pending = MathBN.sub(pendingBefore, MathBN.sub(total, had))
     return [
       {
         id,
