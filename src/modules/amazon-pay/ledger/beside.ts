@@ -5,7 +5,8 @@ import { chosenOf } from "../decisions/chosen-reference"
 import { invalid } from "../errors"
 import { Bindings } from "./bindings"
 import { chargeable } from "./draft-conditions"
-import { snapshotsIn, transactionOf } from "./ledger-records"
+import { transactionOf } from "./ledger-records"
+import { snapshotsIn } from "./read-rows"
 import { orderReferenceRowSchema, type Snapshot } from "./rows"
 
 const ids = z.array(z.object({ id: z.string() }))

@@ -20,6 +20,7 @@ import { Simulation } from "../models/simulation"
 import { Topic } from "../models/topic"
 import { dismissalRowSchema, type DismissalRow, type NewDismissal } from "./dismissals"
 import { deedRowSchema, type DeedRow, type NewDeed } from "./deeds"
+import { operationsIn, referencesIn, snapshotsIn } from "./read-rows"
 import {
   operationRowSchema,
   orderReferenceRowSchema,
@@ -180,36 +181,6 @@ export class LedgerRecords extends MedusaService({
       .forUpdate()
       .select("id")
   }
-}
-
-/**
- * Several ledgers in two statements; first the one that a payment session offered last. Asked without Medusa's repositories,
- * which take several times as long to read a row; a transaction that has changed something may not have told the database yet.
- */
-export async function snapshotsIn(knex: Knex, rowIds: readonly string[]): Promise<Snapshot[]> {
-  const references = await referencesIn(knex).whereIn("id", [...rowIds])
-  const rows = await operationsIn(knex).whereIn("order_reference_id", [...rowIds])
-  const operations = rows.map((row) => operationRowSchema.parse(row))
-  return references.map((row) => {
-    const reference = orderReferenceRowSchema.parse(row)
-    const own = operations.filter(({ order_reference_id }) => order_reference_id === reference.id)
-    return { reference, operations: own }
-  })
-}
-
-function referencesIn(knex: Knex) {
-  return knex<Record<string, unknown>>("amazon_pay_order_reference")
-    .whereNull("deleted_at")
-    .orderBy([
-      { column: "bound_at", order: "desc" },
-      { column: "id", order: "desc" },
-    ])
-}
-
-function operationsIn(knex: Knex) {
-  return knex<Record<string, unknown>>("amazon_pay_operation")
-    .whereNull("deleted_at")
-    .orderBy("sequence")
 }
 
 function notKept(what: string): MedusaError {

@@ -12,10 +12,11 @@ describe("a judgement that somebody waits for", () => {
 
   it("is not done by one that had begun before: that may not have seen what happened", () => {
     const judgements = new Judgements()
+    const before = judgements.want("order_1")
     const done = judgements.begin("order_1")
     const wanted = judgements.want("order_1")
     done()
-    expect(wanted.isDone()).toBe(false)
+    expect([before.isDone(), wanted.isDone()]).toEqual([true, false])
   })
 
   it("is not done by one that fails, nor by another order's", () => {
