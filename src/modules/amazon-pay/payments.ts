@@ -280,22 +280,6 @@ export class Payments extends Announcing {
     await lookAgain(this.context_(options), rowId)
   }
 
-  /**
-   * Writes down which user asked for the operations of an order reference that came after one of them.
-   * @param after the sequence of the last operation there was before; null when there was none
-   * @returns how many there are
-   */
-  async signOperations(rowId: string, after: number | null, askedBy: string): Promise<number> {
-    const { operations } = await this.snapshot(rowId)
-    const unsigned = operations.filter(
-      ({ sequence, asked_by }) => asked_by === null && (after === null || sequence > after),
-    )
-    if (unsigned.length) {
-      await this.updateOperations(unsigned.map(({ id }) => ({ id, asked_by: askedBy })))
-    }
-    return unsigned.length
-  }
-
   /** Makes sure that nothing stays capturable: the order was cancelled, or is paid with another order reference. */
   async cancelOrder(
     options: AmazonPayOptions,

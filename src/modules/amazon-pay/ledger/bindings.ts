@@ -1,4 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { chosenOf } from "../decisions/chosen-reference"
@@ -13,7 +14,8 @@ import {
 } from "./binding"
 import { Drafts } from "./drafts"
 import { transactionOf } from "./ledger-records"
-import { orderReferenceRowSchema, type OrderReferenceRow, type Snapshot } from "./rows"
+import { referencesIn, snapshotsIn } from "./read-rows"
+import { orderReferenceRowSchema, type OrderReferenceRow } from "./rows"
 import { storedAmount } from "./stored-amount"
 
 const moments = z.array(z.object({ now: z.coerce.date(), is_ordered: z.boolean() })).length(1)
@@ -42,14 +44,16 @@ export class Bindings extends Drafts {
     const { amazon_order_reference_id, payment_collection_id, total, currency_code } = binding
     // Two sessions may offer the same new order reference at once: the insert of one waits for the other's.
     await knex.raw("SELECT pg_advisory_xact_lock(hashtext(?))", [amazon_order_reference_id])
-    const before = await this.boundBefore_(binding, sharedContext)
-    const { now: bound_at, isOrdered } = await this.ordered_(payment_collection_id, sharedContext)
-    const others = await this.orderReferencesOf(payment_collection_id, sharedContext)
+    const others = await referencesBy(knex, { payment_collection_id })
+    const [known] = await referencesBy(knex, { amazon_order_reference_id })
     const chosen = chosenOf(others)
-    if (chosen && chosen.amazon_order_reference_id !== amazon_order_reference_id) {
-      const kept = await this.snapshotUnderLock_(chosen.id, sharedContext)
-      if (keepsPlace({ ...kept, isOrdered })) throw paidAlready()
-    }
+    const ids = [known, chosen].flatMap((reference) => reference?.id ?? [])
+    if (ids.length) await this.lock_(ids, sharedContext)
+    const ledgers = await snapshotsIn(knex, ids)
+    const { now: bound_at, isOrdered } = await this.ordered_(payment_collection_id, sharedContext)
+    const before = ledgers.find(({ reference }) => reference.id === known?.id)
+    const kept = ledgers.find(({ reference }) => reference.id === chosen?.id)
+    if (kept && kept !== before && keepsPlace({ ...kept, isOrdered })) throw paidAlready()
     const bound = { bound_at, bound_after_order: isOrdered }
     if (!before) {
       const created = await this.createOrderReferences(
@@ -107,28 +111,6 @@ export class Bindings extends Drafts {
     return rows.map((row) => orderReferenceRowSchema.parse(row))
   }
 
-  @InjectTransactionManager()
-  protected async boundBefore_(
-    { amazon_order_reference_id }: Binding,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Snapshot | null> {
-    const [row] = await this.listOrderReferences(
-      { amazon_order_reference_id },
-      { take: 1, select: ["id"] },
-      sharedContext,
-    )
-    return row ? await this.snapshotUnderLock_(row.id, sharedContext) : null
-  }
-
-  @InjectTransactionManager()
-  protected async snapshotUnderLock_(
-    rowId: string,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Snapshot> {
-    await this.lock_(rowId, sharedContext)
-    return await this.snapshot_(rowId, sharedContext)
-  }
-
   /**
    * Whether Medusa has made an order of a payment collection, and the database's time. Read from the table of Medusa's own
    * link: a payment provider is given no query, and what follows from the answer is written in the same transaction.
@@ -147,4 +129,12 @@ export class Bindings extends Drafts {
     const [found] = moments.parse(rows)
     return { now: found?.now ?? new Date(), isOrdered: found?.is_ordered ?? false }
   }
+}
+
+async function referencesBy(
+  knex: Knex,
+  by: { payment_collection_id: string } | { amazon_order_reference_id: string },
+): Promise<OrderReferenceRow[]> {
+  const rows: unknown[] = await referencesIn(knex).where(by)
+  return rows.map((row) => orderReferenceRowSchema.parse(row))
 }

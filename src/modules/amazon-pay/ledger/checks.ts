@@ -58,7 +58,7 @@ export class Checks extends Leases {
    * Has the order references of payment collections looked at with the next run: something happened in the store that concerns
    * them. Those that can be charged, or were, and the one that a collection is to be paid with: there may be any number beside.
    */
-  @InjectManager()
+  @InjectTransactionManager()
   async makeDue(
     paymentCollectionIds: string[],
     now: Date,
@@ -67,6 +67,7 @@ export class Checks extends Leases {
     if (!paymentCollectionIds.length) return
     const ids = await this.toLookAt_(paymentCollectionIds, sharedContext)
     if (!ids.length) return
+    await this.lock_(ids, sharedContext)
     await this.updateOrderReferences(
       { selector: { id: ids }, data: { next_check_at: now, idle_checks: 0 } },
       sharedContext,
@@ -97,6 +98,7 @@ export class Checks extends Leases {
     now: Date,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
+    await this.lock_(rowId, sharedContext)
     const data = { next_check_at: new Date(Date.now() + leaseSeconds * 1_000) }
     const due = { next_check_at: { $lte: now } }
     await this.updateOrderReferences({ selector: { id: rowId, ...due }, data }, sharedContext)

@@ -109,6 +109,40 @@ export class LedgerRecords extends MedusaService({
     await this.createDeeds({ ...deed, done_at: new Date() }, sharedContext)
   }
 
+  /**
+   * Writes down which user asked for the operations of an order reference that came after one of them.
+   * @param after the sequence of the last operation there was before; null when there was none
+   * @returns how many there are
+   */
+  @InjectManager()
+  async signOperations(
+    rowId: string,
+    after: number | null,
+    askedBy: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<number> {
+    return await this.signOperations_(rowId, after, askedBy, sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async signOperations_(
+    rowId: string,
+    after: number | null,
+    askedBy: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<number> {
+    await this.lock_(rowId, sharedContext)
+    const { operations } = await this.snapshot_(rowId, sharedContext)
+    const unsigned = operations.filter(
+      ({ sequence, asked_by }) => asked_by === null && (after === null || sequence > after),
+    )
+    if (unsigned.length) {
+      const signed = unsigned.map(({ id }) => ({ id, asked_by: askedBy }))
+      await this.updateOperations(signed, sharedContext)
+    }
+    return unsigned.length
+  }
+
   /** What people did to something or about an order reference, 200 at most; newest first. */
   @InjectManager()
   async deedsAbout(
@@ -166,6 +200,10 @@ export class LedgerRecords extends MedusaService({
     )
   }
 
+  /**
+   * Locks order references. Whoever writes more than one row in a transaction locks the order references they belong to first,
+   * all with one call: two who do so never wait for each other, which PostgreSQL would end with an error for one.
+   */
   @InjectTransactionManager()
   protected async lock_(
     rowIds: string | readonly string[],
@@ -176,7 +214,7 @@ export class LedgerRecords extends MedusaService({
     await knex.raw("SET LOCAL lock_timeout = '5s'")
     await knex("amazon_pay_order_reference")
       .whereIn("id", [rowIds].flat())
-      // Two who lock the same rows take them in the same order, and so never wait for each other.
+      // Two who lock the same rows take them in the same order.
       .orderBy("id")
       .forUpdate()
       .select("id")
