@@ -1,10 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { subscribersDone } from "../support/activity"
 import { AttentionDesk } from "../support/attention-desk"
 import { inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, lineOf } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
+
+const refundReason = z.object({ refund_reason: z.object({ id: z.string() }) })
 
 /** States that two roads lead to, each of which holds by itself. */
 storeSuite({}, (scene) => {
@@ -99,6 +102,22 @@ storeSuite({}, (scene) => {
     // The order costs a fraction of a cent more than was charged: what is left keeps no look from its end.
     expect(await reconciled(scene)).toMatchObject({ checked: 1, failed: 0 })
     expect(await desk.reasons()).toEqual([`unreachable ${total.toFixed(2)}`])
+  })
+
+  it("goods that leave after a whole refund are told of, although its reason was deleted since", async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1 } })
+    const { total } = await scene.warehouse.view(orderId)
+    expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+    const { office } = scene.warehouse
+    const reason = await office("POST", "/admin/refund-reasons", { label: "Late", code: "late" })
+    const { id } = refundReason.parse(reason.body).refund_reason
+    expect((await scene.warehouse.refund(orderId, total, id)).status).toBe(200)
+    await quiet()
+    expect((await office("DELETE", `/admin/refund-reasons/${id}`)).status).toBe(200)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    await desk.later("PT3M")
+    await quiet()
+    expect(await desk.reasons()).toEqual([`unreachable ${cents(total)}`])
   })
 
   it("a parcel that leaves after somebody has dismissed the one before is told by itself", async () => {

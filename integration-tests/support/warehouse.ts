@@ -91,9 +91,11 @@ export class Warehouse {
     )
   }
 
-  async refund(orderId: string, amount: number): Promise<Answer> {
+  /** @param reasonId of one of the store's refund reasons */
+  async refund(orderId: string, amount: number, reasonId?: string): Promise<Answer> {
     const id = await this.paymentId(orderId)
-    return this.office("POST", `/admin/payments/${id}/refund`, { amount })
+    const refund = { amount, refund_reason_id: reasonId }
+    return this.office("POST", `/admin/payments/${id}/refund`, refund)
   }
 
   cancel(orderId: string): Promise<Answer> {

@@ -57,6 +57,7 @@ export const orderFields = [
   "payment_collections.payments.captures.amount",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.created_at",
+  "payment_collections.payments.refunds.refund_reason_id",
   "payment_collections.payments.refunds.refund_reason.label",
   "payment_collections.payments.refunds.refund_reason.code",
 ]

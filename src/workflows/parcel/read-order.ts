@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { readReturns } from "../../modules/amazon-pay/store/asked-back"
+import { fillInReasons } from "../../modules/amazon-pay/store/deleted-reasons"
 import { changeFields, changeSchema } from "./line-contents"
 import { orderFacts, orderFields, orderSchema, type OrderFacts } from "./order-facts"
 
-/** Reads everything about an order that deciding on a charge needs, in two queries, or three where goods are asked back. */
+/** Reads everything about an order that deciding on a charge needs, in two queries, and more where goods are
+ * asked back or a refund's reason was deleted. */
 export async function readOrder(container: MedusaContainer, orderId: string): Promise<OrderFacts> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: orders } = await query.graph({
@@ -18,6 +20,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
     filters: { order_id: orderId },
   })
   const order = orderSchema.parse(orders[0])
+  await fillInReasons(query, order)
   const returns = await readReturns(query, order)
   return orderFacts(order, changeSchema.array().parse(changes), returns)
 }

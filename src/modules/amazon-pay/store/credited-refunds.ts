@@ -19,12 +19,13 @@ export const refunds = z
     z.object({
       amount: decimal,
       created_at: z.coerce.date(),
+      refund_reason_id: z.string().nullish(),
       refund_reason: z.object({ label: z.string(), code: z.string().nullish() }).nullish(),
     }),
   )
   .nullish()
 
-type Refund = NonNullable<z.output<typeof refunds>>[number]
+export type Refund = NonNullable<z.output<typeof refunds>>[number]
 
 interface Collection {
   id: string

@@ -6,6 +6,7 @@ import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import { amountText } from "../money"
 import { readReturns } from "./asked-back"
 import { decimal } from "./decimal"
+import { fillInReasons } from "./deleted-reasons"
 import { isAmazonPay } from "./is-amazon-pay"
 import { isWanted, type Purposes } from "./is-wanted"
 import { namedCartFields, namedOrderFields, orderNames } from "./order-names"
@@ -59,6 +60,7 @@ export class MedusaStore implements StoreFacts {
     })
     const { payment_collections } = paidOrderSchema.parse(data[0])
     const order = owedOrderSchema.parse(data[0])
+    await fillInReasons(this.#query(), order)
     const sum = (rows: z.output<typeof amounts>) =>
       MathBN.sum(0, ...(rows ?? []).map(({ amount }) => amount))
     const elsewhere = payment_collections

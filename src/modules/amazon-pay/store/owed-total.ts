@@ -28,6 +28,7 @@ export const owedTotalFields = [
   "payment_collections.payments.provider_id",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.created_at",
+  "payment_collections.payments.refunds.refund_reason_id",
   "payment_collections.payments.refunds.refund_reason.label",
   "payment_collections.payments.refunds.refund_reason.code",
 ]
