@@ -157,11 +157,16 @@ class Play {
     await scene.amazon.control("POST", "/outcomes", { outcomes: [] })
     await scene.amazon.control("POST", "/notifications", {})
     await scene.amazon.control("POST", "/notifications/release")
+    let failed = 0
     for (const time of untilRest) {
       await timePasses(scene, time)
-      await reconciled(scene)
+      failed = (await reconciled(scene)).failed
       await inboxSettled(scene)
       await this.#watch(false)
+    }
+    if (failed) {
+      const what = "an order at rest cannot be looked at"
+      this.#found([{ law: 4, what, facts: `${failed} of the last looks failed` }])
     }
     const { amazonIds, orderId, dismissed } = this.world
     const books = await readBooks(scene, amazonIds, orderId, dismissed)
