@@ -5,6 +5,8 @@ import { eventually } from "./warehouse"
 export interface Fault {
   kind: string
   status?: number
+  /** Of Amazon's error codes, for `status`. */
+  code?: string
   body?: boolean
   ms?: number
   times?: number

@@ -7,6 +7,7 @@ import type { OperationKind } from "./vocabulary"
  */
 const letters: Record<OperationKind, string> = {
   details: "D",
+  name: "N",
   confirm: "O",
   authorize: "A",
   capture: "C",

@@ -5,6 +5,7 @@ import { finishWhenPaid } from "./engine/after-charge"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
 import { catchUp, type CaughtUp } from "./engine/catch-up"
 import { learn, type Learnt } from "./engine/learn"
+import { nameOrder } from "./engine/name-order"
 import { readReference } from "./engine/read-reference"
 import { textOf } from "./errors"
 import type { OrderReferenceRow } from "./ledger/rows"
@@ -187,6 +188,11 @@ export class AmazonPayModuleService extends Payments {
   /** Reads an order reference from Amazon. See `readReference`. */
   async readReference(options: AmazonPayOptions, before: OrderReferenceRow): Promise<void> {
     await readReference(this.background_(options), before)
+  }
+
+  /** Tells Amazon the number of an order that was made after the confirmation. See `nameOrder`. */
+  async nameOrder(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await nameOrder(this.background_(options), rowId)
   }
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */

@@ -1,10 +1,11 @@
 /**
- * What the plugin does at Amazon. `details` sets the total, `confirm` opens the order reference, `release`
- * closes an authorization that will not be captured; a `capture` may be Amazon's Capture, or an Authorize
+ * What the plugin does at Amazon. `details` sets the total, `name` tells the number of an order that was made after the
+ * confirmation, `confirm` opens the order reference, `release` closes an authorization that will not be captured; a `capture` may be Amazon's Capture, or an Authorize
  * with CaptureNow.
  */
 export const operationKinds = [
   "details",
+  "name",
   "confirm",
   "authorize",
   "capture",

@@ -1,9 +1,8 @@
 import type { MedusaContainer, PaymentDTO } from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
-import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { chargedCaptures, isAwaited } from "../../modules/amazon-pay/decisions/holds"
 import { addAmounts } from "../../modules/amazon-pay/money"
-import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { writePaymentBooks } from "./payment-books"
 
@@ -44,7 +43,7 @@ async function chargedInFull(
   if (MathBN.gte(chargeTarget(reference), reference.total)) return undefined
   const captures = chargedCaptures(snapshot)
   const open = captures.some(({ state }) => state === "pending")
-  if (open || operations.some(({ state }) => isUnresolved(state))) return undefined
+  if (open || operations.some(isAwaited)) return undefined
   const charged = addAmounts(
     captures.map(({ amount }) => amount ?? "0"),
     reference.currency_code,

@@ -115,8 +115,8 @@ class Check {
 
   async #do(undone: Undone, standing: Standing): Promise<void> {
     const { order, reference } = standing
-    // A parcel that costs nothing more is no reason to come back sooner.
-    if (undone.do !== "charge-parcel") this.#busy = true
+    // A parcel that costs nothing more is no reason to come back sooner, nor is what changes nothing of the money.
+    if (undone.do !== "charge-parcel" && undone.do !== "name-order") this.#busy = true
     try {
       switch (undone.do) {
         case "cancel-order":
@@ -134,6 +134,9 @@ class Check {
           return
         case "release-hold":
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
+          return
+        case "name-order":
+          await this.#engine.nameOrder(this.account.options, this.rowId)
           return
         case "authorize":
           await makePayment(this.container, this.account, reference)

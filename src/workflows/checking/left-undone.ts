@@ -1,5 +1,6 @@
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
@@ -29,6 +30,8 @@ export type Undone =
   | { do: "drop-payment"; paymentId: string }
   /** The order is paid with others of its payments, and nothing was charged to this one. */
   | { do: "end-unneeded"; paymentId: string }
+  /** The order was made after the confirmation, and Amazon does not know its number. */
+  | { do: "name-order" }
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
@@ -42,6 +45,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (order.canceled) return isOver(standing) ? leftLive(standing) : [{ do: "cancel-order" }]
   return [
     ...endings(standing, now),
+    ...(isNameless(standing) ? [{ do: "name-order" as const }] : []),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { payingAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { isAwaited, payingAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import {
   amountText,
@@ -7,7 +7,6 @@ import {
   lesserAmount,
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
-import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { notDismissed, type Finding } from "./attention-reasons"
 import { declinedShares, type DeclinedShare } from "./declined-shares"
 import { keepsCharge } from "./paid-otherwise"
@@ -74,7 +73,7 @@ function isCutOff(standing: Standing, now: Date): boolean {
   const { waitsSince, operations } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
   if (hasMoney(standing)) return false
-  return !operations.some(({ state }) => state === "pending" || isUnresolved(state))
+  return !operations.some((one) => one.state === "pending" || isAwaited(one))
 }
 
 /** The order reference takes no charges any more, and the order is not paid. */

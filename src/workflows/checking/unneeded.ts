@@ -1,8 +1,11 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { undoneOf } from "../../modules/amazon-pay/decisions/charge-bound"
-import { chargedCaptures, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import {
+  chargedCaptures,
+  isAwaited,
+  isOpenAtAmazon,
+} from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isPositive } from "../../modules/amazon-pay/money"
-import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { orderMoney } from "../parcel/order-money"
 import { ownPayment } from "./placed-with"
 import { isOver, quietChecks, type Standing } from "./standing"
@@ -42,7 +45,7 @@ export function isUnneeded(standing: Standing): boolean {
 function owesNothing({ order, operations, captures, owed, waitsSince }: Standing): boolean {
   if (!order || order.canceled || waitsSince) return false
   const isUndecided = [...operations, ...captures].some(
-    ({ state }) => isUnresolved(state) || state === "pending",
+    (one) => isAwaited(one) || one.state === "pending",
   )
   // What another way to pay stands for may never come: Amazon Pay's payment is charged for what ships.
   return !isUndecided && !isPositive(owed.withPromised)

@@ -5,7 +5,12 @@ import { isUnresolved } from "../vocabulary"
 
 /** The operation whose outcome is unknown, if any: it comes before every new decision. */
 export function unresolvedOperation({ operations }: Snapshot): OperationRow | undefined {
-  return operations.find(({ state }) => isUnresolved(state))
+  return operations.find(isAwaited)
+}
+
+/** Whether an operation has no answer that others wait for. What an order is called changes nothing of its money. */
+export function isAwaited({ kind, state }: Pick<OperationRow, "kind" | "state">): boolean {
+  return kind !== "name" && isUnresolved(state)
 }
 
 /** Whether an operation takes money from the buyer, or holds it. What sets a total, gives back, lets go or ends does not. */

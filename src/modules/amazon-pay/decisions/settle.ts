@@ -26,6 +26,9 @@ export function settleDetails(details: OrderReferenceDetails): Settlement {
   }
 }
 
+/** SetOrderAttributes. Amazon's answer shows the order reference, of which nothing else was asked. */
+export const settleName: Settlement = { operation: { state: "completed" } }
+
 /** An order reference as Amazon reports it; nothing when the answer leaves its state out. */
 export function referenceState(details: OrderReferenceDetails): Pick<Settlement, "reference"> {
   const status = details.orderReferenceStatus

@@ -7,6 +7,7 @@ import {
   settleClose,
   settleConfirm,
   settleDetails,
+  settleName,
   settleRefund,
   settleRelease,
 } from "../decisions/settle"
@@ -27,6 +28,9 @@ export async function callAmazon(client: MwsClient, operation: OperationRow): Pr
   switch (action) {
     case "SetOrderReferenceDetails":
       return settleDetails(await send(action))
+    case "SetOrderAttributes":
+      await send(action)
+      return settleName
     case "ConfirmOrderReference":
       await send(action)
       return settleConfirm(operation)

@@ -177,6 +177,7 @@ async function capturedByOthers(
 function nameOf({ kind, amount }: OperationRow): string {
   const names: Record<OperationRow["kind"], string> = {
     details: "setting the order's total",
+    name: "the order's number",
     confirm: "the confirmation of the order",
     authorize: "the authorization",
     capture: "the capture",

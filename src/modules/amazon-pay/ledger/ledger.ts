@@ -1,7 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { firstReferenceCheck, nextCheck } from "./next-check"
+import { takesMoney } from "../decisions/holds"
+import { isNameless } from "../decisions/name-step"
+import { firstReferenceCheck, graceMs, nextCheck } from "./next-check"
 import { unexpected } from "../errors"
 import { isUnresolved, mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
@@ -237,16 +239,29 @@ export class Ledger extends Beside {
       await this.keepHold_(before, settlement.stillHeld, sharedContext)
     }
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
-    if (needsLook(before, after)) {
-      await this.updateOrderReferences(
-        { id: reference.id, next_check_at: new Date() },
-        sharedContext,
-      )
+    const next_check_at = await this.nextLook_(before, after, sharedContext)
+    if (next_check_at) {
+      await this.updateOrderReferences({ id: reference.id, next_check_at }, sharedContext)
     }
     return {
       operation: after,
       happenings: [...happenings, ...operationHappenings(reference, before, after)],
     }
+  }
+
+  /** When an order reference is to be looked at after an answer, where that asks for it. */
+  @InjectTransactionManager()
+  protected async nextLook_(
+    before: OperationRow,
+    after: OperationRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Date | null> {
+    const now = new Date()
+    if (needsLook(before, after)) return now
+    if (after.purpose !== "cart" || !takesMoney(after)) return null
+    // The order is made with the money. Where its buyer had confirmed before, Amazon is to be told its number.
+    const snapshot = await this.snapshot_(after.order_reference_id, sharedContext)
+    return isNameless(snapshot) ? new Date(now.getTime() + graceMs) : null
   }
 
   /**

@@ -45,6 +45,12 @@ function wordsOf(
         customInformation: `medusa-payment-amazon-pay ${version}`,
         platformId: options.platformId,
       })
+    // What was set with the total is not set again.
+    case "SetOrderAttributes":
+      return given({
+        sellerOrderId: sendable(words.number ?? "", most.sellerOrderId),
+        sellerNote: say("order", most.longNote),
+      })
     case "Authorize":
       return given({ sellerAuthorizationNote: say(chargeOr("authorization"), most.note) })
     case "Capture":

@@ -146,6 +146,10 @@ function done(before: Standing, undone: Undone): Standing {
         ledgers: new Map([...ledgers, ["pay_1", { reference: before.reference, operations }]]),
       })
     }
+    case "name-order":
+      return with_({
+        operations: [...before.operations, { ...hold({}), kind: "name", amazon_state: null }],
+      })
     case "announce-expiry":
       return with_({
         operations: before.operations.map((row) =>
