@@ -1,3 +1,4 @@
+import { rejectsCaptures } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 
 /** The order panel: what is charged as it ships, captured by hand and refunded, and what Amazon does meanwhile. */
@@ -33,11 +34,11 @@ export function orderPanelStories(scene: AdminScene): void {
     expect(await desk.money("charged")).toBe(`$${first.toFixed(2)}`)
 
     // The next charge is declined, so that the second parcel is left to a person.
-    await outcomes("authorization", "Declined", "TransactionTimedOut")
+    await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
     await desk.openOrder(orderId)
     await badge("parcel-2", "Declined")
-    await panel.getByText("Amazon could not decide in time. Try again.").first().waitFor()
+    await panel.getByText("Amazon rejected it. The buyer cannot pay this").first().waitFor()
     await panel.getByRole("button", { name: "Capture parcel 2" }).click()
     const rest = (Number(total) - first).toFixed(2)
     await prompt.getByText(`The buyer is charged $${rest} now.`).waitFor()

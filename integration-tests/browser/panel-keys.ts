@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core"
 import { z } from "@medusajs/framework/zod"
+import { rejectsCaptures } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 import { PanelVisit } from "./panel-desk"
 
@@ -94,9 +95,7 @@ export function keyStories(scene: AdminScene): void {
     const { orderId } = await store.order()
     await store.warehouse.pack(orderId, { "MUG-BLUE": 2 })
     await store.warehouse.eventually(orderId, "partially_captured")
-    await store.amazon.control("POST", "/outcomes", {
-      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "TransactionTimedOut" }],
-    })
+    await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
     await desk.openOrder(orderId)
     // The store's own attempt is over: whoever is quicker than it takes its decline.

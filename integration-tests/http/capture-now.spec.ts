@@ -6,8 +6,10 @@ import { inboxSettled } from "../support/inbox"
 import { namedSuite, type Scene } from "../support/store-suite"
 
 /** A charge that is asked for together with its authorization, which closes before Amazon has decided on the capture. */
-const captureDecides = (scene: Scene, state: string, reasonCode?: string) =>
-  scene.amazon.control("POST", "/outcomes", { outcomes: [{ of: "capture", state, reasonCode }] })
+const captureDecides = (scene: Scene, state: string, reasonCode?: string, times = 1) =>
+  scene.amazon.control("POST", "/outcomes", {
+    outcomes: [{ of: "capture", state, reasonCode, times }],
+  })
 const amazonDecides = async (scene: Scene) => {
   await scene.amazon.advance("PT3H")
   await inboxSettled(scene)
@@ -28,13 +30,16 @@ namedSuite("a second parcel's charge", {}, (scene) => {
     return order
   }
 
-  it("that Amazon declines later is in no book of Medusa's, and the parcel is listed", async () => {
+  it("that Amazon declines later, and once more, is in no book of Medusa's, and the parcel is listed", async () => {
     await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
-    const order = await secondParcel(() => captureDecides(scene, "Pending", "AmazonRejected"))
+    const order = await secondParcel(() => captureDecides(scene, "Pending", "AmazonRejected", 2))
     await expectOneToOne(scene, order, 1)
-    await amazonDecides(scene)
+    const desk = new AttentionDesk(scene)
+    await desk.later("PT3H", "PT3H")
+    await inboxSettled(scene)
+    await subscribersDone()
     await expectOneToOne(scene, order, 1)
-    const [listed] = await new AttentionDesk(scene).reasons()
+    const [listed] = await desk.reasons()
     expect(listed).toMatch(/^capture-declined /)
   })
 

@@ -5,6 +5,7 @@ import { reconciled, timePasses } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
 import { cents, ParcelDesk } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
+import { rejectsCaptures } from "../support/trouble"
 import { eventually } from "../support/warehouse"
 
 storeSuite({}, (scene) => {
@@ -204,10 +205,7 @@ storeSuite({}, (scene) => {
     await desk.taken(most)
     const own = { amazon_order_reference_id: await scene.amazon.orderReference() }
     await market.payRest(orderId, own.amazon_order_reference_id)
-    const reasonCode = "TransactionTimedOut"
-    await scene.amazon.control("POST", "/outcomes", {
-      outcomes: [{ of: "authorization", state: "Declined", reasonCode }],
-    })
+    await rejectsCaptures(scene.amazon)
     const panel = new PanelDesk(scene)
     await panel.done(orderId, "release", own)
     const list = new AttentionDesk(scene)

@@ -65,6 +65,13 @@ export async function throughout<T>(
   return done
 }
 
+/** Amazon rejects the next capture and the one that is asked for in its place, and keeps the order reference open. */
+export async function rejectsCaptures(amazon: Amazon): Promise<void> {
+  await amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
+  const rejected = { of: "capture", state: "Declined", reasonCode: "AmazonRejected", times: 2 }
+  await amazon.control("POST", "/outcomes", { outcomes: [rejected] })
+}
+
 /** Amazon refuses an order's total over and over, as it does once the order reference has ended. */
 export function refusesTotals(amazon: Amazon): Promise<unknown> {
   const action = "SetOrderReferenceDetails"

@@ -1,6 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { consequenceOf } from "../../modules/amazon-pay/decisions/consequences"
 import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { payingFor } from "../parcel/payable"
@@ -60,7 +61,7 @@ export function declinedShares(standing: Standing): DeclinedShare[] {
 function hasFailed(ledger: Snapshot, fulfillmentId: string): boolean {
   const last = triesOf(ledger, fulfillmentId).at(-1)
   if (!last || (last.state !== "declined" && last.state !== "failed")) return false
-  const isLooked = last.reason_code === "ProcessingFailure" || wasNotDone(last)
+  const isLooked = consequenceOf(last)?.when === "in-a-while" || wasNotDone(last)
   if (isLooked && last.next_check_at !== null) return false
   return !isChargedElsewhere(last, ledger.operations)
 }

@@ -1,9 +1,7 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { consequenceOf, isAskedAgain } from "../../modules/amazon-pay/decisions/consequences"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-
-/** How often a parcel is charged again that Amazon could not process. */
-const mostProcessingFailures = 3
 
 /** The charges that a payment was asked for a parcel, first one first. */
 export function triesOf({ operations }: Snapshot, fulfillmentId: string): OperationRow[] {
@@ -14,8 +12,8 @@ export function triesOf({ operations }: Snapshot, fulfillmentId: string): Operat
 
 /**
  * Whether Amazon has declined or refused to charge a parcel to a payment, and only a person asks again. Not so where the
- * charge was never done; or was refused for an authorization that had ended; or could not be processed, a few times; or the
- * buyer has changed the card since.
+ * charge was never done; or was refused for an authorization that had ended; or is asked for again by itself (`declinedCharges`);
+ * or the buyer has changed the card since.
  */
 export function isRefused(ledger: Snapshot, fulfillmentId: string): boolean {
   const tries = triesOf(ledger, fulfillmentId)
@@ -23,10 +21,7 @@ export function isRefused(ledger: Snapshot, fulfillmentId: string): boolean {
   if (!last || wasNotDone(last)) return false
   if (last.state === "failed") return last.error_code !== "InvalidAuthorizationStatus"
   if (last.state !== "declined") return false
-  if (last.reason_code === "ProcessingFailure") {
-    const failures = tries.filter(({ reason_code }) => reason_code === "ProcessingFailure")
-    return failures.length > mostProcessingFailures
-  }
+  if (isAskedAgain(tries)) return false
   const { state, state_changed_at } = ledger.reference
   const isMended =
     last.reason_code === "InvalidPaymentMethod" &&
@@ -41,6 +36,6 @@ export function isAwaited(ledger: Snapshot, fulfillmentId: string, now: Date): b
   const last = triesOf(ledger, fulfillmentId).at(-1)
   if (!last) return false
   if (last.state === "pending" || isUnresolved(last.state)) return true
-  if (!wasNotDone(last) && last.reason_code !== "ProcessingFailure") return false
+  if (!wasNotDone(last) && consequenceOf(last)?.when !== "in-a-while") return false
   return last.next_check_at !== null && last.next_check_at.getTime() > now.getTime()
 }

@@ -2,6 +2,7 @@ import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, isEqualAmount, isPositive, lesserAmount, type AmountText } from "../money"
 import { chargeBound, type Beside } from "./charge-bound"
+import { isOutOfTime } from "./consequences"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 import { isStale, type Versions } from "./ledger-version"
@@ -154,7 +155,8 @@ function capture(
   }
 }
 
-function authorizeAndCapture({ reference }: Snapshot, ask: CaptureAsk): NewOperation {
+function authorizeAndCapture({ reference, operations }: Snapshot, ask: CaptureAsk): NewOperation {
+  const last = operations.findLast(({ action }) => action === "Authorize")
   return {
     kind: "capture",
     action: "Authorize",
@@ -164,7 +166,8 @@ function authorizeAndCapture({ reference }: Snapshot, ask: CaptureAsk): NewOpera
       amazonOrderReferenceId: reference.amazon_order_reference_id,
       authorizationReferenceId,
       authorizationAmount: { amount: ask.amount, currencyCode: reference.currency_code },
-      transactionTimeout: 0,
+      // Left out, Amazon takes up to a day.
+      ...(last && isOutOfTime(last) ? {} : { transactionTimeout: 0 }),
       captureNow: true,
       ...(ask.softDescriptor ? { softDescriptor: ask.softDescriptor } : {}),
     }),

@@ -4,6 +4,7 @@ import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
 import { isUnresolved } from "../vocabulary"
 import { chargeBound, type Beside } from "./charge-bound"
+import { isOutOfTime } from "./consequences"
 import { releaseOf } from "./ending-step"
 import { buyerConfirmation, type ReturnAddresses } from "./buyer-confirmation"
 import {
@@ -35,9 +36,6 @@ export type CheckoutStep =
   | { do: "send" }
   /** This order reference cannot pay for this cart any more. */
   | { do: "refuse"; reason: "canceled" | "closed" | "total-changed" | "charged-before" }
-
-/** The decline by which Amazon says that it could not decide within the seconds a waiting buyer has. */
-const timedOut = "TransactionTimedOut"
 
 /**
  * The next call that brings an order reference to an authorization of its total: details, confirm, authorize.
@@ -135,11 +133,7 @@ export function goesOnLater(
   operation: OperationRow,
   { authorization }: Pick<CheckoutPlan, "authorization">,
 ): boolean {
-  return (
-    authorization === "sync-then-async" &&
-    operation.reason_code === timedOut &&
-    operation.parameters.transactionTimeout === 0
-  )
+  return authorization === "sync-then-async" && isOutOfTime(operation)
 }
 
 type Reached = Extract<CheckoutStep, { operation: OperationRow }>
@@ -230,9 +224,7 @@ function releaseLeftOver(snapshot: Snapshot): NewOperation | undefined {
 
 function authorize({ reference, operations }: Snapshot, plan: CheckoutPlan): NewOperation {
   const last = operations.findLast(({ action }) => action === "Authorize")
-  const later =
-    plan.authorization === "async" ||
-    (last !== undefined && last.state === "declined" && goesOnLater(last, plan))
+  const later = plan.authorization === "async" || (last !== undefined && goesOnLater(last, plan))
   const captureNow = plan.capture === "immediate"
   return {
     kind: captureNow ? "capture" : "authorize",

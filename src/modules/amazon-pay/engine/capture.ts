@@ -1,5 +1,6 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/capture-step"
+import { consequenceOf, isOutOfTime } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
@@ -19,7 +20,7 @@ export type CaptureRequest = () => Promise<CaptureAsk | null>
  * Charges an amount, once: whatever was begun before is finished first, what was charged before is returned, and what is
  * more than may still be charged is refused. An amount that was worked out from a ledger that has moved on is worked out
  * anew.
- * A rejection by Amazon is tried once more when, read again, the order reference still allows it.
+ * A rejection by Amazon is tried once more when, read again, the order reference still allows it; see `declinedCharges`.
  * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon; null when nothing is left to charge for a parcel
  * @throws MedusaError NOT_ALLOWED when something was begun since the one who asks looked, when the charge to be booked is booked by another row, when it is more than what is left, when Amazon declined or refused, or the order reference takes no more captures
@@ -86,14 +87,16 @@ async function wasCapturedElsewhere(
 }
 
 /**
- * An authorization or order reference that was no longer what the ledger thought, or the first rejection: the next
- * decision starts from what Amazon says now.
+ * An authorization or order reference that was no longer what the ledger thought, the first rejection, or too little time: the
+ * next decision starts from what Amazon says now.
  */
 function mayTryAgain(settled: OperationRow, rejected: OperationRow | undefined): boolean {
   if (settled.state === "failed") {
     return settled.error_code === "InvalidAuthorizationStatus" || showsAnotherState(settled)
   }
-  return settled.reason_code === "AmazonRejected" && rejected === undefined
+  if (consequenceOf(settled)?.when === "at-once") return rejected === undefined
+  // Asked again, Amazon takes its time.
+  return isOutOfTime(settled)
 }
 
 function refusalOf(

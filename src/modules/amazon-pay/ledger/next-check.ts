@@ -1,3 +1,4 @@
+import { declinedCharges } from "../decisions/consequences"
 import { wasNotDone } from "../decisions/not-sent"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 import { isUnresolved } from "../vocabulary"
@@ -14,7 +15,7 @@ export const graceMs = minutes
 const longestCallMs = 3 * minutes
 
 /** Amazon asks to wait one to two minutes before it is asked again after a ProcessingFailure (reference §6). */
-const processingFailureMs = 90 * seconds
+const inAWhileMs = 90 * seconds
 
 /** The longest wait before a parcel is charged again whose charge could not be sent: a spent quota lasts an hour. */
 const longestPauseMs = 15 * minutes
@@ -49,8 +50,9 @@ export function nextCheck(
   if (state === "pending") {
     return after(Math.min(Math.max(age, firstAskMs[kind] ?? hours), rarestAskMs))
   }
-  if (state === "declined" && operation.reason_code === "ProcessingFailure") {
-    return kind === "capture" ? after(processingFailureMs) : null
+  if (state === "declined") {
+    const consequence = declinedCharges[operation.reason_code ?? ""]
+    return kind === "capture" && consequence?.when === "in-a-while" ? after(inAWhileMs) : null
   }
   if (kind === "capture" && wasNotDone(operation)) {
     return after(Math.min(graceMs * 2 ** (operation.slot - 1), longestPauseMs))

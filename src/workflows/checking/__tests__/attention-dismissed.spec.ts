@@ -17,7 +17,7 @@ function listedAfter(before: Parts, after: Parts): string | null {
 
 const spent = hold({ amazon_state: "Closed", reason_code: "SellerClosed" })
 const refused = (over: Partial<OperationRow> = {}) =>
-  charge({ state: "declined", reason_code: "AmazonRejected", ...over })
+  charge({ state: "declined", reason_code: "InvalidPaymentMethod", ...over })
 const two = {
   ...{ total: "30.00", costs: "30.00", owed: "30.00" },
   lines: [{ id: "mug", quantity: "3", returned: "0", cost: "30.00", ships: true }],

@@ -37,7 +37,7 @@ const failure = (over = {}) =>
 const share = () => charge({ amount: "8.00", parcel_amount: "20.00" })
 const timedOut = () =>
   charge({
-    ...{ state: "declined", reason_code: "TransactionTimedOut" },
+    ...{ state: "declined", reason_code: "InvalidPaymentMethod" },
     ...{ amount: "12.00", parcel_amount: "20.00" },
   })
 

@@ -53,7 +53,7 @@ describe("a parcel whose charge could not be sent", () => {
 describe("a parcel of which one payment's share was charged", () => {
   const share = (over = {}) => charge({ amount: "8.00", parcel_amount: "10.00", ...over })
   const declinedShare = share({
-    ...{ amount: "2.00", state: "declined", reason_code: "TransactionTimedOut", sequence: 2 },
+    ...{ amount: "2.00", state: "declined", reason_code: "InvalidPaymentMethod", sequence: 2 },
   })
   it.each([
     ["is asked for the rest when nobody has asked for it", [share()], [], charging],
@@ -237,6 +237,8 @@ describe("a parcel that left", () => {
 
   const failure = (over = {}) =>
     charge({ state: "declined", reason_code: "ProcessingFailure", next_check_at: ago(1), ...over })
+  const rejected = charge({ state: "declined", reason_code: "AmazonRejected" })
+  const timedOut = charge({ state: "declined", reason_code: "TransactionTimedOut" })
   const cardDeclined = charge({ state: "declined", reason_code: "InvalidPaymentMethod" })
   const reopened = { state: "Open", state_changed_at: ago(minute) }
 
@@ -246,17 +248,16 @@ describe("a parcel that left", () => {
     ["is being charged", [charge({ state: "recorded" })], {}, []],
     ["waits for an answer", [charge({ state: "sent" })], {}, []],
     ["was refused", [charge({ state: "failed" })], {}, []],
-    [
-      "was declined for good",
-      [charge({ state: "declined", reason_code: "AmazonRejected" })],
-      {},
-      [],
-    ],
+    ["was rejected by Amazon once", [rejected], {}, charging],
+    ["was rejected by Amazon again", [rejected, rejected], {}, []],
+    ["was rejected and could not be processed", [rejected, failure()], {}, charging],
+    ["was not decided in time", [timedOut], {}, charging],
+    ["was not decided in a day either", [timedOut, timedOut], {}, []],
     ["could not be processed a moment ago", [failure({ next_check_at: ago(-1) })], {}, []],
     ["could not be processed, and it is time", [failure()], {}, charging],
     ["could not be processed, and nobody waits", [failure({ next_check_at: null })], {}, charging],
-    ["could not be processed three times", [failure(), failure(), failure()], {}, charging],
-    ["could not be processed four times", [1, 2, 3, 4].map(() => failure()), {}, []],
+    ["could not be processed twice", [failure(), failure()], {}, charging],
+    ["could not be processed three times", [failure(), failure(), failure()], {}, []],
     ["was declined, and the buyer changed the card", [cardDeclined], reopened, charging],
     ["was declined, and the buyer has done nothing", [cardDeclined], { state: "Suspended" }, []],
     [

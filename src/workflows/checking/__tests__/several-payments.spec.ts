@@ -21,7 +21,7 @@ const isCapture = ({ kind }: OperationRow) => kind === "capture"
 const otherwise = { ...payment, id: "pay_other", orderReferenceId: undefined, captured: "0" }
 const refused = (over: Partial<OperationRow> = {}) =>
   captured("10.00", {
-    ...{ fulfillment_id: "ful_1", state: "declined", reason_code: "AmazonRejected" },
+    ...{ fulfillment_id: "ful_1", state: "declined", reason_code: "InvalidPaymentMethod" },
     ...{ requested_at: ago(50 * 60_000) },
     ...over,
   })

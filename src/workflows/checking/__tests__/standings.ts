@@ -95,8 +95,8 @@ export const refund = (over: Partial<OperationRow> = {}) =>
 export const byHand = (over: Partial<OperationRow> = {}) =>
   charge({ fulfillment_id: null, ...over })
 
-/** A capture that Amazon declined for good. */
-export const refused = charge({ state: "declined", reason_code: "AmazonRejected" })
+/** A capture that Amazon declined, and is not asked for again by itself. */
+export const refused = charge({ state: "declined", reason_code: "InvalidPaymentMethod" })
 
 /** A parcel with both mugs. */
 export const whole = parcel({ contents: { mug: "2" } })

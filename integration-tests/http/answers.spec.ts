@@ -1,0 +1,95 @@
+import { AttentionDesk } from "../support/attention-desk"
+import { subscribersDone } from "../support/activity"
+import { inboxSettled } from "../support/inbox"
+import { storeSuite } from "../support/store-suite"
+
+/** What follows by itself when Amazon declines the charge of a parcel, with nobody at the checkout. */
+storeSuite({}, (scene) => {
+  let desk: AttentionDesk
+  beforeAll(() => {
+    desk = new AttentionDesk(scene)
+  })
+  const quiet = async () => {
+    await subscribersDone()
+    await inboxSettled(scene)
+  }
+  const decides = (...outcomes: object[]) => scene.amazon.control("POST", "/outcomes", { outcomes })
+  const taken = async () => {
+    await quiet()
+    return (await scene.amazon.ledger()).captured.USD ?? "0.00"
+  }
+  /** Of which one parcel was charged: the next one is authorized and captured in one call. */
+  const ordered = async () => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    const { total } = await scene.warehouse.view(orderId)
+    return { id, orderId, total: total.toFixed(2) }
+  }
+  const charges = async (id: string) =>
+    (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures).map(
+      ({ State, ReasonCode }) => [State, ReasonCode],
+    )
+  const rejected = { of: "capture", state: "Pending", reasonCode: "AmazonRejected" }
+
+  it("a capture that Amazon rejects after a while, with the order reference open, is asked for once more", async () => {
+    await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
+    const { id, orderId, total } = await ordered()
+    await decides(rejected)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    expect(await taken()).toBe("0.00")
+    await desk.later("PT3H")
+    expect(await taken()).toBe(total)
+    expect((await charges(id)).map(([state]) => state)).toEqual(["Declined", "Completed"])
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it("a capture that Amazon rejects after a while for the second time is put before a person", async () => {
+    await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
+    const { id, orderId, total } = await ordered()
+    await decides({ ...rejected, times: 2 })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await desk.later("PT3H", "PT3H", "PT15M", "P1D")
+    expect((await charges(id)).map(([state]) => state)).toEqual(["Declined", "Declined"])
+    expect(await desk.reasons()).toEqual([`capture-declined ${total}`])
+  })
+
+  it("a capture that Amazon rejects after a while, and closes the order reference with, is put before a person", async () => {
+    const { id, orderId, total } = await ordered()
+    await decides(rejected)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await desk.later("PT3H", "PT15M", "P1D")
+    expect((await charges(id)).map(([state]) => state)).toEqual(["Declined"])
+    expect(await desk.reasons()).toEqual([`unreachable ${total}`])
+  })
+
+  const timedOut = { of: "authorization", state: "Declined", reasonCode: "TransactionTimedOut" }
+
+  it("a parcel that Amazon cannot decide on at once is asked for again without haste, and charged when it has decided", async () => {
+    const { id, orderId, total } = await ordered()
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await quiet()
+    await decides(timedOut)
+    await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+    await quiet()
+    const { Authorizations } = await scene.amazon.tree(id)
+    expect(Authorizations.map(({ State }) => State)).toEqual(["Closed", "Declined", "Pending"])
+    await desk.later("PT1H")
+    expect(await taken()).toBe(total)
+    await desk.later("PT3M", "P1D")
+    expect((await scene.amazon.tree(id)).Authorizations).toHaveLength(3)
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it("a parcel that Amazon has not decided on in a day either is put before a person", async () => {
+    const { id, orderId } = await ordered()
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
+    await quiet()
+    await decides({ ...timedOut, times: 2 })
+    await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
+    await desk.later("PT1H", "PT15M", "P1D")
+    await quiet()
+    const { Authorizations } = await scene.amazon.tree(id)
+    expect(Authorizations.map(({ State }) => State)).toEqual(["Closed", "Declined", "Declined"])
+    expect(await desk.reasons()).toEqual([expect.stringMatching(/^capture-declined /)])
+  })
+})
