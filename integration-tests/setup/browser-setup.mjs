@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { buildDashboardIfStale, isDashboardFresh } from "../../scripts/build/build-dashboard.mjs"
 import { readAnnounced } from "../../scripts/postgres/announced.mjs"
 import { makeAdminTemplate } from "./admin-template.mjs"
@@ -6,14 +8,21 @@ import { KEPT } from "./kept.mjs"
 import { startServices } from "./services.mjs"
 import { madeOf, SPARE_STORE } from "./spare-store.mjs"
 
+const FILES = fileURLToPath(new URL("../browser", import.meta.url))
+
 /**
- * A run of all files builds the dashboard once: stores that compile it while it is looked at write into the same folder,
- * and then a page of one is cut short by the start of another. Where files are named, and the dashboard has changed, the
- * minute of a build is saved: stores find in `ADMIN_DASHBOARD` that they are to compile it.
+ * A run of several files builds the dashboard once: stores that compile it while it is looked at write into the same folder,
+ * and then a page of one is cut short by the start of another. Where one file is named, and the dashboard has changed, the
+ * minute of a build is saved: its store finds in `ADMIN_DASHBOARD` that it is to compile it.
  * @param {{ testPathPatterns: { patterns: string[] } }} globalConfig
  */
 export default async function browserSetup({ testPathPatterns }) {
-  const compileWhileLooking = testPathPatterns.patterns.length > 0 && !isDashboardFresh()
+  const named = readdirSync(FILES)
+    .filter((file) => file.endsWith(".spec.ts"))
+    .filter((file) =>
+      testPathPatterns.patterns.some((one) => new RegExp(one).test(join(FILES, file))),
+    )
+  const compileWhileLooking = named.length === 1 && !isDashboardFresh()
   if (compileWhileLooking) process.env.ADMIN_DASHBOARD = "from-sources"
   await startServices(async (services) => {
     const logFile = join(services.directory, "dashboard.log")
