@@ -111,6 +111,21 @@ export function orderPanelStories(scene: AdminScene): void {
       ["3.10", "Completed"],
       ["2.00", "Declined"],
     ])
+
+    // The balance is settled.
+    await panel.getByRole("button", { name: "Refund again" }).click()
+    await prompt.getByText("Refund $2.00 again").waitFor()
+    await prompt.getByRole("button", { name: "Refund again" }).click()
+    await desk.part("attention").waitFor({ state: "detached" })
+    await store.amazon.advance("PT1H")
+    await panel.getByRole("button", { name: "Refresh from Amazon" }).click()
+    await desk.isTold("Read from Amazon")
+    expect(await desk.money("refunded")).toBe("$5.10")
+    expect(await refunds()).toEqual([
+      ["3.10", "Completed"],
+      ["2.00", "Declined"],
+      ["2.00", "Completed"],
+    ])
   })
 
   it("captures once when two admins ask at once, and tells the second", async () => {

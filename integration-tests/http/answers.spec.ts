@@ -1,3 +1,4 @@
+import { capturesIn, PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
 import { subscribersDone } from "../support/activity"
 import { inboxSettled } from "../support/inbox"
@@ -92,4 +93,92 @@ storeSuite({}, (scene) => {
     expect(Authorizations.map(({ State }) => State)).toEqual(["Closed", "Declined", "Declined"])
     expect(await desk.reasons()).toEqual([expect.stringMatching(/^capture-declined /)])
   })
+
+  /** An order that was charged, of which Amazon declines to give 5.00 back. */
+  const notRefunded = async (reasonCode: string, times = 1) => {
+    const { id, orderId } = await ordered()
+    expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+    await quiet()
+    await decides({ of: "refund", state: "Declined", reasonCode, times })
+    expect((await scene.warehouse.refund(orderId, 5)).status).toBe(200)
+    await quiet()
+    await desk.later("PT1H")
+    await quiet()
+    return { id, orderId }
+  }
+  const refunds = async (id: string) =>
+    (await scene.amazon.tree(id)).Authorizations.flatMap(({ Captures }) => Captures)
+      .flatMap(({ Refunds }) => Refunds)
+      .map(({ State, Amount }) => `${State} ${Amount}`)
+  const inMedusa = async (orderId: string) =>
+    scene.warehouse.payment(await scene.warehouse.view(orderId)).refunds.map(({ amount }) => amount)
+
+  it("a refund that Amazon could not process is asked for again after a while, and booked once", async () => {
+    const { id, orderId } = await notRefunded("ProcessingFailure")
+    await desk.later("PT3M")
+    expect(await refunds(id)).toEqual(["Declined 5.00", "Pending 5.00"])
+    await desk.later("PT1H")
+    await quiet()
+    expect(await refunds(id)).toEqual(["Declined 5.00", "Completed 5.00"])
+    await desk.later("PT15M", "P1D")
+    expect(await inMedusa(orderId)).toEqual([5])
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it("a refund that Amazon could not process three times is put before a person", async () => {
+    const { id, orderId } = await notRefunded("ProcessingFailure", 3)
+    for (const wait of ["PT3M", "PT1H", "PT3M", "PT1H", "PT15M", "P1D"] as const) {
+      await desk.later(wait)
+      await quiet()
+    }
+    expect(await refunds(id)).toEqual(["Declined 5.00", "Declined 5.00", "Declined 5.00"])
+    expect(await inMedusa(orderId)).toEqual([5])
+    expect(await desk.reasons()).toEqual(["refund-declined 5.00"])
+  })
+
+  it("a refund that Amazon rejected is asked for again by a person, and booked once", async () => {
+    const { id, orderId } = await notRefunded("AmazonRejected")
+    expect(await desk.reasons()).toEqual(["refund-declined 5.00"])
+    const panel = new PanelDesk(scene)
+    const [refund] = capturesIn(await panel.look(orderId)).flatMap(({ refunds }) => refunds)
+    const asked = { amazon_refund_id: refund?.amazon_id ?? "" }
+    await panel.done(orderId, "refunds", asked)
+    expect(await desk.reasons()).toEqual([])
+    expect(await panel.refused(orderId, "refunds", asked)).toContain("was asked for again")
+    await desk.later("PT1H", "PT15M", "P1D")
+    expect(await refunds(id)).toEqual(["Declined 5.00", "Completed 5.00"])
+    expect(await inMedusa(orderId)).toEqual([5])
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it.each([
+    ["a part", 5],
+    ["all", null],
+  ] as const)(
+    "a refund of %s that Amazon rejected, and somebody made in Seller Central, is booked once",
+    async (_, part) => {
+      const { id, orderId, total } = await ordered()
+      const amount = part ?? Number(total)
+      expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+      await quiet()
+      await decides({ of: "refund", state: "Declined", reasonCode: "AmazonRejected" })
+      expect((await scene.warehouse.refund(orderId, amount)).status).toBe(200)
+      await quiet()
+      await desk.later("PT1H")
+      await quiet()
+      expect(await desk.reasons()).toEqual([`refund-declined ${amount.toFixed(2)}`])
+      const [capture] = (await scene.amazon.tree(id)).Authorizations[0]?.Captures ?? []
+      const path = `/captures/${capture?.AmazonCaptureId ?? ""}/refunds`
+      await scene.amazon.control("POST", path, { amount: amount.toFixed(2) })
+      await quiet()
+      await desk.later("PT1H", "PT15M", "P1D")
+      await quiet()
+      expect(await refunds(id)).toEqual([
+        `Declined ${amount.toFixed(2)}`,
+        `Completed ${amount.toFixed(2)}`,
+      ])
+      expect(await inMedusa(orderId)).toEqual([amount])
+      expect(await desk.reasons()).toEqual([])
+    },
+  )
 })

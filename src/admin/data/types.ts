@@ -16,6 +16,7 @@ export interface AmazonObject {
 
 export interface Refund extends AmazonObject {
   booked: boolean
+  again: Availability
 }
 
 export interface Capture extends AmazonObject {

@@ -1,7 +1,7 @@
 import { toast, usePrompt } from "@medusajs/ui"
 import type { RefObject } from "react"
 import { useAct, type Act } from "../data/hooks"
-import type { Capture, Panel, Parcel, Payment } from "../data/types"
+import type { Capture, Panel, Parcel, Payment, Refund } from "../data/types"
 import { tellFailure } from "../parts/failure"
 import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
@@ -98,6 +98,15 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
           },
         })
       }, true),
+    refundAgain: (panel: Panel, payment: Payment, refund: Refund) =>
+      keepingFocus(async () => {
+        const values = { amount: words.money(refund.amount ?? "0", panel.currency_code) }
+        if (!(await confirmed("refundAgain", values, true))) return false
+        return await perform("refund", {
+          action: "refunds",
+          body: { ...target(payment), amazon_refund_id: refund.amazon_id },
+        })
+      }),
     authorize: (panel: Panel, payment: Payment) =>
       keepingFocus(async () => {
         const values = { amount: words.money(payment.money.left, panel.currency_code) }

@@ -90,14 +90,28 @@ function CaptureItem({
       {capture.refunds.length > 0 && (
         <ul className="border-ui-border-base ml-2 mt-2 flex flex-col gap-y-2 border-l pl-4">
           {capture.refunds.map((one) => (
-            <li key={one.id} data-amazon-pay="refund">
+            <li
+              key={one.id}
+              data-amazon-pay="refund"
+              className="flex items-start justify-between gap-x-2"
+            >
               <ObjectLine
                 name={t("objects.refund")}
                 kind="refund"
                 object={one}
                 currency={panel.currency_code}
-                more={one.state === "declined" ? t("panel.refundDeclined") : null}
+                more={one.again.allowed ? t("panel.refundDeclined") : null}
               />
+              {one.again.allowed && (
+                <Button
+                  size="small"
+                  variant="transparent"
+                  disabled={actions.isBusy}
+                  onClick={() => void actions.refundAgain(panel, payment, one)}
+                >
+                  {t("actions.refundAgain")}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

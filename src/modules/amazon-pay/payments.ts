@@ -24,7 +24,7 @@ import { holdRest } from "./engine/hold"
 import { lookAgain } from "./engine/look-again"
 import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
-import { refundAmount } from "./engine/refund"
+import { refundAgain, refundAmount } from "./engine/refund"
 import { unexpected } from "./errors"
 import { askingRows, whileAsking } from "./ledger/asking-rows"
 import type { OperationRow } from "./ledger/rows"
@@ -238,6 +238,16 @@ export class Payments extends Announcing {
         () => false,
       ),
     )
+  }
+
+  /** Asks again for a refund that Amazon has declined. See `refundAgain`. */
+  async refundAgain(
+    options: AmazonPayOptions,
+    rowId: string,
+    operationId: string,
+    purpose: Purpose,
+  ): Promise<OperationRow | null> {
+    return await refundAgain(this.context_(options), rowId, operationId, purpose)
   }
 
   /** Those of these capture and refund rows of Medusa's that somebody is at. */

@@ -70,7 +70,7 @@ class Act {
     await this.#engine.recordDeed({
       account,
       amazon_order_reference_id,
-      action: action.do,
+      action: action.do === "refund-again" ? "refund" : action.do,
       subject_id: action.do === "capture-parcel" ? action.fulfillment_id : null,
       asked_by,
     })
@@ -114,6 +114,9 @@ class Act {
         return
       case "refund":
         await this.#refund(action)
+        return
+      case "refund-again":
+        await this.#refundAgain(action.amazon_refund_id)
         return
       case "authorize":
         requirePossible((await this.#view()).actions.authorize)
@@ -180,6 +183,21 @@ class Act {
       ...(note ? { note } : {}),
       ...(refund_reason_id ? { refund_reason_id } : {}),
     })
+  }
+
+  /** Medusa shows the refund already: nothing is booked anew. */
+  async #refundAgain(amazonRefundId: string): Promise<void> {
+    const { account, paymentId } = this.entry
+    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const refund = amazonObjects(snapshot, { hasAccount: true, hasPayment: paymentId !== null })
+      .flatMap(({ captures }) => captures)
+      .flatMap(({ refunds }) => refunds)
+      .find(({ amazon_id }) => amazon_id === amazonRefundId)
+    if (!refund) {
+      throw invalid(`The order ${this.input.order_id} has no refund ${amazonRefundId}.`)
+    }
+    requirePossible(refund.again)
+    await this.#engine.refundAgain(account.options, this.#rowId, refund.id, "person")
   }
 
   async #panel() {

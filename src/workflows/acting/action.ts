@@ -10,6 +10,11 @@ export type Action =
       note?: string | undefined
       refund_reason_id?: string | undefined
     }
+  | {
+      do: "refund-again"
+      /** Amazon's id of the refund that it has declined. */
+      amazon_refund_id: string
+    }
   | { do: "authorize" }
   | { do: "release" }
   | { do: "close" }

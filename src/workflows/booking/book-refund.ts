@@ -1,11 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type OperationRow,
+} from "../../modules/amazon-pay"
 import { bookAndMend, type Booking } from "./book-and-mend"
-import { bookableRefund } from "./bookable-refund"
+import { bookableRefund, declinedRowFor } from "./bookable-refund"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { leftBehind } from "./left-behind"
 import { paymentRows } from "./payment-rows"
 import { refundPayment } from "./refund-payment"
+
+/** The refund is booked by a row that is there. */
+async function giveRow(
+  container: MedusaContainer,
+  { id, order_reference_id }: OperationRow,
+  bookedId: string,
+): Promise<void> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  await engine.decide(order_reference_id, ({ operations }) => ({
+    step: undefined,
+    book: { operations: operations.filter((one) => one.id === id), bookedId },
+  }))
+}
 
 /**
  * Books a refund in Medusa that was made at Amazon and not by Medusa, once, whoever else is doing the same. The row names
@@ -26,6 +44,11 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
       if (left.length) await payments.deleteRefunds(left)
       const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
       const ledger = await ledgerOfPayment(container, payment)
+      const row = ledger && declinedRowFor(refund, ledger)
+      if (row && others.some(({ id }) => id === row)) {
+        await giveRow(container, refund, row)
+        return
+      }
       const amount = ledger ? bookableRefund(refund, ledger, others) : refunded
       await refundPayment(container, {
         payment_id,

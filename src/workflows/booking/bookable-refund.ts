@@ -1,9 +1,25 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { coveredOf } from "../../modules/amazon-pay/decisions/given-back"
-import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { coveredOf, declinedInMedusa } from "../../modules/amazon-pay/decisions/given-back"
+import { completedCharges, isMadeElsewhere } from "../../modules/amazon-pay/decisions/holds"
 import { amountText } from "../../modules/amazon-pay/money"
 import { sumOfRows, type PaymentRow } from "./payment-rows"
+
+/**
+ * The row of Medusa's that a refund made in Seller Central stands for: Medusa shows one of the same capture over the same amount
+ * that Amazon has declined. The buyer gets that money once.
+ */
+export function declinedRowFor(refund: OperationRow, ledger: Snapshot): string | undefined {
+  if (!isMadeElsewhere(refund) || refund.booked_id !== null || refund.amount === null)
+    return undefined
+  const same = declinedInMedusa(ledger).find(
+    ({ amazon_parent_id, amount }) =>
+      amazon_parent_id === refund.amazon_parent_id &&
+      amount !== null &&
+      MathBN.eq(amount, refund.amount ?? 0),
+  )
+  return same?.booked_id ?? undefined
+}
 
 /**
  * What Medusa can book of a refund that Amazon made: no more than its capture has charged, nor in all, less what is booked of

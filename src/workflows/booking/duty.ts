@@ -17,7 +17,7 @@ import { amountText, isPositive } from "../../modules/amazon-pay/money"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
-import { bookableRefund } from "./bookable-refund"
+import { bookableRefund, declinedRowFor } from "./bookable-refund"
 import type { Booking } from "./book-and-mend"
 import { paymentsOf } from "./payments-of"
 import { paymentRows } from "./payment-rows"
@@ -60,7 +60,9 @@ export async function dutyOf(
   if (kind === "refund") {
     const others = paymentRows(payment.refunds)
     if (others.some(({ id }) => id === booked_id)) return nothing
-    const isBookable = isPositive(bookableRefund(operation, snapshot, others))
+    const isBookable =
+      declinedRowFor(operation, snapshot) !== undefined ||
+      isPositive(bookableRefund(operation, snapshot, others))
     return isBookable ? { do: "book-refund", booking } : nothing
   }
   // What was charged at the checkout Medusa has booked by itself, in a row that names no charge.

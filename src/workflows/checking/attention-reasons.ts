@@ -82,7 +82,7 @@ const sentences: Record<Attention, string> = {
   overcharged:
     "Amazon has charged {amount} more than the order costs. Refund it in the order's panel.",
   "refund-declined":
-    "Amazon declined a refund of {amount} that Medusa shows. Give the money back another way.",
+    "Amazon declined a refund of {amount} that Medusa shows. Refund it again in the order's panel, or give the money back another way and dismiss this.",
   "refunded-above":
     "{amount} more were refunded at Amazon than was charged. Medusa cannot book that; note it in your books and dismiss this.",
   "account-missing": "The merchant account of this order is not configured in this store any more.",

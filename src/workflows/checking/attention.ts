@@ -1,4 +1,6 @@
+import { declinedInMedusa } from "../../modules/amazon-pay/decisions/given-back"
 import { amountOf, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { addAmounts, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, notDismissed, type Finding } from "./attention-reasons"
@@ -98,12 +100,11 @@ function overcharged(standing: Standing): Finding[] {
 }
 
 /** Refunds that Amazon took on and then declined: Medusa still shows them. */
-function declinedRefunds({ operations, reference, dismissed }: Standing): Finding[] {
-  const refunds = operations
-    .filter(
-      ({ kind, state, booked_id }) =>
-        kind === "refund" && state === "declined" && booked_id !== null,
-    )
+function declinedRefunds(standing: Standing): Finding[] {
+  const { reference, dismissed } = standing
+  const again = refundsToRepeat(standing)
+  const refunds = declinedInMedusa(standing)
+    .filter((refund) => !again.includes(refund))
     .map(({ id, amount }) => ({ id, amount: amount ?? "0" }))
   const declined = notDismissed(refunds, "refund-declined", dismissed)
   if (!declined.length) return []

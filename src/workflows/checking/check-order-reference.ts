@@ -135,6 +135,14 @@ class Check {
         case "release-hold":
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return
+        case "refund-again":
+          await this.#engine.refundAgain(
+            this.account.options,
+            this.rowId,
+            undone.operationId,
+            "upkeep",
+          )
+          return
         case "name-order":
           await this.#engine.nameOrder(this.account.options, this.rowId)
           return

@@ -1,6 +1,7 @@
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
+import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
@@ -30,6 +31,8 @@ export type Undone =
   | { do: "drop-payment"; paymentId: string }
   /** The order is paid with others of its payments, and nothing was charged to this one. */
   | { do: "end-unneeded"; paymentId: string }
+  /** Amazon could not process a refund, and may now. */
+  | { do: "refund-again"; operationId: string }
   /** The order was made after the confirmation, and Amazon does not know its number. */
   | { do: "name-order" }
   /** A hold ends soon and not everything is charged. */
@@ -42,9 +45,13 @@ const abandonedMs = 24 * 60 * 60_000
 export function leftUndone(standing: Standing, now: Date): Undone[] {
   const { order } = standing
   if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
-  if (order.canceled) return isOver(standing) ? leftLive(standing) : [{ do: "cancel-order" }]
+  const again = dueRefunds(standing, now)
+  if (order.canceled) {
+    return isOver(standing) ? [...again, ...leftLive(standing)] : [{ do: "cancel-order" }, ...again]
+  }
   return [
     ...endings(standing, now),
+    ...again,
     ...(isNameless(standing) ? [{ do: "name-order" as const }] : []),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
@@ -53,6 +60,12 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     })),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
   ]
+}
+
+function dueRefunds(standing: Standing, now: Date): Undone[] {
+  return refundsToRepeat(standing)
+    .filter(({ next_check_at }) => next_check_at === null || next_check_at <= now)
+    .map(({ id }) => ({ do: "refund-again", operationId: id }))
 }
 
 /** Medusa cancels an order also when its payment could not be cancelled at once. */

@@ -2,7 +2,7 @@ import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { mayRefund } from "./payment-actions"
+import { mayRefund, mayRefundAgain } from "./payment-actions"
 import { impossible, type Availability } from "./why"
 
 /**
@@ -29,6 +29,8 @@ export interface AmazonObjectView {
 
 export interface RefundView extends AmazonObjectView {
   booked: boolean
+  /** Whether Amazon may be asked for it again. */
+  again: Availability
 }
 
 export interface CaptureView extends AmazonObjectView {
@@ -159,6 +161,7 @@ function captureView(
       .map((refund) => ({
         ...objectView(refund, currency_code),
         booked: refund.booked_id !== null,
+        again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
       })),
   }
 }

@@ -1,6 +1,7 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { undecidedAuthorization } from "../../modules/amazon-pay/decisions/hold-step"
 import { acceptedRefunds, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import { takesAgain } from "../../modules/amazon-pay/decisions/refund-again-step"
 import {
   addAmounts,
   amountText,
@@ -109,6 +110,12 @@ export function mayRefund(
   const left = subtractAmounts(capture.amount, refunded, currency_code)
   if (!isPositive(left)) return impossible("nothing-refundable")
   return refunds.length >= mostRefunds ? impossible("too-many-refunds") : possible(left)
+}
+
+/** Whether a refund may be asked for again that Amazon has declined and Medusa shows. */
+export function mayRefundAgain(snapshot: Snapshot, refund: OperationRow): Availability {
+  if (!takesAgain(snapshot, refund)) return impossible("refund-not-declined")
+  return possible(amountText(refund.amount ?? "0", snapshot.reference.currency_code))
 }
 
 function heldOf(snapshot: Snapshot): string {

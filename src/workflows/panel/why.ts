@@ -20,6 +20,8 @@ export const reasonsWhy = {
   "capture-closed": "Amazon takes no more refunds of this capture.",
   "not-booked": "Medusa has not booked this capture yet. It does so by itself.",
   "nothing-refundable": "Everything of this capture is refunded.",
+  "refund-not-declined":
+    "This refund is not one that Amazon has declined and still takes of its capture, or it was asked for again.",
   "too-many-refunds": "Amazon takes ten refunds of a capture, and there are ten.",
   "parcel-canceled": "The parcel is cancelled.",
   "parcel-charged": "The parcel is charged.",

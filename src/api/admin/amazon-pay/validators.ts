@@ -39,13 +39,17 @@ export const CaptureBody = z
   })
 export type CaptureBody = z.output<typeof CaptureBody>
 
-export const RefundBody = z.strictObject({
-  ...acting,
-  amazon_capture_id: z.string().min(1).max(64),
-  amount,
-  note: z.string().trim().max(255).optional(),
-  refund_reason_id: z.string().min(1).max(64).optional(),
-})
+export const RefundBody = z.union([
+  z.strictObject({
+    ...acting,
+    amazon_capture_id: z.string().min(1).max(64),
+    amount,
+    note: z.string().trim().max(255).optional(),
+    refund_reason_id: z.string().min(1).max(64).optional(),
+  }),
+  /** A refund that Amazon has declined is asked for again: there is nothing else to say. */
+  z.strictObject({ ...acting, amazon_refund_id: z.string().min(1).max(64) }),
+])
 export type RefundBody = z.output<typeof RefundBody>
 
 export const PreviewBody = z.strictObject({

@@ -18,18 +18,35 @@ export const declinedCharges: Readonly<Record<string, Consequence>> = {
   TransactionTimedOut: { again: 1, when: "asynchronously" },
 }
 
+/** The same of refunds, while their capture takes them. */
+export const declinedRefunds: Readonly<Record<string, Consequence>> = {
+  ProcessingFailure: { again: 2, when: "in-a-while" },
+}
+
 /**
  * Whether the last try of a charge was declined in a way that it is asked for again by itself.
  * @param tries of this very charge, first one first
  */
 export function isAskedAgain(tries: readonly OperationRow[]): boolean {
+  return goesOn(tries, declinedCharges)
+}
+
+/** The same of a refund. */
+export function isRefundedAgain(tries: readonly OperationRow[]): boolean {
+  return goesOn(tries, declinedRefunds)
+}
+
+function goesOn(
+  tries: readonly OperationRow[],
+  consequences: Readonly<Record<string, Consequence>>,
+): boolean {
   const last = tries.at(-1)
-  const consequence = consequenceOf(last)
-  if (!last || !consequence) return false
+  if (last?.state !== "declined") return false
+  const consequence = consequences[last.reason_code ?? ""]
   const alike = tries.filter(
     ({ state, reason_code }) => state === "declined" && reason_code === last.reason_code,
   )
-  return alike.length <= consequence.again
+  return consequence !== undefined && alike.length <= consequence.again
 }
 
 /** What follows a declined charge by itself; undefined where nothing does. */

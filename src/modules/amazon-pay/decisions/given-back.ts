@@ -13,13 +13,36 @@ import { amountOf, chargedCaptures, nonFailedCaptures } from "./holds"
  * Refunds that count as given back: also one that Amazon has declined and Medusa still has a row of. Medusa has credited it, and
  * the merchant has to give the money back another way.
  */
-export function givenBack({ operations }: Snapshot): OperationRow[] {
-  return operations.filter(
-    ({ kind, state, booked_id }) =>
+export function givenBack(snapshot: Snapshot): OperationRow[] {
+  return [
+    ...snapshot.operations.filter(
+      ({ kind, state }) => kind === "refund" && (state === "completed" || state === "pending"),
+    ),
+    ...declinedInMedusa(snapshot),
+  ]
+}
+
+/** Refunds that Amazon has declined and Medusa still has a row of, that were not asked for again. */
+export function declinedInMedusa(snapshot: Snapshot): OperationRow[] {
+  return snapshot.operations.filter(
+    (one) =>
+      one.kind === "refund" &&
+      one.state === "declined" &&
+      one.booked_id !== null &&
+      !isRepeated(one, snapshot),
+  )
+}
+
+/** Whether a declined refund was asked for again since, for the same row of Medusa's; refused or not sent, it was not. */
+export function isRepeated(refund: OperationRow, { operations }: Snapshot): boolean {
+  return operations.some(
+    ({ kind, state, booked_id, amazon_parent_id, amount, sequence }) =>
       kind === "refund" &&
-      (state === "completed" ||
-        state === "pending" ||
-        (state === "declined" && booked_id !== null)),
+      state !== "failed" &&
+      sequence > refund.sequence &&
+      booked_id === refund.booked_id &&
+      amazon_parent_id === refund.amazon_parent_id &&
+      amount === refund.amount,
   )
 }
 

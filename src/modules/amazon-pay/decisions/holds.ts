@@ -8,6 +8,14 @@ export function unresolvedOperation({ operations }: Snapshot): OperationRow | un
   return operations.find(isAwaited)
 }
 
+/**
+ * A refund whose outcome is unknown. A charge without an answer keeps no refund waiting: it is repeated by whoever wants it, and
+ * Medusa refunds an order's payments before it calls the order cancelled.
+ */
+export function unresolvedRefund({ operations }: Snapshot): OperationRow | undefined {
+  return operations.find(({ kind, state }) => kind === "refund" && isUnresolved(state))
+}
+
 /** Whether an operation has no answer that others wait for. What an order is called changes nothing of its money. */
 export function isAwaited({ kind, state }: Pick<OperationRow, "kind" | "state">): boolean {
   return kind !== "name" && isUnresolved(state)

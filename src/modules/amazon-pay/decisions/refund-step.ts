@@ -8,8 +8,7 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../money"
-import { isUnresolved } from "../vocabulary"
-import { acceptedRefunds, isMadeElsewhere, isUnbooked } from "./holds"
+import { acceptedRefunds, isMadeElsewhere, isUnbooked, unresolvedRefund } from "./holds"
 
 export interface RefundAsk {
   /** Major units, in the order reference's currency. */
@@ -32,14 +31,6 @@ export type RefundStep =
   | { do: "send" }
   | { do: "done" }
   | { do: "refuse"; refundable: AmountText }
-
-/**
- * A refund without an answer is resolved first. A charge is not: it is repeated by whoever wants it, and Medusa refunds an
- * order's payments before it calls the order cancelled.
- */
-function unresolvedRefund({ operations }: Snapshot): OperationRow | undefined {
-  return operations.find(({ kind, state }) => kind === "refund" && isUnresolved(state))
-}
 
 /**
  * The next refund towards an amount, newest capture first. What this row asked for already counts, and so do

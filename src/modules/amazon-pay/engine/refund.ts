@@ -1,5 +1,8 @@
+import { refundAgainStep } from "../decisions/refund-again-step"
 import { refundStep, type RefundAsk } from "../decisions/refund-step"
 import { refused, unexpected } from "../errors"
+import type { OperationRow } from "../ledger/rows"
+import type { Purpose } from "../vocabulary"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
 import { sendOrRepeat } from "./send-operation"
@@ -35,11 +38,46 @@ export async function refundAmount(
     }
     const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
-    if (settled.state === "declined" || settled.state === "failed") {
-      throw refused(
-        `Amazon did not take the refund of ${settled.amount ?? ask.amount} (${settled.reason_code ?? settled.error_code ?? "no reason given"}, ${settled.reference_id}). Nothing more was refunded.`,
-      )
-    }
+    requireTaken(settled)
   }
   throw unexpected(`Refund of ${ask.amount} for ${rowId} did not come to an end.`)
+}
+
+/**
+ * Asks again for a refund that Amazon has declined. See `refundAgainStep`.
+ * @returns the new refund; null when there is nothing to ask for again
+ * @throws MedusaError NOT_ALLOWED when Amazon declines or refuses
+ * @throws UnknownOutcomeError when Amazon gave no answer
+ */
+export async function refundAgain(
+  context: EngineContext,
+  rowId: string,
+  operationId: string,
+  purpose: Purpose,
+): Promise<OperationRow | null> {
+  for (let turn = 0; turn < mostSteps; turn++) {
+    const { step, operation } = await decide(context, rowId, (snapshot) =>
+      refundAgainStep(snapshot, operationId, purpose),
+    )
+    if (step.do === "nothing") return null
+    const settled = await sendOrRepeat(context, step, operation)
+    if (step.do === "resolve") continue
+    requireTaken(settled)
+    return settled
+  }
+  throw unexpected(`The refund ${operationId} for ${rowId} did not come to an end.`)
+}
+
+function requireTaken({
+  state,
+  amount,
+  reason_code,
+  error_code,
+  reference_id,
+}: OperationRow): void {
+  if (state !== "declined" && state !== "failed") return
+  const why = reason_code ?? error_code ?? "no reason given"
+  throw refused(
+    `Amazon did not take the refund of ${amount ?? "an amount"} (${why}, ${reference_id}). Nothing more was refunded.`,
+  )
 }

@@ -1,4 +1,4 @@
-import { declinedCharges } from "../decisions/consequences"
+import { declinedCharges, declinedRefunds } from "../decisions/consequences"
 import { wasNotDone } from "../decisions/not-sent"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 import { isUnresolved } from "../vocabulary"
@@ -51,8 +51,9 @@ export function nextCheck(
     return after(Math.min(Math.max(age, firstAskMs[kind] ?? hours), rarestAskMs))
   }
   if (state === "declined") {
-    const consequence = declinedCharges[operation.reason_code ?? ""]
-    return kind === "capture" && consequence?.when === "in-a-while" ? after(inAWhileMs) : null
+    const consequences = { capture: declinedCharges, refund: declinedRefunds }
+    const of = kind === "capture" || kind === "refund" ? consequences[kind] : {}
+    return of[operation.reason_code ?? ""]?.when === "in-a-while" ? after(inAWhileMs) : null
   }
   if (kind === "capture" && wasNotDone(operation)) {
     return after(Math.min(graceMs * 2 ** (operation.slot - 1), longestPauseMs))

@@ -23,8 +23,9 @@ export function inWords(
   return {
     ...operation,
     parameters: (referenceId) => ({
-      ...operation.parameters(referenceId),
       ...wordsOf(operation, words, options),
+      // What was said of it before stays.
+      ...operation.parameters(referenceId),
     }),
   }
 }

@@ -146,6 +146,14 @@ function done(before: Standing, undone: Undone): Standing {
         ledgers: new Map([...ledgers, ["pay_1", { reference: before.reference, operations }]]),
       })
     }
+    case "refund-again": {
+      const declined = before.operations.find(({ id }) => id === undone.operationId)
+      const again = declined && { ...declined, id: "again", state: "pending" as const }
+      const sequence = before.operations.length + 200
+      return with_({
+        operations: [...before.operations, ...(again ? [{ ...again, sequence }] : [])],
+      })
+    }
     case "name-order":
       return with_({
         operations: [...before.operations, { ...hold({}), kind: "name", amazon_state: null }],

@@ -80,11 +80,11 @@ describe("an operation is looked at again", () => {
     expect(wait({ kind: "capture", state: "pending", requested_at: ago(-5 * hour) })).toBe(hour)
   })
 
-  it("when Amazon could not process a capture: after Amazon's time to wait", () => {
+  it("when Amazon could not process a capture or a refund: after Amazon's time to wait", () => {
     const declined = { state: "declined", reason_code: "ProcessingFailure" } as const
     expect(wait({ kind: "capture", ...declined })).toBe(90 * second)
     expect(wait({ kind: "authorize", ...declined })).toBeNull()
-    expect(wait({ kind: "refund", ...declined })).toBeNull()
+    expect(wait({ kind: "refund", ...declined })).toBe(90 * second)
   })
 
   it.each([
