@@ -40,7 +40,7 @@ export function lookStories(scene: AdminScene): void {
     await eventful()
     await panel.getByRole("button", { name: "Show what happened" }).click()
     const faults = await faultsOf(page, "panel", named("order-panel"))
-    await panel.getByRole("button", { name: "Refund" }).click()
+    await panel.getByRole("button", { name: "Refund", exact: true }).click()
     await desk.drawer.getByLabel("Amount in USD").fill("999")
     faults.push(...(await faultsOf(page, "panel-refund", "[role=dialog]")))
     await page.keyboard.press("Escape")

@@ -80,7 +80,7 @@ export function orderPanelStories(scene: AdminScene): void {
     await badge("capture", "Completed")
 
     const refund = async (amount: string) => {
-      await desk.part("capture").getByRole("button", { name: "Refund" }).click()
+      await desk.part("capture").getByRole("button", { name: "Refund", exact: true }).click()
       await drawer.getByLabel("Amount in USD").fill("999")
       await drawer.getByText("That is more than").waitFor()
       expect(await drawer.getByRole("button", { name: "Refund" }).isDisabled()).toBe(true)

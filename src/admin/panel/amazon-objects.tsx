@@ -106,6 +106,7 @@ function CaptureItem({
                 <Button
                   size="small"
                   variant="transparent"
+                  className="shrink-0"
                   disabled={actions.isBusy}
                   onClick={() => void actions.refundAgain(panel, payment, one)}
                 >
