@@ -62,10 +62,25 @@ storeSuite({}, (scene) => {
     expect(await cancellations()).toBe(before)
   })
 
-  it("leaves the order reference open with which a cart may still be paid", async () => {
+  it("leaves the order reference open with which a cart may still be paid, for a day", async () => {
     const { cart, first } = await declined()
     await choose(cart.collectionId)
-    await desk.later("PT15M", "PT2H", "P1D")
+    await desk.later("PT15M", "PT2H", "PT12H")
     expect(await stateOf(first)).toBe("Open")
+    await desk.later("P1D", "P1D")
+    expect(await stateOf(first)).toBe("Canceled")
+    await inboxSettled(scene)
+    await desk.later("P1D", "P1D")
+    expect(await cancellations()).toBe(1)
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it("cancels the order reference of an order that was paid another way after a decline", async () => {
+    const { cart, first } = await declined()
+    await scene.buyer.session(cart.collectionId, {}, "pp_system_default")
+    expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
+    await desk.later("PT15M", "PT2H")
+    expect(await stateOf(first)).toBe("Canceled")
+    expect(await desk.reasons()).toEqual([])
   })
 })

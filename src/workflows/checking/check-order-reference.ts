@@ -122,6 +122,7 @@ class Check {
         case "cancel-order":
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
+        case "end-abandoned":
         case "end-superseded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
           return

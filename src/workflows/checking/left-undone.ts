@@ -10,7 +10,7 @@ import type { ParcelFacts } from "../parcel/order-facts"
 import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
-import { holdsForNothing, isLeftOpen, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, isLeftOpen, isPast, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { isOver, unfinishedMs, type Standing } from "./standing"
 import { holdsTooMuch, isUnneeded } from "./unneeded"
@@ -25,7 +25,9 @@ export type Undone =
   | { do: "authorize" }
   /** Money is held for a cart that never became an order, or for an order that owes nothing or is paid another way. */
   | { do: "release-hold" }
-  /** The order is paid with an order reference that its buyer chose after this one. */
+  /** The cart became no order for a day. */
+  | { do: "end-abandoned" }
+  /** The order is paid with an order reference that its buyer chose after this one, or another way. */
   | { do: "end-superseded" }
   /** The order was cancelled, nothing was charged, and Medusa has left its payment as it was. */
   | { do: "drop-payment"; paymentId: string }
@@ -38,13 +40,13 @@ export type Undone =
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
 
-/** How long a hold is kept for a cart that does not become an order. */
+/** How long an order reference is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
 
 /** Everything left undone, in the order in which it is to be done. */
 export function leftUndone(standing: Standing, now: Date): Undone[] {
   const { order } = standing
-  if (!order) return abandoned(standing, now) ? [{ do: "release-hold" }] : []
+  if (!order) return abandoned(standing, now)
   const again = dueRefunds(standing, now)
   if (order.canceled) {
     return isOver(standing) ? [...again, ...leftLive(standing)] : [{ do: "cancel-order" }, ...again]
@@ -146,9 +148,12 @@ function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date)
   return hasSession && (reference.state === "Draft" || reference.state === "Open")
 }
 
-function abandoned({ operations }: Standing, now: Date): boolean {
-  const held = operations.findLast(isOpenAtAmazon)
-  return held !== undefined && now.getTime() - held.requested_at.getTime() > abandonedMs
+/** The buyer has left: the order reference of the cart is cancelled, and what one that was closed still holds is let go. */
+function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
+  if (!operations.every((one) => isPast(one, now, abandonedMs))) return []
+  const { state } = reference
+  if (state === "Open" || state === "Suspended") return [{ do: "end-abandoned" }]
+  return operations.some(isOpenAtAmazon) ? [{ do: "release-hold" }] : []
 }
 
 /**

@@ -65,12 +65,14 @@ function heldForNothing(standing: Standing): OperationRow | undefined {
 }
 
 /**
- * Whether Amazon still takes charges for an order reference that its buyer has replaced by the one that the order is paid
- * with. Nothing was charged for it, and no call of it is under way. What Amazon has refused to cancel is not asked again.
+ * Whether Amazon still takes charges for an order reference that nobody will use any more: its buyer has replaced it by the one
+ * that the order is paid with, or the order is paid another way and never was with this one. Nothing was charged for it, and no
+ * call of it is under way. What Amazon has refused to cancel is not asked again.
  */
 export function isLeftOpen(standing: Standing, now: Date): boolean {
   const { order, reference, operations, isSuperseded } = standing
-  if (!order || order.canceled || !isSuperseded) return false
+  if (!order || order.canceled) return false
+  if (!isSuperseded && ownPayment({ order, reference })) return false
   if (reference.state !== "Open" && reference.state !== "Suspended") return false
   if (!isPaidOtherwise({ order, reference }) || chargedCaptures(standing).length > 0) return false
   const isPaidWithThis = order.payments.some(
@@ -80,9 +82,10 @@ export function isLeftOpen(standing: Standing, now: Date): boolean {
   return !isPaidWithThis && operations.every((one) => isPast(one, now))
 }
 
-function isPast(operation: OperationRow, now: Date): boolean {
+/** Whether nothing comes of an operation any more, and that for so many milliseconds. */
+export function isPast(operation: OperationRow, now: Date, ms = unfinishedMs): boolean {
   const { kind, state, requested_at } = operation
   if (isUnresolved(state) || state === "pending") return false
   if (kind === "cancel" && state === "failed") return wasNotDone(operation)
-  return now.getTime() - requested_at.getTime() > unfinishedMs
+  return now.getTime() - requested_at.getTime() > ms
 }

@@ -119,6 +119,7 @@ function done(before: Standing, undone: Undone): Standing {
       })
     case "drop-payment":
       return with_({ order: withoutPayments(before) })
+    case "end-abandoned":
     case "end-superseded":
       return with_({ operations: closed, reference: { ...before.reference, state: "Canceled" } })
     case "release-hold":

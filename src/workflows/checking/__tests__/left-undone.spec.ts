@@ -19,13 +19,39 @@ const charging = [{ do: "charge-parcel", fulfillmentId: "ful_1" }]
 const packed = { parcels: [parcel()] }
 
 describe("a cart that is no order", () => {
+  const long = { requested_at: ago(25 * hour) }
   it.each([
     ["is left alone while it is new", [hold({ requested_at: ago(23 * hour) })], []],
-    ["gets its money back after a day", [hold({ requested_at: ago(25 * hour) })], ["release-hold"]],
-    ["is left alone when nothing is held", [hold({ amazon_state: "Closed" })], []],
-    ["is left alone when nothing was ever held", [declined()], []],
+    ["loses its order reference after a day", [hold(long)], ["end-abandoned"]],
+    [
+      "loses one that holds nothing, too",
+      [hold({ ...long, amazon_state: "Closed" })],
+      ["end-abandoned"],
+    ],
+    ["loses one that never held anything, too", [declined(long)], ["end-abandoned"]],
+    [
+      "is left alone while the buyer tries again",
+      [declined(long), hold({ requested_at: ago(hour) })],
+      [],
+    ],
+    ["is left alone while a call has no answer", [hold({ ...long, state: "sent" })], []],
+    ["is left alone while Amazon decides", [hold({ ...long, state: "pending" })], []],
+    [
+      "is left alone when Amazon has refused to cancel it",
+      [declined(long), operation({ kind: "cancel", state: "failed", ...long })],
+      [],
+    ],
   ])("%s", (_, operations, expected) => {
     expect(undone({ order: null, operations }).map((one) => one.do)).toEqual(expected)
+  })
+
+  it.each([
+    ["Closed", ["release-hold"]],
+    ["Canceled", ["release-hold"]],
+    ["Suspended", ["end-abandoned"]],
+  ])("loses what is held by one that is %s", (state, expected) => {
+    const found = undone({ order: null, reference: { state }, operations: [hold(long)] })
+    expect(found.map((one) => one.do)).toEqual(expected)
   })
 })
 
@@ -73,13 +99,19 @@ describe("a parcel that other money pays for", () => {
 
 describe("an order that is paid another way", () => {
   const otherwise = { payments: [{ ...payment, orderReferenceId: undefined }] }
+  const refusedCancel = operation({ kind: "cancel", state: "failed", requested_at: ago(day) })
   it.each([
     [
       "leaves a hold alone that was made a moment ago",
       { order: otherwise, isSuperseded: true, operations: [hold({ requested_at: ago(minute) })] },
       [],
     ],
-    ["lets it go whatever the buyer chose last", { order: otherwise }, ["release-hold"]],
+    ["loses it whatever the buyer chose last", { order: otherwise }, ["end-superseded"]],
+    [
+      "lets the hold go when Amazon has refused to cancel it",
+      { order: otherwise, operations: [hold(), refusedCancel] },
+      ["release-hold"],
+    ],
     [
       "keeps a hold while nothing but a payment session is there of the other way",
       { order: { payments: [] } },
@@ -102,13 +134,13 @@ describe("an order that is paid another way", () => {
       [],
     ],
     [
-      "lets the hold go when payments of other collections come to the order's total",
+      "is lost when payments of other collections come to the order's total",
       {
         order: {
           payments: [{ ...payment, orderReferenceId: undefined, collectionId: "pay_col_2" }],
         },
       },
-      ["release-hold"],
+      ["end-superseded"],
     ],
     [
       "lets the hold go when discounts have paid for all of it",
