@@ -153,6 +153,9 @@ class Check {
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)
           return
+        case "announce-end":
+          await this.#engine.announceEnd(this.rowId)
+          return
         case "announce-expiry":
           await this.#engine.announceExpiry(undone.operation)
           return

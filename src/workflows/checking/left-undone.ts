@@ -3,7 +3,7 @@ import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/deci
 import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
-import { graceMs, warningMs } from "../../modules/amazon-pay/ledger/next-check"
+import { graceMs, referenceWarningMs, warningOf } from "../../modules/amazon-pay/ledger/next-check"
 import { isPositive } from "../../modules/amazon-pay/money"
 import { leftAt } from "../parcel/leaving"
 import type { ParcelFacts } from "../parcel/order-facts"
@@ -39,6 +39,8 @@ export type Undone =
   | { do: "name-order" }
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
+  /** The order reference ends soon and not everything is charged. */
+  | { do: "announce-end" }
 
 /** How long an order reference is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
@@ -61,6 +63,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
       fulfillmentId: id,
     })),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
+    ...(endsSoon(standing, now) ? [{ do: "announce-end" as const }] : []),
   ]
 }
 
@@ -160,24 +163,38 @@ function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
  * Holds that end soon, with something of the order not charged. Not by what is packed: nobody may ever pack what needs no
  * shipping, and what is packed may wait for a person to charge it.
  */
-function expiring({ operations, owed, waitsSince }: Standing, now: Date): OperationRow[] {
-  if (!waitsSince && !isPositive(owed.rest)) return []
-  return operations.filter(
+function expiring(standing: Standing, now: Date): OperationRow[] {
+  if (!isAwaitingMoney(standing)) return []
+  return standing.operations.filter(
     (operation) =>
       isOpenAtAmazon(operation) &&
       operation.expiry_announced_at === null &&
-      operation.expires_at !== null &&
-      operation.expires_at.getTime() > now.getTime() &&
-      operation.expires_at.getTime() - warningMs.authorization <= now.getTime(),
+      isSoon(operation.expires_at, warningOf(operation), now),
   )
+}
+
+/** Nothing can be charged once an order reference has ended, but for what is held by then. */
+function endsSoon(standing: Standing, now: Date): boolean {
+  const { state, expires_at, expiry_announced_at } = standing.reference
+  if ((state !== "Open" && state !== "Suspended") || expiry_announced_at) return false
+  return isAwaitingMoney(standing) && isSoon(expires_at, referenceWarningMs, now)
+}
+
+function isAwaitingMoney({ owed, waitsSince }: Standing): boolean {
+  return waitsSince !== null || isPositive(owed.rest)
+}
+
+function isSoon(end: Date | null, warningMs: number, now: Date): boolean {
+  return end !== null && end > now && end.getTime() - warningMs <= now.getTime()
 }
 
 /** The moments ahead at which an order has to be looked at, whatever happens before. */
 export function momentsAhead({ operations, reference }: Snapshot): Date[] {
-  const ends = operations.filter(isOpenAtAmazon).flatMap(({ expires_at }) => expires_at ?? [])
+  const holds = operations.filter(isOpenAtAmazon)
+  const before = (end: Date | null, warningMs: number) =>
+    end ? [end, new Date(end.getTime() - warningMs)] : []
   return [
-    ...ends,
-    ...ends.map((end) => new Date(end.getTime() - warningMs.authorization)),
-    ...(reference.expires_at ? [reference.expires_at] : []),
+    ...holds.flatMap((hold) => before(hold.expires_at, warningOf(hold))),
+    ...before(reference.expires_at, referenceWarningMs),
   ].map((moment) => new Date(moment.getTime() + graceMs))
 }

@@ -65,6 +65,7 @@ export class Bindings extends Drafts {
           state: "Draft",
           reason_code: null,
           expires_at: null,
+          expiry_announced_at: null,
           state_changed_at: null,
           next_check_at: null,
           idle_checks: 0,

@@ -3,7 +3,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { z } from "@medusajs/framework/zod"
 import { isOpenAtAmazon } from "../decisions/holds"
 import type { Happening } from "./happenings"
-import { expiryHappening } from "./happenings"
+import { endHappening, expiryHappening } from "./happenings"
 import { requireLease } from "./held-lease"
 import { transactionOf } from "./ledger-records"
 import { leaseSeconds } from "./lease-times"
@@ -214,6 +214,25 @@ export class Checks extends Leases {
     if (operation.expiry_announced_at || !isOpenAtAmazon(operation)) return null
     await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
     return expiryHappening(await this.reference_(order_reference_id, sharedContext), operation)
+  }
+
+  /** Tells the store, once, that an order reference is about to end with something not charged. */
+  @InjectManager()
+  async announceEnd(rowId: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    const happening = await this.announceEnd_(rowId, sharedContext)
+    if (happening) await this.announce_([happening])
+  }
+
+  @InjectTransactionManager()
+  protected async announceEnd_(
+    rowId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<Happening | null> {
+    await this.lock_(rowId, sharedContext)
+    const reference = await this.reference_(rowId, sharedContext)
+    if (reference.expiry_announced_at) return null
+    await this.updateOrderReferences({ id: rowId, expiry_announced_at: new Date() }, sharedContext)
+    return endHappening(reference)
   }
 }
 

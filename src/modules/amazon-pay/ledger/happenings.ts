@@ -66,6 +66,18 @@ export function expiryHappening(reference: OrderReferenceRow, operation: Operati
   }
 }
 
+/** An order reference that ends soon, with something of the order not charged. */
+export function endHappening(reference: OrderReferenceRow): Happening {
+  return {
+    name: "amazon-pay.order_reference.expiring",
+    data: {
+      ...about(reference),
+      reason_code: null,
+      expires_at: reference.expires_at?.toISOString() ?? null,
+    },
+  }
+}
+
 /** The buyer has told the bank that the charge is wrong; the merchant has to answer Amazon. */
 export function chargebackHappening(
   reference: OrderReferenceRow,

@@ -83,8 +83,19 @@ export function mayBeUnderWay(
 /** Waits between looks at an order with nothing to do. The store's events have said it all unless one was lost. */
 const idleMs = [10 * minutes, hours, 6 * hours, days]
 
-/** How long before the end of an authorization, and of an order reference, the merchant is told. */
-export const warningMs = { authorization: 3 * days, "order-reference": 14 * days }
+/**
+ * How long before its end the merchant is told of a hold, in milliseconds: a tenth of what it lasts, three days of thirty. Those of
+ * Amazon's sandbox last two days.
+ */
+export function warningOf({
+  requested_at,
+  expires_at,
+}: Pick<OperationRow, "requested_at" | "expires_at">): number {
+  return expires_at ? (expires_at.getTime() - requested_at.getTime()) / 10 : 0
+}
+
+/** The same of an order reference, which lasts 180 days. */
+export const referenceWarningMs = 14 * days
 
 /**
  * When an order reference is looked at after Amazon said something new of it. Also once it has ended, whoever ended it: what

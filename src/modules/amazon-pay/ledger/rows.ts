@@ -23,6 +23,7 @@ export const orderReferenceRowSchema = z
     state: z.string(),
     reason_code: z.string().nullable(),
     expires_at: date.nullable(),
+    expiry_announced_at: date.nullable(),
     state_changed_at: date.nullable(),
     next_check_at: date.nullable(),
     idle_checks: z.number(),

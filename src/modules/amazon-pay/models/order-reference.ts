@@ -29,6 +29,8 @@ export const OrderReference = model
     state: model.text().default("Draft"),
     reason_code: model.text().nullable(),
     expires_at: model.dateTime().nullable(),
+    /** When the store was told that it is about to end with something not charged. */
+    expiry_announced_at: model.dateTime().nullable(),
     /** When `state` last changed, as far as this store knows. */
     state_changed_at: model.dateTime().nullable(),
     /** When the reconciler looks at the order; empty when nothing is left to take, to release or to tell Medusa. */

@@ -159,6 +159,8 @@ function done(before: Standing, undone: Undone): Standing {
       return with_({
         operations: [...before.operations, { ...hold({}), kind: "name", amazon_state: null }],
       })
+    case "announce-end":
+      return with_({ reference: { ...before.reference, expiry_announced_at: now } })
     case "announce-expiry":
       return with_({
         operations: before.operations.map((row) =>

@@ -420,6 +420,9 @@ describe("a hold that ends soon", () => {
   const download = { id: "song", quantity: "2", returned: "0", cost: "20.00", ships: false }
   const unpaid = { payments: [] }
   const credited = { total: "0", costs: "0" }
+  const thirtyDays = (end: Date | null) => ({
+    requested_at: new Date((end?.getTime() ?? 0) - 30 * day),
+  })
   it.each([
     ["is announced three days before", { expires_at: ago(-3 * day) }, {}, true],
     ["is announced on its last minute", { expires_at: ago(-minute) }, {}, true],
@@ -443,7 +446,7 @@ describe("a hold that ends soon", () => {
     ["is announced when nobody has its payment yet", { expires_at: ago(-day) }, unpaid, true],
     ["is not announced when credit has paid", { expires_at: ago(-day) }, credited, false],
   ])("%s", (_, over, facts, expected) => {
-    const soon = hold(over)
+    const soon = hold({ ...thirtyDays(over.expires_at), ...over })
     const left = undone({ operations: [soon], order: facts, trigger: undefined })
     expect(left).toEqual(expected ? [{ do: "announce-expiry", operation: soon }] : [])
   })
@@ -454,12 +457,31 @@ describe("a hold that ends soon", () => {
   })
 })
 
+describe("an order reference that ends soon", () => {
+  const ends = (over: object = {}) => ({ expires_at: ago(-14 * day), state: "Open", ...over })
+  it.each([
+    ["is announced two weeks before", ends(), {}, true],
+    ["is announced while it is suspended", ends({ state: "Suspended" }), {}, true],
+    ["is announced while nobody has its payment yet", ends(), { payments: [] }, true],
+    ["is not announced earlier", ends({ expires_at: ago(-14 * day - 1) }), {}, false],
+    ["is not announced after its end", ends({ expires_at: now }), {}, false],
+    ["is announced once", ends({ expiry_announced_at: ago(hour) }), {}, false],
+    ["is not announced once it has ended", ends({ state: "Closed" }), {}, false],
+    ["is not announced when nothing is owed", ends(), { total: "0", costs: "0" }, false],
+  ])("%s", (_, reference, facts, expected) => {
+    const left = undone({ reference, order: facts, trigger: undefined })
+    expect(left.some((one) => one.do === "announce-end")).toBe(expected)
+  })
+})
+
 describe("an order is looked at", () => {
   it("when a hold ends, when that is to be said, and when the order reference ends", () => {
+    const [held] = standing().operations
     const end = ago(-21 * day)
+    const tenth = (end.getTime() - (held?.requested_at.getTime() ?? 0)) / 10
     const later = standing({ reference: { expires_at: ago(-100 * day) } })
     expect(momentsAhead(later)).toEqual(
-      [end, new Date(end.getTime() - 3 * day), ago(-100 * day)].map(
+      [end, new Date(end.getTime() - tenth), ago(-100 * day), ago(-86 * day)].map(
         (moment) => new Date(moment.getTime() + minute),
       ),
     )

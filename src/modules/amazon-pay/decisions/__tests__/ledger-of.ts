@@ -17,6 +17,7 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     state: "Draft",
     reason_code: null,
     expires_at: null,
+    expiry_announced_at: null,
     state_changed_at: null,
     next_check_at: null,
     to_charge: null,

@@ -6,7 +6,8 @@ import {
   mayBeUnderWay,
   nextCheck,
   nextReferenceCheck,
-  warningMs,
+  referenceWarningMs,
+  warningOf,
 } from "../next-check"
 import type { OperationRow } from "../rows"
 
@@ -232,6 +233,9 @@ describe("an order reference with nothing to do is looked at again", () => {
   })
 
   it("warns early enough for a parcel to be packed", () => {
-    expect(warningMs).toEqual({ authorization: 3 * day, "order-reference": 14 * day })
+    const of = (days: number) => warningOf({ requested_at: ago(0), expires_at: ago(-days * day) })
+    expect([of(30), of(2)]).toEqual([3 * day, 0.2 * day])
+    expect(warningOf({ requested_at: ago(0), expires_at: null })).toBe(0)
+    expect(referenceWarningMs).toBe(14 * day)
   })
 })
