@@ -71,7 +71,10 @@ function open(world: World, authorization: Authorization, decided: Outcome): Aut
     decided.expirationMinutes === null
       ? authorization.expiresAt
       : world.now() + decided.expirationMinutes * minute
-  const opened = moveAuthorization(world, authorization.id, "Open", null, { expiresAt })
+  // Advice, such as StopShipmentAtypicalAuth: an open authorization may have a reason.
+  const opened = moveAuthorization(world, authorization.id, "Open", decided.reasonCode, {
+    expiresAt,
+  })
   world.schedule("authorization-expired", authorization.id, expiresAt - world.now())
   return opened
 }

@@ -4,6 +4,8 @@ import { MathBN } from "@medusajs/framework/utils"
 /** Why an order needs attention; the most pressing one, where there are several. */
 export const attentionReasons = [
   "chargeback",
+  "buyer-canceled",
+  "stop-shipment",
   "not-cancelled",
   "not-booked",
   "unanswered",
@@ -57,6 +59,10 @@ export function notDismissed<T extends { id: string; amount: BigNumberInput }>(
 
 const sentences: Record<Attention, string> = {
   chargeback: "The buyer disputes the charge. Answer the chargeback in Seller Central in time.",
+  "buyer-canceled":
+    "The buyer has cancelled the payment at Amazon, which gave {amount} back. Do not ship what has not left; cancel the order, then dismiss this.",
+  "stop-shipment":
+    "Amazon finds this payment of {amount} unusual and advises not to ship. Look at the order in Seller Central before anything leaves, then dismiss this.",
   "not-cancelled":
     "The order is cancelled, but its money is not released at Amazon yet. It is tried again by itself; look at the store's log if it stays.",
   "not-booked":

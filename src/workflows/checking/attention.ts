@@ -8,6 +8,7 @@ import { refundedAbove, unbookedOf } from "./books"
 import { notHad } from "./not-had"
 import { keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { isOver, type Standing } from "./standing"
+import { stoppedShipping } from "./stopped-shipping"
 
 const dayMs = 24 * 60 * 60_000
 
@@ -31,6 +32,7 @@ export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Fi
 export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
   const findings = [
     ...chargeback(standing),
+    ...stoppedShipping(standing),
     ...notCancelled(standing, trouble),
     ...notBooked(standing, now, trouble),
     ...unanswered(standing, now),

@@ -1,14 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refused } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
+import { keyOf, sentenceOf } from "../checking/attention-reasons"
+import { readStanding } from "../checking/read-standing"
+import { stoppedShipping } from "../checking/stopped-shipping"
 import { readOrder } from "../parcel/read-order"
+import type { PaymentEntry } from "./order-panel"
 import type { ShippingView } from "./parcels"
 import { previewOf } from "./preview-parcel"
 import { readEntries } from "./read-entries"
 import { requireOrder } from "./read-panel"
 
 /**
- * Refuses to let goods go that Amazon takes no charge for, where the account's option `guard` is `block`. By what the
+ * Refuses to let goods go that Amazon takes no charge for, or says not to ship, where the account's option `guard` is `block`. By what the
  * ledger knows: Amazon is not asked, and what it would decline in the end nobody knows before.
  * @param items quantity by line
  * @throws MedusaError NOT_ALLOWED with the reason, NOT_FOUND when there is no such order
@@ -23,8 +27,23 @@ export async function requireChargeable(
   const order = await readOrder(container, orderId)
   const entries = await readEntries(container, order)
   if (!entries.some(({ account }) => account?.options.guard === "block")) return
-  const why = hindrance(previewOf(order, entries, items))
+  const why = hindrance(previewOf(order, entries, items)) ?? (await whyStopped(container, entries))
   if (why) throw refused(`${why} (The option \`guard\` of Amazon Pay is "block".)`)
+}
+
+/** What Amazon says against shipping, unless somebody has dismissed it. */
+async function whyStopped(
+  container: MedusaContainer,
+  entries: readonly PaymentEntry[],
+): Promise<string | null> {
+  for (const { account, snapshot } of entries) {
+    if (account?.options.guard !== "block") continue
+    const standing = await readStanding(container, account, snapshot.reference.id)
+    const finding = stoppedShipping(standing).find((one) => !standing.dismissed.has(keyOf(one)))
+    if (!finding) continue
+    return sentenceOf(finding.reason, finding.amount, snapshot.reference.currency_code)
+  }
+  return null
 }
 
 function hindrance(preview: ShippingView | null): string | null {

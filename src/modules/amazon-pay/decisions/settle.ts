@@ -157,13 +157,17 @@ export function settleCapture(details: CaptureDetails): Settlement {
   return { operation: { ...operation, state: "pending" }, parent: closedByCapture }
 }
 
-/** Refund: always `Pending` at first; Amazon decides within hours. */
+/**
+ * Refund: always `Pending` at first; Amazon decides within hours. Why Amazon gave back what the merchant did not, it says by the
+ * type (protocol reference §4, §6.5), or by the reason.
+ */
 export function settleRefund(details: RefundDetails): Settlement {
   const { state, reasonCode } = details.refundStatus
+  const { refundType = "SellerInitiated" } = details
   const operation = {
     amazon_id: details.amazonRefundId,
     amazon_state: state,
-    reason_code: reasonCode ?? null,
+    reason_code: reasonCode ?? (refundType === "SellerInitiated" ? null : refundType),
   }
   if (state === "Completed") return { operation: { ...operation, state: "completed" } }
   if (state === "Declined") return { operation: { ...operation, state: "declined" } }
