@@ -18,6 +18,8 @@ import type { Violation } from "./violation"
  */
 const pressing = [
   "chargeback",
+  "buyer-canceled",
+  "stop-shipment",
   "not-cancelled",
   "not-booked",
   "unanswered",
