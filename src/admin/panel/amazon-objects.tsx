@@ -100,7 +100,7 @@ function CaptureItem({
                 kind="refund"
                 object={one}
                 currency={panel.currency_code}
-                more={one.again.allowed ? t("panel.refundDeclined") : null}
+                more={one.state === "declined" && one.booked ? t("panel.refundDeclined") : null}
               />
               {one.again.allowed && (
                 <Button

@@ -10,7 +10,7 @@ import type { ParcelFacts } from "../parcel/order-facts"
 import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
-import { holdsForNothing, isLeftOpen, isPast, keepsCharge } from "./paid-otherwise"
+import { holdsForNothing, isLeftOpen, isPast, isRefusedCancel, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { isOver, unfinishedMs, type Standing } from "./standing"
 import { holdsTooMuch, isUnneeded } from "./unneeded"
@@ -153,9 +153,11 @@ function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date)
 
 /** The buyer has left: the order reference of the cart is cancelled, and what one that was closed still holds is let go. */
 function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
-  if (!operations.every((one) => isPast(one, now, abandonedMs))) return []
-  const { state } = reference
-  if (state === "Open" || state === "Suspended") return [{ do: "end-abandoned" }]
+  const refused = operations.filter(isRefusedCancel)
+  const others = operations.filter((one) => !refused.includes(one))
+  if (!others.every((one) => isPast(one, now, abandonedMs))) return []
+  const takesCharges = reference.state === "Open" || reference.state === "Suspended"
+  if (takesCharges && !refused.length) return [{ do: "end-abandoned" }]
   return operations.some(isOpenAtAmazon) ? [{ do: "release-hold" }] : []
 }
 

@@ -85,7 +85,13 @@ export function isLeftOpen(standing: Standing, now: Date): boolean {
 /** Whether nothing comes of an operation any more, and that for so many milliseconds. */
 export function isPast(operation: OperationRow, now: Date, ms = unfinishedMs): boolean {
   const { kind, state, requested_at } = operation
-  if (isUnresolved(state) || state === "pending") return false
-  if (kind === "cancel" && state === "failed") return wasNotDone(operation)
-  return now.getTime() - requested_at.getTime() > ms
+  if (isUnresolved(state) || state === "pending" || isRefusedCancel(operation)) return false
+  // A cancellation that did nothing is asked for anew at once.
+  const isAnew = kind === "cancel" && wasNotDone(operation)
+  return isAnew || now.getTime() - requested_at.getTime() > ms
+}
+
+/** Whether Amazon has refused to cancel the order reference. */
+export function isRefusedCancel(operation: OperationRow): boolean {
+  return operation.kind === "cancel" && operation.state === "failed" && !wasNotDone(operation)
 }

@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isRepeated } from "../../modules/amazon-pay/decisions/given-back"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -160,7 +161,8 @@ function captureView(
       )
       .map((refund) => ({
         ...objectView(refund, currency_code),
-        booked: refund.booked_id !== null,
+        // One that was asked for again is booked with the later one.
+        booked: refund.booked_id !== null && !isRepeated(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
       })),
   }

@@ -5,6 +5,7 @@ import type { Purpose } from "../vocabulary"
 import { isRefundedAgain } from "./consequences"
 import { isRepeated } from "./given-back"
 import { acceptedRefunds, amountOf, unresolvedRefund } from "./holds"
+import { wasNotDone } from "./not-sent"
 
 export type RefundAgainStep =
   | { do: "resolve"; operation: OperationRow }
@@ -59,21 +60,23 @@ export function takesAgain(snapshot: Snapshot, refund: OperationRow): boolean {
   return isAtLeast(leftOf(snapshot, capture), amount)
 }
 
-/** Declined refunds that are asked for again by themselves: now, or in a while. */
+/** Declined refunds that are asked for again by themselves, now or in a while; refused, that is left to a person. */
 export function refundsToRepeat(snapshot: Snapshot): OperationRow[] {
   return snapshot.operations.filter(
-    (refund) => takesAgain(snapshot, refund) && isRefundedAgain(triesOf(snapshot, refund)),
+    (refund) =>
+      takesAgain(snapshot, refund) &&
+      isRefundedAgain(triesOf(snapshot, refund).filter((one) => !wasNotDone(one))),
   )
 }
 
-/** The tries of a refund: of the same capture, over the same amount. */
+/** The tries of a refund: for the same row of Medusa's, of the same capture, over the same amount. */
 function triesOf({ operations }: Snapshot, refund: OperationRow): OperationRow[] {
   return operations.filter(
-    ({ kind, amazon_parent_id, amount, sequence }) =>
+    ({ kind, booked_id, amazon_parent_id, amount }) =>
       kind === "refund" &&
+      booked_id === refund.booked_id &&
       amazon_parent_id === refund.amazon_parent_id &&
-      amount === refund.amount &&
-      sequence <= refund.sequence,
+      amount === refund.amount,
   )
 }
 

@@ -41,6 +41,11 @@ describe("a cart that is no order", () => {
       [declined(long), operation({ kind: "cancel", state: "failed", ...long })],
       [],
     ],
+    [
+      "loses its hold when Amazon has refused to cancel it",
+      [hold(long), operation({ kind: "cancel", state: "failed", ...long })],
+      ["release-hold"],
+    ],
   ])("%s", (_, operations, expected) => {
     expect(undone({ order: null, operations }).map((one) => one.do)).toEqual(expected)
   })
