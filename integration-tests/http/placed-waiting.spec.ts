@@ -144,7 +144,7 @@ storeSuite({ authorization: "async" }, (scene) => {
     expect((await scene.amazon.tree(placed.id)).Authorizations).toMatchObject([{ State: "Open" }])
     const [session] = await sessionsIn(scene, collectionId)
     await scene.container.resolve(Modules.PAYMENT).authorizePaymentSession(session?.id ?? "", {})
-    await later("PT6M", "PT15M")
+    await later("PT6M", "PT2H")
     expect((await scene.amazon.tree(placed.id)).Authorizations).toMatchObject([{ State: "Closed" }])
     expect((await scene.amazon.ledger()).captured).toEqual({})
   })

@@ -230,7 +230,7 @@ namedSuite("the reconciler", {}, (scene) => {
         heard.push(data)
         return Promise.resolve()
       })
-    await timePasses(scene, "PT1H")
+    await timePasses(scene, "PT45H")
     await reconciled(scene)
     await eventually(async () => {
       await Promise.resolve()
