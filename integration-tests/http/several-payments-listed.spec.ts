@@ -8,7 +8,7 @@ namedSuite("of an order with two order references", {}, (scene) => {
     two = await TwoReferences.open(scene)
   })
 
-  /** TOTE-L leaves, and Amazon declines so many tries to charge it, one of each payment. */
+  /** TOTE-L leaves, and Amazon declines so many tries to charge it, two of each payment. */
   const declining = async (orderId: string, tries: number) => {
     await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
     const rejected = { of: "capture", state: "Declined", reasonCode: "AmazonRejected" }
@@ -19,7 +19,7 @@ namedSuite("of an order with two order references", {}, (scene) => {
 
   it("a parcel that Amazon declines for good to one is charged to the other, which has room for it", async () => {
     const { orderId, second } = await two.grown()
-    const { reasons } = await declining(orderId, 1)
+    const { reasons } = await declining(orderId, 2)
     expect(reasons).toEqual([])
     const { Authorizations } = await scene.amazon.tree(second)
     const charged = Authorizations.flatMap(({ Captures }) => Captures)
@@ -33,7 +33,7 @@ namedSuite("of an order with two order references", {}, (scene) => {
 
   it("a parcel that Amazon declines for good to both is listed, and keeps no other from being charged", async () => {
     const { orderId } = await two.grown()
-    const declined = await declining(orderId, 2)
+    const declined = await declining(orderId, 4)
     const { items } = await scene.warehouse.view(orderId)
     const tote = items.find(({ variant_sku }) => variant_sku === "TOTE-L")?.total ?? 0
     expect(declined.reasons).toEqual([`capture-declined ${tote.toFixed(2)}`])
