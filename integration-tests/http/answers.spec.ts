@@ -1,7 +1,6 @@
 import { capturesIn, PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
-import { subscribersDone } from "../support/activity"
-import { inboxSettled } from "../support/inbox"
+import { atRest } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 
 /** What follows by itself when Amazon declines the charge of a parcel, with nobody at the checkout. */
@@ -10,10 +9,7 @@ storeSuite({}, (scene) => {
   beforeAll(() => {
     desk = new AttentionDesk(scene)
   })
-  const quiet = async () => {
-    await subscribersDone()
-    await inboxSettled(scene)
-  }
+  const quiet = () => atRest(scene)
   const decides = (...outcomes: object[]) => scene.amazon.control("POST", "/outcomes", { outcomes })
   const taken = async () => {
     await quiet()

@@ -43,7 +43,7 @@ storeSuite({}, (scene) => {
     const { operation: next } = await charge(id, "2.00")
     const { operations } = await ledger().snapshot(id)
     expect(operations.slice(-2).map((one) => one.id)).toEqual([late, next?.id])
-    expect(await ledger().signOperations(id, ahead?.sequence ?? 0, "user_1")).toBe(1)
+    expect(await ledger().attributeOperations(id, ahead?.sequence ?? 0, "user_1")).toBe(1)
   })
 
   it("holds again what a pending capture was taken from that Amazon declines and leaves open, unless that has ended since", async () => {

@@ -1,7 +1,6 @@
 import { capturesIn, PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
-import { subscribersDone } from "../support/activity"
-import { inboxSettled } from "../support/inbox"
+import { atRest } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
 
@@ -11,10 +10,7 @@ storeSuite({}, (scene) => {
   beforeAll(() => {
     desk = new AttentionDesk(scene)
   })
-  const quiet = async () => {
-    await subscribersDone()
-    await inboxSettled(scene)
-  }
+  const quiet = () => atRest(scene)
   const ordered = async () => {
     const id = await scene.amazon.orderReference()
     const orderId = await scene.buyer.order(id)

@@ -1,3 +1,4 @@
+import { subscribersDone } from "../support/activity"
 import { AttentionDesk } from "../support/attention-desk"
 import { expectCharged } from "../support/books"
 import { inboxSettled } from "../support/inbox"
@@ -83,4 +84,41 @@ storeSuite({}, (scene) => {
     expect(await stateOf(first)).toBe("Canceled")
     expect(await desk.reasons()).toEqual([])
   })
+
+  /** An order reference of the same seller's other shop, which a cart of this store's was told to be paid with. */
+  const ofTheOtherShop = async () => {
+    const cart = await scene.buyer.cart()
+    const foreign = await choose(cart.collectionId)
+    await scene.amazon.placedElsewhere(foreign)
+    await inboxSettled(scene)
+    return { cart, foreign }
+  }
+
+  it("leaves another shop's order reference alone that a cart names which becomes no order", async () => {
+    const { foreign } = await ofTheOtherShop()
+    await desk.later("PT15M", "PT2H", "P1D", "P1D", "P1D")
+    expect(await stateOf(foreign)).toBe("Open")
+    expect(await cancellations()).toBe(0)
+  })
+
+  it.each([
+    ["paid another way", {}, "pp_system_default"],
+    ["paid with an order reference of its own", null, undefined],
+  ] as const)(
+    "leaves another shop's order reference alone that a cart named which is %s, also when that order is cancelled",
+    async (_, data, provider) => {
+      const { cart, foreign } = await ofTheOtherShop()
+      if (data) await scene.buyer.session(cart.collectionId, data, provider)
+      else await choose(cart.collectionId)
+      const { body } = await scene.buyer.complete(cart.id)
+      if (!body.order) throw new Error(`The cart became no order: ${JSON.stringify(body)}`)
+      await inboxSettled(scene)
+      await desk.later("PT15M", "PT2H")
+      expect(await stateOf(foreign)).toBe("Open")
+      expect((await scene.warehouse.cancel(body.order.id)).status).toBe(200)
+      await subscribersDone()
+      await desk.later("PT15M", "PT2H", "P1D")
+      expect(await stateOf(foreign)).toBe("Open")
+    },
+  )
 })

@@ -57,7 +57,11 @@ class Act {
       await this.#perform(seenOf(snapshot))
       isDone = true
     } finally {
-      const signed = await this.#engine.signOperations(this.#rowId, before, this.input.asked_by)
+      const signed = await this.#engine.attributeOperations(
+        this.#rowId,
+        before,
+        this.input.asked_by,
+      )
       if (isDone && !signed) await this.#keep()
       await this.#settleDown()
     }

@@ -44,8 +44,8 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
       if (left.length) await payments.deleteRefunds(left)
       const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
       const ledger = await ledgerOfPayment(container, payment)
-      const row = ledger && declinedRowFor(refund, ledger)
-      if (row && others.some(({ id }) => id === row)) {
+      const row = ledger && declinedRowFor(refund, ledger, others)
+      if (row) {
         await giveRow(container, refund, row)
         return
       }

@@ -8,12 +8,18 @@ import { sumOfRows, type PaymentRow } from "./payment-rows"
 /**
  * The row of Medusa's that a refund made in Seller Central stands for: Medusa shows one of the same capture over the same amount
  * that Amazon has declined. The buyer gets that money once.
+ * @param rows the payment's refund rows
  */
-export function declinedRowFor(refund: OperationRow, ledger: Snapshot): string | undefined {
+export function declinedRowFor(
+  refund: OperationRow,
+  ledger: Snapshot,
+  rows: readonly PaymentRow[],
+): string | undefined {
   if (!isMadeElsewhere(refund) || refund.booked_id !== null || refund.amount === null)
     return undefined
   const same = declinedInMedusa(ledger).find(
-    ({ amazon_parent_id, amount }) =>
+    ({ amazon_parent_id, amount, booked_id }) =>
+      rows.some(({ id }) => id === booked_id) &&
       amazon_parent_id === refund.amazon_parent_id &&
       amount !== null &&
       MathBN.eq(amount, refund.amount ?? 0),

@@ -61,7 +61,7 @@ export async function dutyOf(
     const others = paymentRows(payment.refunds)
     if (others.some(({ id }) => id === booked_id)) return nothing
     const isBookable =
-      declinedRowFor(operation, snapshot) !== undefined ||
+      declinedRowFor(operation, snapshot, others) !== undefined ||
       isPositive(bookableRefund(operation, snapshot, others))
     return isBookable ? { do: "book-refund", booking } : nothing
   }

@@ -1,5 +1,6 @@
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
 import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
@@ -51,7 +52,9 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   if (!order) return abandoned(standing, now)
   const again = dueRefunds(standing, now)
   if (order.canceled) {
-    return isOver(standing) ? [...again, ...leftLive(standing)] : [{ do: "cancel-order" }, ...again]
+    return isOver(standing) || !isPlacedHere(standing)
+      ? [...again, ...leftLive(standing)]
+      : [{ do: "cancel-order" }, ...again]
   }
   return [
     ...endings(standing, now),
@@ -157,7 +160,8 @@ function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
   const others = operations.filter((one) => !refused.includes(one))
   if (!others.every((one) => isPast(one, now, abandonedMs))) return []
   const takesCharges = reference.state === "Open" || reference.state === "Suspended"
-  if (takesCharges && !refused.length) return [{ do: "end-abandoned" }]
+  if (takesCharges && !refused.length && isPlacedHere({ reference, operations }))
+    return [{ do: "end-abandoned" }]
   return operations.some(isOpenAtAmazon) ? [{ do: "release-hold" }] : []
 }
 

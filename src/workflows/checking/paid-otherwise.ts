@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
 import {
   acceptedRefunds,
   amountOf,
@@ -71,7 +72,7 @@ function heldForNothing(standing: Standing): OperationRow | undefined {
  */
 export function isLeftOpen(standing: Standing, now: Date): boolean {
   const { order, reference, operations, isSuperseded } = standing
-  if (!order || order.canceled) return false
+  if (!order || order.canceled || !isPlacedHere(standing)) return false
   if (!isSuperseded && ownPayment({ order, reference })) return false
   if (reference.state !== "Open" && reference.state !== "Suspended") return false
   if (!isPaidOtherwise({ order, reference }) || chargedCaptures(standing).length > 0) return false

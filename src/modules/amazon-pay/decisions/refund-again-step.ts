@@ -1,6 +1,7 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isAtLeast, subtractAmounts, type AmountText } from "../money"
+import { withoutSimulation } from "../simulations/note"
 import type { Purpose } from "../vocabulary"
 import { isRefundedAgain } from "./consequences"
 import { isRepeated } from "./given-back"
@@ -29,7 +30,7 @@ export function refundAgainStep(
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
   const declined = snapshot.operations.find(({ id }) => id === operationId)
   if (!declined || !takesAgain(snapshot, declined)) return { step: { do: "nothing" } }
-  const { refundReferenceId: _before, ...parameters } = declined.parameters
+  const { refundReferenceId: _before, ...parameters } = withoutSimulation(declined)
   return {
     step: { do: "send" },
     record: {

@@ -115,17 +115,17 @@ export class LedgerRecords extends MedusaService({
    * @returns how many there are
    */
   @InjectManager()
-  async signOperations(
+  async attributeOperations(
     rowId: string,
     after: number | null,
     askedBy: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<number> {
-    return await this.signOperations_(rowId, after, askedBy, sharedContext)
+    return await this.attributeOperations_(rowId, after, askedBy, sharedContext)
   }
 
   @InjectTransactionManager()
-  protected async signOperations_(
+  protected async attributeOperations_(
     rowId: string,
     after: number | null,
     askedBy: string,

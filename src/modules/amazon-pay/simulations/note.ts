@@ -76,8 +76,17 @@ export function withSimulation(
 
 /** Whether the last total was set with a note that asked for a constraint. */
 function wasSimulated(earlier: readonly Noted[], note: string): boolean {
-  const text = earlier.findLast(({ action }) => action === "SetOrderReferenceDetails")?.parameters[
-    note
-  ]
+  const last = earlier.findLast(({ action }) => action === "SetOrderReferenceDetails")
+  return last !== undefined && isSimulation(last.parameters[note])
+}
+
+/** Parameters without a note that asked for a simulation: that was for one operation. */
+export function withoutSimulation({ action, parameters }: Noted): Record<string, unknown> {
+  const note = notes[action]
+  if (!note || !isSimulation(parameters[note])) return parameters
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== note))
+}
+
+function isSimulation(text: unknown): boolean {
   return typeof text === "string" && text.startsWith('{"SandboxSimulation"')
 }

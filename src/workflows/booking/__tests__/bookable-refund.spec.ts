@@ -4,7 +4,7 @@ import {
   operation,
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { bookableRefund } from "../bookable-refund"
+import { bookableRefund, declinedRowFor } from "../bookable-refund"
 
 const ledger = (...amounts: string[]) => ({
   reference: reference({ total: "103.87" }),
@@ -45,5 +45,25 @@ describe("of a refund at Amazon Medusa books", () => {
     const snapshot = { reference: reference(), operations: [first, given, above, second] }
     expect(bookableRefund(above, snapshot, [row("30.00")])).toBe("10.00")
     expect(bookableRefund(given, snapshot, [])).toBe("30.00")
+  })
+})
+
+describe("a refund made in Seller Central", () => {
+  const declined = refund("5.00", { amazon_parent_id: "C1", state: "declined", booked_id: "ref_1" })
+  const made = (over = {}) => refund("5.00", { amazon_parent_id: "C1", ...over })
+  const known = { reference: reference({}), operations: [declined] }
+
+  it("is booked by the row of one that Amazon has declined, of the same capture and amount", () => {
+    expect(declinedRowFor(made(), known, [row("5.00")])).toBe("ref_1")
+  })
+
+  it.each([
+    ["the row is gone", made(), []],
+    ["it is of another capture", made({ amazon_parent_id: "C2" }), [row("5.00")]],
+    ["it is over another amount", made({ amount: "5.01" }), [row("5.00")]],
+    ["it has a row", made({ booked_id: "ref_2" }), [row("5.00")]],
+    ["this store has made it", made({ parameters: { refundReferenceId: "R" } }), [row("5.00")]],
+  ])("has a row of its own when %s", (_, refunded, rows) => {
+    expect(declinedRowFor(refunded, known, rows)).toBeUndefined()
   })
 })

@@ -41,6 +41,7 @@ describe("a cart that is no order", () => {
       [declined(long), operation({ kind: "cancel", state: "failed", ...long })],
       [],
     ],
+    ["leaves another shop's order reference alone", [], []],
     [
       "loses its hold when Amazon has refused to cancel it",
       [hold(long), operation({ kind: "cancel", state: "failed", ...long })],
@@ -210,9 +211,10 @@ describe("an order reference that its buyer has replaced by another", () => {
     ],
     [
       "is cancelled when the first try did nothing",
-      { operations: [{ ...refused, reason_code: "NotSent" }] },
+      { operations: [declined(), { ...refused, reason_code: "NotSent" }] },
       ["end-superseded"],
     ],
+    ["is left alone when it is another shop's", { operations: [] }, []],
   ])("%s", (_, parts, expected) => {
     const left = undone({ order: paid, isSuperseded: true, ...parts })
     expect(left.map((one) => one.do)).toEqual(expected)
@@ -226,11 +228,16 @@ describe("an order reference that its buyer has replaced by another", () => {
 })
 
 describe("a cancelled order", () => {
+  const placed = operation({ kind: "details" })
   it.each([
     ["Open", [hold()], true],
-    ["Open", [], true],
-    ["Draft", [], true],
-    ["Suspended", [], true],
+    ["Open", [placed], true],
+    ["Draft", [placed], true],
+    ["Suspended", [placed], true],
+    // Another shop's, which a browser has named.
+    ["Open", [], false],
+    ["Suspended", [], false],
+    ["Open", [{ ...placed, state: "failed" as const }], false],
     ["Closed", [hold()], true],
     ["Closed", [hold({ amazon_state: "Closed" })], false],
     ["Canceled", [], false],

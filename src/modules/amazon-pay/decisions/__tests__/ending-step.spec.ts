@@ -13,6 +13,17 @@ describe("an ending", () => {
     expect(releaseStep({ reference: open, operations: [] }).step).toEqual({ do: "nothing" })
   })
 
+  it.each<[string, OperationRow[]]>([
+    ["of which this store has asked nothing", []],
+    [
+      "of which Amazon took nothing from this store",
+      [operation({ kind: "details", state: "failed" })],
+    ],
+    ["that others have charged", [captured("5.00", { state: "declined", purpose: "elsewhere" })]],
+  ])("cancels no order reference %s: it is another shop's", (_, operations) => {
+    expect(cancelStep({ reference: open, operations }).step).toEqual({ do: "nothing" })
+  })
+
   it("closes the order reference once everything is charged", () => {
     const all = [captured("35.50"), captured("40.00")]
     expect(finishStep({ reference: open, operations: all }).record?.action).toBe(

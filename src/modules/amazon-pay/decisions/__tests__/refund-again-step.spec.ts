@@ -29,6 +29,15 @@ describe("a refund that Amazon has declined and Medusa shows", () => {
     })
   })
 
+  it("is asked for again without what Amazon's sandbox was to do with it", () => {
+    const sellerRefundNote = '{"SandboxSimulation":{"State":"Declined"}}'
+    const parameters = { amazonCaptureId: "S01-C1", refundReferenceId: "R1", sellerRefundNote }
+    const { record } = step(capture(), refund({ parameters }))
+    expect(record?.parameters("R2")).toEqual({
+      ...{ amazonCaptureId: "S01-C1", refundReferenceId: "R2" },
+    })
+  })
+
   it.each<[string, OperationRow[]]>([
     ["asked for again already", [capture(), refund(), again()]],
     [
