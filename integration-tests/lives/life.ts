@@ -98,6 +98,7 @@ export const moveSchema = z.discriminatedUnion("do", [
     percent,
     reason: z.boolean().default(false),
   }),
+  z.object({ do: z.literal("panel-refund-again"), pick }),
   z.object({
     do: z.literal("panel"),
     action: z.enum(["authorizations", "release", "close", "refresh"]),
@@ -150,6 +151,7 @@ export const mayRunBeside: readonly MoveKind[] = [
   "panel-capture",
   "panel-capture-parcel",
   "panel-refund",
+  "panel-refund-again",
   "panel",
 ]
 

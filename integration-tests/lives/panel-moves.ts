@@ -63,6 +63,18 @@ export async function panelRefund(
   })
 }
 
+export async function panelRefundAgain(
+  world: World,
+  { pick }: Of<"panel-refund-again">,
+): Promise<void> {
+  await act(world, "refunds", (panel) => {
+    const declined = capturesIn({ ...panel, payments: panel.payments.slice(-1) })
+      .flatMap(({ refunds }) => refunds)
+      .filter(({ again }) => again.allowed)
+    return { amazon_refund_id: chosen(declined, pick).amazon_id }
+  })
+}
+
 export async function panel(world: World, { action }: Of<"panel">): Promise<void> {
   await act(world, action)
 }

@@ -37,6 +37,7 @@ const performers: Performers = {
   "panel-capture-parcel": panel.panelCaptureParcel,
   "panel-capture": panel.panelCapture,
   "panel-refund": panel.panelRefund,
+  "panel-refund-again": panel.panelRefundAgain,
   panel: panel.panel,
   dismiss: panel.dismiss,
   "seller-captures": amazon.sellerCaptures,

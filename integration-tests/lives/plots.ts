@@ -84,6 +84,15 @@ const plots: Plot = fc.oneof(
     dismisses,
     everything,
   ),
+  // A declined refund is made good, once and by several roads at once.
+  plot(
+    charging,
+    moveOf("next-outcome", { of: "refund", state: "Declined" }),
+    gives,
+    moveOf("wait", { time: "P1D" }),
+    moveOf("panel-refund-again"),
+    oneOf(soon, gives, ends, charging, moveOf("panel-refund-again")),
+  ),
   // Ends, and what is asked for afterwards.
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),

@@ -19,7 +19,7 @@ const capture = object.extend({
   fulfillment_id: z.string().nullable(),
   booked: z.boolean(),
   refund: availability,
-  refunds: z.array(object.extend({ booked: z.boolean() })),
+  refunds: z.array(object.extend({ booked: z.boolean(), again: availability })),
 })
 const panel = z.looseObject({
   payments: z.array(
