@@ -4,14 +4,14 @@ import { availableParallelism, constants, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { stopEverything } from "../processes/start-process.mjs"
-import { measure, takeBackEdits } from "./measure.mjs"
+import { isKeptWarm, measure, takeBackEdits } from "./measure.mjs"
 import { MEASUREMENTS } from "./measurements.mjs"
 import { table } from "./table.mjs"
 
 const USAGE = `npm run test:times [-- options]
 
 Runs each command twice, the second time after an edit, and prints how long the result took then. The edit is a comment
-line, which is taken out again.
+line, which is taken out again. Start \`npm run store\` in another terminal to measure with it.
 
   --all         \`npm test\`, too
   --only TEXT   only what has this text in its command or its name
@@ -57,5 +57,8 @@ for (const measurement of wanted) {
   }
 }
 rmSync(folder, { recursive: true, force: true })
-console.log(`On ${availableParallelism()} processors, Node.js ${process.versions.node}:\n`)
+const warm = (await isKeptWarm()) ? "with" : "without"
+console.log(
+  `On ${availableParallelism()} processors, Node.js ${process.versions.node}, ${warm} \`npm run store\`:\n`,
+)
 console.log(table(["what", "command", "seen after"], rows))
