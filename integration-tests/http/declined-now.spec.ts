@@ -222,10 +222,10 @@ namedSuite(
       expect(await authorizations(scene, id)).toMatchObject([["Closed", expect.any(String)]])
     })
 
-    it("is let go when the buyer never comes back", async () => {
+    it("is let go with its order reference when the buyer never comes back", async () => {
       const { id } = await declined()
       await desk.later("PT2H", "P1D", "P1D")
-      expect(await authorizations(scene, id)).toEqual([["Closed", "SellerClosed"]])
+      expect(await authorizations(scene, id)).toEqual([["Closed", "OrderReferenceCanceled"]])
     })
   },
 )

@@ -16,6 +16,9 @@ function linesOf({ items }: Pick<OrderView, "items">, contents: Record<string, n
     .map(({ id, variant_sku }) => ({ id, quantity: contents[variant_sku] }))
 }
 
+/** Medusa's ids begin with the time that made them. */
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+
 /** The people who pack and look at orders. */
 export class Warehouse {
   constructor(
@@ -23,12 +26,14 @@ export class Warehouse {
     private readonly shop: Shop,
   ) {}
 
+  /** An order as the dashboard reads it, its payment collections oldest first: Medusa gives them in no order. */
   async view(orderId: string): Promise<OrderView> {
-    return await this.read(orderId, [
+    const order = await this.read(orderId, [
       ...["id", "status", "total", "shipping_total", "summary", "*items", "items.total"],
       ...["*transactions", "*fulfillments", "*payment_collections.payments"],
       ...["*payment_collections.payments.captures", "*payment_collections.payments.refunds"],
     ])
+    return { ...order, payment_collections: order.payment_collections.toSorted(byId) }
   }
 
   /** Packs part of an order: quantity by SKU. @returns the fulfillment's id */
