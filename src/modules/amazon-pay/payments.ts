@@ -51,9 +51,13 @@ export class Payments extends Announcing {
   }
 
   /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
-  async authorizeCheckout(options: AmazonPayOptions, rowId: string): Promise<CheckoutOutcome> {
+  async authorizeCheckout(
+    options: AmazonPayOptions,
+    rowId: string,
+    plan: { isPlaced: boolean },
+  ): Promise<CheckoutOutcome> {
     const outcome = await this.asAdmitted_(options, rowId, (context) =>
-      authorizeCheckout(context, rowId),
+      authorizeCheckout(context, rowId, plan),
     )
     if (outcome.status === "charged") await this.finish(options, rowId)
     return outcome

@@ -109,8 +109,12 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const data = readSessionData(input.data)
     const reference = await this.reference_(data)
-    await this.requireOwn_(reference, data, input.context ?? {})
-    const outcome = await this.engine_().authorizeCheckout(this.options_, reference.id)
+    const context: Record<string, unknown> = { ...input.context }
+    await this.requireOwn_(reference, data, context)
+    const isPlaced = context[forPlacedOrder] === true
+    const outcome = await this.engine_().authorizeCheckout(this.options_, reference.id, {
+      isPlaced,
+    })
     const clean: SessionData = { ...data, problem: null }
     switch (outcome.status) {
       case "authorized":

@@ -19,6 +19,7 @@ import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf } from "./attention"
+import { unbookedOf } from "./books"
 import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { hasMoney } from "./not-had"
@@ -78,11 +79,12 @@ class Check {
     const standing = await this.#standing()
     const undone = troubles.length ? [] : leftUndone(standing, this.now)
     for (const one of undone) await this.#do(one, standing)
+    const wasBooked = await this.#bookWhatIsNot(undone.length ? await this.#standing() : standing)
     const { order } = standing
     if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
     if (order) await this.#mend(() => reduceOutstandingCollections(container, order))
     await this.#settle(standing)
-    await this.#schedule(undone.length ? await this.#standing() : standing)
+    await this.#schedule(undone.length || wasBooked ? await this.#standing() : standing)
     const [first] = this.#troubles
     if (first) throw first
   }
@@ -111,6 +113,15 @@ class Check {
       this.#troubles.push(errorOf(error))
       await this.#engine.lookLater(operation.id)
     }
+  }
+
+  /** What Amazon completed while there was no payment to book it on; nobody looks at such an operation a second time. */
+  async #bookWhatIsNot(standing: Standing): Promise<boolean> {
+    if (unbookedOf(standing, this.now) === null) return false
+    for (const operation of standing.operations) {
+      if (operation.state === "completed") await this.#book(operation)
+    }
+    return true
   }
 
   async #do(undone: Undone, standing: Standing): Promise<void> {

@@ -1,6 +1,6 @@
 import type { NewOperation } from "../ledger/new-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import { isAtLeast, isEqualAmount, subtractAmounts } from "../money"
+import { isAtLeast, isEqualAmount, isPositive, subtractAmounts } from "../money"
 import type { AmazonPayOptions } from "../options"
 import { isUnresolved } from "../vocabulary"
 import { chargeBound, type Beside } from "./charge-bound"
@@ -17,7 +17,13 @@ import {
 } from "./holds"
 
 /** What of an account's options a checkout depends on. */
-export type CheckoutPlan = Pick<AmazonPayOptions, "authorization" | "capture" | "softDescriptor">
+export type CheckoutPlan = Pick<
+  AmazonPayOptions,
+  "authorization" | "capture" | "softDescriptor"
+> & {
+  /** The order is placed already: its payment is made of what was charged, whatever was given back of it since. */
+  isPlaced?: boolean
+}
 
 export type CheckoutStep =
   /** Amazon's answer to this one is unknown: send it again, unchanged. */
@@ -48,7 +54,7 @@ export function checkoutStep(
   beside: Beside = { owed: null, others: [] },
 ): { step: CheckoutStep; record?: NewOperation } {
   const { reference } = snapshot
-  const end = reached(snapshot)
+  const end = reached(snapshot, plan)
   if (end) return { step: end }
   if (isSpent(snapshot)) return { step: { do: "refuse", reason: "closed" } }
   const buyers = buyersTurn(snapshot)
@@ -139,7 +145,10 @@ export function goesOnLater(
 type Reached = Extract<CheckoutStep, { operation: OperationRow }>
 
 /** Where the checkout has come to by itself: nothing to send. */
-export function reached(snapshot: Snapshot): Reached | null {
+export function reached(
+  snapshot: Snapshot,
+  { isPlaced = false }: Pick<CheckoutPlan, "isPlaced"> = {},
+): Reached | null {
   const { reference, operations } = snapshot
   const unresolved = unresolvedOperation(snapshot)
   if (unresolved) return { do: "resolve", operation: unresolved }
@@ -147,7 +156,7 @@ export function reached(snapshot: Snapshot): Reached | null {
   if (held?.amount && isAtLeast(held.amount, reference.total)) {
     return { do: "authorized", operation: held }
   }
-  const charge = standingCharge(snapshot)
+  const charge = standingCharge(snapshot, isPlaced)
   if (charge) {
     return { do: charge.state === "completed" ? "charged" : "wait", operation: charge }
   }
@@ -158,9 +167,10 @@ export function reached(snapshot: Snapshot): Reached | null {
 /**
  * The charge that pays for the cart. One that was given back, as Medusa does when it could not make an order of the cart,
  * pays for nothing any more; one of a smaller cart does not pay for a larger one. A part of the very total that Amazon was
- * told, captured in Seller Central while Amazon was thought to decide, does: the order's payment is to be made of it.
+ * told, captured in Seller Central while Amazon was thought to decide, does: the order's payment is to be made of it. So does the
+ * charge of an order that is placed, when somebody has given back a part of it before its payment was made.
  */
-function standingCharge(snapshot: Snapshot): OperationRow | undefined {
+function standingCharge(snapshot: Snapshot, isPlaced: boolean): OperationRow | undefined {
   const { total, currency_code } = snapshot.reference
   const charges = chargedCaptures(snapshot)
   const refunds = acceptedRefunds(snapshot)
@@ -169,7 +179,7 @@ function standingCharge(snapshot: Snapshot): OperationRow | undefined {
     amountOf(refunds, currency_code),
     currency_code,
   )
-  const isPart = refunds.length === 0 && detailsStand(snapshot)
+  const isPart = (isPlaced ? isPositive(kept) : refunds.length === 0) && detailsStand(snapshot)
   if (!isPart && !isAtLeast(kept, total)) return undefined
   return charges.find(({ state }) => state === "pending") ?? charges[0]
 }

@@ -1,6 +1,11 @@
 import type { MedusaError } from "@medusajs/framework/utils"
 import { showsAnotherState } from "../decisions/another-state"
-import { checkoutStep, goesOnLater, type CheckoutStep } from "../decisions/checkout-step"
+import {
+  checkoutStep,
+  goesOnLater,
+  type CheckoutPlan,
+  type CheckoutStep,
+} from "../decisions/checkout-step"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
@@ -29,22 +34,25 @@ const mostSteps = 8
 /**
  * Brings an order reference from wherever it stands to an authorization of its whole total.
  * Repeating it is free: an authorization that holds the total is found in the ledger and nothing is called.
+ * @param plan whether the order is placed, and its payment is made late
  * @throws MedusaError NOT_ALLOWED when the order reference cannot pay for this cart any more
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
 export async function authorizeCheckout(
   context: EngineContext,
   rowId: string,
+  { isPlaced = false }: Pick<CheckoutPlan, "isPlaced"> = {},
 ): Promise<CheckoutOutcome> {
   const { options } = context
+  const plan = { ...options, isPlaced }
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } =
       options.capture === "immediate"
         ? await decideCharge(context, rowId, (snapshot, beside) =>
-            checkoutStep(snapshot, options, beside),
+            checkoutStep(snapshot, plan, beside),
           )
-        : await decide(context, rowId, (snapshot) => checkoutStep(snapshot, options))
+        : await decide(context, rowId, (snapshot) => checkoutStep(snapshot, plan))
     if (step.do === "look") {
       const { state } = await asTheBuyerWaits(lookAt(context, rowId))
       if (isWaiting(state)) return { status: "challenged" }

@@ -100,6 +100,16 @@ describe("a checkout", () => {
     expect(record).toBeUndefined()
   })
 
+  it.each([
+    ["a part of it", "0.50", "charged"],
+    ["all of it", "75.50", "refuse"],
+  ])("of a placed order's charge of which %s was given back says %s", (_, amount, expected) => {
+    const charge = captured("75.50")
+    const given = { capture: "immediate" as const, isPlaced: true }
+    const { step: next } = authorizing(given, [details, charge, refunded(amount)])
+    expect(next.do).toBe(expected)
+  })
+
   it("finds a part that was captured in Seller Central", () => {
     const part = captured("20.00")
     const { step: next } = authorizing({ authorization: "async" }, [details, part])
