@@ -34,7 +34,7 @@ export async function sellerCaptures(
 
 export async function sellerRefunds(
   world: World,
-  { pick, percent }: Of<"seller-refunds">,
+  { pick, percent, type }: Of<"seller-refunds">,
 ): Promise<void> {
   const { captures } = await paying(world)
   const capture = chosen(
@@ -42,7 +42,7 @@ export async function sellerRefunds(
     pick,
   )
   const amount = text(Math.max(1, Math.floor((capture.amount * percent) / 100)))
-  await world.scene.amazon.control("POST", `/captures/${capture.id}/refunds`, { amount })
+  await world.scene.amazon.control("POST", `/captures/${capture.id}/refunds`, { amount, type })
 }
 
 export async function sellerEnds(world: World, { what }: Of<"seller-ends">): Promise<void> {

@@ -21,6 +21,13 @@ export const struckActions = [
   "CancelOrderReference",
 ] as const
 
+export const refundTypes = [
+  "SellerInitiated",
+  "BuyerCanceled",
+  "Chargeback",
+  "AmazonA-ZGuarantee",
+] as const
+
 /** What spoils an answer. */
 export const faultKinds = [
   "drop-before",
@@ -112,6 +119,8 @@ export const moveSchema = z.discriminatedUnion("do", [
     do: z.literal("seller-refunds"),
     pick,
     percent: z.number().int().min(1).max(115),
+    /** Who gives it back, and why. */
+    type: z.enum(refundTypes).default("SellerInitiated"),
   }),
   z.object({ do: z.literal("seller-ends"), what: z.enum(["close", "cancel", "release"]) }),
   z.object({

@@ -16,9 +16,9 @@ async function act(
   const { orderId } = world
   if (!orderId) throw new NothingToDo()
   const desk = new PanelDesk(world.scene)
-  const panel = await desk.look(orderId)
-  const payment = panel.payments.at(-1)
-  if (!payment) throw new NothingToDo()
+  const panel = await desk.find(orderId)
+  const payment = panel?.payments.at(-1)
+  if (!panel || !payment) throw new NothingToDo()
   const answer = await desk.call("POST", `/orders/${orderId}/${action}`, {
     amazon_order_reference_id: payment.order_reference.amazon_id,
     seen: payment.seen,

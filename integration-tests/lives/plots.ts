@@ -93,6 +93,14 @@ const plots: Plot = fc.oneof(
     moveOf("panel-refund-again"),
     oneOf(soon, gives, ends, charging, moveOf("panel-refund-again")),
   ),
+  plot(
+    everything,
+    moveOf("next-outcome", { of: "refund", state: "Declined", reason: "AmazonRejected" }),
+    oneOf(moveOf("refund", { percent: 100 }), moveOf("panel-refund")),
+    moveOf("wait", { time: "P1D" }),
+    moveOf("panel-refund-again"),
+    oneOf(gives, changes, dismisses, moveOf("panel-refund-again", { pick: 0 })),
+  ),
   // Ends, and what is asked for afterwards.
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),

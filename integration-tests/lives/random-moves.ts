@@ -1,5 +1,14 @@
 import fc from "fast-check"
-import { apart, cards, faultKinds, struckActions, waits, type Move, type MoveKind } from "./life"
+import {
+  apart,
+  cards,
+  faultKinds,
+  refundTypes,
+  struckActions,
+  waits,
+  type Move,
+  type MoveKind,
+} from "./life"
 
 /** What is left to say of a move of this kind. */
 type Rest<K extends MoveKind> = Omit<Extract<Move, { do: K }>, "do">
@@ -44,7 +53,14 @@ const rests: { [K in MoveKind]: Arbitraries<Rest<K>> } = {
   panel: { action: fc.constantFrom("authorizations", "release", "close", "refresh") },
   dismiss: { pick },
   "seller-captures": { percent },
-  "seller-refunds": { pick, percent: fc.oneof(percent, fc.integer({ min: 101, max: 115 })) },
+  "seller-refunds": {
+    pick,
+    percent: fc.oneof(percent, fc.integer({ min: 101, max: 115 })),
+    type: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("SellerInitiated" as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...refundTypes) },
+    ),
+  },
   "seller-ends": { what: fc.constantFrom("close", "cancel", "release") },
   "amazon-ends": { what: fc.constantFrom("close", "cancel", "close-authorization") },
   "next-outcome": {

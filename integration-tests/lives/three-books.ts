@@ -14,7 +14,7 @@ export interface AmazonBook {
     id: string
     state: string
     amount: Cents
-    refunds: { state: string; amount: Cents }[]
+    refunds: { state: string; amount: Cents; type?: string }[]
   }[]
 }
 
@@ -51,7 +51,12 @@ const tree = z.object({
   Authorizations: z.array(
     status.extend({
       AmazonAuthorizationId: z.string(),
-      Captures: z.array(status.extend({ AmazonCaptureId: z.string(), Refunds: z.array(status) })),
+      Captures: z.array(
+        status.extend({
+          AmazonCaptureId: z.string(),
+          Refunds: z.array(status.extend({ RefundType: z.string() })),
+        }),
+      ),
     }),
   ),
 })
@@ -74,6 +79,7 @@ export async function amazonBook({ amazon }: Scene, id: string): Promise<AmazonB
         refunds: one.Refunds.map((refund) => ({
           state: refund.State,
           amount: cents(refund.Amount),
+          type: refund.RefundType,
         })),
       })),
     ),

@@ -113,6 +113,11 @@ export function falseAlarms(books: Books): Violation[] {
         ? []
         : wrong("no refund was declined")
     }
+    if (attention === "buyer-canceled") {
+      return refunds.some(({ type }) => type === "BuyerCanceled")
+        ? []
+        : wrong("the buyer cancelled nothing")
+    }
     if (attention === "not-cancelled") {
       return medusa.status === "canceled" && isOpen ? [] : wrong(medusa.status)
     }

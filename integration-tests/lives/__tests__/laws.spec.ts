@@ -168,6 +168,10 @@ describe("the laws of orders at rest", () => {
       { ledger: [ledger({ attention: "refund-declined", amount: 10 })] },
     ],
     [
+      "6 somebody is called for nothing: buyer-canceled",
+      { ledger: [ledger({ attention: "buyer-canceled" })] },
+    ],
+    [
       "6 somebody is called for nothing: not-cancelled",
       { ledger: [ledger({ attention: "not-cancelled" })] },
     ],
