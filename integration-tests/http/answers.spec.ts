@@ -121,6 +121,20 @@ storeSuite({}, (scene) => {
     expect(await desk.reasons()).toEqual([])
   })
 
+  it("a refund that Amazon could not process, and somebody made in Seller Central meanwhile unheard, is given back once", async () => {
+    const { id, orderId } = await notRefunded("ProcessingFailure")
+    await scene.amazon.control("POST", "/notifications", { endpoint: null })
+    const [capture] = (await scene.amazon.tree(id)).Authorizations[0]?.Captures ?? []
+    const path = `/captures/${capture?.AmazonCaptureId ?? ""}/refunds`
+    await scene.amazon.control("POST", path, { amount: "5.00" })
+    await desk.later("PT3M")
+    await scene.amazon.advance("PT1H")
+    await desk.later("PT6H", "P1D")
+    expect(await refunds(id)).toEqual(["Declined 5.00", "Completed 5.00"])
+    expect(await inMedusa(orderId)).toEqual([5])
+    expect(await desk.reasons()).toEqual([])
+  })
+
   it("a refund that Amazon could not process three times is put before a person", async () => {
     const { id, orderId } = await notRefunded("ProcessingFailure", 3)
     for (const wait of ["PT3M", "PT1H", "PT3M", "PT1H", "PT15M", "P1D"] as const) {

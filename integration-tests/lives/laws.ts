@@ -8,6 +8,7 @@ import {
   keptAtAmazon,
   mostAtAmazon,
   netAtAmazon,
+  nonFailedCaptures,
   owedAgain,
   refundsOf,
   stillAskedBack,
@@ -151,11 +152,14 @@ function goodsPaid(books: Books, charges: Charges): Violation[] {
   if (charges === "never" || !medusa || medusa.status === "canceled") return []
   // An order of which Amazon Pay never heard is others' to be paid.
   if (!books.ledger.length) return []
+  const { elsewhere } = medusa
+  // So is one that others were paid for and gave back, and Amazon Pay never was.
+  const isOthers = !medusa.payments.length && elsewhere.refunds.length > 0
+  if (isOthers && !nonFailedCaptures(amazon).length) return []
   const gone = medusa.parcels.filter(
     ({ canceled, left }) => !canceled && (charges === "packed" || left),
   )
   if (!gone.length) return []
-  const { elsewhere } = medusa
   const paid = keptAtAmazon(amazon, medusa) + sum(elsewhere.captures) - sum(elsewhere.refunds)
   const quantityOf = (line: string) => sum(gone.map(({ items }) => items.get(line) ?? 0))
   const all = medusa.lines.every(({ id, quantity }) => quantityOf(id) >= quantity)
@@ -192,7 +196,9 @@ function overcharged(books: Books): Violation[] {
   const cost = costAtAmazon(medusa)
   // What is asked back is off what Medusa asks for, and is given back when it has come.
   const { askedBack, exchanged } = medusa.returns
-  const most = cost + takenOffTwice(medusa).most + askedBack + exchanged
+  const coming = askedBack + exchanged
+  // What is asked back is rounded by itself, and so is what is left.
+  const most = cost + takenOffTwice(medusa).most + coming + (coming > 0 ? 1 : 0)
   if (net <= most || isTold(books, charged, net - most)) return []
   const facts = `${text(net)} of ${text(cost)}`
   return [{ law: 6, what: "charged more than the order costs, and nobody is told", facts }]

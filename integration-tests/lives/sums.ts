@@ -12,7 +12,7 @@ const acceptedOf = (refunds: readonly Refund[]): Cents[] =>
   amountsOf(refunds.filter((refund) => !isDeclined(refund)))
 
 /** Captures that were carried out, or that Amazon is still deciding on. */
-const nonFailedCaptures = (amazon: readonly AmazonBook[]): Capture[] =>
+export const nonFailedCaptures = (amazon: readonly AmazonBook[]): Capture[] =>
   amazon.flatMap((one) => one.captures).filter((capture) => !isDeclined(capture))
 
 /** Captures that Amazon has carried out. */
@@ -29,7 +29,11 @@ export const refundsOf = (amazon: readonly AmazonBook[]): Cents[] =>
 
 /** What was charged less what was given back: what was given back beyond a charge pays for nothing, and is owed by nobody. */
 export const netAtAmazon = (amazon: readonly AmazonBook[]): Cents =>
-  sum(amazon.map((one) => Math.max(0, grossAtAmazon([one]) - sum(refundsOf([one])))))
+  sum(
+    nonFailedCaptures(amazon).map(({ amount, refunds }) =>
+      Math.max(0, amount - sum(acceptedOf(refunds))),
+    ),
+  )
 
 const declinedRefunds = (amazon: readonly AmazonBook[]): Cents[] =>
   amazon.flatMap(({ captures }) =>
@@ -63,7 +67,7 @@ export function undoneAtAmazon(amazon: readonly AmazonBook[], medusa: MedusaBook
         given: sum(amountsOf(refunds.filter((refund) => isKept || !isDeclined(refund)))),
       }))
       .filter(({ amount, given }) => given >= amount)
-      .map(({ given }) => given),
+      .map(({ amount }) => amount),
   )
 }
 
@@ -129,5 +133,7 @@ export const costOfGoods = (amazon: readonly AmazonBook[], medusa: MedusaBook): 
 export function mostAtAmazon(amazon: readonly AmazonBook[], medusa: MedusaBook): Cents {
   const asked = medusa.status === "canceled" ? 0 : medusa.returns.askedBack
   const twice = takenOffTwice(medusa).most
-  return costAtAmazon(medusa) + asked + twice + undoneAtAmazon(amazon, medusa)
+  // What is asked back is rounded by itself, and so is what is left.
+  const slack = asked > 0 ? 1 : 0
+  return costAtAmazon(medusa) + asked + twice + slack + undoneAtAmazon(amazon, medusa)
 }

@@ -215,6 +215,32 @@ describe("the laws of orders at rest", () => {
       expect(broken(order(30))).not.toContain(unpaid)
     })
 
+    it("ask nothing for goods that others were paid for, and gave back, where Amazon Pay never was", () => {
+      const order = (captures: AmazonBook["captures"]): Partial<Books> => ({
+        amazon: [amazon({ captures })],
+        medusa: medusa({
+          ...{ cost: 0, ...credited(20, "after"), payments: [] },
+          lines: [line({ returned: 1, came: 1, total: 0 })],
+          returns: { askedBack: 0, exchanged: 0, cameBack: 30, replaced: 0 },
+          elsewhere: { captures: [20], refunds: [20] },
+        }),
+      })
+      expect(broken(order([]))).not.toContain(unpaid)
+      expect(broken(order([charge({ amount: 5 })]))).toContain(unpaid)
+    })
+
+    it("owe nobody what was given back beyond one charge of several", () => {
+      const refunds = [{ state: "Completed", amount: 32 }]
+      const two = [charge({ amount: 30, refunds }), charge({ id: "C2", amount: 20 })]
+      expect(
+        broken({
+          amazon: [amazon({ captures: two })],
+          medusa: medusa({ cost: 20, ...credited(30) }),
+          ledger: [ledger({ attention: "refunded-above", amount: 2 })],
+        }),
+      ).not.toEqual(expect.arrayContaining([unpaid, expect.stringContaining("refunded-above")]))
+    })
+
     it("leave alone what a person credits as good will, with a refund or without", () => {
       const refunds = [{ state: "Completed", amount: 10 }]
       const refunded = medusa({ cost: 40, ...credited(10) })
@@ -290,6 +316,20 @@ describe("the laws of orders at rest", () => {
         amazon: [amazon({ captures: [charge({ refunds })] })],
       }
       expect(broken(ahead)).not.toContain(unpaid)
+    })
+
+    it("let what is asked back be a cent more than it is rounded to", () => {
+      const tooMuch = "6 charged more than the order costs, and nobody is told"
+      const asked = (amount: number): Partial<Books> => ({
+        amazon: [amazon({ captures: [charge({ amount })] })],
+        medusa: medusa({
+          cost: 25,
+          lines: [line({ returned: 1, asked: 1 })],
+          returns: { askedBack: 24, exchanged: 0, cameBack: 0, replaced: 0 },
+        }),
+      })
+      expect(broken(asked(50))).not.toContain(tooMuch)
+      expect(broken(asked(51))).toContain(tooMuch)
     })
 
     it("leave out what is asked back for an exchange", () => {

@@ -5,6 +5,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { Purpose } from "../vocabulary"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
+import { readOthers } from "./find-others"
 import { sendOrRepeat } from "./send-operation"
 
 /** Amazon takes ten refunds a capture, and an order has ten captures or so. */
@@ -44,8 +45,9 @@ export async function refundAmount(
 }
 
 /**
- * Asks again for a refund that Amazon has declined. See `refundAgainStep`.
- * @returns the new refund; null when there is nothing to ask for again
+ * Asks again for a refund that Amazon has declined. See `refundAgainStep`. By itself only when nobody has given that money back
+ * elsewhere meanwhile, which may not be known yet: its capture is read first, and what is found is booked before anything else.
+ * @returns the new refund; null when there is nothing to ask for again, or nothing yet
  * @throws MedusaError NOT_ALLOWED when Amazon declines or refuses
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
@@ -55,6 +57,7 @@ export async function refundAgain(
   operationId: string,
   purpose: Purpose,
 ): Promise<OperationRow | null> {
+  if (purpose === "upkeep" && (await findsOthers(context, rowId, operationId))) return null
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await decide(context, rowId, (snapshot) =>
       refundAgainStep(snapshot, operationId, purpose),
@@ -66,6 +69,20 @@ export async function refundAgain(
     return settled
   }
   throw unexpected(`The refund ${operationId} for ${rowId} did not come to an end.`)
+}
+
+/** @throws MwsError when the capture cannot be read */
+async function findsOthers(
+  context: EngineContext,
+  rowId: string,
+  operationId: string,
+): Promise<boolean> {
+  const { operations } = await context.ledger.snapshot(rowId)
+  const capture = operations.find(({ id }) => id === operationId)?.amazon_parent_id
+  if (!capture) return false
+  const others = await readOthers(context, rowId, capture)
+  for (const found of others) await context.ledger.recordFound(rowId, found)
+  return others.length > 0
 }
 
 function requireTaken({
