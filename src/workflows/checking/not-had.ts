@@ -57,15 +57,18 @@ function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): F
   return hasPayment ? [] : shortfall("unreachable", owed.inAll, [], reference.currency_code)
 }
 
-/** An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. */
+/**
+ * An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. It owes what
+ * it costs by now: it may have grown since.
+ */
 function withoutPayment(standing: Standing, now: Date): Finding[] {
-  const { waitsSince, operations, reference } = standing
+  const { waitsSince, operations, owed, reference } = standing
   if (!waitsSince) return []
-  const amount = amountText(reference.total, reference.currency_code)
   const isDeclined =
     operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
-  if (isDeclined) return [{ reason: "authorization-declined", amount, about: [] }]
-  return isCutOff(standing, now) ? [{ reason: "payment-missing", amount, about: [] }] : []
+  if (!isDeclined && !isCutOff(standing, now)) return []
+  const reason = isDeclined ? "authorization-declined" : "payment-missing"
+  return shortfall(reason, owed.inAll, [], reference.currency_code)
 }
 
 /** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */

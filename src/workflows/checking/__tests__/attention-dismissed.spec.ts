@@ -88,6 +88,15 @@ describe("what somebody has dismissed", () => {
     })
   })
 
+  it("hides nothing that an order without a payment has grown by since", () => {
+    const operations = [hold({ state: "declined" })]
+    const unpaid = { operations, order: { payments: [] } }
+    const more = { total: "30.00", costs: "30.00", owed: "30.00" }
+    expect(listedAfter(unpaid, { ...unpaid, order: { ...more, payments: [] } })).toBe(
+      "authorization-declined 30.00",
+    )
+  })
+
   it("hides nothing that an order has grown by since, and Amazon takes no charge for", () => {
     const declined: Parts = { operations: [spent, refused()], order: { parcels: [first] } }
     const more = { total: "40.00", costs: "40.00", owed: "40.00" }
