@@ -15,16 +15,28 @@ const object = z.looseObject({
   reason: z.string().nullable(),
   asked_by: z.string().nullable(),
 })
+const money = z.object({ amount: z.string(), currency: z.string() })
+const accounting = z
+  .object({
+    fee: money.optional(),
+    converted: money.extend({ rate: z.string().optional() }).optional(),
+  })
+  .nullable()
 const capture = object.extend({
+  accounting,
   fulfillment_id: z.string().nullable(),
   booked: z.boolean(),
   refund: availability,
-  refunds: z.array(object.extend({ booked: z.boolean(), again: availability })),
+  refunds: z.array(object.extend({ accounting, booked: z.boolean(), again: availability })),
 })
 const panel = z.looseObject({
   payments: z.array(
     z.looseObject({
-      order_reference: z.looseObject({ amazon_id: z.string(), state: z.string() }),
+      order_reference: z.looseObject({
+        amazon_id: z.string(),
+        state: z.string(),
+        paid_with: z.string().nullable(),
+      }),
       attention: z.string().nullable(),
       seen: z.string(),
       money: z.record(z.string(), z.string()),

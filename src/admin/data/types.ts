@@ -14,12 +14,20 @@ export interface AmazonObject {
   asked_by: string | null
 }
 
+/** What Amazon tells of fees and of the merchant's own currency; major units. */
+export interface Accounting {
+  fee?: { amount: string; currency: string }
+  converted?: { amount: string; currency: string; rate?: string }
+}
+
 export interface Refund extends AmazonObject {
+  accounting: Accounting | null
   booked: boolean
   again: Availability
 }
 
 export interface Capture extends AmazonObject {
+  accounting: Accounting | null
   fulfillment_id: string | null
   booked: boolean
   refund: Availability
@@ -42,6 +50,7 @@ export interface Payment {
     state: string
     reason: string | null
     expires_at: string | null
+    paid_with: string | null
     url: string | null
   }
   attention: string | null

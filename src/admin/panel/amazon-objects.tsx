@@ -1,6 +1,13 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { AmazonObject, Authorization, Capture, Panel, Payment } from "../data/types"
+import type {
+  Accounting,
+  AmazonObject,
+  Authorization,
+  Capture,
+  Panel,
+  Payment,
+} from "../data/types"
 import { StateBadge } from "../parts/state-badge"
 import { useWords } from "../parts/words"
 import type { Actions } from "./actions"
@@ -74,6 +81,7 @@ function CaptureItem({
           kind="capture"
           object={capture}
           currency={panel.currency_code}
+          accounting={capture.accounting}
           more={capture.state === "completed" && !capture.booked ? t("panel.notBooked") : null}
         />
         {refund.allowed && (
@@ -100,6 +108,7 @@ function CaptureItem({
                 kind="refund"
                 object={one}
                 currency={panel.currency_code}
+                accounting={one.accounting}
                 more={one.state === "declined" && one.booked ? t("panel.refundDeclined") : null}
               />
               {one.again.allowed && (
@@ -142,12 +151,14 @@ function ObjectLine({
   kind,
   object,
   currency,
+  accounting,
   more,
 }: {
   name: string
   kind: "authorization" | "capture" | "refund"
   object: AmazonObject
   currency: string
+  accounting?: Accounting | null
   more: React.ReactNode
 }) {
   const words = useWords()
@@ -167,6 +178,11 @@ function ObjectLine({
       {object.reason && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {words.reason(object.reason, kind)}
+        </Text>
+      )}
+      {accounting && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="accounting">
+          {words.accounting(accounting, kind === "refund")}
         </Text>
       )}
       {more && (

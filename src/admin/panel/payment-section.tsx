@@ -75,6 +75,11 @@ export function PaymentSection({ panel, payment, actions }: Props) {
             {reference.reason && `${words.reason(reference.reason)} `}
             {(hasEnded || !reference.reason) && t(`meaning.${reference.state}`)}
           </Text>
+          {reference.paid_with && (
+            <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="paid-with">
+              {t("panel.paidWith", { what: reference.paid_with })}
+            </Text>
+          )}
           {reference.expires_at && !hasEnded && (
             <Text size="xsmall" className="text-ui-fg-subtle">
               {t("panel.expires", {

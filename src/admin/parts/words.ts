@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import type { Accounting } from "../data/types"
 
 export const namespace = "amazonPay"
 
@@ -44,6 +45,24 @@ export function useWords() {
         defaultValue: code,
         amount: amount === null ? "" : moneyIn(language, amount, currency),
       }),
+    /** What Amazon told of fees and conversion. */
+    accounting: ({ fee, converted }: Accounting, isRefund: boolean) => {
+      const parts = []
+      if (fee) {
+        const key = isRefund ? "accounting.feeRefunded" : "accounting.fee"
+        parts.push(t(key, { fee: moneyIn(language, fee.amount, fee.currency) }))
+      }
+      if (converted) {
+        const { rate } = converted
+        const amount = moneyIn(language, converted.amount, converted.currency)
+        parts.push(
+          rate
+            ? t("accounting.convertedAt", { amount, rate })
+            : t("accounting.converted", { amount }),
+        )
+      }
+      return parts.join(" · ")
+    },
     attentionShort: (code: string) => orAsIs("attentionShort", code),
   }
 }

@@ -23,10 +23,15 @@ import type { World } from "../world/world"
 import type { Change, Journal } from "./journal"
 import { StateFileError } from "./journal"
 
+const { feePercent, conversion } = settingsSchema.unwrap().shape
+
 /** Everything that is no table: written whole whenever it changed. */
 const restSchema = z.object({
   clock: z.object({ offset: z.number(), standing: z.number().nullable() }),
-  settings: settingsSchema,
+  // A file may be older than a setting.
+  settings: settingsSchema
+    .unwrap()
+    .extend({ feePercent: feePercent.default(0), conversion: conversion.default(null) }),
   requests: z.array(z.tuple([z.string(), z.number()])),
   forcedOutcomes: z.array(forcedOutcomeSchema),
   endpoint: z.string().nullable(),

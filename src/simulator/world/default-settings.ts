@@ -14,6 +14,8 @@ export function defaultSettings(region: Region): Settings {
     loginAnswer: "query",
     rejectedCaptureCloses: true,
     strictAttributes: false,
+    feePercent: 0,
+    conversion: null,
     accountStatus: "ACTIVE",
     serviceStatus: "GREEN",
     quotaFactor: null,

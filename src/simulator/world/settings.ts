@@ -23,6 +23,12 @@ export const settingsSchema = z
     rejectedCaptureCloses: z.boolean(),
     /** SetOrderAttributes refuses to change a text that is already set. */
     strictAttributes: z.boolean(),
+    /** What Amazon keeps of a completed capture, in percent; a completed refund gives as much of it back. */
+    feePercent: z.number().min(0).max(100),
+    /** The merchant's own currency where it is another, and what one unit of it costs in the buyer's. */
+    conversion: z
+      .object({ currency: z.string().length(3), rate: z.number().positive() })
+      .nullable(),
     accountStatus: z.enum(["ACTIVE", "INACTIVE"]),
     serviceStatus: z.enum(["GREEN", "GREEN_I", "YELLOW", "RED"]),
     /** Multiplies Amazon's quotas; null switches throttling off. */

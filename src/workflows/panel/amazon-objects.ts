@@ -1,5 +1,6 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { isRepeated } from "../../modules/amazon-pay/decisions/given-back"
+import type { Accounting } from "../../modules/amazon-pay/ledger/accounting"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -28,13 +29,18 @@ export interface AmazonObjectView {
   asked_by: string | null
 }
 
-export interface RefundView extends AmazonObjectView {
+/** What Amazon told for the merchant's accounts: what it keeps of a capture, or gave back of that with a refund. */
+interface AccountedView {
+  accounting: Accounting | null
+}
+
+export interface RefundView extends AmazonObjectView, AccountedView {
   booked: boolean
   /** Whether Amazon may be asked for it again. */
   again: Availability
 }
 
-export interface CaptureView extends AmazonObjectView {
+export interface CaptureView extends AmazonObjectView, AccountedView {
   /** The parcel it pays for; null for one made by hand over an amount. */
   fulfillment_id: string | null
   booked: boolean
@@ -151,6 +157,7 @@ function captureView(
   const { currency_code } = snapshot.reference
   return {
     ...objectView(capture, currency_code),
+    accounting: capture.accounting,
     fulfillment_id: capture.fulfillment_id,
     booked: capture.booked_id !== null,
     refund: hasAccount ? mayRefund(snapshot, capture, hasPayment) : impossible("account-missing"),
@@ -161,6 +168,7 @@ function captureView(
       )
       .map((refund) => ({
         ...objectView(refund, currency_code),
+        accounting: refund.accounting,
         // One that was asked for again is booked with the later one.
         booked: refund.booked_id !== null && !isRepeated(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),

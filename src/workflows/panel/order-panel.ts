@@ -50,6 +50,8 @@ export interface PaymentView {
     state: string
     reason: string | null
     expires_at: string | null
+    /** What the buyer pays with, such as "Visa …1111"; null until Amazon has told. */
+    paid_with: string | null
     /** Seller Central's page of it. */
     url: string | null
   }
@@ -138,6 +140,7 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
       state: reference.state,
       reason: reference.reason_code,
       expires_at: reference.expires_at?.toISOString() ?? null,
+      paid_with: reference.payment_descriptor,
       url: region ? sellerCentralUrl(region, reference.amazon_order_reference_id) : null,
     },
     attention: reference.attention,

@@ -7,6 +7,7 @@ import type {
 import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
 import type { Settlement } from "../ledger/settlement"
+import { accountingOf } from "./accounting"
 import { asksTheBuyer } from "./buyer-confirmation"
 import { NOT_SENT, NOT_WANTED } from "./not-sent"
 
@@ -37,8 +38,16 @@ export function referenceState(details: OrderReferenceDetails): Pick<Settlement,
     state: status.state,
     reason_code: status.reasonCode ?? null,
     ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
+    ...paidWith(details),
   }
   return { reference }
+}
+
+/** What the buyer pays with; Amazon says it only once the order reference is confirmed, or with the buyer's token. */
+function paidWith({ paymentDescriptor }: OrderReferenceDetails): { payment_descriptor?: string } {
+  const { name, accountNumberTail } = paymentDescriptor ?? {}
+  if (!name) return {}
+  return { payment_descriptor: accountNumberTail ? `${name} …${accountNumberTail}` : name }
 }
 
 /**
@@ -148,6 +157,7 @@ export function settleCapture(details: CaptureDetails): Settlement {
     amazon_id: details.amazonCaptureId,
     amazon_state: state,
     reason_code: reasonCode ?? null,
+    ...accountingOf(details.captureFee, details),
   }
   // Closed means completed and no longer refundable: the buyer was charged.
   if (state === "Completed" || state === "Closed") {
@@ -168,6 +178,7 @@ export function settleRefund(details: RefundDetails): Settlement {
     amazon_id: details.amazonRefundId,
     amazon_state: state,
     reason_code: reasonCode ?? (refundType === "SellerInitiated" ? null : refundType),
+    ...accountingOf(details.feeRefunded, details),
   }
   if (state === "Completed") return { operation: { ...operation, state: "completed" } }
   if (state === "Declined") return { operation: { ...operation, state: "declined" } }

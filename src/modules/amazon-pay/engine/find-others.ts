@@ -1,4 +1,5 @@
-import { settleAuthorization } from "../decisions/settle"
+import { isDeepStrictEqual } from "node:util"
+import { settleAuthorization, settleCapture } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
@@ -99,7 +100,10 @@ export async function readUnknown(
   return unknown
 }
 
-async function madeFrom({ client }: EngineContext, operation: OperationRow): Promise<string[]> {
+async function madeFrom(
+  { client, ledger }: EngineContext,
+  operation: OperationRow,
+): Promise<string[]> {
   const { kind, state, amazon_id } = operation
   if (state !== "completed" || !amazon_id) return []
   if (kind === "authorize") {
@@ -107,7 +111,13 @@ async function madeFrom({ client }: EngineContext, operation: OperationRow): Pro
     return details.idList
   }
   if (kind === "capture") {
-    return (await client.getCaptureDetails({ amazonCaptureId: amazon_id })).idList
+    const details = await client.getCaptureDetails({ amazonCaptureId: amazon_id })
+    // Its fee comes after the money (protocol reference §6.2).
+    const settlement = settleCapture(details)
+    if (!isDeepStrictEqual(settlement.operation.accounting ?? null, operation.accounting)) {
+      await ledger.settle(operation, settlement)
+    }
+    return details.idList
   }
   return []
 }

@@ -66,6 +66,7 @@ export class Bindings extends Drafts {
           reason_code: null,
           expires_at: null,
           expiry_announced_at: null,
+          payment_descriptor: null,
           state_changed_at: null,
           next_check_at: null,
           idle_checks: 0,

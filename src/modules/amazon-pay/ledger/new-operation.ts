@@ -54,6 +54,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     requested_at: now,
     expiry_announced_at: null,
     asked_by: null,
+    accounting: null,
   }
   return { ...row, next_check_at: nextCheck(row, "recorded", now) }
 }

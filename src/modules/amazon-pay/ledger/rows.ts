@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { accountingSchema } from "./accounting"
 import { operationKinds, operationStates, purposes } from "../vocabulary"
 
 /**
@@ -24,6 +25,7 @@ export const orderReferenceRowSchema = z
     reason_code: z.string().nullable(),
     expires_at: date.nullable(),
     expiry_announced_at: date.nullable(),
+    payment_descriptor: z.string().nullable(),
     state_changed_at: date.nullable(),
     next_check_at: date.nullable(),
     idle_checks: z.number(),
@@ -68,6 +70,7 @@ export const operationRowSchema = z
     next_check_at: date.nullable(),
     expiry_announced_at: date.nullable(),
     asked_by: z.string().nullable(),
+    accounting: accountingSchema.nullable(),
   })
   .transform(({ raw_amount, raw_parcel_amount, ...row }) => ({
     ...row,

@@ -1,3 +1,4 @@
+import type { Accounting } from "./accounting"
 import type { OperationState } from "../vocabulary"
 
 /** What Amazon last said of an object: its state and the reason. */
@@ -23,9 +24,15 @@ export interface Settlement {
     soft_decline?: boolean
     expires_at?: Date
     error_code?: string
+    accounting?: Accounting
   }
   /** The order reference's own state, where the answer tells or implies it. */
-  reference?: { state: string; reason_code: string | null; expires_at?: Date }
+  reference?: {
+    state: string
+    reason_code: string | null
+    expires_at?: Date
+    payment_descriptor?: string
+  }
   /** What became of the object this one was made from: a capture closes its authorization. */
   parent?: Said
   /**

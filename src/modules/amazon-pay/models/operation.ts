@@ -57,6 +57,8 @@ export const Operation = model
     expiry_announced_at: model.dateTime().nullable(),
     /** The user of the admin who asked for it; empty for what the store does by itself. */
     asked_by: model.text().nullable(),
+    /** Fee and conversion, for the merchant's accounts; see `accountingSchema`. Empty until Amazon tells. */
+    accounting: model.json().nullable(),
   })
   .indexes([
     { on: ["reference_id"], unique: true },

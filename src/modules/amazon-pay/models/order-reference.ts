@@ -31,6 +31,8 @@ export const OrderReference = model
     expires_at: model.dateTime().nullable(),
     /** When the store was told that it is about to end with something not charged. */
     expiry_announced_at: model.dateTime().nullable(),
+    /** What the buyer pays with, as Amazon says it to the merchant: the name of the card, and its last digits. */
+    payment_descriptor: model.text().nullable(),
     /** When `state` last changed, as far as this store knows. */
     state_changed_at: model.dateTime().nullable(),
     /** When the reconciler looks at the order; empty when nothing is left to take, to release or to tell Medusa. */

@@ -46,12 +46,13 @@ export const paymentActions: Actions = {
       note: parameters.text("SellerCaptureNote", 255),
       softDescriptor: parameters.text("SoftDescriptor", 16),
     })
-    return element("CaptureResult", captureXml(captured))
+    // Amazon tells its fee once it has made out what it is: to whoever reads the capture later.
+    return element("CaptureResult", captureXml(captured, { ...call.world.settings, feePercent: 0 }))
   },
 
   GetCaptureDetails(call, parameters) {
     const found = findCapture(call, parameters.required("AmazonCaptureId"))
-    return element("GetCaptureDetailsResult", captureXml(found))
+    return element("GetCaptureDetailsResult", captureXml(found, call.world.settings))
   },
 
   Refund(call, parameters) {
@@ -62,11 +63,11 @@ export const paymentActions: Actions = {
       note: parameters.text("SellerRefundNote", 255),
       softDescriptor: parameters.text("SoftDescriptor", 16),
     })
-    return element("RefundResult", refundXml(refunded))
+    return element("RefundResult", refundXml(refunded, call.world.settings))
   },
 
   GetRefundDetails(call, parameters) {
     const found = findRefund(call, parameters.required("AmazonRefundId"))
-    return element("GetRefundDetailsResult", refundXml(found))
+    return element("GetRefundDetailsResult", refundXml(found, call.world.settings))
   },
 }

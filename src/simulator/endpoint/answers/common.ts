@@ -13,12 +13,8 @@ export function price(name: string, money: Money): Xml {
 }
 
 /** Fees are the exception: no fee is `0.00`. */
-export function fee(name: string, currency: string): Xml {
-  return element(
-    name,
-    leaf("CurrencyCode", currency),
-    leaf("Amount", decimalText({ units: 0n, currency })),
-  )
+export function fee(name: string, money: Money): Xml {
+  return element(name, leaf("CurrencyCode", money.currency), leaf("Amount", decimalText(money)))
 }
 
 export function statusXml(name: string, status: StatusOf<string>): Xml {

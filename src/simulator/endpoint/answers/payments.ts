@@ -1,11 +1,17 @@
 import { defaultDescriptor, processorText } from "../../domain/soft-descriptor"
 import type { Authorization } from "../../domain/authorization"
-import type { Capture } from "../../domain/capture"
+import { tookMoney, type Capture } from "../../domain/capture"
 import type { Refund } from "../../domain/refund"
+import { zero, type Money } from "../../money/money"
 import { instantText } from "../../text/instant"
 import type { Xml } from "../../text/xml"
 import { element, escapeXml, leaf } from "../../text/xml"
+import { converted, feeOf } from "../../domain/accounting"
+import type { Settings } from "../../world/settings"
 import { fee, idList, price, statusXml } from "./common"
+
+/** What an answer says of fees and of the merchant's own currency. */
+export type Accounting = Pick<Settings, "feePercent" | "conversion">
 
 function note(name: string, text: string | null): Xml {
   return element(name, text === null ? null : escapeXml(text))
@@ -24,7 +30,7 @@ export function authorizationXml(authorization: Authorization): Xml {
     note("SellerAuthorizationNote", authorization.note),
     price("AuthorizationAmount", amount),
     price("CapturedAmount", authorization.captured),
-    fee("AuthorizationFee", amount.currency),
+    fee("AuthorizationFee", zero(amount.currency)),
     idList(authorization.captureIds),
     leaf("CreationTimestamp", instantText(authorization.createdAt)),
     leaf("ExpirationTimestamp", instantText(authorization.expiresAt)),
@@ -37,33 +43,50 @@ export function authorizationXml(authorization: Authorization): Xml {
   )
 }
 
-export function captureXml(capture: Capture): Xml {
+function conversionXml(amount: Money, { conversion }: Accounting): (Xml | null)[] {
+  if (!conversion) return []
+  const { currency, rate } = conversion
+  return [
+    price("ConvertedAmount", converted(amount, currency, rate)),
+    leaf("ConversionRate", String(rate)),
+  ]
+}
+
+export function captureXml(capture: Capture, accounting: Accounting): Xml {
+  const { amount } = capture
   return element(
     "CaptureDetails",
     leaf("AmazonCaptureId", capture.id),
     leaf("CaptureReferenceId", capture.referenceId),
     note("SellerCaptureNote", capture.note),
-    price("CaptureAmount", capture.amount),
+    price("CaptureAmount", amount),
     price("RefundedAmount", capture.refunded),
-    fee("CaptureFee", capture.amount.currency),
+    fee(
+      "CaptureFee",
+      tookMoney(capture) ? feeOf(amount, accounting.feePercent) : zero(amount.currency),
+    ),
     idList(capture.refundIds),
     leaf("CreationTimestamp", instantText(capture.createdAt)),
     statusXml("CaptureStatus", capture.status),
     descriptor(capture.softDescriptor ?? defaultDescriptor),
+    ...conversionXml(amount, accounting),
   )
 }
 
-export function refundXml(refund: Refund): Xml {
+export function refundXml(refund: Refund, accounting: Accounting): Xml {
+  const { amount } = refund
+  const isCompleted = refund.status.state === "Completed"
   return element(
     "RefundDetails",
     leaf("AmazonRefundId", refund.id),
     leaf("RefundReferenceId", refund.referenceId),
     note("SellerRefundNote", refund.note),
     leaf("RefundType", refund.type),
-    price("RefundAmount", refund.amount),
-    fee("FeeRefunded", refund.amount.currency),
+    price("RefundAmount", amount),
+    fee("FeeRefunded", isCompleted ? feeOf(amount, accounting.feePercent) : zero(amount.currency)),
     leaf("CreationTimestamp", instantText(refund.createdAt)),
     statusXml("RefundStatus", refund.status),
     descriptor(refund.softDescriptor ?? defaultDescriptor),
+    ...conversionXml(amount, accounting),
   )
 }

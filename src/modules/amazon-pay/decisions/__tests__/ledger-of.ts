@@ -18,6 +18,7 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     reason_code: null,
     expires_at: null,
     expiry_announced_at: null,
+    payment_descriptor: null,
     state_changed_at: null,
     next_check_at: null,
     to_charge: null,
@@ -58,6 +59,7 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     next_check_at: null,
     expiry_announced_at: null,
     asked_by: null,
+    accounting: null,
     ...over,
   }
 }
