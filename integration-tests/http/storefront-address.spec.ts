@@ -200,6 +200,18 @@ storeSuite({}, (scene) => {
       expect(text).not.toMatch(/Susie|Ditka|buyer@example/)
     })
 
+    it("that was confirmed elsewhere is refused also when it was named for the cart before", async () => {
+      const { id, token } = await scene.amazon.visit()
+      await scene.amazon.placedElsewhere(id)
+      const cart = await scene.buyer.cart()
+      await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+      for (const login of [undefined, token]) {
+        const { status, text } = await page.choose(cart.id, id, login)
+        expect(status).toBe(400)
+        expect(text).not.toMatch(/Susie|Ditka|buyer@example|Chicago|60602/)
+      }
+    })
+
     it("that nobody knows, or with a login that is not its buyer's, is refused and writes nothing", async () => {
       const { id } = await scene.amazon.visit()
       const stranger = await scene.amazon.visit()

@@ -101,6 +101,22 @@ storeSuite({}, (scene) => {
     expect(await cancellations()).toBe(0)
   })
 
+  it("takes no order for what another shop has charged to an order reference that a cart names", async () => {
+    const cart = await scene.buyer.cart()
+    const foreign = await choose(cart.collectionId)
+    // As much as the cart costs, and a little more.
+    await scene.amazon.placedElsewhere(foreign, "70.00")
+    await inboxSettled(scene)
+    expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+    await desk.later("PT15M", "PT2H", "P1D", "P1D")
+    const { State, Authorizations } = await scene.amazon.tree(foreign)
+    expect(State).toBe("Open")
+    expect(Authorizations.flatMap(({ Captures }) => Captures)).toMatchObject([
+      { State: "Completed", Refunds: [] },
+    ])
+    expect(await desk.reasons()).toEqual([])
+  })
+
   it.each([
     ["paid another way", {}, "pp_system_default"],
     ["paid with an order reference of its own", null, undefined],

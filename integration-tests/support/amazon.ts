@@ -103,8 +103,11 @@ export class Amazon {
     return { id: made.AmazonOrderReferenceId, token: made.AccessToken }
   }
 
-  /** The same seller's other shop, which this store knows nothing of, takes an order. */
-  async placedElsewhere(amazonOrderReferenceId: string): Promise<void> {
+  /**
+   * The same seller's other shop, which this store knows nothing of, takes an order.
+   * @param charged what that shop charges at once, major units; it charges nothing otherwise
+   */
+  async placedElsewhere(amazonOrderReferenceId: string, charged?: string): Promise<void> {
     const { url, sellerId, accessKey, secretKey } = this.simulator
     const client = createMwsClient({
       sellerId,
@@ -114,9 +117,15 @@ export class Amazon {
       sandbox: true,
       endpoint: url,
     })
-    const orderTotal = { amount: "10.00", currencyCode: "USD" }
+    const orderTotal = { amount: charged ?? "10.00", currencyCode: "USD" }
     await client.setOrderReferenceDetails({ amazonOrderReferenceId, orderTotal })
     await client.confirmOrderReference({ amazonOrderReferenceId })
+    if (charged) {
+      await client.authorize({
+        ...{ amazonOrderReferenceId, authorizationReferenceId: "of-the-other-shop" },
+        ...{ authorizationAmount: orderTotal, transactionTimeout: 0, captureNow: true },
+      })
+    }
     await client.close()
   }
 

@@ -4,6 +4,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { cartAddress, type CartAddress } from "../../modules/amazon-pay/buyer/address"
 import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
 import type { BuyerProfile } from "../../modules/amazon-pay/buyer/profile"
+import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
 import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"
@@ -63,8 +64,9 @@ export async function takeOrderReference(
     login: profile && (profile.user_id ?? accessToken),
   })
   const state = details.orderReferenceStatus?.state ?? "Draft"
-  // One that was confirmed elsewhere shows its buyer to anybody who names it.
-  if (!known && state !== "Draft") {
+  // One that was confirmed elsewhere shows its buyer to anybody who names it, also to who has named it for a cart before.
+  const isOwn = known && isPlacedHere(await engine.snapshot(known.id))
+  if (!isOwn && state !== "Draft") {
     throw refused(
       `The Amazon order reference ${amazonOrderReferenceId} was not made for this cart. Start Amazon Pay again.`,
     )

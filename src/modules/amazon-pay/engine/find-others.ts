@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
+import { isPlacedHere } from "../decisions/ending-step"
 import { settleAuthorization, settleCapture } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
@@ -8,7 +9,8 @@ import { readFound } from "./take-over"
 
 /**
  * Imports what of an order reference the ledger does not know: captures of authorizations and refunds of captures that
- * somebody made in Seller Central, or Amazon itself; and what came of a call of this store's that was taken for refused.
+ * somebody made in Seller Central, or Amazon itself; and what came of a call of this store's that was taken for refused. What
+ * another shop of the seller's has made of an order reference that a browser has only named here is not this store's.
  * @param authorizationIds what Amazon says was made from the order reference
  * @throws MwsError when something cannot be read
  */
@@ -18,6 +20,7 @@ export async function findOthers(
   authorizationIds: readonly string[],
 ): Promise<void> {
   const snapshot = await context.ledger.snapshot(rowId)
+  if (!isPlacedHere(snapshot)) return
   for (const found of await readAuthorizations(context, snapshot, authorizationIds)) {
     await context.ledger.recordFound(rowId, found)
   }

@@ -1,4 +1,5 @@
 import type { Claim } from "../decisions/claim"
+import { isPlacedHere } from "../decisions/ending-step"
 import { isKnown } from "../decisions/known-claim"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { bringUp } from "./bring-up"
@@ -10,7 +11,7 @@ import { takeOver } from "./take-over"
 export interface Learnt {
   /**
    * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
-   * Amazon and the ledger says what Amazon says. `not-ours`: an authorization this store did not make.
+   * Amazon and the ledger says what Amazon says. `not-ours`: what this store did not make, and nobody made of its own.
    */
   outcome: "known" | "read" | "not-ours"
   /** The operation that made the object; null for the order reference itself. */
@@ -31,6 +32,8 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
     return { outcome: "read", operation: null }
   }
   if (!operation) {
+    // Another shop of the seller's was paid with it: a browser has only named it here.
+    if (!isPlacedHere(snapshot)) return { outcome: "not-ours", operation: null }
     const found = await takeOver(context, snapshot, claim)
     return { outcome: found ? "read" : "not-ours", operation: found }
   }
