@@ -58,5 +58,8 @@ export function isUnresolved(state: OperationState): boolean {
   return state === "recorded" || state === "sent"
 }
 
+/** How the name begins that a refund has instead of a row of Medusa's: there is no payment that could show it. */
+export const withoutRow = "unbooked_"
+
 /** In the context of a payment session's authorization: its order was placed before, and may have changed since. */
 export const forPlacedOrder = "amazon_pay_for_placed_order"

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import { invalid, refused, textOf } from "../../modules/amazon-pay/errors"
+import { withoutRow } from "../../modules/amazon-pay/vocabulary"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
 import { captureParcel } from "../booking/capture-parcel"
@@ -176,7 +177,7 @@ class Act {
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
     if (paymentId === null) {
       // Nothing here was paid with it, so there is nothing to book; the id tells this refund from any other.
-      const ask = { amount, bookedId: `unbooked_${randomUUID()}`, operationId: capture.id }
+      const ask = { amount, bookedId: `${withoutRow}${randomUUID()}`, operationId: capture.id }
       await this.#engine.refundAmount(account.options, this.#rowId, ask)
       return
     }

@@ -1,7 +1,8 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { coveredOf, declinedInMedusa } from "../../modules/amazon-pay/decisions/given-back"
-import { completedCharges, isMadeElsewhere } from "../../modules/amazon-pay/decisions/holds"
+import { coveredOf } from "../../modules/amazon-pay/decisions/given-back"
+import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { standIns } from "../../modules/amazon-pay/decisions/made-good"
 import { amountText } from "../../modules/amazon-pay/money"
 import { sumOfRows, type PaymentRow } from "./payment-rows"
 
@@ -15,16 +16,9 @@ export function declinedRowFor(
   ledger: Snapshot,
   rows: readonly PaymentRow[],
 ): string | undefined {
-  if (!isMadeElsewhere(refund) || refund.booked_id !== null || refund.amount === null)
-    return undefined
-  const same = declinedInMedusa(ledger).find(
-    ({ amazon_parent_id, amount, booked_id }) =>
-      rows.some(({ id }) => id === booked_id) &&
-      amazon_parent_id === refund.amazon_parent_id &&
-      amount !== null &&
-      MathBN.eq(amount, refund.amount ?? 0),
-  )
-  return same?.booked_id ?? undefined
+  const [declinedId] = [...standIns(ledger)].find(([, { id }]) => id === refund.id) ?? []
+  const declined = ledger.operations.find(({ id }) => id === declinedId)
+  return rows.find(({ id }) => id === declined?.booked_id)?.id
 }
 
 /**

@@ -1,5 +1,5 @@
-import { declinedInMedusa } from "../../modules/amazon-pay/decisions/given-back"
 import { amountOf, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
+import { notMadeGood } from "../../modules/amazon-pay/decisions/made-good"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { addAmounts, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -101,12 +101,13 @@ function overcharged(standing: Standing): Finding[] {
   return [{ reason: "overcharged", amount: owed.over, about: [] }]
 }
 
-/** Refunds that Amazon took on and then declined: Medusa still shows them. */
+/** Refunds that Amazon took on and then declined, and nobody has made good. */
 function declinedRefunds(standing: Standing): Finding[] {
   const { reference, dismissed } = standing
   const again = refundsToRepeat(standing)
-  const refunds = declinedInMedusa(standing)
-    .filter((refund) => !again.includes(refund))
+  const refunds = notMadeGood(standing)
+    // Only what somebody comes back for is not for a person.
+    .filter((refund) => refund.next_check_at === null || !again.includes(refund))
     .map(({ id, amount }) => ({ id, amount: amount ?? "0" }))
   const declined = notDismissed(refunds, "refund-declined", dismissed)
   if (!declined.length) return []

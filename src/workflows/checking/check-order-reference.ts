@@ -5,6 +5,7 @@ import {
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
+import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { errorOf, isAnswer } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
@@ -107,12 +108,18 @@ class Check {
       if (duty.do !== "nothing") this.#busy = true
       await doDuty(this.container, this.account, this.rowId, duty)
       if (duty.do === "wait") await this.#engine.lookLater(operation.id)
-      else await this.#engine.lookedAt(operation.id)
+      else if (!(await this.#isRepeated(operation))) await this.#engine.lookedAt(operation.id)
     } catch (error) {
       this.#notBooked = true
       this.#troubles.push(errorOf(error))
       await this.#engine.lookLater(operation.id)
     }
+  }
+
+  /** Due until it was asked for again: whoever is to do that may die before. */
+  async #isRepeated({ id, kind, state }: OperationRow): Promise<boolean> {
+    if (kind !== "refund" || state !== "declined") return false
+    return refundsToRepeat(await this.#engine.snapshot(this.rowId)).some((one) => one.id === id)
   }
 
   /** What Amazon completed while there was no payment to book it on; nobody looks at such an operation a second time. */
@@ -148,6 +155,7 @@ class Check {
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return
         case "refund-again":
+          await this.#engine.lookLater(undone.operationId)
           await this.#engine.refundAgain(
             this.account.options,
             this.rowId,

@@ -1,5 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { isRepeated } from "../../modules/amazon-pay/decisions/given-back"
+import { isMadeGood } from "../../modules/amazon-pay/decisions/made-good"
 import type { Accounting } from "../../modules/amazon-pay/ledger/accounting"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
@@ -170,7 +170,7 @@ function captureView(
         ...objectView(refund, currency_code),
         accounting: refund.accounting,
         // One that was asked for again is booked with the later one.
-        booked: refund.booked_id !== null && !isRepeated(refund, snapshot),
+        booked: refund.booked_id !== null && !isMadeGood(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
       })),
   }

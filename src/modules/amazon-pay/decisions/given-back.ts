@@ -7,7 +7,9 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../money"
+import { withoutRow } from "../vocabulary"
 import { amountOf, chargedCaptures, nonFailedCaptures } from "./holds"
+import { notMadeGood } from "./made-good"
 
 /**
  * Refunds that count as given back: also one that Amazon has declined and Medusa still has a row of. Medusa has credited it, and
@@ -22,28 +24,9 @@ export function givenBack(snapshot: Snapshot): OperationRow[] {
   ]
 }
 
-/** Refunds that Amazon has declined and Medusa still has a row of, that were not asked for again. */
+/** Refunds that Amazon has declined and Medusa still has a row of, that were not made good since. */
 export function declinedInMedusa(snapshot: Snapshot): OperationRow[] {
-  return snapshot.operations.filter(
-    (one) =>
-      one.kind === "refund" &&
-      one.state === "declined" &&
-      one.booked_id !== null &&
-      !isRepeated(one, snapshot),
-  )
-}
-
-/** Whether a declined refund was asked for again since, for the same row of Medusa's; refused or not sent, it was not. */
-export function isRepeated(refund: OperationRow, { operations }: Snapshot): boolean {
-  return operations.some(
-    ({ kind, state, booked_id, amazon_parent_id, amount, sequence }) =>
-      kind === "refund" &&
-      state !== "failed" &&
-      sequence > refund.sequence &&
-      booked_id === refund.booked_id &&
-      amazon_parent_id === refund.amazon_parent_id &&
-      amount === refund.amount,
-  )
+  return notMadeGood(snapshot).filter(({ booked_id }) => !booked_id?.startsWith(withoutRow))
 }
 
 /**

@@ -4,8 +4,8 @@ import { isAtLeast, subtractAmounts, type AmountText } from "../money"
 import { withoutSimulation } from "../simulations/note"
 import type { Purpose } from "../vocabulary"
 import { isRefundedAgain } from "./consequences"
-import { isRepeated } from "./given-back"
 import { acceptedRefunds, amountOf, unresolvedRefund } from "./holds"
+import { isMadeGood } from "./made-good"
 import { wasNotDone } from "./not-sent"
 
 export type RefundAgainStep =
@@ -15,7 +15,7 @@ export type RefundAgainStep =
   | { do: "nothing" }
 
 /**
- * Asks again for a refund that Amazon has declined, for the same row of Medusa's; see `isRepeated`. What was said of it is said
+ * Asks again for a refund that Amazon has declined, for the same row of Medusa's; see `isMadeGood`. What was said of it is said
  * again.
  */
 export function refundAgainStep(
@@ -48,7 +48,7 @@ export function refundAgainStep(
 /** Whether a refund was declined that Medusa shows, and its capture still takes it. */
 export function takesAgain(snapshot: Snapshot, refund: OperationRow): boolean {
   const { kind, state, booked_id, amount, parameters } = refund
-  if (isRepeated(refund, snapshot)) return false
+  if (isMadeGood(refund, snapshot)) return false
   if (kind !== "refund" || state !== "declined" || booked_id === null || amount === null)
     return false
   // Somebody else made it, and what was said of it is not known here.

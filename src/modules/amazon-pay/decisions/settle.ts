@@ -178,11 +178,23 @@ export function settleRefund(details: RefundDetails): Settlement {
     amazon_id: details.amazonRefundId,
     amazon_state: state,
     reason_code: reasonCode ?? (refundType === "SellerInitiated" ? null : refundType),
+    ...times(details),
     ...accountingOf(details.feeRefunded, details),
   }
   if (state === "Completed") return { operation: { ...operation, state: "completed" } }
   if (state === "Declined") return { operation: { ...operation, state: "declined" } }
   return { operation: { ...operation, state: "pending" } }
+}
+
+/** Amazon's times of a refund: by them one that was made before another was declined is told from one that stands for it. */
+function times({ creationTimestamp, refundStatus: { lastUpdateTimestamp } }: RefundDetails): {
+  amazon_made_at?: Date
+  amazon_moved_at?: Date
+} {
+  return {
+    ...(creationTimestamp ? { amazon_made_at: new Date(creationTimestamp) } : {}),
+    ...(lastUpdateTimestamp ? { amazon_moved_at: new Date(lastUpdateTimestamp) } : {}),
+  }
 }
 
 /** CloseAuthorization: the hold is released. */

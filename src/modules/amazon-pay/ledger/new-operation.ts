@@ -54,6 +54,8 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     requested_at: now,
     expiry_announced_at: null,
     asked_by: null,
+    amazon_made_at: null,
+    amazon_moved_at: null,
     accounting: null,
   }
   return { ...row, next_check_at: nextCheck(row, "recorded", now) }

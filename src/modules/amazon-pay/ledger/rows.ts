@@ -70,6 +70,8 @@ export const operationRowSchema = z
     next_check_at: date.nullable(),
     expiry_announced_at: date.nullable(),
     asked_by: z.string().nullable(),
+    amazon_made_at: date.nullable(),
+    amazon_moved_at: date.nullable(),
     accounting: accountingSchema.nullable(),
   })
   .transform(({ raw_amount, raw_parcel_amount, ...row }) => ({

@@ -24,6 +24,8 @@ export interface Settlement {
     soft_decline?: boolean
     expires_at?: Date
     error_code?: string
+    amazon_made_at?: Date
+    amazon_moved_at?: Date
     accounting?: Accounting
   }
   /** The order reference's own state, where the answer tells or implies it. */

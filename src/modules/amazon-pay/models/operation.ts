@@ -57,6 +57,9 @@ export const Operation = model
     expiry_announced_at: model.dateTime().nullable(),
     /** The user of the admin who asked for it; empty for what the store does by itself. */
     asked_by: model.text().nullable(),
+    /** When Amazon made a refund, and when it last moved it, by Amazon's clock. Empty where it has not told. */
+    amazon_made_at: model.dateTime().nullable(),
+    amazon_moved_at: model.dateTime().nullable(),
     /** Fee and conversion, for the merchant's accounts; see `accountingSchema`. Empty until Amazon tells. */
     accounting: model.json().nullable(),
   })

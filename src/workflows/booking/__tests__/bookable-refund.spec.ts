@@ -4,7 +4,9 @@ import {
   operation,
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { OperationRow } from "../../../modules/amazon-pay"
 import { bookableRefund, declinedRowFor } from "../bookable-refund"
+import type { PaymentRow } from "../payment-rows"
 
 const ledger = (...amounts: string[]) => ({
   reference: reference({ total: "103.87" }),
@@ -50,11 +52,12 @@ describe("of a refund at Amazon Medusa books", () => {
 
 describe("a refund made in Seller Central", () => {
   const declined = refund("5.00", { amazon_parent_id: "C1", state: "declined", booked_id: "ref_1" })
-  const made = (over = {}) => refund("5.00", { amazon_parent_id: "C1", ...over })
-  const known = { reference: reference({}), operations: [declined] }
+  const made = (over = {}) => refund("5.00", { amazon_parent_id: "C1", sequence: 2, ...over })
+  const rowFor = (one: OperationRow, rows: PaymentRow[]) =>
+    declinedRowFor(one, { reference: reference({}), operations: [declined, one] }, rows)
 
   it("is booked by the row of one that Amazon has declined, of the same capture and amount", () => {
-    expect(declinedRowFor(made(), known, [row("5.00")])).toBe("ref_1")
+    expect(rowFor(made(), [row("5.00")])).toBe("ref_1")
   })
 
   it.each([
@@ -62,8 +65,9 @@ describe("a refund made in Seller Central", () => {
     ["it is of another capture", made({ amazon_parent_id: "C2" }), [row("5.00")]],
     ["it is over another amount", made({ amount: "5.01" }), [row("5.00")]],
     ["it has a row", made({ booked_id: "ref_2" }), [row("5.00")]],
+    ["it was made before", made({ sequence: 0 }), [row("5.00")]],
     ["this store has made it", made({ parameters: { refundReferenceId: "R" } }), [row("5.00")]],
   ])("has a row of its own when %s", (_, refunded, rows) => {
-    expect(declinedRowFor(refunded, known, rows)).toBeUndefined()
+    expect(rowFor(refunded, rows)).toBeUndefined()
   })
 })

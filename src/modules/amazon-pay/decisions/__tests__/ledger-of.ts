@@ -59,6 +59,8 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     next_check_at: null,
     expiry_announced_at: null,
     asked_by: null,
+    amazon_made_at: null,
+    amazon_moved_at: null,
     accounting: null,
     ...over,
   }
