@@ -50,6 +50,16 @@ storeSuite({}, (scene) => {
     expect(await desk.reasons()).toEqual([`capture-declined ${total}`])
   })
 
+  it("a capture that Amazon rejects after a while, and at once when it is asked for once more, is put before a person", async () => {
+    await scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: false })
+    const { id, orderId, total } = await ordered()
+    await decides(rejected, { ...rejected, state: "Declined", times: 2 })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await desk.later("PT3H", "PT3H", "PT15M", "P1D")
+    expect((await charges(id)).map(([state]) => state)).toEqual(["Declined", "Declined"])
+    expect(await desk.reasons()).toEqual([`capture-declined ${total}`])
+  })
+
   it("a capture that Amazon rejects after a while, and closes the order reference with, is put before a person", async () => {
     const { id, orderId, total } = await ordered()
     await decides(rejected)

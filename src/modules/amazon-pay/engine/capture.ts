@@ -1,6 +1,6 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/capture-step"
-import { consequenceOf, isOutOfTime } from "../decisions/consequences"
+import { consequenceOf, isAskedAgain, isOutOfTime } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
@@ -65,7 +65,8 @@ export async function captureAmount(
     const done = settled.state === "completed" || settled.state === "pending"
     if (done && settled.kind === "capture") return settled
     if (done) continue
-    if (!mayTryAgain(settled, rejected)) throw notCaptured(settled, ask)
+    const before = await triesOf(context, settled)
+    if (!mayTryAgain(settled, before, rejected)) throw notCaptured(settled, ask)
     if (settled.state === "declined") rejected = settled
     if (settled.error_code !== "InvalidAuthorizationStatus") {
       await refresh(context, rowId, settled)
@@ -86,15 +87,32 @@ async function wasCapturedElsewhere(
   return charges.some((charge) => sharesAuthorization(charge, refusedCapture))
 }
 
+/** The charges of the same parcel, this one included: one that was rejected after hours was the first of them. */
+async function triesOf(
+  { ledger }: EngineContext,
+  settled: OperationRow,
+): Promise<readonly OperationRow[]> {
+  const { fulfillment_id, order_reference_id } = settled
+  if (fulfillment_id === null) return [settled]
+  const { operations } = await ledger.snapshot(order_reference_id)
+  return operations.filter((one) => one.kind === "capture" && one.fulfillment_id === fulfillment_id)
+}
+
 /**
  * An authorization or order reference that was no longer what the ledger thought, the first rejection, or too little time: the
  * next decision starts from what Amazon says now.
  */
-function mayTryAgain(settled: OperationRow, rejected: OperationRow | undefined): boolean {
+function mayTryAgain(
+  settled: OperationRow,
+  tries: readonly OperationRow[],
+  rejected: OperationRow | undefined,
+): boolean {
   if (settled.state === "failed") {
     return settled.error_code === "InvalidAuthorizationStatus" || showsAnotherState(settled)
   }
-  if (consequenceOf(settled)?.when === "at-once") return rejected === undefined
+  if (consequenceOf(settled)?.when === "at-once") {
+    return rejected === undefined && isAskedAgain(tries)
+  }
   // Asked again, Amazon takes its time.
   return isOutOfTime(settled)
 }
