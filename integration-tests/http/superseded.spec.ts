@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
 import { AttentionDesk } from "../support/attention-desk"
 import { expectCharged } from "../support/books"
@@ -74,6 +75,19 @@ storeSuite({}, (scene) => {
     await desk.later("P1D", "P1D")
     expect(await cancellations()).toBe(1)
     expect(await desk.reasons()).toEqual([])
+  })
+
+  it("leaves the order reference of a day-old cart alone while its buyer completes it", async () => {
+    const { cart, first } = await declined()
+    await desk.later("PT15M", "PT2H", "PT12H")
+    const locking = scene.container.resolve(Modules.LOCKING)
+    // As Medusa does for as long as it completes a cart.
+    await locking.acquire(cart.id, { ownerId: "a completion", expire: 120 })
+    await desk.later("P1D")
+    expect(await stateOf(first)).toBe("Open")
+    await locking.release(cart.id, { ownerId: "a completion" })
+    await desk.later("PT15M")
+    expect(await stateOf(first)).toBe("Canceled")
   })
 
   it("cancels the order reference of an order that was paid another way after a decline", async () => {

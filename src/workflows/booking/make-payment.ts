@@ -46,7 +46,8 @@ const orders = z.array(
 )
 const carts = z.array(z.object({ cart_id: z.string() }))
 
-async function orderOf(container: MedusaContainer, payment_collection_id: string) {
+/** The order of a payment collection, and the cart that it was made of, as far as there are any. */
+export async function orderOf(container: MedusaContainer, payment_collection_id: string) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const filters = { payment_collection_id }
   const { data: ordered } = await query.graph({

@@ -21,6 +21,7 @@ import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf } from "./attention"
 import { unbookedOf } from "./books"
+import { endAbandoned } from "./end-abandoned"
 import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { hasMoney } from "./not-had"
@@ -141,6 +142,8 @@ class Check {
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
         case "end-abandoned":
+          await endAbandoned(this.container, this.account, reference)
+          return
         case "end-superseded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
           return
