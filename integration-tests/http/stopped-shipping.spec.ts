@@ -1,4 +1,4 @@
-import { capturesIn, PanelDesk } from "../support/admin-panel"
+import { capturesIn, paymentIn, PanelDesk } from "../support/admin-panel"
 import { AttentionDesk } from "../support/attention-desk"
 import { atRest } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
@@ -33,6 +33,28 @@ storeSuite({}, (scene) => {
       await desk.dismiss({ note })
       expect(await desk.reasons()).toEqual([])
       await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+    })
+    await desk.later("PT3M", "P1D")
+    expect(await desk.reasons()).toEqual([])
+  })
+
+  it("an unusual payment stays listed, and goods stay, when somebody captures it before anybody has looked", async () => {
+    const unusual = { of: "authorization", state: "Open", reasonCode: "StopShipmentAtypicalAuth" }
+    await scene.amazon.control("POST", "/outcomes", { outcomes: [unusual] })
+    const { orderId, total } = await ordered()
+    expect((await scene.warehouse.capture(orderId)).status).toBe(200)
+    await quiet()
+    await desk.later("PT15M")
+    expect(await desk.reasons()).toEqual([`stop-shipment ${total}`])
+    const panel = await new PanelDesk(scene).look(orderId)
+    expect(paymentIn(panel).authorizations).toMatchObject([
+      { reason: "MaxCapturesProcessed", advice: "StopShipmentAtypicalAuth" },
+    ])
+    await withOptions(scene, { guard: "block" }, async () => {
+      const packs = () => scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+      await expect(packs()).rejects.toThrow(/advises not to ship/)
+      await desk.dismiss({ note })
+      await packs()
     })
     await desk.later("PT3M", "P1D")
     expect(await desk.reasons()).toEqual([])

@@ -10,6 +10,7 @@ export interface AmazonObject {
   amount: string | null
   state: "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
   reason: string | null
+  advice: string | null
   requested_at: string
   asked_by: string | null
 }

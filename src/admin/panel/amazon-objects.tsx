@@ -180,6 +180,11 @@ function ObjectLine({
           {words.reason(object.reason, kind)}
         </Text>
       )}
+      {object.advice && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="advice">
+          {words.reason(object.advice, kind)}
+        </Text>
+      )}
       {accounting && (
         <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="accounting">
           {words.accounting(accounting, kind === "refund")}

@@ -24,6 +24,8 @@ export interface AmazonObjectView {
   state: ObjectState
   /** Amazon's reason or error code. */
   reason: string | null
+  /** What Amazon advised on it, where that is not the reason any more. */
+  advice: string | null
   requested_at: string
   /** The user who asked for it; null for what the store did by itself. */
   asked_by: string | null
@@ -102,14 +104,16 @@ export function shownAmount(amount: string | null, currency: string): string | n
 }
 
 function objectView(operation: OperationRow, currency: string): AmazonObjectView {
-  const { id, amazon_id, reference_id, amount, reason_code, error_code, requested_at } = operation
+  const { id, amazon_id, reference_id, amount, advice, requested_at } = operation
+  const reason = operation.reason_code ?? operation.error_code
   return {
     id,
     amazon_id,
     reference_id,
     amount: shownAmount(amount, currency),
     state: stateOf(operation),
-    reason: reason_code ?? error_code,
+    reason,
+    advice: advice === reason ? null : advice,
     requested_at: requested_at.toISOString(),
     asked_by: operation.asked_by,
   }

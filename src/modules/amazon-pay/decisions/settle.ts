@@ -8,6 +8,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
 import type { Settlement } from "../ledger/settlement"
 import { accountingOf } from "./accounting"
+import { adviceOf } from "./advice"
 import { asksTheBuyer } from "./buyer-confirmation"
 import { NOT_SENT, NOT_WANTED } from "./not-sent"
 
@@ -75,6 +76,7 @@ export function settleAuthorization(
     amazon_id: details.amazonAuthorizationId,
     amazon_state: state,
     reason_code: reasonCode ?? null,
+    ...adviceOf(details.authorizationStatus),
     ...(details.softDecline === undefined ? {} : { soft_decline: details.softDecline }),
     ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
   }
@@ -106,7 +108,10 @@ export function settleCaptureNow(
   capture?: CaptureDetails,
 ): Settlement {
   const { state, reasonCode } = details.authorizationStatus
-  const authorization = { amazon_parent_id: details.amazonAuthorizationId }
+  const authorization = {
+    amazon_parent_id: details.amazonAuthorizationId,
+    ...adviceOf(details.authorizationStatus),
+  }
   if (capture) {
     const { operation } = settleCapture(capture)
     return {
@@ -145,6 +150,7 @@ export function leftBy(details: AuthorizationDetails): Pick<Settlement, "stillHe
   return {
     stillHeld: {
       amazon_id,
+      ...adviceOf(details.authorizationStatus),
       ...(expirationTimestamp ? { expires_at: new Date(expirationTimestamp) } : {}),
     },
   }
@@ -157,6 +163,7 @@ export function settleCapture(details: CaptureDetails): Settlement {
     amazon_id: details.amazonCaptureId,
     amazon_state: state,
     reason_code: reasonCode ?? null,
+    ...adviceOf(details.captureStatus),
     ...accountingOf(details.captureFee, details),
   }
   // Closed means completed and no longer refundable: the buyer was charged.

@@ -219,7 +219,12 @@ export class Ledger extends Beside {
         }
     const said = settlement.parent ?? settlement.openAuthorizations
     if (said) await this.updateOperations({ selector: beside, data: said }, sharedContext)
-    if (!maySettle(before, settlement)) return { operation: before, happenings }
+    if (!maySettle(before, settlement)) {
+      return {
+        operation: await this.keepAdvice_(before, settlement.operation.advice, sharedContext),
+        happenings,
+      }
+    }
     const after = operationRowSchema.parse(
       await this.updateOperations(
         {
@@ -284,7 +289,20 @@ export class Ledger extends Beside {
     } else if (isGivenBack(known, charge)) {
       const open = { id: known.id, amazon_state: "Open", reason_code: null }
       await this.updateOperations(open, sharedContext)
+      await this.keepAdvice_(known, held.advice, sharedContext)
     }
+  }
+
+  /** Writes down what Amazon advises: it stands, although the answer that says it is late and changes nothing else. */
+  @InjectTransactionManager()
+  protected async keepAdvice_(
+    operation: OperationRow,
+    advice: string | undefined,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<OperationRow> {
+    if (advice === undefined || operation.advice !== null) return operation
+    const advised = { id: operation.id, advice }
+    return operationRowSchema.parse(await this.updateOperations(advised, sharedContext))
   }
 
   /**

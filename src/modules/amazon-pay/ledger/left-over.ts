@@ -21,7 +21,7 @@ export function isLeftOver({ kind, action }: Pick<OperationRow, "kind" | "action
 export function leftOverRow(
   snapshot: Snapshot,
   charge: Pick<OperationRow, "amount" | "purpose">,
-  { amazon_id, expires_at }: StillHeld,
+  { amazon_id, advice, expires_at }: StillHeld,
   now: Date,
 ): RowToInsert {
   const row = newOperationRow(
@@ -41,6 +41,7 @@ export function leftOverRow(
     state: "completed",
     amazon_id,
     amazon_state: "Open",
+    advice: advice ?? null,
     expires_at: expires_at ?? null,
     next_check_at: null,
   }

@@ -44,6 +44,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     amazon_parent_id: operation.amazonParentId ?? null,
     amazon_state: null,
     reason_code: null,
+    advice: null,
     soft_decline: null,
     expires_at: null,
     error_code: null,
@@ -63,7 +64,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
 
 export type NewRow = ReturnType<typeof newOperationRow>
 
-type Seen = "state" | "amazon_id" | "amazon_state" | "expires_at" | "next_check_at"
+type Seen = "state" | "amazon_id" | "amazon_state" | "advice" | "expires_at" | "next_check_at"
 
 /** A row to insert, of something that is to be asked for or that was found at Amazon. */
 export type RowToInsert = Omit<NewRow, Seen> & Pick<OperationRow, Seen>

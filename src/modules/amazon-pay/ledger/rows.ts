@@ -59,6 +59,7 @@ export const operationRowSchema = z
     amazon_parent_id: z.string().nullable(),
     amazon_state: z.string().nullable(),
     reason_code: z.string().nullable(),
+    advice: z.string().nullable(),
     soft_decline: z.boolean().nullable(),
     expires_at: date.nullable(),
     error_code: z.string().nullable(),

@@ -10,6 +10,7 @@ export interface Said {
 /** An authorization that is open although its capture was declined. */
 export interface StillHeld {
   amazon_id: string
+  advice?: string
   expires_at?: Date
 }
 
@@ -21,6 +22,8 @@ export interface Settlement {
     amazon_parent_id?: string
     amazon_state?: string
     reason_code?: string | null
+    /** Never taken back: what Amazon has once advised stands until a person has looked at it. */
+    advice?: string
     soft_decline?: boolean
     expires_at?: Date
     error_code?: string

@@ -32,6 +32,8 @@ export const Operation = model
     /** Amazon's last word on that object: Open, Closed, Completed … and why. */
     amazon_state: model.text().nullable(),
     reason_code: model.text().nullable(),
+    /** What Amazon has advised on that object, whatever became of it since; see `adviceOf`. */
+    advice: model.text().nullable(),
     soft_decline: model.boolean().nullable(),
     expires_at: model.dateTime().nullable(),
     /** Why a refused call was refused, in Amazon's error code. */

@@ -79,6 +79,16 @@ describe("the tree of what was done at Amazon", () => {
     ])
   })
 
+  it("shows what Amazon advised beside the reason of what became of it", () => {
+    const advice = "StopShipmentAtypicalAuth"
+    expect(panelOf([{ ...spent(), advice }, mugs]).payment.authorizations).toMatchObject([
+      { state: "closed", advice, captures: [{ advice: null }] },
+    ])
+    // While it is the reason itself, it is said once.
+    const open = { ...held(), advice, reason_code: advice }
+    expect(panelOf([open]).payment.authorizations).toMatchObject([{ reason: advice, advice: null }])
+  })
+
   it("loses no capture whose authorization the ledger does not know", () => {
     expect(panelOf([mugs]).captures).toMatchObject([{ amazon_id: "S01-C1" }])
   })

@@ -48,6 +48,7 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     amazon_parent_id: null,
     amazon_state: null,
     reason_code: null,
+    advice: null,
     soft_decline: null,
     expires_at: null,
     error_code: null,

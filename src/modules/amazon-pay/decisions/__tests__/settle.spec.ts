@@ -5,6 +5,7 @@ import {
   settleDetails,
   settleRefund,
   settleRefusal,
+  settleRelease,
 } from "../settle"
 import { operation } from "./ledger-of"
 
@@ -120,6 +121,47 @@ describe("Amazon's answer", () => {
     const settlement = settleCapture(capture(state))
     expect(settlement.operation.state).toBe(expected)
     expect(settlement.parent?.reason_code).toBe(spent ? "MaxCapturesProcessed" : undefined)
+  })
+
+  const unusual = "StopShipmentAtypicalAuth"
+  it.each([
+    ["Authorize, open", settleAuthorization(authorization("Open", unusual), "sent")],
+    ["Authorize, pending", settleAuthorization(authorization("Pending", unusual), "sent")],
+    ["Authorize with CaptureNow, pending", settleCaptureNow(authorization("Pending", unusual))],
+    ["a CaptureNow not read", settleCaptureNow(authorization("Closed", unusual, ["C1"]))],
+    [
+      "a CaptureNow that says so itself",
+      settleCaptureNow(authorization("Closed", unusual, ["C1"]), capture("Completed")),
+    ],
+    [
+      "a CaptureNow by its capture",
+      settleCaptureNow(
+        authorization("Closed", "MaxCapturesProcessed", ["C1"]),
+        capture("Pending", unusual),
+      ),
+    ],
+    ["Capture", settleCapture(capture("Pending", unusual))],
+  ])("to %s keeps that Amazon advises not to ship", (_, { operation: settled }) => {
+    expect(settled.advice).toBe(unusual)
+  })
+
+  it("to whatever comes after an advice not to ship says nothing of it, and takes nothing back", () => {
+    const closed = authorization("Closed", "MaxCapturesProcessed", ["C1"])
+    for (const { operation: settled, parent } of [
+      settleAuthorization(closed, "completed"),
+      settleCaptureNow(closed, capture("Completed")),
+      settleCapture(capture("Completed")),
+      settleRelease,
+    ]) {
+      expect({ ...settled, ...parent }).not.toHaveProperty("advice")
+    }
+  })
+
+  it("that leaves a hold behind keeps what Amazon advises on it", () => {
+    const open = authorization("Open", unusual, ["C1"])
+    expect(settleCaptureNow(open, capture("Declined")).stillHeld).toEqual({
+      ...{ amazon_id: "A1", advice: unusual },
+    })
   })
 
   it.each([

@@ -1,0 +1,65 @@
+import { keyOf } from "../attention-reasons"
+import { stoppedShipping } from "../stopped-shipping"
+import { charge, hold, order, refund, standing } from "./standings"
+
+const advised = { advice: "StopShipmentAtypicalAuth" }
+const unusual = hold({ id: "apop_hold", ...advised })
+const taken = charge({ id: "apop_charge", ...advised })
+type Parts = NonNullable<Parameters<typeof standing>[0]>
+const listed = (parts: Parts) =>
+  stoppedShipping(standing(parts)).map(({ reason, amount }) => `${reason} ${String(amount)}`)
+const keys = (parts: Parts) => stoppedShipping(standing(parts)).map(keyOf)
+
+describe("what Amazon advises not to ship", () => {
+  it.each([
+    ["is open", unusual],
+    ["is being decided", { ...unusual, state: "pending", amazon_state: "Pending" } as const],
+    [
+      "was captured",
+      { ...unusual, amazon_state: "Closed", reason_code: "MaxCapturesProcessed" } as const,
+    ],
+    ["was let go", { ...unusual, amazon_state: "Closed", reason_code: "SellerClosed" } as const],
+    ["was declined after all", { ...unusual, state: "declined" } as const],
+  ])("is listed when the authorization %s", (_, operation) => {
+    expect(listed({ operations: [operation] })).toEqual(["stop-shipment 20.00"])
+  })
+
+  it("is listed when it was charged with its authorization", () => {
+    const now = charge({ action: "Authorize", ...advised })
+    expect(listed({ operations: [now] })).toEqual(["stop-shipment 10.00"])
+  })
+
+  it("is listed once when Amazon says it of the authorization and of its capture", () => {
+    const both = { operations: [unusual, taken] }
+    expect(listed(both)).toEqual(["stop-shipment 20.00"])
+    expect(listed({ ...both, dismissed: keys(both) })).toEqual([])
+  })
+
+  it("stays off the list when what was dismissed is charged, and comes back when Amazon says it anew", () => {
+    const dismissed = keys({ operations: [unusual] })
+    const plain = charge({ id: "apop_charge" })
+    expect(listed({ operations: [unusual, plain], dismissed })).toEqual([])
+    const again = { operations: [unusual, taken], dismissed }
+    expect(listed(again)).toEqual(["stop-shipment 10.00"])
+    expect(listed({ ...again, dismissed: [...dismissed, ...keys(again)] })).toEqual([])
+  })
+
+  it("is told by itself for another payment of the order than the one that was dismissed", () => {
+    const dismissed = keys({ operations: [unusual] })
+    const other = hold({ id: "apop_other", amazon_id: "S01-A2", amount: "5.00", ...advised })
+    expect(listed({ operations: [unusual, other], dismissed })).toEqual(["stop-shipment 5.00"])
+  })
+
+  it("is not listed of a cancelled order, nor where there is no order", () => {
+    expect(listed({ operations: [unusual], order: { canceled: true } })).toEqual([])
+    expect(listed({ operations: [unusual], order: null })).toEqual([])
+  })
+})
+
+it("a refund that the buyer has caused is listed while Amazon has not declined it", () => {
+  const canceled = refund({ reason_code: "BuyerCanceled" })
+  const facts = { order: order() }
+  expect(listed({ operations: [charge(), canceled], ...facts })).toEqual(["buyer-canceled 10.00"])
+  const declined = { ...canceled, state: "declined" } as const
+  expect(listed({ operations: [charge(), declined], ...facts })).toEqual([])
+})
