@@ -201,6 +201,28 @@ storeSuite({}, (scene) => {
   const suspended = { state: "Suspended", reason_code: "InvalidPaymentMethod" }
   const open = { state: "Open", reason_code: null }
 
+  it("keeps what a late answer says of an advice, and nothing takes it back", async () => {
+    const { id } = await ordered()
+    const held = async () =>
+      (await ledger().snapshot(id)).operations.find(({ kind }) => kind === "authorize")
+    const operation = await held()
+    if (!operation) throw new Error("Nothing is held.")
+    const closed = {
+      state: "completed",
+      amazon_state: "Closed",
+      reason_code: "SellerClosed",
+    } as const
+    await ledger().settle(operation, { operation: closed })
+    const advice = "StopShipmentAtypicalAuth"
+    const late = { state: "completed", amazon_state: "Open", reason_code: advice, advice } as const
+    expect(await ledger().settle(operation, { operation: late })).toMatchObject({
+      ...closed,
+      advice,
+    })
+    await ledger().settle(operation, { operation: closed })
+    expect(await held()).toMatchObject({ ...closed, advice })
+  })
+
   it("leaves an order reference open that was read as suspended before it opened", async () => {
     const { id, state_changed_at } = await ordered()
     await ledger().recordReferenceState(id, suspended, state_changed_at)
