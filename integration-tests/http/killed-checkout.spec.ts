@@ -1,5 +1,5 @@
 import { expectCharged, type Placed } from "../support/books"
-import { cutOff, paymentsOf } from "../support/cut-off"
+import { captureElsewhere, cutOff, paymentsOf } from "../support/cut-off"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { namedSuite } from "../support/store-suite"
 
@@ -41,6 +41,23 @@ namedSuite("the reconciler, after a kill in the middle of a checkout,", {}, (sce
     const placed = await cutOff(scene, "payment_session")
     expect((await scene.amazon.ledger()).requests).toMatchObject({ Authorize: 1 })
     await endsAfterwards(placed)
+  })
+
+  it("books what Seller Central has captured meanwhile in the look that makes the payment, and no more", async () => {
+    const placed = await cutOff(scene, "payment_session")
+    await inboxSettled(scene)
+    await captureElsewhere(scene, placed, "20.00")
+    await inboxSettled(scene)
+    expect(await paymentsOf(scene, placed)).toEqual([])
+    await timePasses(scene, "PT7M")
+    await reconciled(scene)
+    const { total, payment_status } = await scene.warehouse.view(placed.orderId)
+    expect(payment_status).toBe("partially_captured")
+    expect(await paymentsOf(scene, placed)).toMatchObject([{ amount: total, captured_at: null }])
+    await expectCharged(scene, placed, ["20.00"])
+    expect(await attentionOf(placed)).toBeNull()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, ["20.00", (total - 20).toFixed(2)])
   })
 
   it("charges a parcel that left before the order had its payment", async () => {

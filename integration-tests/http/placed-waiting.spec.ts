@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { PanelDesk } from "../support/admin-panel"
 import { AMAZON_PAY } from "../support/buyer"
 import { expectCharged } from "../support/books"
-import { paymentsOf } from "../support/cut-off"
+import { captureElsewhere, paymentsOf } from "../support/cut-off"
 import { storefront } from "../support/http"
 import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { openMarket } from "../support/market"
@@ -66,6 +66,22 @@ storeSuite({ authorization: "async" }, (scene) => {
     expect((await view()).payment_status).toBe("captured")
     expect((await scene.amazon.tree(id)).State).toBe("Canceled")
     expect(await attention(id)).toBeNull()
+  })
+
+  it("books what Seller Central has captured of it while Amazon was thought to decide, and no more", async () => {
+    const placed = await waiting()
+    await scene.amazon.control("POST", "/notifications", { endpoint: null })
+    await scene.amazon.advance("PT2H")
+    await captureElsewhere(scene, placed, "20.00")
+    await later("PT1H")
+    await expectCharged(scene, placed, ["20.00"])
+    const { total, payment_status } = await scene.warehouse.view(placed.orderId)
+    expect(payment_status).toBe("partially_captured")
+    expect(await attention(placed.id)).toBeNull()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await scene.amazon.advance("PT2H")
+    await later("PT1H")
+    await expectCharged(scene, placed, ["20.00", (total - 20).toFixed(2)])
   })
 
   it("is called captured when all of it is, though it had grown before its payment was made", async () => {

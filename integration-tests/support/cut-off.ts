@@ -40,3 +40,10 @@ export async function paymentsOf(scene: Scene, { orderId }: Placed) {
   const { payment_collections } = await scene.warehouse.view(orderId)
   return payment_collections.flatMap(({ payments }) => payments)
 }
+
+/** Somebody captures in Seller Central what Amazon holds for an order, or a part of it. */
+export async function captureElsewhere(scene: Scene, { id }: Placed, amount: string) {
+  const [authorization] = (await scene.amazon.tree(id)).Authorizations
+  const path = `/authorizations/${authorization?.AmazonAuthorizationId ?? ""}/captures`
+  await scene.amazon.control("POST", path, { amount })
+}

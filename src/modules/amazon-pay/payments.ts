@@ -59,7 +59,8 @@ export class Payments extends Announcing {
     const outcome = await this.asAdmitted_(options, rowId, (context) =>
       authorizeCheckout(context, rowId, plan),
     )
-    if (outcome.status === "charged") await this.finish(options, rowId)
+    // After a part the rest is still to be charged, and closing cannot be taken back.
+    if (outcome.status === "charged" && !outcome.isPart) await this.finish(options, rowId)
     return outcome
   }
 

@@ -119,8 +119,13 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     switch (outcome.status) {
       case "authorized":
         return { status: PaymentSessionStatus.AUTHORIZED, data: clean }
-      case "charged":
-        return { status: PaymentSessionStatus.CAPTURED, data: clean }
+      case "charged": {
+        // Medusa books the session's whole amount as captured then. A part is booked as any charge that was made elsewhere.
+        const status = outcome.isPart
+          ? PaymentSessionStatus.AUTHORIZED
+          : PaymentSessionStatus.CAPTURED
+        return { status, data: clean }
+      }
       case "pending":
         return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: clean }
       case "constrained": {

@@ -3,7 +3,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import type { Account } from "../accounts"
 import { bookCharge } from "./book-charge"
 import { bookRefund } from "./book-refund"
-import type { Duty } from "./duty"
+import { dutyOf, type Duty } from "./duty"
 import { makePayment } from "./make-payment"
 
 /** Tells Medusa what it has to be told. Runs under the order's lock. */
@@ -23,6 +23,7 @@ export async function doDuty(
       return
     case "make-payment":
       await makePayment(container, account, (await engine.snapshot(rowId)).reference)
+      await bookWhatWaited(container, account, rowId)
       return
     case "cancel-order":
       await engine.cancelOrder(account.options, rowId)
@@ -30,5 +31,24 @@ export async function doDuty(
     case "wait":
     case "nothing":
       return
+  }
+}
+
+/**
+ * Books what Amazon completed while there was no payment to book it on, such as a part that somebody captured in Seller Central:
+ * until then Medusa would ask for it once more. Where there is still none, as while Amazon decides, it goes on waiting.
+ */
+async function bookWhatWaited(
+  container: MedusaContainer,
+  account: Account,
+  rowId: string,
+): Promise<void> {
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const { operations } = await engine.snapshot(rowId)
+  for (const operation of operations) {
+    const duty = await dutyOf(container, account, rowId, operation)
+    if (duty.do === "book-charge" || duty.do === "book-refund") {
+      await doDuty(container, account, rowId, duty)
+    }
   }
 }

@@ -13,7 +13,6 @@ import { captureParcel } from "../booking/capture-parcel"
 import { doDuty } from "../booking/do-duty"
 import { dutyOf } from "../booking/duty"
 import { dropPayment } from "../booking/drop-payment"
-import { makePayment } from "../booking/make-payment"
 import { reduceOutstandingCollections } from "../booking/reduce-outstanding-collections"
 import { settlePayment } from "../booking/settle-payment"
 import { orderOfCollection } from "../order-collections"
@@ -133,7 +132,7 @@ class Check {
   }
 
   async #do(undone: Undone, standing: Standing): Promise<void> {
-    const { order, reference } = standing
+    const { order } = standing
     // A parcel that costs nothing more is no reason to come back sooner, nor is what changes nothing of the money.
     if (undone.do !== "charge-parcel" && undone.do !== "name-order") this.#busy = true
     try {
@@ -170,7 +169,7 @@ class Check {
           await this.#engine.nameOrder(this.account.options, this.rowId)
           return
         case "authorize":
-          await makePayment(this.container, this.account, reference)
+          await doDuty(this.container, this.account, this.rowId, { do: "make-payment" })
           return
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)

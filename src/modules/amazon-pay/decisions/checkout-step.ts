@@ -11,6 +11,7 @@ import {
   acceptedRefunds,
   amountOf,
   chargedCaptures,
+  completedCharges,
   leftOverAuthorization,
   payingAuthorization,
   unresolvedOperation,
@@ -30,8 +31,8 @@ export type CheckoutStep =
   | { do: "resolve"; operation: OperationRow }
   /** The money is held. */
   | { do: "authorized"; operation: OperationRow }
-  /** The money was charged with the authorization. */
-  | { do: "charged"; operation: OperationRow }
+  /** The money was charged with the authorization; or only a part of it, in Seller Central. */
+  | { do: "charged"; operation: OperationRow; isPart: boolean }
   /** Amazon is still deciding. */
   | { do: "wait"; operation: OperationRow }
   /** The buyer was sent to confirm at their bank; only Amazon knows what came of it. */
@@ -157,8 +158,10 @@ export function reached(
     return { do: "authorized", operation: held }
   }
   const charge = standingCharge(snapshot, isPlaced)
+  if (charge?.state === "pending") return { do: "wait", operation: charge }
   if (charge) {
-    return { do: charge.state === "completed" ? "charged" : "wait", operation: charge }
+    const isPart = !isAtLeast(completedCharges(snapshot), reference.total)
+    return { do: "charged", operation: charge, isPart }
   }
   const deciding = operations.find(({ kind, state }) => kind === "authorize" && state === "pending")
   return deciding ? { do: "wait", operation: deciding } : null

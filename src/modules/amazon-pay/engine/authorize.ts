@@ -19,7 +19,12 @@ import { sendOrRepeat } from "./send-operation"
 export type CheckoutOutcome =
   | { status: "authorized"; authorization: OperationRow }
   /** Charged at once, as the merchant wants it for goods that need no shipping. */
-  | { status: "charged"; capture: OperationRow }
+  | {
+      status: "charged"
+      capture: OperationRow
+      /** Less than the total was: somebody has captured a part in Seller Central. */
+      isPart: boolean
+    }
   /** Amazon decides later. */
   | { status: "pending"; operation: OperationRow }
   /** The buyer has to do something in Amazon's widgets first; Amazon's own names for what. */
@@ -91,7 +96,7 @@ async function endOf(
     case "authorized":
       return { status: "authorized", authorization: step.operation }
     case "charged":
-      return { status: "charged", capture: step.operation }
+      return { status: "charged", capture: step.operation, isPart: step.isPart }
     case "challenge":
       return { status: "challenged" }
     case "wait":

@@ -80,12 +80,12 @@ describe("a checkout", () => {
   })
 
   it.each([
-    ["completed", "charged"],
-    ["pending", "wait"],
+    ["completed", { do: "charged", isPart: false }],
+    ["pending", { do: "wait" }],
   ] as const)("finds a %s charge again", (state, expected) => {
     const charge = captured("75.50", { state })
     const { step: next, record } = authorizing({ capture: "immediate" }, [details, charge])
-    expect(next).toEqual({ do: expected, operation: charge })
+    expect(next).toEqual({ ...expected, operation: charge })
     expect(record).toBeUndefined()
   })
 
@@ -108,12 +108,17 @@ describe("a checkout", () => {
     const given = { capture: "immediate" as const, isPlaced: true }
     const { step: next } = authorizing(given, [details, charge, refunded(amount)])
     expect(next.do).toBe(expected)
+    // What was given back is booked by itself: all of it was charged.
+    if (next.do === "charged") expect(next.isPart).toBe(false)
   })
 
   it("finds a part that was captured in Seller Central", () => {
     const part = captured("20.00")
     const { step: next } = authorizing({ authorization: "async" }, [details, part])
-    expect(next).toEqual({ do: "charged", operation: part })
+    expect(next).toEqual({ do: "charged", isPart: true, operation: part })
+    const rest = captured("55.50", { amazon_id: "S01-C2", amazon_parent_id: "S01-A2" })
+    const all = authorizing({ authorization: "async" }, [details, part, rest])
+    expect(all.step).toMatchObject({ do: "charged", isPart: false })
   })
 
   it("does nothing when the money is held already", () => {
