@@ -13,6 +13,8 @@ storeSuite({}, (scene) => {
     await scene.buyer.session(collectionId, { amazon_order_reference_id: id })
   let made = 0
   const madeUp = () => `S01-9999999-${String(++made).padStart(7, "0")}`
+  const idsBoundTo = async (collectionId: string) =>
+    (await boundTo(scene, collectionId)).map((row) => row.amazon_order_reference_id)
   const database = () => scene.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const ordered = async () => {
     const cart = await scene.buyer.cart()
@@ -58,6 +60,54 @@ storeSuite({}, (scene) => {
     await offer(cart.collectionId, madeUp())
     const rows = await engineOf(scene).orderReferencesOf(cart.collectionId)
     expect(rows.length).toBeLessThanOrEqual(4)
+  })
+
+  it("lets no other cart have an id that was offered for a cart and pushed out by made-up ones", async () => {
+    const victim = await scene.buyer.cart()
+    const id = await scene.amazon.orderReference()
+    await offer(victim.collectionId, id)
+    for (let count = 0; count < 5; count++) await offer(victim.collectionId, madeUp())
+    expect(await idsBoundTo(victim.collectionId)).not.toContain(id)
+    const thief = await scene.buyer.cart()
+    expect((await offer(thief.collectionId, id)).status).toBe(400)
+    expect((await scene.buyer.complete(thief.id)).body.type).not.toBe("order")
+
+    // Its own cart gets it back, and pays with it.
+    await offer(victim.collectionId, id)
+    expect((await scene.buyer.complete(victim.id)).body.type).toBe("order")
+    expect((await offer(thief.collectionId, id)).status).toBe(400)
+  })
+
+  it("keeps one whose buyer has logged in at Amazon, whatever is made up since", async () => {
+    const cart = await scene.buyer.cart()
+    const { id, token } = await scene.amazon.visit()
+    expect((await new CheckoutPage(scene).choose(cart.id, id, token)).status).toBe(200)
+    await offer(cart.collectionId, id)
+    for (let count = 0; count < 5; count++) await offer(cart.collectionId, madeUp())
+    expect(await idsBoundTo(cart.collectionId)).toContain(id)
+  })
+
+  it("takes no further id for a cart that many were made up for, but its buyer's", async () => {
+    const cart = await scene.buyer.cart()
+    await offer(cart.collectionId, madeUp())
+    const engine = engineOf(scene)
+    const [own] = await engine.orderReferencesOf(cart.collectionId)
+    const remembered = { account: own?.account ?? "", payment_collection_id: cart.collectionId }
+    const rows = Array.from({ length: 100 }, () => ({ ...remembered, id: madeUp() }))
+    await engine.createEarlierDrafts(rows.map((row) => ({ ...row, forgotten_at: new Date() })))
+    const refused = await offer(cart.collectionId, madeUp())
+    expect([refused.status, refused.body.message]).toEqual([
+      400,
+      expect.stringContaining("Start again with a new cart"),
+    ])
+
+    const { id, token } = await scene.amazon.visit()
+    await new CheckoutPage(scene).choose(cart.id, id, token)
+    expect((await offer(cart.collectionId, id)).status).toBe(200)
+    expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
+
+    await engine.forgetEarlierDrafts(new Date(Date.now() + 60_000))
+    expect(await engine.listEarlierDrafts({ payment_collection_id: cart.collectionId })).toEqual([])
   })
 
   it("keeps one whose call has no answer, however many are offered since", async () => {

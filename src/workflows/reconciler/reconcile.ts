@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import { rememberedMs } from "../../modules/amazon-pay/ledger/earlier-drafts"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { keepLease } from "../../modules/amazon-pay/ledger/hold-lease"
 import { leaseSeconds } from "../../modules/amazon-pay/ledger/lease-times"
@@ -55,6 +56,7 @@ export async function reconcile(
     if (until.getTime() > seenUntil.getTime()) {
       await engine.makeDue(await scanStore(container, seenUntil, until), now)
       await engine.forgetDrafts(before(seenUntil, draftMs), before(until, draftMs))
+      await engine.forgetEarlierDrafts(before(until, rememberedMs))
       seenUntil = until
     }
     const { batch, budgetMs, clock, orderMs } = { ...defaults, ...limits }

@@ -38,6 +38,12 @@ export function bindingConflict(
   return null
 }
 
+/** A stranger who knows a cart can name ids for it that were made up, and each is remembered for hours. */
+export const tooManyOffered = () =>
+  refused(
+    "Too many Amazon order references were offered for this cart within a few hours. Start again with a new cart, or with this one in a few hours.",
+  )
+
 /** A session that would take a placed order's payment from it. */
 export const paidAlready = () =>
   refused(

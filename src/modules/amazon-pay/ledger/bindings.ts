@@ -13,6 +13,7 @@ import {
   type BoundReference,
 } from "./binding"
 import { Drafts } from "./drafts"
+import { againstOffering, takeUpAgain } from "./earlier-drafts"
 import { transactionOf } from "./ledger-records"
 import { referencesIn, snapshotsIn } from "./read-rows"
 import { orderReferenceRowSchema, type OrderReferenceRow } from "./rows"
@@ -25,7 +26,7 @@ export class Bindings extends Drafts {
   /**
    * Binds an order reference to a payment collection, or to what the collection's cart costs now.
    * @throws MedusaError NOT_ALLOWED when it belongs to another cart or merchant account, when it has to keep its amount, or
-   * when the collection keeps another order reference; see `keepsTotal`, `keepsPlace`
+   * when the collection keeps another order reference or was offered too many; see `keepsTotal`, `keepsPlace`, `againstOffering`
    */
   @InjectManager()
   async bindOrderReference(
@@ -56,6 +57,10 @@ export class Bindings extends Drafts {
     if (kept && kept !== before && keepsPlace({ ...kept, isOrdered })) throw paidAlready()
     const bound = { bound_at, bound_after_order: isOrdered }
     if (!before) {
+      // Under the lock of its id, and after those of the rows: whoever deletes it at this moment has remembered it by now.
+      const objection = await againstOffering(knex, binding)
+      if (objection) throw objection
+      await takeUpAgain(knex, amazon_order_reference_id)
       const created = await this.createOrderReferences(
         {
           ...binding,

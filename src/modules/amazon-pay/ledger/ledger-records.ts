@@ -12,6 +12,7 @@ import { Arrival } from "../models/arrival"
 import { ChosenAddress } from "../models/chosen-address"
 import { Deed } from "../models/deed"
 import { Dismissal } from "../models/dismissal"
+import { EarlierDraft } from "../models/earlier-draft"
 import { Lease } from "../models/lease"
 import { Notification } from "../models/notification"
 import { Operation } from "../models/operation"
@@ -45,6 +46,7 @@ export class LedgerRecords extends MedusaService({
   Deed,
   ChosenAddress,
   Dismissal,
+  EarlierDraft,
 }) {
   protected readonly baseRepository_: DAL.RepositoryService
   #database: Knex | undefined
