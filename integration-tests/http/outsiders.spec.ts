@@ -7,6 +7,8 @@ import { CheckoutPage } from "../support/checkout-page"
 import { engineOf } from "../support/inbox"
 import { admin as user } from "../support/admin-login"
 import { storeSuite } from "../support/store-suite"
+import { held, hold, letGo } from "../support/trouble"
+import { eventually } from "../support/warehouse"
 import { withOptions } from "../support/with-options"
 
 /** What people whom nobody knows can and cannot bring about. */
@@ -188,6 +190,64 @@ storeSuite({}, (scene) => {
       answers.push(String((await page.ask("POST", `/store/carts/${cart.id}/complete`, {})).status))
     }
     expect(answers).toEqual(["400", "400", "400", "429"])
+  })
+
+  const withMadeUp = async (number: number) => {
+    const cart = await scene.buyer.cart()
+    await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: madeUp(number) })
+    return `/store/carts/${cart.id}/complete`
+  }
+
+  it("counts it for ten also when its client hangs up before Amazon has answered", async () => {
+    page.client = "198.51.100.78"
+    for (let number = 1; number <= 3; number++) {
+      const path = await withMadeUp(710 + number)
+      await hold(scene.amazon, "SetOrderReferenceDetails")
+      const hangUp = new AbortController()
+      const left = page.ask("POST", path, {}, hangUp.signal).catch(() => "left")
+      await held(scene.amazon)
+      hangUp.abort()
+      expect(await left).toBe("left")
+      await letGo(scene.amazon)
+      await eventually(async () => {
+        const engine = engineOf(scene)
+        const [row] = await engine.listOrderReferences({
+          amazon_order_reference_id: madeUp(710 + number),
+        })
+        const { operations } = await engine.snapshot(row?.id ?? "")
+        if (operations.at(-1)?.state !== "failed") throw new Error("Amazon has not answered.")
+      })
+    }
+    expect((await page.ask("POST", await withMadeUp(714), {})).status).toBe(429)
+  })
+
+  it("counts a buyer's for one, however it is begun", async () => {
+    page.client = "198.51.100.80"
+    const paths: string[] = []
+    for (let number = 1; number <= 5; number++) {
+      const cart = await scene.buyer.cart()
+      // Amazon knows it, and it comes to no authorization.
+      const { id } = await scene.amazon.visit({ paymentMethod: null })
+      await scene.buyer.session(cart.collectionId, { amazon_order_reference_id: id })
+      paths.push(`/store/carts/${cart.id}/complete`)
+    }
+    const statuses = async (some: string[]) =>
+      (await Promise.all(some.map((path) => page.ask("POST", path, {})))).map(
+        ({ status }) => status,
+      )
+    expect(await statuses(paths.slice(0, 3))).not.toContain(429)
+    expect(await statuses(paths.slice(3))).not.toContain(429)
+    // Of those Amazon has answered by now: nothing is held back for them.
+    expect(await statuses(paths)).not.toContain(429)
+  })
+
+  it("counts those for ten that are begun at once", async () => {
+    page.client = "198.51.100.79"
+    const paths: string[] = []
+    for (let number = 1; number <= 8; number++) paths.push(await withMadeUp(720 + number))
+    const answers = await Promise.all(paths.map((path) => page.ask("POST", path, {})))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status !== 429).length).toBe(3)
   })
 
   it("moves no money for a form of another site, with the dashboard's cookie or not", async () => {

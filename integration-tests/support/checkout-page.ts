@@ -70,7 +70,8 @@ export class CheckoutPage {
     return this.ask("GET", `/store/amazon-pay/carts/${cartId}/status`)
   }
 
-  async ask(method: string, path: string, body?: object): Promise<Page> {
+  /** @param signal of a visitor who may hang up */
+  async ask(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Page> {
     const response = await fetch(`${this.scene.base}${path}`, {
       method,
       headers: {
@@ -79,6 +80,7 @@ export class CheckoutPage {
         "x-forwarded-for": this.client ?? addressOf("the checkout page"),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       },
+      ...(signal ? { signal } : {}),
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const text = await response.text()

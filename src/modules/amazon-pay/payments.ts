@@ -130,6 +130,12 @@ export class Payments extends Announcing {
     return chosen ? differences(id, chosen, now) : null
   }
 
+  /** Whether Amazon has shown an order reference to be real, to this process or to somebody who had logged in for it. */
+  async isVouchedFor(account: string, id: string): Promise<boolean> {
+    if (this.unknown_.admit(account, id) === "known") return true
+    return (await this.listChosenAddresses({ id, account }, { take: 1 })).length > 0
+  }
+
   /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
   async confirmWithBuyer(
     options: AmazonPayOptions,

@@ -39,6 +39,22 @@ export class RequestLimit {
     if (window && window.ends > this.now() && window.count > 0) window.count--
   }
 
+  /**
+   * Counts so many more requests of a key that was counted just now, or as many as there is room for.
+   * @returns takes them back, from the window they were counted in
+   */
+  reserve(key: string, times: number): () => void {
+    const window = this.#windows.get(key)
+    if (!window || window.ends <= this.now()) return () => undefined
+    const reserved = Math.max(0, Math.min(times, this.most - window.count))
+    window.count += reserved
+    let isBack = false
+    return () => {
+      if (!isBack) window.count -= reserved
+      isBack = true
+    }
+  }
+
   /** How many keys are remembered. */
   get size(): number {
     return this.#windows.size

@@ -73,10 +73,13 @@ export class Spending {
     }
   }
 
-  /** Counts what has turned out to cost a client's buyers more than one request. */
-  charge({ client }: Pick<Visitor, "client">, what: Spent["what"], times: number): void {
-    const { network } = clientKeys(client)
-    for (let time = 0; time < times; time++) this.#perNetwork[what].take(network)
+  /**
+   * Counts beforehand what a request that was spent just now may turn out to cost a client's buyers beside itself, as far as
+   * the client has as much left: nobody is refused for having less.
+   * @returns takes it back: to be called when it has cost no more than itself
+   */
+  reserve({ client }: Pick<Visitor, "client">, what: Spent["what"], times: number): () => void {
+    return this.#perNetwork[what].reserve(clientKeys(client).network, times)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { spendForCompletion } from "../../../workflows/checkout/spend-for-completion"
 import { answerTooMany } from "./answer"
+import { whenAnswered } from "./when-answered"
 import { requireChosenAddress } from "../../../workflows/checkout/require-chosen-address"
 
 /**
@@ -17,8 +18,8 @@ export async function guardCompletion(
     const cartId = request.params.id ?? ""
     await requireChosenAddress(request.scope, cartId)
     const visitor = { client: request.ip ?? "unknown" }
-    const giveBack = await spendForCompletion(request.scope, visitor, cartId)
-    response.once("close", () => void giveBack())
+    const settle = await spendForCompletion(request.scope, visitor, cartId)
+    whenAnswered(response, () => void settle())
     next()
   } catch (error) {
     if (!answerTooMany(response, error)) next(error)

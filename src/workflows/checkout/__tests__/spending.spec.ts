@@ -64,6 +64,23 @@ describe("calls to Amazon that visitors cost", () => {
     expect(spent("192.0.2.1", (asked) => about(asked, "change"), 100)).toBe(30)
   })
 
+  it("are counted beforehand where one may cost more, and refuse nobody who has less left", () => {
+    const client = { client: "192.0.2.1" }
+    const begin = (at: number) => {
+      spending.spend(client, about(at, "change"))
+      return spending.reserve(client, "change", 9)
+    }
+    const begun = [begin(1), begin(2), begin(3)]
+    expect(() => begin(4)).toThrow(TooManyRequestsError)
+    for (const giveBack of begun) giveBack()
+    // The refused one was counted, too.
+    expect(spent("192.0.2.1", (asked) => about(asked, "change"), 100)).toBe(26)
+    expect(spent("192.0.2.2", (asked) => about(asked, "change"), 25)).toBe(25)
+    spending.spend({ client: "192.0.2.2" }, about(1, "change"))
+    spending.reserve({ client: "192.0.2.2" }, "change", 9)
+    expect(spent("192.0.2.2", (asked) => about(asked, "change"), 1)).toBe(0)
+  })
+
   it.each([
     ["192.0.2.1", "192.0.2.1"],
     ["::ffff:192.0.2.1", "192.0.2.1"],
