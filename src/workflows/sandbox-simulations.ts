@@ -13,6 +13,7 @@ import {
 import type { Carried } from "../modules/amazon-pay/simulations/note"
 import { accountsOf } from "./accounts"
 import { ordersOfCollections, type OrderLink } from "./order-collections"
+import { saidBack } from "./said-back"
 
 export {
   callOf,
@@ -114,7 +115,7 @@ export async function takeBackSimulation(container: MedusaContainer, id: string)
   if (await engine.takeBackSimulation(id)) return
   throw new MedusaError(
     MedusaError.Types.NOT_FOUND,
-    `There is no simulation ${id} that could be taken back: it was taken back or replaced, or it is used.`,
+    `There is no simulation ${saidBack(id)} that could be taken back: it was taken back or replaced, or it is used.`,
   )
 }
 

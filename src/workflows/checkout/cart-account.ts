@@ -1,6 +1,7 @@
 import type { MedusaError } from "@medusajs/framework/utils"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Account } from "../accounts"
+import { saidBack } from "../said-back"
 import type { Cart, CartSession } from "./cart"
 
 /**
@@ -19,7 +20,7 @@ export function accountOfCart(
   if (asked !== undefined) {
     const account = offered.find(({ providerId }) => providerId === asked)
     if (account) return account
-    throw notOffered(`The payment provider ${asked}`, cart)
+    throw notOffered(`The payment provider ${saidBack(asked)}`, cart)
   }
   const session = cart && amazonSession(accounts, cart)
   const account = offered.find(({ providerId }) => providerId === session?.provider_id)

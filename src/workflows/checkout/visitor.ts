@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { refused } from "../../modules/amazon-pay/errors"
+import { saidBack } from "../said-back"
 
 /** Who is at the storefront, as Medusa's own middlewares have found out. */
 export interface Visitor {
@@ -50,8 +51,5 @@ export function mayChange({ id, completed_at }: Finished): void {
 }
 
 export function notFound(cartId: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `There is no cart ${cartId.replaceAll("\0", "")}.`,
-  )
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no cart ${saidBack(cartId)}.`)
 }

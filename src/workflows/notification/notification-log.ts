@@ -8,6 +8,7 @@ import {
 } from "../../modules/amazon-pay"
 import { orderOfCollection } from "../order-collections"
 import { peopleOf } from "../people"
+import { saidBack } from "../said-back"
 
 export { notificationStates } from "../../modules/amazon-pay"
 
@@ -76,5 +77,5 @@ async function replaysOf(
 }
 
 function none(id: string) {
-  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${id}.`)
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no notification ${saidBack(id)}.`)
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { readOrder } from "../parcel/read-order"
 import { peopleOf } from "../people"
+import { saidBack } from "../said-back"
 import { orderPanel, type OrderPanel } from "./order-panel"
 import { readEntries } from "./read-entries"
 
@@ -38,6 +39,6 @@ export async function requireOrder(container: MedusaContainer, orderId: string):
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "order", fields: ["id"], filters: { id: orderId } })
   if (!data.length) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${orderId}.`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${saidBack(orderId)}.`)
   }
 }

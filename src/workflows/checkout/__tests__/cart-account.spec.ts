@@ -26,6 +26,9 @@ describe("the account a cart is paid with", () => {
     expect(accountOfCart([one, two], cart({ region: both }), two.providerId)).toBe(two)
     expect(() => accountOfCart([one, two], cart(), two.providerId)).toThrow(/not offered/)
     expect(() => accountOfCart([one], cart(), "pp_system_default")).toThrow(/not offered/)
+    expect(() => accountOfCart([one], cart(), "pp\n[error] forged")).toThrow(
+      /^The payment provider with the id that was given is not offered/,
+    )
   })
 
   it("is that of its payment session where several are offered", () => {

@@ -1,4 +1,4 @@
-import { mayChange, mayUse } from "../visitor"
+import { mayChange, mayUse, notFound } from "../visitor"
 
 const own = { id: "cart_1", sales_channel_id: "sc_1", customer: { id: "cus_1", has_account: true } }
 const guests = { ...own, customer: { id: "cus_2", has_account: false } }
@@ -23,6 +23,13 @@ describe("a cart", () => {
     expect(() => mayUse(own, visitor)).toThrow(/no cart/)
     expect(() => mayUse({ ...own, sales_channel_id: null }, visitor)).not.toThrow()
     expect(() => mayUse(own, { ...visitor, salesChannelIds: [] })).not.toThrow()
+  })
+
+  it("that is not there is named only by what can be an id", () => {
+    expect(notFound("cart_1").message).toBe("There is no cart cart_1.")
+    expect(notFound(`cart_1\n${"x".repeat(8_000)}`).message).toBe(
+      "There is no cart with the id that was given.",
+    )
   })
 
   it("that became an order is left alone", () => {
