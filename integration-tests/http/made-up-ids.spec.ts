@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { expectCharged } from "../support/books"
 import { CheckoutPage } from "../support/checkout-page"
-import { engineOf, inboxSettled } from "../support/inbox"
+import { engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { boundTo } from "../support/sessions"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
@@ -106,8 +106,16 @@ storeSuite({}, (scene) => {
     expect((await offer(cart.collectionId, id)).status).toBe(200)
     expect((await scene.buyer.complete(cart.id)).body.type).toBe("order")
 
-    await engine.forgetEarlierDrafts(new Date(Date.now() + 60_000))
-    expect(await engine.listEarlierDrafts({ payment_collection_id: cart.collectionId })).toEqual([])
+    const isRemembered = async () => {
+      await reconciled(scene)
+      const { collectionId } = cart
+      const found = await engine.listEarlierDrafts({ payment_collection_id: collectionId })
+      return found.length > 0
+    }
+    await timePasses(scene, "PT3H")
+    expect(await isRemembered()).toBe(true)
+    await timePasses(scene, "PT2H")
+    expect(await isRemembered()).toBe(false)
   })
 
   it("keeps one whose call has no answer, however many are offered since", async () => {

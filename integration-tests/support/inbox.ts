@@ -63,6 +63,7 @@ export async function reconciled(scene: Scene): Promise<Reconciled> {
 const moments = {
   amazon_pay_order_reference: ["bound_at", "expires_at", "state_changed_at", "next_check_at"],
   amazon_pay_operation: ["expires_at", "requested_at", "next_check_at"],
+  amazon_pay_earlier_draft: ["forgotten_at"],
   amazon_pay_arrival: ["received_at", "sent_at"],
   amazon_pay_notification: ["received_at", "next_check_at", "sent_at"],
   amazon_pay_lease: ["seen_until", "until"],
