@@ -3,6 +3,7 @@ import { AttentionDesk } from "../support/attention-desk"
 import { AMAZON_PAY } from "../support/buyer"
 import { inboxSettled } from "../support/inbox"
 import { openMarket, type Market } from "../support/market"
+import { lineOf } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
 
 /** Orders that an edit has made dearer than Amazon takes for them, and that have left. */
@@ -50,5 +51,37 @@ storeSuite({}, (scene) => {
     expect((await scene.warehouse.view(orderId)).summary.pending_difference).toBeCloseTo(
       Number(rest),
     )
+  })
+
+  const settled = async () => {
+    await subscribersDone()
+    await inboxSettled(scene)
+  }
+  /** Paid, one of its goods back, that refunded, and then an edit has added something that is in no parcel. */
+  const grownAfterReturn = async () => {
+    const { orderId } = await market.order({ items: { "MUG-BLUE": 1, "TOTE-L": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 1, "TOTE-L": 1 })
+    await scene.warehouse.eventually(orderId, "captured")
+    await settled()
+    const tote = lineOf(await scene.warehouse.view(orderId), "TOTE-L")
+    await market.changes.takeBack(orderId, market.shop.stockLocationId, { [tote.id]: 1 })
+    const back = Number(tote.total.toFixed(2))
+    expect((await scene.warehouse.refund(orderId, back)).status).toBe(200)
+    await settled()
+    await market.changes.edit(orderId, { add: { TEA: 1 } })
+    await settled()
+    const { summary } = await scene.warehouse.view(orderId)
+    return { orderId, rest: summary.pending_difference.toFixed(2) }
+  }
+
+  it("are listed with what an edit has added after a refunded return, before and after that is packed", async () => {
+    const { orderId, rest } = await grownAfterReturn()
+    expect(await desk.reasons()).toEqual([`unreachable ${rest}`])
+    await desk.later("PT3M", "PT2H")
+    expect(await desk.reasons()).toEqual([`unreachable ${rest}`])
+    await scene.warehouse.pack(orderId, { TEA: 1 })
+    await settled()
+    await desk.later("PT3M", "PT15M", "P1D")
+    expect(await desk.reasons()).toEqual([`unreachable ${rest}`])
   })
 })

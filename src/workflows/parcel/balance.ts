@@ -37,7 +37,11 @@ export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Bal
   const forReturns = MathBN.min(beyond, returns)
   const loose = MathBN.sub(beyond, forReturns)
   const givenBack = MathBN.min(refunded, loose)
-  const worth = rounded(MathBN.add(total, paidReturns(order, kept, returns)), digits)
+  // Money for goods that came back is gone once it was given back: it pays for nothing that was added since, though that
+  // counts into a parcel that has left, as what needs no shipping does.
+  const refundedReturns = MathBN.min(MathBN.sub(refunded, givenBack), returns)
+  const forReturned = MathBN.max(paidReturns(order, kept, returns), refundedReturns)
+  const worth = rounded(MathBN.add(total, forReturned), digits)
   return {
     loose: MathBN.sub(loose, givenBack),
     missing: MathBN.max(MathBN.sub(kept, captured), 0),

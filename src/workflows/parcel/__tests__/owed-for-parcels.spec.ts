@@ -53,6 +53,18 @@ const given = (amount: string, over: Partial<OperationRow> = {}) =>
   operation({ kind: "refund", action: "Refund", amount, amazon_parent_id: "S01-C1", ...over })
 const first = { amazon_id: "S01-C1" }
 
+/** The tote came back, and an edit has added a song for 9. */
+const grownAfterReturn = {
+  ...{ total: "44.50", owed: "44.50" },
+  lines: [
+    line("mug", "2", "30"),
+    { ...line("tote", "1", "40"), returned: "1" },
+    { ...line("song", "1", "9"), ships: false },
+  ],
+}
+const all = parcel("ful_all", { mug: "2", tote: "1" })
+const handedOver = parcel("ful_song", { song: "1" }, { packedAt: new Date(120_000) })
+
 describe("an order owes", () => {
   it.each([
     ["nothing now, while nothing has left", {}, [], { parcels: [], due: "0.00", owes: "75.50" }],
@@ -192,6 +204,24 @@ describe("an order owes", () => {
       { parcels: [mugs, tote], askedBack: "30.00" },
       [captured("35.50", { fulfillment_id: "ful_mugs" })],
       { parcels: [{ id: "ful_tote", amount: "40.00" }], due: "40.00", owes: "40.00" },
+    ],
+    [
+      "what an edit adds after a return, though it needs no shipping: what was given back pays for nothing",
+      { ...grownAfterReturn, parcels: [all] },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("40.00")],
+      { parcels: [], due: "9.00", owes: "9.00" },
+    ],
+    [
+      "the same for the parcel that it is packed in",
+      { ...grownAfterReturn, parcels: [all, handedOver] },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("40.00")],
+      { parcels: [{ id: "ful_song", amount: "9.00" }], due: "9.00", owes: "9.00" },
+    ],
+    [
+      "nothing for what an edit adds, where only what it left over was given back",
+      { ...grownAfterReturn, parcels: [all, handedOver] },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("31.00")],
+      { parcels: [], due: "0.00", owes: "0.00" },
     ],
     ["nothing, once it is cancelled", { canceled: true, parcels: [mugs] }, [], { owes: "0.00" }],
     [
