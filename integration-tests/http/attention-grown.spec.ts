@@ -84,4 +84,17 @@ storeSuite({}, (scene) => {
     await desk.later("PT3M", "PT15M", "P1D")
     expect(await desk.reasons()).toEqual([`unreachable ${rest}`])
   })
+
+  it("keep the order reference that is to pay what came after a refunded return, while its buyer chooses another card", async () => {
+    const { orderId, rest } = await grownAfterReturn()
+    const second = await scene.amazon.orderReference()
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "InvalidPaymentMethod" }],
+    })
+    await market.payRest(orderId, second).catch(() => undefined)
+    await settled()
+    await desk.later("PT15M", "PT2H")
+    expect((await scene.amazon.tree(second)).State).toBe("Suspended")
+    expect(await desk.reasons()).toContain(`authorization-declined ${rest}`)
+  })
 })

@@ -1,9 +1,12 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
-import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
+import { amountText, isPositive } from "../../modules/amazon-pay/money"
+import { currencyDigits } from "../../mws"
 import type { CollectionSession } from "../collection-sessions"
 import type { OrderFacts, PaymentFacts } from "../parcel/order-facts"
+import { toBePaid } from "../parcel/waiting-beyond"
+import { sumOf } from "../parcel/worths"
 
 /** An order and an order reference of one of its payment collections. */
 export interface OrderAndReference {
@@ -62,20 +65,31 @@ export function ownPayment({ order, reference }: OrderAndReference): PaymentFact
 
 /**
  * Whether what this order reference was to pay is paid another way: by a payment that exists, in the same payment
- * collection, or by payments that come to the whole order. A payment session is none.
+ * collection, or by payments that stand for the whole order. A payment session is none, and what was given back pays for
+ * nothing: an order that grows after a return is paid by whoever pays what it has grown by.
  */
 export function isPaidOtherwise({ order, reference }: OrderAndReference): boolean {
   if (!order) return false
   const others = order.payments.filter(
-    ({ canceled, orderReferenceId }) =>
-      !canceled && orderReferenceId !== reference.amazon_order_reference_id,
+    ({ canceled, captured, orderReferenceId }) =>
+      (!canceled || MathBN.gt(captured, 0)) &&
+      orderReferenceId !== reference.amazon_order_reference_id,
   )
-  if (others.some(({ collectionId }) => collectionId === reference.payment_collection_id))
+  if (others.some((one) => !one.canceled && one.collectionId === reference.payment_collection_id))
     return true
-  const paid = MathBN.sum(0, ...others.map(({ amount }) => amount))
-  // Medusa's amounts may have more digits than their currency, which nobody can pay.
-  const whole = (amount: BigNumberInput) => amountText(amount, order.currencyCode)
-  return others.length > 0 && isAtLeast(whole(paid), whole(order.total))
+  const missing = MathBN.sub(mostAsked(order), sumOf(others.map(standsFor)))
+  // Medusa's amounts may have more digits than their currency: less than a minor unit is nothing that anybody can pay.
+  return others.length > 0 && MathBN.lt(missing, `1e-${currencyDigits(order.currencyCode)}`)
+}
+
+/** What a payment took or is to take, and did not give back (major units). One that is cancelled takes nothing more. */
+function standsFor({ canceled, amount, captured, refunded }: PaymentFacts): BigNumberInput {
+  return MathBN.sub(canceled ? captured : MathBN.max(amount, captured), refunded)
+}
+
+/** What Medusa may ask to be paid for an order: with the shipping of what came back, and with a claim's replacement. */
+function mostAsked(order: OrderFacts): BigNumberInput {
+  return MathBN.max(toBePaid(order), MathBN.sub(order.owed, order.askedBack))
 }
 
 /** Whether an order costs nothing: discounts, or credit, have paid for all of it. */

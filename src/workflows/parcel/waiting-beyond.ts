@@ -44,7 +44,7 @@ export function overstatedCollections(order: OrderFacts): Asked[] {
 }
 
 /** What an order costs without what Medusa has credited beside refunds: nobody pays that again in a collection. */
-function toBePaid({ total, creditedRefunds }: OrderFacts): BigNumberInput {
+export function toBePaid({ total, creditedRefunds }: OrderFacts): BigNumberInput {
   return MathBN.sub(total, creditedRefunds)
 }
 

@@ -1,6 +1,7 @@
 import { reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { CollectionSession } from "../../collection-sessions"
 import { costsNothing, isPaidOtherwise, isPlacedWith, waitsSince } from "../placed-with"
+import type { OrderFacts } from "../../parcel/order-facts"
 import { ago, day, declined, hold, hour, order, payment } from "./standings"
 
 const placed = order({ payments: [], placedAt: ago(hour) })
@@ -55,6 +56,16 @@ describe("an order waits for its payment", () => {
     expect(waits({ reference: linked, operations: [asked, hold()] })).toEqual(ago(day))
   })
 
+  it("for what it has grown by since goods came back and were refunded, though it was paid before", () => {
+    const paid = { ...other, collectionId: "pay_col_2", captured: "20.00", refunded: "10.00" }
+    const grown = { ...placed, ...{ total: "13.60", owed: "13.60" }, payments: [paid] }
+    const asked = declined({ requested_at: ago(day) })
+    const over = { order: grown, reference: linked, operations: [asked] }
+    expect(waits(over)).toEqual(ago(day))
+    const all = { ...paid, id: "pay_2", amount: "3.60", captured: "3.60", refunded: "0" }
+    expect(waits({ ...over, order: { ...grown, payments: [paid, all] } })).toBeNull()
+  })
+
   it.each([
     ["when it was placed with another way to pay", {}, false],
     ["when there is none", { order: null }, true],
@@ -88,12 +99,62 @@ describe("an order is paid another way", () => {
   it("by a payment of its total in whole cents, where the total has more digits", () => {
     const isPaid = (total: string, amount: string) =>
       isPaidOtherwise({
-        order: order({ total, payments: [{ ...payment, ...elsewhere, amount }] }),
+        order: order({
+          ...{ total, costs: total },
+          payments: [{ ...payment, ...elsewhere, amount }],
+        }),
         reference: own,
       })
     expect(isPaid("20.0042", "20.00")).toBe(true)
     expect(isPaid("16.2259", "16.2259")).toBe(true)
     expect(isPaid("20.0042", "19.99")).toBe(false)
+  })
+
+  describe("not by money that was given back", () => {
+    const grown = { owed: "27.354775", costs: "27.354775", total: "27.354775" }
+    const isPaid = (facts: Partial<OrderFacts>, ...others: Partial<typeof payment>[]) =>
+      isPaidOtherwise({
+        order: order({
+          ...facts,
+          payments: others.map((over) => ({ ...payment, ...elsewhere, ...over })),
+        }),
+        reference: own,
+      })
+    const first = { amount: "53.357325", captured: "53.36", refunded: "29.61" }
+
+    it("when the order has grown since goods came back", () => {
+      expect(isPaid(grown, first)).toBe(false)
+      expect(isPaid(grown, first, { amount: "3.604775" })).toBe(true)
+    })
+
+    it("when the way back was on the buyer, and the order has grown since", () => {
+      const back = { ...first, refunded: "24.61" }
+      expect(isPaid({ ...grown, costs: "32.35", owed: "32.35" }, back)).toBe(false)
+    })
+
+    it("when it was given back out of good will, and the order has grown since", () => {
+      const facts = { creditedRefunds: "52.36", total: "56.96", costs: "4.60", owed: "4.60" }
+      expect(isPaid(facts, { ...first, refunded: "52.36" })).toBe(false)
+    })
+
+    it("but by what is left after a return or good will, to the fraction of a cent", () => {
+      expect(isPaid({ total: "23.75095", owed: "23.75", costs: "23.75" }, first)).toBe(true)
+      const credited = { creditedRefunds: "5", total: "53.357325", costs: "48.36", owed: "48.36" }
+      expect(isPaid(credited, { ...first, refunded: "5" })).toBe(true)
+      const elsewhere = { creditedElsewhere: "5", total: "48.36", costs: "48.36", owed: "48.36" }
+      expect(isPaid(elsewhere, { ...first, refunded: "5", orderReferenceId: "" })).toBe(true)
+    })
+
+    it("and neither is it unpaid while goods are asked back, with or without a price for it", () => {
+      const facts = { total: "53.357325", costs: "58.36", owed: "58.36", askedBack: "29.61" }
+      expect(isPaid(facts, { ...first, refunded: "0" })).toBe(true)
+    })
+
+    it("nor by what a cancelled payment has not taken, though by what it has", () => {
+      const part = { amount: "20.00", captured: "12.00", canceled: true }
+      expect(isPaid({}, part)).toBe(false)
+      expect(isPaid({}, part, { amount: "8.00" })).toBe(true)
+    })
   })
 
   it("not by its own payment, a cancelled one, or none", () => {
