@@ -37,9 +37,10 @@ export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Bal
   const forReturns = MathBN.min(beyond, returns)
   const loose = MathBN.sub(beyond, forReturns)
   const givenBack = MathBN.min(refunded, loose)
-  // Money for goods that came back is gone once it was given back: it pays for nothing that was added since, though that
-  // counts into a parcel that has left, as what needs no shipping does.
-  const refundedReturns = MathBN.min(MathBN.sub(refunded, givenBack), returns)
+  // Money for goods that came back is gone once it was given back: it pays for nothing that was added since. What needs no
+  // shipping counts into a parcel that has left, and would take the place of what that was charged for.
+  const cameBack = sumOf(order.lines.map((line) => shareOf(line, line.returned)))
+  const refundedReturns = MathBN.min(MathBN.sub(refunded, givenBack), cameBack)
   const forReturned = MathBN.max(paidReturns(order, kept, returns), refundedReturns)
   const worth = rounded(MathBN.add(total, forReturned), digits)
   return {

@@ -102,6 +102,35 @@ describe("whatever happens to an order", () => {
   })
 })
 
+describe("when nothing but what came back is given back", () => {
+  const happening: fc.Arbitrary<Happening> = fc.oneof(
+    fc.record({ what: fc.constant("pack" as const), pieces, fails: fc.constant(false) }),
+    fc.record({ what: fc.constant("takeBack" as const), which: index }),
+    fc.constant({ what: "refundReturns" as const }),
+    fc.record({
+      what: fc.constant("add" as const),
+      price: fc.integer({ min: 1, max: 5_000_000 }),
+      ships: fc.boolean(),
+    }),
+  )
+
+  it("owes no less than Medusa says is outstanding, whatever was added since", () => {
+    fc.assert(
+      fc.property(ordered, fc.array(happening, { maxLength: 12 }), (order, happenings) => {
+        const life = new OrderLife(order)
+        for (const happening of happenings) {
+          life.happen(happening)
+          const kept = MathBN.sub(life.captured, life.refunded)
+          const outstanding = MathBN.sub(life.total, kept)
+          const least = MathBN.sub(outstanding, `1e-${order.digits}`)
+          expect(MathBN.gte(life.owes, least)).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe("when everything has shipped", () => {
   it("has charged the order's total, to the minor unit", () => {
     fc.assert(

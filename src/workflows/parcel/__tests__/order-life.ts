@@ -1,12 +1,14 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "../contents"
-import { parcelWorth, type OrderLine } from "../parcel-worth"
+import { parcelDue, parcelWorth, type OrderLine, type ParcelQuestion } from "../parcel-worth"
 
 /** Something that happens to an order. Numbers choose among what is there, so that every history is possible. */
 export type Happening =
   | { what: "pack"; pieces: number[]; fails: boolean }
   | { what: "retry" | "cancel" | "takeBack" | "remove"; which: number }
   | { what: "captureByHand" | "refund" | "credit"; percent: number }
+  | { what: "refundReturns" }
+  | { what: "add"; price: number; ships: boolean }
 
 interface Packed {
   contents: Contents
@@ -84,6 +86,17 @@ export class OrderLife {
         this.refunded = MathBN.add(this.refunded, this.#part(taken, happening.percent)).toFixed()
         break
       }
+      case "refundReturns": {
+        const due = MathBN.sub(this.returned, this.refunded)
+        this.refunded = MathBN.add(this.refunded, this.#part(due, 100)).toFixed()
+        break
+      }
+      case "add":
+        this.lines.push({
+          ...{ id: `line${this.lines.length}`, quantity: "1", returned: "0" },
+          ...{ cost: amount(happening.price), ships: happening.ships },
+        })
+        break
       case "credit":
         this.credit = MathBN.add(this.credit, this.#part(this.total, happening.percent)).toFixed()
     }
@@ -111,9 +124,19 @@ export class OrderLife {
   }
 
   ask(parcel: Packed): string {
+    return parcelWorth(this.#question(parcel))
+  }
+
+  /** What the order still owes, were it all to be shipped. */
+  get owes(): string {
+    const nothing: Packed = { contents: {}, state: "waiting" }
+    return parcelDue(this.#question(nothing)).owes
+  }
+
+  #question(parcel: Packed): ParcelQuestion {
     const contents = (state: Packed["state"], from: Packed[]) =>
       from.filter((one) => one !== parcel && one.state === state).map(({ contents }) => contents)
-    return parcelWorth({
+    return {
       digits: this.ordered.digits,
       lines: this.lines,
       shipping: amount(this.ordered.shipping),
@@ -123,7 +146,7 @@ export class OrderLife {
       charged: contents("charged", this.#charged),
       waiting: contents("waiting", this.packed),
       parcel: parcel.contents,
-    })
+    }
   }
 
   #pack(pieces: number[], fails: boolean): void {
