@@ -141,7 +141,7 @@ class Check {
           await this.#engine.cancelOrder(this.account.options, this.rowId)
           return
         case "end-abandoned":
-          await endAbandoned(this.container, this.account, reference)
+          await endAbandoned(this.container, this.account, standing.reference)
           return
         case "end-superseded":
           await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
