@@ -210,6 +210,11 @@ storeSuite({}, (scene) => {
         expect(status).toBe(400)
         expect(text).not.toMatch(/Susie|Ditka|buyer@example|Chicago|60602/)
       }
+      // That it has ended is said, for a buyer's own that was never paid with looks the same.
+      await scene.amazon.control("POST", `/order-references/${id}/cancel`)
+      const { body, text } = await page.choose(cart.id, id, token)
+      expect(body.order_reference).toMatchObject({ state: "Canceled" })
+      expect(text).not.toMatch(/Ditka|buyer@example/)
     })
 
     it("that nobody knows, or with a login that is not its buyer's, is refused and writes nothing", async () => {

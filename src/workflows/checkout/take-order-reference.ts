@@ -9,7 +9,7 @@ import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"
 import { accountsOf } from "../accounts"
-import { openCart, totalOf } from "./cart"
+import { openCart, totalOf, type Cart } from "./cart"
 import { accountOfCart } from "./cart-account"
 import { cartChanges, isServed, type BuyerFacts } from "./cart-changes"
 import { constraintsOf, type OrderReferenceView } from "./order-reference-view"
@@ -67,6 +67,8 @@ export async function takeOrderReference(
   // One that was confirmed elsewhere shows its buyer to anybody who names it, also to who has named it for a cart before.
   const isOwn = known && isPlacedHere(await engine.snapshot(known.id))
   if (!isOwn && state !== "Draft") {
+    // Amazon may have ended one that was never paid with: that is said, and nothing of the buyer.
+    if (known && (state === "Canceled" || state === "Closed")) return endedView(cart, details)
     throw refused(
       `The Amazon order reference ${amazonOrderReferenceId} was not made for this cart. Start Amazon Pay again.`,
     )
@@ -90,6 +92,17 @@ export async function takeOrderReference(
     total,
     currency_code,
     constraints: constraintsOf(details, { total, currency_code }, served),
+  }
+}
+
+function endedView(cart: Cart, details: OrderReferenceDetails): OrderReferenceView {
+  const { currency_code } = cart
+  const total = totalOf(cart)
+  return {
+    id: details.amazonOrderReferenceId,
+    state: details.orderReferenceStatus?.state ?? "Closed",
+    ...{ total, currency_code },
+    constraints: constraintsOf(details, { total, currency_code }, true),
   }
 }
 
