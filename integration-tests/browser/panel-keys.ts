@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core"
 import { z } from "@medusajs/framework/zod"
 import { rejectsCaptures } from "../support/trouble"
+import { eventually } from "../support/warehouse"
 import type { AdminScene } from "./admin-scene"
 import { PanelVisit } from "./panel-desk"
 
@@ -92,13 +93,19 @@ export function keyStories(scene: AdminScene): void {
   /** Opens an order whose second parcel is left to a person, and goes to the button for it. */
   const toSecondParcel = async () => {
     const { store, desk } = scene
-    const { orderId } = await store.order()
+    const { id, orderId } = await store.order()
     await store.warehouse.pack(orderId, { "MUG-BLUE": 2 })
     await store.warehouse.eventually(orderId, "partially_captured")
     await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
+    // Both of the store's own attempts are over: whoever is quicker than they are has seen another panel.
+    await eventually(async () => {
+      const { Authorizations } = await store.amazon.tree(id)
+      const captures = Authorizations.flatMap(({ Captures }) => Captures)
+      expect(captures.filter(({ State }) => State === "Declined")).toHaveLength(2)
+    })
+    await store.workedOn(id)
     await desk.openOrder(orderId)
-    // The store's own attempt is over: whoever is quicker than it takes its decline.
     await badge("Declined")
     const capture = desk.panel.getByRole("button", { name: "Capture parcel 2" })
     await tabTo(capture)
