@@ -254,11 +254,11 @@ export class Payments extends Announcing {
   /** Asks again for a refund that Amazon has declined. See `refundAgain`. */
   async refundAgain(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     operationId: string,
     purpose: Purpose,
   ): Promise<OperationRow | null> {
-    return await refundAgain(this.context_(options), rowId, operationId, purpose)
+    return await refundAgain(this.context_(options), orderReferenceId, operationId, purpose)
   }
 
   /** Those of these capture and refund rows of Medusa's that somebody is at. */

@@ -41,14 +41,14 @@ export async function doDuty(
 async function bookWhatWaited(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const { operations } = await engine.snapshot(rowId)
+  const { operations } = await engine.snapshot(orderReferenceId)
   for (const operation of operations) {
-    const duty = await dutyOf(container, account, rowId, operation)
+    const duty = await dutyOf(container, account, orderReferenceId, operation)
     if (duty.do === "book-charge" || duty.do === "book-refund") {
-      await doDuty(container, account, rowId, duty)
+      await doDuty(container, account, orderReferenceId, duty)
     }
   }
 }

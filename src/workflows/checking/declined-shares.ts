@@ -1,11 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { consequenceOf } from "../../modules/amazon-pay/decisions/consequences"
+import { consequenceOf, triesOf } from "../../modules/amazon-pay/decisions/consequences"
 import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { payingFor } from "../parcel/payable"
-import { isRefused, triesOf } from "../parcel/refused-parcel"
+import { isRefused } from "../parcel/refused-parcel"
 import { beyondPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
 import type { Standing } from "./standing"
 

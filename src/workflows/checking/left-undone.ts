@@ -1,6 +1,9 @@
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../modules/amazon-pay"
-import { isOpenAtAmazon, nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
-import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
+import {
+  isOpenAtAmazon,
+  isPlacedHere,
+  nonFailedCaptures,
+} from "../../modules/amazon-pay/decisions/holds"
 import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"

@@ -58,8 +58,8 @@ function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): F
 }
 
 /**
- * An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. It owes what
- * it costs by now: it may have grown since.
+ * An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. The payment
+ * is to bring what the order owes by now, which may have grown since, beside what its other payments still bring.
  */
 function withoutPayment(standing: Standing, now: Date): Finding[] {
   const { waitsSince, operations, owed, reference } = standing
@@ -68,7 +68,7 @@ function withoutPayment(standing: Standing, now: Date): Finding[] {
     operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
   if (!isDeclined && !isCutOff(standing, now)) return []
   const reason = isDeclined ? "authorization-declined" : "payment-missing"
-  return shortfall(reason, owed.inAll, [], reference.currency_code)
+  return shortfall(reason, owed.uncovered, [], reference.currency_code)
 }
 
 /** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */

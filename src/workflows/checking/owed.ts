@@ -11,7 +11,7 @@ import { promisedElsewhere, type Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
-import { beyondPayments, canOf, partOf, sharesOf } from "../parcel/shares"
+import { beyondPayments, canOf, partOf, sharesOf, type Part } from "../parcel/shares"
 import { rounded } from "../parcel/worths"
 
 /**
@@ -28,6 +28,8 @@ export interface Owed extends Pick<OwedForParcels, "parcels" | "unknown"> {
   inAll: string
   /** The same with what other payments stand for, and have not taken yet. */
   withPromised: string
+  /** What of `inAll` Amazon lets none of the order's payments be charged for: a payment that is still to be made has to bring it. */
+  uncovered: string
   /** What of that is due though no parcel is to be charged for it any more: everything has left. */
   dueBeside: string
   /** What was charged to the order reference and not given back, beyond what the order costs. */
@@ -42,6 +44,7 @@ export const nothingOwed: Owed = {
     obtainable: "0",
     inAll: "0",
     withPromised: "0",
+    uncovered: "0",
     dueBeside: "0",
     over: "0",
   },
@@ -61,7 +64,8 @@ export function owedOf(
   const { parcels, unknown, owes, due } = owedForParcels(order, ledgers, trigger ?? "fulfillment")
   const own = [...ledgers].find(([, ledger]) => ledger.reference.id === reference.id)
   const inAll = MathBN.max(MathBN.sub(owes, promisedElsewhere(order, ledgers)), 0)
-  const { can, cannot } = own ? shareIn(order, ledgers, inAll, own[0]) : { can: 0, cannot: 0 }
+  const shared = sharesIn(order, ledgers, inAll)
+  const { can, cannot } = own ? shareIn(shared, own[0]) : { can: 0, cannot: 0 }
   return {
     parcels,
     unknown,
@@ -69,6 +73,7 @@ export function owedOf(
     obtainable: text(can),
     inAll: text(inAll),
     withPromised: text(owes),
+    uncovered: text(MathBN.sub(inAll, MathBN.sum(0, ...shared.shares.map(canOf)))),
     dueBeside: text(
       MathBN.min(inAll, MathBN.sub(due, MathBN.sum(0, ...parcels.map(({ amount }) => amount)))),
     ),
@@ -76,16 +81,15 @@ export function owedOf(
   }
 }
 
-/**
- * What falls to one payment of what is owed. What Amazon lets no payment be charged for falls to the last one: what the order has
- * grown by, or was taken and given back.
- */
-function shareIn(
-  order: OrderFacts,
-  ledgers: Ledgers,
-  owed: BigNumberInput,
-  paymentId: string,
-): { can: BigNumberInput; cannot: BigNumberInput } {
+interface Shared {
+  shares: Part[]
+  rest: BigNumberInput
+  /** The payment to which falls what none can be charged for. */
+  last: string | undefined
+}
+
+/** What falls to each payment of what is owed. */
+function sharesIn(order: OrderFacts, ledgers: Ledgers, owed: BigNumberInput): Shared {
   const paying = payingFor(order, ledgers)
   const parts = paying.flatMap(({ id, canceled }) => {
     const ledger = ledgers.get(id)
@@ -93,8 +97,18 @@ function shareIn(
   })
   const payable = paying.map(({ id }) => id)
   const beyond = beyondPayments(order, ledgers, payable)
-  const { shares, rest } = sharesOf(owed, parts, beyond)
   const last = parts.at(-1)?.paymentId ?? order.payments.findLast(({ id }) => ledgers.has(id))?.id
+  return { ...sharesOf(owed, parts, beyond), last }
+}
+
+/**
+ * What falls to one of them. What Amazon lets no payment be charged for falls to the last one: what the order has grown by, or was
+ * taken and given back.
+ */
+function shareIn(
+  { shares, rest, last }: Shared,
+  paymentId: string,
+): { can: BigNumberInput; cannot: BigNumberInput } {
   const share = shares.find((one) => one.paymentId === paymentId)
   return {
     can: share ? canOf(share) : 0,

@@ -1,10 +1,10 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
 import {
   acceptedRefunds,
   amountOf,
   chargedCaptures,
   completedCharges,
+  isPlacedHere,
   leftOverAuthorization,
   openAuthorization,
 } from "../../modules/amazon-pay/decisions/holds"

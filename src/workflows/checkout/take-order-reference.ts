@@ -4,7 +4,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { cartAddress, type CartAddress } from "../../modules/amazon-pay/buyer/address"
 import { requireEnvironment } from "../../modules/amazon-pay/buyer/environment"
 import type { BuyerProfile } from "../../modules/amazon-pay/buyer/profile"
-import { isPlacedHere } from "../../modules/amazon-pay/decisions/ending-step"
+import { isPlacedHere } from "../../modules/amazon-pay/decisions/holds"
 import { bindingConflict } from "../../modules/amazon-pay/ledger/binding"
 import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"

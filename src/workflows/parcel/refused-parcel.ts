@@ -1,14 +1,11 @@
-import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
-import { consequenceOf, isAskedAgain } from "../../modules/amazon-pay/decisions/consequences"
+import type { Snapshot } from "../../modules/amazon-pay"
+import {
+  consequenceOf,
+  isAskedAgain,
+  triesOf,
+} from "../../modules/amazon-pay/decisions/consequences"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-
-/** The charges that a payment was asked for a parcel, first one first. */
-export function triesOf({ operations }: Snapshot, fulfillmentId: string): OperationRow[] {
-  return operations.filter(
-    ({ kind, fulfillment_id }) => kind === "capture" && fulfillment_id === fulfillmentId,
-  )
-}
 
 /**
  * Whether Amazon has declined or refused to charge a parcel to a payment, and only a person asks again. Not so where the

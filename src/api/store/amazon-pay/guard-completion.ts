@@ -18,8 +18,8 @@ export async function guardCompletion(
     const cartId = request.params.id ?? ""
     await requireChosenAddress(request.scope, cartId)
     const visitor = { client: request.ip ?? "unknown" }
-    const settle = await spendForCompletion(request.scope, visitor, cartId)
-    whenAnswered(response, () => void settle())
+    const giveBack = await spendForCompletion(request.scope, visitor, cartId)
+    whenAnswered(response, () => void giveBack())
     next()
   } catch (error) {
     if (!answerTooMany(response, error)) next(error)

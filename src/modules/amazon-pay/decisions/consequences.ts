@@ -1,4 +1,4 @@
-import type { OperationRow } from "../ledger/rows"
+import type { OperationRow, Snapshot } from "../ledger/rows"
 
 /** What is done by itself about a charge that Amazon has declined. What is not done by itself is put before a person. */
 interface Consequence {
@@ -29,6 +29,13 @@ export const declinedRefunds: Readonly<Record<string, Consequence>> = {
  */
 export function isAskedAgain(tries: readonly OperationRow[]): boolean {
   return goesOn(tries, declinedCharges)
+}
+
+/** The charges that a payment was asked for a parcel, first one first. */
+export function triesOf({ operations }: Snapshot, fulfillmentId: string): OperationRow[] {
+  return operations.filter(
+    ({ kind, fulfillment_id }) => kind === "capture" && fulfillment_id === fulfillmentId,
+  )
 }
 
 /** The same of a refund. */

@@ -6,6 +6,7 @@ import { chargeTarget } from "./charge-target"
 import {
   chargedCaptures,
   completedCharges,
+  isPlacedHere,
   openAuthorization,
   takesMoney,
   unresolvedOperation,
@@ -95,19 +96,6 @@ export function cancelStep(snapshot: Snapshot, purpose: Purpose): Ending {
       parameters: () => ({ amazonOrderReferenceId: reference.amazon_order_reference_id }),
     },
   }
-}
-
-/**
- * Whether Amazon has taken anything of an order reference from this store, or may have. A browser says which one pays for a cart: one that is
- * open without that is another shop's, and not this store's to end.
- */
-export function isPlacedHere({ operations }: Snapshot): boolean {
-  return operations.some(
-    ({ kind, state, purpose }) =>
-      (kind === "details" || kind === "confirm" || takesMoney({ kind })) &&
-      purpose !== "elsewhere" &&
-      state !== "failed",
-  )
 }
 
 /** How what has no answer is resolved by whoever lets the money go. */

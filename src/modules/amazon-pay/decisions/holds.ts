@@ -99,3 +99,16 @@ export function isMadeElsewhere({ parameters }: Pick<OperationRow, "parameters">
 export function isUnbooked(operation: OperationRow, deadBookings: ReadonlySet<string>): boolean {
   return operation.booked_id === null || deadBookings.has(operation.booked_id)
 }
+
+/**
+ * Whether Amazon has taken anything of an order reference from this store, or may have. A browser says which one pays for a cart: one that is
+ * open without that is another shop's, and not this store's to end.
+ */
+export function isPlacedHere({ operations }: Snapshot): boolean {
+  return operations.some(
+    ({ kind, state, purpose }) =>
+      (kind === "details" || kind === "confirm" || takesMoney({ kind })) &&
+      purpose !== "elsewhere" &&
+      state !== "failed",
+  )
+}

@@ -21,7 +21,7 @@ function isRepeated(refund: OperationRow, { operations }: Snapshot): boolean {
       sequence > refund.sequence &&
       booked_id === refund.booked_id &&
       amazon_parent_id === refund.amazon_parent_id &&
-      amount === refund.amount,
+      isEqualAmount(amount ?? "0", refund.amount ?? "0"),
   )
 }
 

@@ -1,6 +1,6 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/capture-step"
-import { consequenceOf, isAskedAgain, isOutOfTime } from "../decisions/consequences"
+import { consequenceOf, isAskedAgain, isOutOfTime, triesOf } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
@@ -65,8 +65,8 @@ export async function captureAmount(
     const done = settled.state === "completed" || settled.state === "pending"
     if (done && settled.kind === "capture") return settled
     if (done) continue
-    const before = await triesOf(context, settled)
-    if (!mayTryAgain(settled, before, rejected)) throw notCaptured(settled, ask)
+    const tries = await triesAlike(context, settled)
+    if (!mayTryAgain(settled, tries, rejected)) throw notCaptured(settled, ask)
     if (settled.state === "declined") rejected = settled
     if (settled.error_code !== "InvalidAuthorizationStatus") {
       await refresh(context, rowId, settled)
@@ -88,14 +88,13 @@ async function wasCapturedElsewhere(
 }
 
 /** The charges of the same parcel, this one included: one that was rejected after hours was the first of them. */
-async function triesOf(
+async function triesAlike(
   { ledger }: EngineContext,
   settled: OperationRow,
 ): Promise<readonly OperationRow[]> {
   const { fulfillment_id, order_reference_id } = settled
   if (fulfillment_id === null) return [settled]
-  const { operations } = await ledger.snapshot(order_reference_id)
-  return operations.filter((one) => one.kind === "capture" && one.fulfillment_id === fulfillment_id)
+  return triesOf(await ledger.snapshot(order_reference_id), fulfillment_id)
 }
 
 /**

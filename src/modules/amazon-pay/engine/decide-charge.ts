@@ -1,5 +1,5 @@
 import type { Beside } from "../decisions/charge-bound"
-import type { Decided } from "../ledger/ledger"
+import type { Decided } from "../ledger/recording"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { namedFor } from "./decide"

@@ -1,4 +1,4 @@
-import type { Decided } from "../ledger/ledger"
+import type { Decided } from "../ledger/recording"
 import { textOf } from "../errors"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../ledger/rows"
 import { inWords } from "../words/in-words"

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import { isPlacedHere } from "../decisions/ending-step"
+import { isPlacedHere } from "../decisions/holds"
 import { settleAuthorization, settleCapture } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"

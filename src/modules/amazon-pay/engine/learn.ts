@@ -1,5 +1,5 @@
 import type { Claim } from "../decisions/claim"
-import { isPlacedHere } from "../decisions/ending-step"
+import { isPlacedHere } from "../decisions/holds"
 import { isKnown } from "../decisions/known-claim"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { bringUp } from "./bring-up"

@@ -53,13 +53,14 @@ export async function refundAmount(
  */
 export async function refundAgain(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   operationId: string,
   purpose: Purpose,
 ): Promise<OperationRow | null> {
-  if (purpose === "upkeep" && (await findsOthers(context, rowId, operationId))) return null
+  if (purpose === "upkeep" && (await findsOthers(context, orderReferenceId, operationId)))
+    return null
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await decide(context, rowId, (snapshot) =>
+    const { step, operation } = await decide(context, orderReferenceId, (snapshot) =>
       refundAgainStep(snapshot, operationId, purpose),
     )
     if (step.do === "nothing") return null
@@ -68,20 +69,20 @@ export async function refundAgain(
     requireTaken(settled)
     return settled
   }
-  throw unexpected(`The refund ${operationId} for ${rowId} did not come to an end.`)
+  throw unexpected(`The refund ${operationId} for ${orderReferenceId} did not come to an end.`)
 }
 
 /** @throws MwsError when the capture cannot be read */
 async function findsOthers(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   operationId: string,
 ): Promise<boolean> {
-  const { operations } = await context.ledger.snapshot(rowId)
+  const { operations } = await context.ledger.snapshot(orderReferenceId)
   const capture = operations.find(({ id }) => id === operationId)?.amazon_parent_id
   if (!capture) return false
-  const others = await readOthers(context, rowId, capture)
-  for (const found of others) await context.ledger.recordFound(rowId, found)
+  const others = await readOthers(context, orderReferenceId, capture)
+  for (const found of others) await context.ledger.recordFound(orderReferenceId, found)
   return others.length > 0
 }
 

@@ -218,20 +218,26 @@ export class Checks extends Leases {
 
   /** Tells the store, once, that an order reference is about to end with something not charged. */
   @InjectManager()
-  async announceEnd(rowId: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    const happening = await this.announceEnd_(rowId, sharedContext)
+  async announceEnd(
+    orderReferenceId: string,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    const happening = await this.announceEnd_(orderReferenceId, sharedContext)
     if (happening) await this.announce_([happening])
   }
 
   @InjectTransactionManager()
   protected async announceEnd_(
-    rowId: string,
+    orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Happening | null> {
-    await this.lock_(rowId, sharedContext)
-    const reference = await this.reference_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const reference = await this.reference_(orderReferenceId, sharedContext)
     if (reference.expiry_announced_at) return null
-    await this.updateOrderReferences({ id: rowId, expiry_announced_at: new Date() }, sharedContext)
+    await this.updateOrderReferences(
+      { id: orderReferenceId, expiry_announced_at: new Date() },
+      sharedContext,
+    )
     return endHappening(reference)
   }
 }

@@ -11,7 +11,7 @@ import { parcelCharges } from "../../parcel/parcel-charge"
 import { attentionOf, noTrouble } from "../attention"
 import { leftUndone } from "../left-undone"
 import { owedOf } from "../owed"
-import { ago, hour, now, order, parcel, payment, standing } from "./standings"
+import { ago, declined, hour, now, order, parcel, payment, standing } from "./standings"
 
 interface Paid extends Partial<Pick<OrderReferenceRow, "state" | "total">> {
   canceled?: boolean
@@ -215,5 +215,21 @@ describe("for every order that several payments pay", () => {
         }
       }),
     )
+  })
+})
+
+it("a payment that Amazon declined is listed with what the order's other payments do not bring", () => {
+  const { facts, ledgers, standings } = several([{ operations: [held("20.00")] }])
+  const ledger: Snapshot = {
+    reference: reference({ id: "S01-9", amazon_order_reference_id: "S01-9", state: "Suspended" }),
+    operations: [declined()],
+  }
+  const [first] = standings
+  if (!first) throw new Error("The order has a payment.")
+  const waiting = { ...first, ...ledger, waitsSince: ago(hour) }
+  const owed = owedOf(facts, ledgers, ledger, "fulfillment")
+  expect(attentionOf({ ...waiting, owed }, now, noTrouble)).toMatchObject({
+    reason: "authorization-declined",
+    amount: "17.00",
   })
 })
