@@ -1,8 +1,8 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Snapshot } from "../../modules/amazon-pay"
-import { givenBack } from "../../modules/amazon-pay/decisions/given-back"
-import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
+import { givenBack, keptOfCaptures } from "../../modules/amazon-pay/decisions/given-back"
+import { chargedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { currencyDigits } from "../../mws"
@@ -143,6 +143,7 @@ function netOf(ledger: Snapshot): BigNumberInput {
   const open = ledger.operations.filter(
     ({ kind, state }) => kind === "refund" && isUnresolved(state),
   )
-  const refunds = [...givenBack(ledger), ...open].map(({ amount }) => amount ?? "0")
-  return MathBN.sub(completedCharges(ledger), MathBN.sum(0, ...refunds))
+  const completed = chargedCaptures(ledger).filter(({ state }) => state === "completed")
+  const refunds = [...givenBack(ledger), ...open]
+  return keptOfCaptures(completed, refunds, ledger.reference.currency_code)
 }

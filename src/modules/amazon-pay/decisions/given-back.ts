@@ -30,28 +30,37 @@ export function declinedInMedusa(snapshot: Snapshot): OperationRow[] {
 }
 
 /**
- * What was charged and not given back (major units): a capture without an answer counts as made. What was given back of a
- * capture beyond what it had charged pays for nothing, and is owed by nobody.
+ * What was charged and not given back (major units): a capture without an answer counts as made.
  * @param isCounted which refunds count; all of them, unless it is said
  */
 export function keptOf(
   snapshot: Snapshot,
   isCounted: (refund: OperationRow) => boolean = () => true,
 ): AmountText {
-  const { currency_code } = snapshot.reference
   const refunds = givenBack(snapshot).filter(isCounted)
-  const captures = nonFailedCaptures(snapshot)
+  return keptOfCaptures(nonFailedCaptures(snapshot), refunds, snapshot.reference.currency_code)
+}
+
+/**
+ * What captures have charged, less what was given back of each (major units). What was given back of a capture beyond what it had
+ * charged pays for nothing, and is owed by nobody: it is taken from no other capture.
+ */
+export function keptOfCaptures(
+  captures: readonly OperationRow[],
+  refunds: readonly OperationRow[],
+  currency: string,
+): AmountText {
   const ofAny = captures.map(({ amazon_id }) => amazon_id)
   const kept = captures.map(({ amazon_id, amount }) => {
     const own = refunds.filter((refund) => amazon_id && refund.amazon_parent_id === amazon_id)
-    return atLeastZero(subtractAmounts(amount ?? "0", amountOf(own, currency_code), currency_code))
+    return atLeastZero(subtractAmounts(amount ?? "0", amountOf(own, currency), currency))
   })
   const others = refunds.filter(({ amazon_parent_id }) => !ofAny.includes(amazon_parent_id))
-  const all = addAmounts(kept, currency_code)
-  return atLeastZero(subtractAmounts(all, amountOf(others, currency_code), currency_code))
+  const all = addAmounts(kept, currency)
+  return atLeastZero(subtractAmounts(all, amountOf(others, currency), currency))
 
   function atLeastZero(amount: AmountText): AmountText {
-    return isPositive(amount) ? amount : addAmounts([], currency_code)
+    return isPositive(amount) ? amount : addAmounts([], currency)
   }
 }
 

@@ -220,6 +220,18 @@ describe("listed with its amount is", () => {
       "refunded-above 3.00",
     ],
     [
+      "what came back and was charged by another capture than the one that gave back too much",
+      {
+        operations: [
+          charge({ amount: "12.00" }),
+          byHand({ id: "apop_2", amount: "8.00", amazon_id: "S01-C2" }),
+          refund({ amount: "9.00", amazon_parent_id: "S01-C2" }),
+        ],
+        order: { owed: "0.00", costs: "0.00", creditedRefunds: "8.00" },
+      },
+      "overcharged 12.00",
+    ],
+    [
       "what an edit has asked for anew after Medusa gave back what was too much",
       { operations: [charge({ amount: "20.00" }), refund({ amount: "10.00" })] },
       "unreachable 10.00",
