@@ -4,6 +4,7 @@ import { chargeBound } from "../../modules/amazon-pay/decisions/charge-bound"
 import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { keptOf } from "../../modules/amazon-pay/decisions/given-back"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
+import { firstAskedAt } from "../../modules/amazon-pay/decisions/made-good"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay/ledger/rows"
 import { amountText } from "../../modules/amazon-pay/money"
 import type { OrderFacts } from "./order-facts"
@@ -30,7 +31,7 @@ export function orderMoney(
       return { captured, refunded: MathBN.sub(refunded, sumOf(later)).toFixed() }
     }
     const charged = total(nonFailedCaptures(ledger))
-    const kept = keptOf(ledger, ({ requested_at }) => isBefore(requested_at))
+    const kept = keptOf(ledger, (refund) => isBefore(firstAskedAt(refund, ledger)))
     return { captured: charged, refunded: MathBN.sub(charged, kept).toFixed() }
   })
   return {

@@ -12,16 +12,33 @@ export function isMadeGood(refund: OperationRow, snapshot: Snapshot): boolean {
   return isRepeated(refund, snapshot) || standIns(snapshot).has(refund.id)
 }
 
-/** Whether a declined refund was asked for again since, for the same row of Medusa's; refused or not sent, it was not. */
+/**
+ * Since when a refund counts as given back: since it was asked for first, also where Amazon declined it then. Medusa has credited it
+ * since.
+ */
+export function firstAskedAt(refund: OperationRow, snapshot: Snapshot): Date {
+  const declined = snapshot.operations.filter(
+    (one) =>
+      isDeclined(one) && (repeats(refund, one) || standIns(snapshot).get(one.id)?.id === refund.id),
+  )
+  const times = [refund, ...declined].map(({ requested_at }) => +requested_at)
+  return new Date(Math.min(...times))
+}
+
+/** Whether a declined refund was asked for again since. */
 function isRepeated(refund: OperationRow, { operations }: Snapshot): boolean {
-  return operations.some(
-    ({ kind, state, booked_id, amazon_parent_id, amount, sequence }) =>
-      kind === "refund" &&
-      state !== "failed" &&
-      sequence > refund.sequence &&
-      booked_id === refund.booked_id &&
-      amazon_parent_id === refund.amazon_parent_id &&
-      isEqualAmount(amount ?? "0", refund.amount ?? "0"),
+  return operations.some((one) => repeats(one, refund))
+}
+
+/** Whether one asks for another anew, for the same row of Medusa's; refused or not sent, it does not. */
+function repeats(one: OperationRow, refund: OperationRow): boolean {
+  return (
+    one.kind === "refund" &&
+    one.state !== "failed" &&
+    one.sequence > refund.sequence &&
+    one.booked_id === refund.booked_id &&
+    one.amazon_parent_id === refund.amazon_parent_id &&
+    isEqualAmount(one.amount ?? "0", refund.amount ?? "0")
   )
 }
 

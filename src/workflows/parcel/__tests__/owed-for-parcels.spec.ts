@@ -184,6 +184,41 @@ describe("an order owes", () => {
       { parcels: [{ id: "ful_all", amount: "75.50" }], due: "75.50" },
     ],
     [
+      "for goods that left while Amazon had declined to give the money taken by hand back, which it did since",
+      {
+        parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
+        ...refunded,
+      },
+      [
+        captured("75.50", first),
+        given("75.50", {
+          ...{ id: "apop_declined", state: "declined", booked_id: "ref_1", sequence: 5 },
+          requested_at: new Date(60_000),
+        }),
+        given("75.50", { booked_id: "ref_1", sequence: 6, requested_at: new Date(180_000) }),
+      ],
+      { parcels: [{ id: "ful_all", amount: "75.50" }], due: "75.50" },
+    ],
+    [
+      "the same when somebody gave it back in Seller Central instead",
+      {
+        parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
+        ...refunded,
+      },
+      [
+        captured("75.50", first),
+        given("75.50", {
+          ...{ id: "apop_declined", state: "declined", booked_id: "ref_1", sequence: 5 },
+          requested_at: new Date(60_000),
+        }),
+        given("75.50", {
+          ...{ id: "apop_found", parameters: {}, booked_id: null, sequence: 6 },
+          requested_at: new Date(180_000),
+        }),
+      ],
+      { parcels: [{ id: "ful_all", amount: "75.50" }], due: "75.50" },
+    ],
+    [
       "nothing for goods that were paid for by hand, when some of it was given back before they left",
       {
         parcels: [parcel("ful_all", { mug: "2", tote: "1" }, { packedAt: new Date(120_000) })],
