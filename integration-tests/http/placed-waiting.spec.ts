@@ -1,4 +1,5 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { PanelDesk } from "../support/admin-panel"
 import { AMAZON_PAY } from "../support/buyer"
 import { expectCharged } from "../support/books"
@@ -9,6 +10,9 @@ import { openMarket } from "../support/market"
 import { boundTo, everySession, sessionBehindTheDoor, sessionsIn } from "../support/sessions"
 import { storeSuite } from "../support/store-suite"
 import { withOptions } from "../support/with-options"
+
+const collection = z.object({ amount: z.number(), captured_amount: z.number() })
+const ordersWithCollections = z.array(z.object({ payment_collections: z.array(collection) }))
 
 const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }
 
@@ -93,6 +97,31 @@ storeSuite({ authorization: "async" }, (scene) => {
     await scene.amazon.advance("PT2H")
     await later("PT3M")
     await scene.warehouse.eventually(orderId, "captured")
+  })
+
+  it("is called captured when it had grown meanwhile, and another order reference pays for that", async () => {
+    const market = await openMarket(scene)
+    const items = { "MUG-BLUE": 3, "TOTE-L": 2, "TOTE-S": 1 }
+    const { orderId } = await market.order({ items })
+    await scene.warehouse.pack(orderId, items)
+    const { total } = await scene.warehouse.view(orderId)
+    await market.addCollection(orderId, Number(total.toFixed(2)))
+    await market.payRest(orderId, await scene.amazon.orderReference())
+    await market.changes.edit(orderId, { add: { "MUG-WHITE": 1 } })
+    await scene.warehouse.pack(orderId, { "MUG-WHITE": 1 })
+    await scene.amazon.advance("PT2H")
+    await later("PT3M", "PT15M", "PT2H")
+    await scene.warehouse.eventually(orderId, "captured")
+    const asked = "payment_collections.amount"
+    const captured = "payment_collections.captured_amount"
+    const { data } = await scene.container.resolve(ContainerRegistrationKeys.QUERY).graph({
+      ...{ entity: "order", filters: { id: orderId }, fields: [asked, captured] },
+    })
+    const [order] = ordersWithCollections.parse(data)
+    expect(order?.payment_collections).toHaveLength(2)
+    for (const { amount, captured_amount } of order?.payment_collections ?? []) {
+      expect(amount).toBe(captured_amount)
+    }
   })
 
   it("changes nothing when somebody changes the cart of a placed order", async () => {

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import type { OrderFacts } from "../parcel/order-facts"
 import { readOrder } from "../parcel/read-order"
 import { overstatedCollections } from "../parcel/waiting-beyond"
 
 /**
- * Reduces the unpaid payment collections of an order by what was captured since. Nobody pays that again, and Medusa calls a
+ * Reduces the payment collections of an order that still ask for something by what was captured elsewhere since. Nobody pays that again, and Medusa calls a
  * captured order captured.
  * @param order as it was read before; read again before anything is written, because an edit may have raised the amount
  * @returns true: no other process has to finish something first
@@ -16,8 +16,11 @@ export async function reduceOutstandingCollections(
 ): Promise<true> {
   if (!overstatedCollections(order).length) return true
   const payments = container.resolve(Modules.PAYMENT)
-  for (const { id, amount } of overstatedCollections(await readOrder(container, order.id))) {
-    await payments.updatePaymentCollections(id, { amount })
+  for (const { id, amount, isPaid } of overstatedCollections(
+    await readOrder(container, order.id),
+  )) {
+    const status = isPaid ? { status: PaymentCollectionStatus.COMPLETED } : {}
+    await payments.updatePaymentCollections(id, { amount, ...status })
   }
   return true
 }

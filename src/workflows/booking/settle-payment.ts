@@ -4,6 +4,7 @@ import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { chargedCaptures, isAwaited } from "../../modules/amazon-pay/decisions/holds"
 import { addAmounts } from "../../modules/amazon-pay/money"
 import { ledgerOfPayment } from "./ledger-of-payment"
+import { roomFor } from "./make-room"
 import { writePaymentBooks } from "./payment-books"
 
 /**
@@ -18,15 +19,18 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
   const charged = await chargedInFull(container, payment)
   const booked = MathBN.sum(0, ...(payment.captures ?? []).map(({ amount }) => amount))
   if (charged === undefined || !MathBN.eq(booked, charged)) return
-  const collection = await payments.retrievePaymentCollection(payment.payment_collection_id)
-  const less = MathBN.sub(payment.amount, charged)
-  const rest = MathBN.sub(collection.amount, less)
+  const collection = await payments.retrievePaymentCollection(payment.payment_collection_id, {
+    relations: ["payments", "payments.captures"],
+  })
+  const less = MathBN.sub(collection.amount, MathBN.sub(payment.amount, charged))
+  // The collection may have come to ask for less before this payment was made.
+  const rest = roomFor({ ...collection, amount: less }, paymentId, charged)
   const complete = MathBN.lte(rest, collection.captured_amount ?? 0)
   const whole = { id: paymentId, amount: charged, captured_at: new Date(), canceled_at: null }
   await writePaymentBooks(container, whole, [
     {
       id: collection.id,
-      amount: rest.toFixed(),
+      amount: rest,
       ...(complete ? { status: PaymentCollectionStatus.COMPLETED } : {}),
     },
   ])

@@ -176,6 +176,8 @@ export interface OrderFacts {
   payments: PaymentFacts[]
   /** The payment collections that wait for a payment, and what they ask for. */
   unpaidCollections: { id: string; amount: string }[]
+  /** Those that have payments, and ask for more than was captured of them. */
+  openCollections: { id: string; amount: string }[]
 }
 
 /** An order and its changes as Medusa's queries give them, as facts. */
@@ -251,9 +253,20 @@ export function orderFacts(
       })),
     ),
     unpaidCollections: order.payment_collections
-      .filter(({ status }) => status === "not_paid" || status === "awaiting")
+      .filter(isUnpaid)
+      .map(({ id, amount }) => ({ id, amount })),
+    openCollections: order.payment_collections
+      .filter((one) => one.payments.length > 0 && !isClosed(one) && !isUnpaid(one))
       .map(({ id, amount }) => ({ id, amount })),
   }
+}
+
+function isUnpaid({ status }: { status: string }): boolean {
+  return status === "not_paid" || status === "awaiting"
+}
+
+function isClosed({ status }: { status: string }): boolean {
+  return status === "completed" || status === "canceled"
 }
 
 function parcelsOf(

@@ -10,6 +10,12 @@ export interface Asked {
   amount: string
 }
 
+/** One that asks for less from now on. */
+export interface Overstated extends Asked {
+  /** Whether its payments have brought all of that. */
+  isPaid: boolean
+}
+
 /**
  * What the payment collection that waits for a payment is left with: what the order costs beyond its payments, for what is
  * charged to them is not to be paid again. Nothing where none waits, or several do.
@@ -24,23 +30,40 @@ export function waitingBeyond(order: OrderFacts): Asked[] {
 }
 
 /**
- * Unpaid payment collections that ask for captured money, each with its reduced amount: what the order costs less what was
- * captured and not refunded. Medusa opens such a collection in a change of the order while Amazon has not answered. The
- * order would stay captured in part. Returns nothing before a capture, and nothing when several collections could ask for
- * what is left.
+ * Payment collections that ask for captured money, each with its reduced amount: what the order costs less what was
+ * captured and not refunded. Medusa opens such a collection in a change of the order while Amazon has not answered, or raises one
+ * that a payment is made for afterwards. The order would stay captured in part. Returns nothing before a capture, and nothing
+ * when several collections could ask for what is left.
  */
-export function overstatedCollections(order: OrderFacts): Asked[] {
+export function overstatedCollections(order: OrderFacts): Overstated[] {
   if (order.canceled) return []
   const kept = order.payments.map(({ captured, refunded }) => MathBN.sub(captured, refunded))
   if (MathBN.lte(sumOf(kept), 0)) return []
   // Medusa counts a claim's replacement, which is not charged by itself: the merchant may want it to be paid.
   const rest = excessOver(order, MathBN.max(toBePaid(order), order.owed), kept)
   const digits = currencyDigits(order.currencyCode)
-  const overstated = order.unpaidCollections.filter(({ amount }) =>
-    MathBN.gt(rounded(amount, digits), rest),
+  const unpaid = order.unpaidCollections.map((one) => ({ ...one, paid: MathBN.convert(0) }))
+  const overstated = [...unpaid, ...paidInPart(order)].filter(({ amount, paid }) =>
+    MathBN.gt(rounded(MathBN.sub(amount, paid), digits), rest),
   )
   if (overstated.length > 1 && MathBN.gt(rest, 0)) return []
-  return overstated.map(({ id }) => ({ id, amount: rest }))
+  return overstated.map(({ id, paid }) => ({
+    id,
+    amount: MathBN.add(paid, rest).toFixed(),
+    isPaid: MathBN.gt(paid, 0) && MathBN.eq(rest, 0),
+  }))
+}
+
+/** Collections that ask for more than their payments are for, with what was captured of these: nothing more will be. */
+function paidInPart({ openCollections, payments, currencyCode }: OrderFacts) {
+  const digits = currencyDigits(currencyCode)
+  return openCollections.flatMap(({ id, amount }) => {
+    const own = payments.filter(({ collectionId }) => collectionId === id)
+    const isDone = own.every(
+      ({ canceled, captured, amount }) => canceled || MathBN.gte(captured, rounded(amount, digits)),
+    )
+    return isDone ? [{ id, amount, paid: sumOf(own.map(({ captured }) => captured)) }] : []
+  })
 }
 
 /** What an order costs without what Medusa has credited beside refunds: nobody pays that again in a collection. */

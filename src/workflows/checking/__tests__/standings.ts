@@ -61,6 +61,7 @@ export function order(over: Partial<OrderFacts> = {}): OrderFacts {
     parcels: [],
     payments: [payment],
     unpaidCollections: [],
+    openCollections: [],
     ...over,
   }
 }

@@ -62,6 +62,7 @@ export const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
     },
   ],
   unpaidCollections: [],
+  openCollections: [],
   ...over,
 })
 

@@ -39,6 +39,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
     },
   ],
   unpaidCollections: [],
+  openCollections: [],
   ...over,
 })
 const owed = (over: Partial<OrderFacts>, operations: OperationRow[] = []) => {

@@ -56,6 +56,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   parcels: [parcel("ful_mugs", { mug: "2" }), parcel("ful_tote", { tote: "1" })],
   payments: [payment("pay_1")],
   unpaidCollections: [],
+  openCollections: [],
   ...over,
 })
 const ledger = (operations: OperationRow[] = [], total = "75.50"): Snapshot => ({

@@ -7,6 +7,40 @@ const charged = (captured: string, refunded = "0") => ({
   payments: [{ ...payment, captured, refunded }],
 })
 
+const amountsOf = (facts: OrderFacts) => overstatedCollections(facts).map(({ amount }) => amount)
+
+describe("a collection that an edit has raised, while Amazon was deciding on its payment", () => {
+  /** Made for 20.00, and captured; the edit asks for 5.00 more. */
+  const raised = { openCollections: [{ id: "pay_col_1", amount: "25.0049" }], total: "25.0049" }
+  const other = (over: object) => ({
+    ...{ ...payment, id: "pay_2", collectionId: "pay_col_2", amount: "5.00", captured: "5.00" },
+    ...over,
+  })
+
+  it("asks for what its payment has brought, and is complete, when another payment has brought the rest", () => {
+    const own = { ...payment, captured: "20.00" }
+    expect(overstatedCollections(order({ ...raised, payments: [own, other({})] }))).toEqual([
+      { id: "pay_col_1", amount: "20", isPaid: true },
+    ])
+  })
+
+  it.each([
+    ["while its own payment is not captured", { captured: "0" }, {}],
+    ["while the other one is not captured", { captured: "20.00" }, { captured: "0" }],
+    ["when what that brought was given back", { captured: "20.00" }, { refunded: "5.00" }],
+  ])("stays as it is %s", (_, own, of) => {
+    const payments = [{ ...payment, ...own }, other(of)]
+    expect(overstatedCollections(order({ ...raised, payments }))).toEqual([])
+  })
+
+  it("goes with the payments that were cancelled", () => {
+    const payments = [{ ...payment, canceled: true }, other({ captured: "25.00" })]
+    expect(overstatedCollections(order({ ...raised, payments }))).toEqual([
+      { id: "pay_col_1", amount: "0", isPaid: false },
+    ])
+  })
+})
+
 describe("what waits for a payment", () => {
   it.each<[string, Partial<OrderFacts>, string[]]>([
     ["asks for nothing that was charged", { ...charged("20.00") }, ["0"]],
@@ -28,7 +62,7 @@ describe("what waits for a payment", () => {
     ],
   ])("%s", (_, over, amounts) => {
     const facts = order({ unpaidCollections: [waiting("15.00")], ...over })
-    expect(overstatedCollections(facts).map(({ amount }) => amount)).toEqual(amounts)
+    expect(amountsOf(facts)).toEqual(amounts)
   })
 
   it("stays with a fraction more than its currency has, as Medusa writes it", () => {
@@ -42,9 +76,10 @@ describe("what waits for a payment", () => {
 
   it("asks for nothing in several places when all was charged", () => {
     const several = [waiting("20.00"), waiting("4.00", "pay_col_3")]
-    expect(
-      overstatedCollections(order({ ...charged("20.00"), unpaidCollections: several })),
-    ).toEqual([waiting("0"), waiting("0", "pay_col_3")])
+    expect(amountsOf(order({ ...charged("20.00"), unpaidCollections: several }))).toEqual([
+      "0",
+      "0",
+    ])
   })
 
   it("stays in several places while something is left, of which nobody can tell where it belongs", () => {
