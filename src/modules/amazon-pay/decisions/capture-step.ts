@@ -28,6 +28,8 @@ export interface CaptureAsk {
   softDescriptor?: string
   /** Which parcel it is and what is in it, for people. */
   words?: OperationWords
+  /** This store asks once more for a charge by hand that Amazon has declined; see `chargeToRepeat`. */
+  purpose?: "upkeep"
   /** What was seen of the ledger when this was decided; see `seenOf`. A person's capture has no other identity. */
   seen?: string
 }
@@ -174,7 +176,13 @@ function authorizeAndCapture({ reference, operations }: Snapshot, ask: CaptureAs
   }
 }
 
-function purposeOf({ fulfillmentId, parcelAmount, bookedId, words }: CaptureAsk) {
-  const purpose = fulfillmentId === undefined ? ("person" as const) : ("parcel" as const)
-  return { purpose, fulfillmentId, parcelAmount, bookedId, ...(words ? { words } : {}) }
+function purposeOf({ fulfillmentId, parcelAmount, bookedId, words, purpose }: CaptureAsk) {
+  const asked = fulfillmentId === undefined ? ("person" as const) : ("parcel" as const)
+  return {
+    purpose: purpose ?? asked,
+    fulfillmentId,
+    parcelAmount,
+    bookedId,
+    ...(words ? { words } : {}),
+  }
 }

@@ -1,5 +1,6 @@
 import { showsAnotherState } from "../decisions/another-state"
 import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/capture-step"
+import { triesByHand } from "../decisions/charges-by-hand"
 import { consequenceOf, isAskedAgain, isOutOfTime, triesOf } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
 import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
@@ -87,14 +88,18 @@ async function wasCapturedElsewhere(
   return charges.some((charge) => sharesAuthorization(charge, refusedCapture))
 }
 
-/** The charges of the same parcel, this one included: one that was rejected after hours was the first of them. */
+/**
+ * The charges of the same parcel, or of what is asked for once more for a person, this one included: one that was rejected after
+ * hours was the first of them. What a person asks for is a charge of its own.
+ */
 async function triesAlike(
   { ledger }: EngineContext,
   settled: OperationRow,
 ): Promise<readonly OperationRow[]> {
-  const { fulfillment_id, order_reference_id } = settled
-  if (fulfillment_id === null) return [settled]
-  return triesOf(await ledger.snapshot(order_reference_id), fulfillment_id)
+  const { fulfillment_id, order_reference_id, purpose } = settled
+  const snapshot = await ledger.snapshot(order_reference_id)
+  if (fulfillment_id !== null) return triesOf(snapshot, fulfillment_id)
+  return purpose === "upkeep" ? triesByHand(snapshot, settled) : [settled]
 }
 
 /**

@@ -30,7 +30,15 @@ const rarestAskMs = days
 
 type Checked = Pick<
   OperationRow,
-  "kind" | "slot" | "state" | "reason_code" | "booked_id" | "attempts" | "requested_at"
+  | "kind"
+  | "slot"
+  | "state"
+  | "reason_code"
+  | "booked_id"
+  | "attempts"
+  | "requested_at"
+  | "fulfillment_id"
+  | "purpose"
 >
 
 /**
@@ -50,11 +58,7 @@ export function nextCheck(
   if (state === "pending") {
     return after(Math.min(Math.max(age, firstAskMs[kind] ?? hours), rarestAskMs))
   }
-  if (state === "declined") {
-    const consequences = { capture: declinedCharges, refund: declinedRefunds }
-    const of = kind === "capture" || kind === "refund" ? consequences[kind] : {}
-    return of[operation.reason_code ?? ""]?.when === "in-a-while" ? after(inAWhileMs) : null
-  }
+  if (state === "declined") return afterDecline(operation, before, after)
   if (kind === "capture" && wasNotDone(operation)) {
     return after(Math.min(graceMs * 2 ** (operation.slot - 1), longestPauseMs))
   }
@@ -63,6 +67,25 @@ export function nextCheck(
   const unbooked = (kind === "capture" || kind === "refund") && operation.booked_id === null
   const deferred = kind === "authorize" && before === "pending"
   return unbooked || deferred ? after(graceMs) : null
+}
+
+/**
+ * When a declined operation is asked for again by itself. A charge by hand is, if Amazon declined it when nobody waited any more: then
+ * it is due until it was asked for again, since whoever is to do that may die before. A parcel is found by what it owes.
+ */
+function afterDecline(
+  { kind, reason_code, fulfillment_id, purpose }: Checked,
+  before: OperationRow["state"],
+  after: (wait: number) => Date,
+): Date | null {
+  const consequences = { capture: declinedCharges, refund: declinedRefunds }
+  const of = kind === "capture" || kind === "refund" ? consequences[kind] : {}
+  const consequence = of[reason_code ?? ""]
+  const isByHand = kind === "capture" && fulfillment_id === null
+  if (isByHand && purpose === "person" && before !== "pending") return null
+  if (consequence?.when === "in-a-while") return after(inAWhileMs)
+  const isOurs = isByHand && (purpose === "person" || purpose === "upkeep")
+  return consequence && isOurs ? after(0) : null
 }
 
 /** How long after it was sent for the so manieth time a call without an answer is sent again. */

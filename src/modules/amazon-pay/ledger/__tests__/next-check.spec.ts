@@ -89,6 +89,27 @@ describe("an operation is looked at again", () => {
   })
 
   it.each([
+    ["ProcessingFailure", 90 * second],
+    ["AmazonRejected", 0],
+    ["TransactionTimedOut", 0],
+    ["InvalidPaymentMethod", null],
+  ])(
+    "when Amazon has declined a charge by hand for %s, and nobody waits for it any more",
+    (reason_code, expected) => {
+      const declined = { kind: "capture", state: "declined", reason_code } as const
+      const byHand = { ...declined, purpose: "person" } as const
+      expect(wait(byHand, "pending")).toBe(expected)
+      expect(wait(byHand, "sent")).toBeNull()
+      const again = { ...declined, purpose: "upkeep" } as const
+      expect([wait(again, "pending"), wait(again, "sent")]).toEqual([expected, expected])
+      const isLater = reason_code === "ProcessingFailure"
+      expect(wait({ ...declined, fulfillment_id: "ful_1", purpose: "parcel" }, "pending")).toBe(
+        isLater ? expected : null,
+      )
+    },
+  )
+
+  it.each([
     ["a capture no row of Medusa's books", "capture", null, "sent", minute],
     ["a refund no row of Medusa's books", "refund", null, "pending", minute],
     ["a capture that is booked", "capture", "capt_1", "sent", null],
