@@ -6,13 +6,14 @@ import { storeSuite } from "../support/store-suite"
 /** Where only people charge, they have to hear when Amazon declines later. */
 storeSuite({ capture: "manual" }, (scene) => {
   const desk = new AttentionDesk(scene)
-  /** Captured by hand, which is pending; then the goods leave, and then Amazon declines. */
+  const rejected = { of: "capture", state: "Pending", reasonCode: "AmazonRejected" }
+  /** Captured by hand, which is pending; then the goods leave, and then Amazon declines, also when it is asked once more. */
   const declinedOnTheWay = async () => {
     const id = await scene.amazon.orderReference()
     const orderId = await scene.buyer.order(id)
     const total = (await scene.warehouse.view(orderId)).total.toFixed(2)
     await scene.amazon.control("POST", "/outcomes", {
-      outcomes: [{ of: "capture", state: "Pending", reasonCode: "AmazonRejected" }],
+      outcomes: [rejected, { ...rejected, state: "Declined" }],
     })
     expect((await scene.warehouse.capture(orderId)).status).toBe(400)
     const everything = { "MUG-BLUE": 2, "TOTE-L": 1 }

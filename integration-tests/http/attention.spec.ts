@@ -187,7 +187,7 @@ storeSuite({}, (scene) => {
     expect(await desk.reasons()).toEqual([])
     const { payments } = await new PanelDesk(scene).look(orderId)
     expect(payments).toMatchObject([
-      { attention: null, dismissals: [{ attention: "unreachable", note: "Paid at the counter" }] },
+      { reasons: [], dismissals: [{ attention: "unreachable", note: "Paid at the counter" }] },
     ])
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })
     await quiet()

@@ -167,22 +167,39 @@ storeSuite({}, (scene) => {
     expect(await due(9)).toEqual([second.id, first.id, third.id])
   })
 
-  it("keeps a chargeback that came in while somebody else was looking at the order", async () => {
+  const disputed = {
+    ...{ id: "B1", capture: "C1", amount: "7.50", currency_code: "USD" },
+    ...{ state: "RECEIVED", reason: "Fraud", made_at: "2026-03-01T12:00:00Z" },
+  }
+  const waits = { reason: "suspended", amount: "1.00", about: [] }
+  const chargeback = { reason: "chargeback", amount: "7.50", about: ["B1"] }
+  const row = async (id: string) => (await ledger().snapshot(id)).reference
+
+  it("keeps a chargeback that came in while somebody else was looking at the order: who did not know of it says nothing", async () => {
     const { id } = await ordered()
-    await ledger().markChargeback(id)
-    const { attention_at: since } = (await ledger().snapshot(id)).reference
+    await ledger().keepChargeback(id, disputed)
+    const { chargeback_at: chargebackAt } = await row(id)
+    const marks = [chargeback, waits]
+    await ledger().markAttention(id, { marks, chargebackAt })
     const found = { idleChecks: 1, moments: [], again: null, retry: false, now: new Date() }
-    const mark = { reason: "suspended", amount: "1.00" }
-    await ledger().scheduleCheck(id, { ...found, judgement: { mark: null, chargebackAt: null } })
-    await ledger().scheduleCheck(id, { ...found, judgement: { mark, chargebackAt: null } })
-    await ledger().markAttention(id, { mark, chargebackAt: null })
-    await ledger().postponeCheck(id, { reason: "account-missing", amount: null })
-    const { reference } = await ledger().snapshot(id)
-    expect(reference).toMatchObject({ attention: "chargeback", attention_at: since })
-    await ledger().markAttention(id, { mark, chargebackAt: reference.chargeback_at })
-    expect((await ledger().snapshot(id)).reference).toMatchObject({
-      ...{ attention: "suspended", attention_amount: "1.00" },
-    })
+    const unknowing = { marks: [waits], chargebackAt: null }
+    await ledger().scheduleCheck(id, { ...found, judgement: { ...unknowing, marks: [] } })
+    await ledger().scheduleCheck(id, { ...found, judgement: unknowing })
+    await ledger().markAttention(id, unknowing)
+    expect(await row(id)).toMatchObject({ attention: "chargeback", findings: marks })
+    await ledger().markAttention(id, { marks: [waits], chargebackAt })
+    expect(await row(id)).toMatchObject({ attention: "suspended", attention_amount: "1.00" })
+  })
+
+  it("keeps what Amazon said last of each chargeback, and takes what it says again for no news", async () => {
+    const { id } = await ordered()
+    await ledger().keepChargeback(id, disputed)
+    const { chargebacks } = await row(id)
+    expect(chargebacks).toMatchObject([disputed])
+    expect(await ledger().keepChargeback(id, disputed)).toBeNull()
+    expect((await row(id)).chargebacks).toEqual(chargebacks)
+    await ledger().keepChargeback(id, { ...disputed, state: "CLOSED" })
+    expect((await row(id)).chargebacks).toMatchObject([{ ...disputed, state: "CLOSED" }])
   })
 
   it("never takes a state back", async () => {

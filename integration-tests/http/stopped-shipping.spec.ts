@@ -60,6 +60,31 @@ storeSuite({}, (scene) => {
     expect(await desk.reasons()).toEqual([])
   })
 
+  it("an unusual payment that somebody has authorized elsewhere is listed until somebody has looked at it, whoever heard of it", async () => {
+    const { id, orderId } = await ordered()
+    const [own] = (await scene.amazon.tree(id)).Authorizations
+    await scene.amazon.control("POST", `/authorizations/${own?.AmazonAuthorizationId ?? ""}/close`)
+    await quiet()
+    const unusual = { of: "authorization", state: "Open", reasonCode: "StopShipmentAtypicalAuth" }
+    await scene.amazon.control("POST", "/outcomes", { outcomes: [unusual] })
+    await scene.amazon.authorizedElsewhere(id, "30.00")
+    await quiet()
+    expect(await desk.reasons()).toEqual(["stop-shipment 30.00"])
+    await withOptions(scene, { guard: "block" }, async () => {
+      const packs = () => scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
+      await expect(packs()).rejects.toThrow(/advises not to ship/)
+      await desk.dismiss({ note })
+      expect(await desk.reasons()).toEqual([])
+    })
+    await scene.amazon.control("POST", "/notifications", { lose: 1 })
+    await scene.amazon.control("POST", "/outcomes", { outcomes: [unusual] })
+    await scene.amazon.authorizedElsewhere(id, "7.00")
+    await quiet()
+    expect(await desk.reasons()).toEqual([])
+    await new PanelDesk(scene).done(orderId, "refresh", {})
+    expect(await desk.reasons()).toEqual(["stop-shipment 7.00"])
+  })
+
   it("a payment that the buyer has cancelled at Amazon is listed with what Amazon gave back, until the order is cancelled", async () => {
     const { id, orderId } = await ordered()
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 2 })

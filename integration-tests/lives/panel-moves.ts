@@ -79,10 +79,14 @@ export async function panel(world: World, { action }: Of<"panel">): Promise<void
   await act(world, action)
 }
 
-/** Somebody has seen to what the list says of the order, and takes it off. */
+/** Somebody has seen to one thing that the list says of the order, and takes it off. */
 export async function dismiss(world: World, { pick }: Of<"dismiss">): Promise<void> {
   const { orders } = await new AttentionDesk(world.scene).read()
-  const own = orders.filter((one) => world.amazonIds.includes(one.amazon_order_reference_id))
+  const own = orders
+    .filter((one) => world.amazonIds.includes(one.amazon_order_reference_id))
+    .flatMap(({ order_reference_id, reasons }) =>
+      reasons.map(({ attention, amount }) => ({ order_reference_id, attention, amount })),
+    )
   const { order_reference_id, attention, amount } = chosen(own, pick)
   await world.post(`/admin/amazon-pay/attention/${order_reference_id}/dismissal`, {
     ...{ note: "Seen to.", attention },

@@ -22,9 +22,8 @@ export interface AmazonBook {
 export interface LedgerBook {
   id: string
   state: string
-  attention: string | null
-  /** Of what is on the list. */
-  amount: Cents | null
+  /** What the list says of it. */
+  findings: Named[]
   operations: { kind: string; state: string; amount: Cents; amazonId: string | null }[]
 }
 
@@ -36,11 +35,11 @@ export interface Books {
   /** Orders that somebody still works on. */
   leases: string[]
   /** What people have taken off the list. */
-  dismissed: Dismissed[]
+  dismissed: Named[]
 }
 
-/** What a person has taken off the list, with what it said. */
-export interface Dismissed {
+/** One thing that the list says, or that a person has taken off it. */
+export interface Named {
   attention: string
   amount: Cents | null
 }
@@ -94,8 +93,10 @@ async function ledgerBook(scene: Scene, id: string): Promise<LedgerBook | null> 
   return {
     id,
     state: reference.state,
-    attention: reference.attention,
-    amount: reference.attention_amount === null ? null : cents(reference.attention_amount),
+    findings: reference.findings.map(({ reason, amount }) => ({
+      attention: reason,
+      amount: amount === null ? null : cents(amount),
+    })),
     operations: operations.map(({ kind, state, amount, amazon_id }) => ({
       kind,
       state,
@@ -121,7 +122,7 @@ export async function readBooks(
   scene: Scene,
   amazonIds: readonly string[],
   orderId: string | null,
-  dismissed: readonly Dismissed[],
+  dismissed: readonly Named[],
 ): Promise<Books> {
   const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const leases = await knex("amazon_pay_lease")

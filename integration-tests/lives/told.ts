@@ -9,36 +9,8 @@ import {
   refundsOf,
   takenOffTwice,
 } from "./sums"
-import type { Books } from "./three-books"
+import type { Books, LedgerBook } from "./three-books"
 import type { Violation } from "./violation"
-
-/**
- * What the list can say of an order, the most pressing first: it says one thing, whatever else is the matter. From
- * `docs/attention.md` and not from the plugin: the checks share nothing with what they check.
- */
-const pressing = [
-  "chargeback",
-  "buyer-canceled",
-  "stop-shipment",
-  "not-cancelled",
-  "not-booked",
-  "unanswered",
-  "charge-without-payment",
-  "authorization-declined",
-  "payment-missing",
-  "unreachable",
-  "capture-declined",
-  "suspended",
-  "contents-unknown",
-  "uncharged",
-  "overcharged",
-  "refund-declined",
-  "refunded-above",
-  "account-missing",
-]
-
-/** The least pressing, and yet what hides all others: of such an order nothing can be judged. */
-const instead = "account-missing"
 
 /** What the list says of money that is owed and cannot be had. */
 const owing = [
@@ -61,7 +33,7 @@ export const charged = ["overcharged", "charge-without-payment", "not-booked"]
 export const open = ["not-cancelled", "unanswered", "account-missing"]
 
 /**
- * Whether somebody is told of it, or of something more pressing, behind which it waits; or was, and has taken it off the list.
+ * Whether somebody is told of it; or was, and has taken it off the list.
  * @param amount what somebody has to be told of: what was dismissed over less is listed again
  */
 export function isTold(
@@ -69,12 +41,8 @@ export function isTold(
   reasons: readonly string[],
   amount: Cents = 0,
 ): boolean {
-  const last = Math.max(
-    ...reasons.filter((reason) => reason !== instead).map((reason) => pressing.indexOf(reason)),
-  )
-  const isNamed = ledger.some(
-    ({ attention }) =>
-      attention !== null && (reasons.includes(attention) || pressing.indexOf(attention) <= last),
+  const isNamed = ledger.some(({ findings }) =>
+    findings.some(({ attention }) => reasons.includes(attention)),
   )
   if (isNamed) return true
   const own = dismissed.filter(({ attention }) => reasons.includes(attention))
@@ -82,6 +50,8 @@ export function isTold(
   const most = sum(own.map((one) => (one.amount === null ? amount : one.amount + 1)))
   return own.length > 0 && most >= amount
 }
+
+const findingsIn = (ledger: readonly LedgerBook[]) => ledger.flatMap(({ findings }) => findings)
 
 /** Whoever is called finds what they are told: each reason against the books of others. */
 export function falseAlarms(books: Books): Violation[] {
@@ -96,11 +66,10 @@ export function falseAlarms(books: Books): Violation[] {
       state === "Suspended" ||
       authorizations.some((one) => one.state === "Open" || one.state === "Pending"),
   )
-  const alarms = ledger.flatMap(({ attention }) => {
+  const alarms = findingsIn(ledger).flatMap(({ attention }) => {
     const wrong = (facts: string): Violation[] => [
       { law: 6, what: `somebody is called for nothing: ${attention}`, facts },
     ]
-    if (attention === null) return []
     if (attention === "overcharged") {
       return net > cost ? [] : wrong(`${text(net)} of ${text(cost)}`)
     }
@@ -136,16 +105,15 @@ export function falseAlarms(books: Books): Violation[] {
  * asked back is given back when it has come, and a refund that Amazon declined is named by itself.
  */
 function wrongAmount({ amazon, ledger, dismissed }: Books, medusa: MedusaBook): Violation[] {
-  const named = ledger.filter(({ attention }) => attention === "overcharged")
+  const named = findingsIn(ledger).filter(({ attention }) => attention === "overcharged")
   if (!named.length) return []
   const is = sum(named.map(({ amount }) => amount ?? 0))
   const most = keptAtAmazon(amazon, medusa) - costAtAmazon(medusa)
   const { askedBack, exchanged } = medusa.returns
   const less = askedBack + exchanged + takenOffTwice(medusa).most
-  // Another order reference may be on the list for something more pressing.
+  // Another reason may name a part of it.
   const isAll =
-    !dismissed.length &&
-    ledger.every(({ attention }) => attention === null || attention === "overcharged")
+    !dismissed.length && findingsIn(ledger).every(({ attention }) => attention === "overcharged")
   // A cent may be lost either way: what came back is not rounded by itself.
   const isRight = is <= most + 1 && (!isAll || is >= most - less - 1)
   const facts = `${text(is)} instead of ${text(most)}`

@@ -4,7 +4,7 @@ import type { Answer } from "../support/http"
 import { OrderChanges } from "../support/order-changes"
 import type { Scene } from "../support/store-suite"
 import type { Life } from "./life"
-import { amazonBook, type AmazonBook, type Dismissed } from "./three-books"
+import { amazonBook, type AmazonBook, type Named } from "./three-books"
 
 /** What became of a move. */
 export type Done = "done" | "refused" | "nothing to do" | "failed"
@@ -21,7 +21,7 @@ export class World {
   /** Captures that the merchant made in Seller Central. */
   readonly foreign = new Set<string>()
   /** What people have taken off the list. */
-  dismissed: Dismissed[] = []
+  dismissed: Named[] = []
   readonly changes: OrderChanges
   /** Nobody hears what the store tells. */
   eventsAreLost = false

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { subscribersDone } from "../support/activity"
+import { PanelDesk } from "../support/admin-panel"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { engineOf, inboxOf, inboxSettled, reconciled, timePasses } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
@@ -125,7 +126,7 @@ storeSuite({}, (scene) => {
     expect((await scene.amazon.ledger()).requests).toMatchObject({ Refund: 1 })
   })
 
-  it("books what Amazon gave the buyer back, and has a person look at a chargeback", async () => {
+  it("books what Amazon gave the buyer back, and tells a person and the store what a chargeback is about", async () => {
     const placed = await ordered()
     expect((await scene.warehouse.capture(placed.orderId)).status).toBe(200)
     await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/a-to-z`, {
@@ -142,7 +143,10 @@ storeSuite({}, (scene) => {
         heard.push(data)
         return Promise.resolve()
       })
-    await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/chargeback`, {})
+    const disputed = "12.50"
+    await scene.amazon.control("POST", `/captures/${await captureOf(placed)}/chargeback`, {
+      ...{ amount: disputed, reason: "Fraud" },
+    })
     await inboxSettled(scene)
     await eventually(async () => {
       await Promise.resolve()
@@ -151,7 +155,17 @@ storeSuite({}, (scene) => {
     const engine = engineOf(scene)
     const reference = await engine.findOrderReference({ amazon_order_reference_id: placed.id })
     expect(reference?.attention).toBe("chargeback")
+    expect(reference?.attention_amount).toBe(disputed)
     expect((await inboxOf(scene)).at(-1)).toMatchObject({ type: "chargeback", outcome: "recorded" })
+    const said = { amount: disputed, currency_code: "USD", state: "RECEIVED" }
+    const capture = await captureOf(placed)
+    expect(heard).toMatchObject([
+      { reason_code: "Fraud", chargeback: said, operation: { amazon_id: capture } },
+    ])
+    const panel = await new PanelDesk(scene).look(placed.orderId)
+    expect(panel.payments[0]?.chargebacks).toMatchObject([
+      { ...said, reason: "Fraud", amazon_capture_id: capture, id: expect.stringMatching(/-B\d+$/) },
+    ])
   })
 
   it("follows what Amazon closes, and says what is left to do", async () => {

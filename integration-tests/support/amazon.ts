@@ -108,15 +108,7 @@ export class Amazon {
    * @param charged what that shop charges at once, major units; it charges nothing otherwise
    */
   async placedElsewhere(amazonOrderReferenceId: string, charged?: string): Promise<void> {
-    const { url, sellerId, accessKey, secretKey } = this.simulator
-    const client = createMwsClient({
-      sellerId,
-      accessKey,
-      secretKey,
-      region: "na",
-      sandbox: true,
-      endpoint: url,
-    })
+    const client = this.#client()
     const orderTotal = { amount: charged ?? "10.00", currencyCode: "USD" }
     await client.setOrderReferenceDetails({ amazonOrderReferenceId, orderTotal })
     await client.confirmOrderReference({ amazonOrderReferenceId })
@@ -127,6 +119,23 @@ export class Amazon {
       })
     }
     await client.close()
+  }
+
+  /** Somebody authorizes an order without this store. */
+  async authorizedElsewhere(amazonOrderReferenceId: string, amount: string): Promise<void> {
+    const client = this.#client()
+    const authorizationReferenceId = `elsewhere-${amount.replace(".", "-")}`
+    await client.authorize({
+      ...{ amazonOrderReferenceId, authorizationReferenceId, transactionTimeout: 0 },
+      authorizationAmount: { amount, currencyCode: "USD" },
+    })
+    await client.close()
+  }
+
+  #client() {
+    const { url, sellerId, accessKey, secretKey } = this.simulator
+    const account = { sellerId, accessKey, secretKey, region: "na", sandbox: true } as const
+    return createMwsClient({ ...account, endpoint: url })
   }
 
   tree(id: string): Promise<OrderReferenceTree> {

@@ -11,6 +11,7 @@ const list = z.object({
       amazon_order_reference_id: z.string(),
       attention: z.string(),
       amount: z.string().nullish(),
+      reasons: z.array(z.looseObject({ attention: z.string(), amount: z.string().nullable() })),
     }),
   ),
 })
@@ -19,10 +20,12 @@ const list = z.object({
 export class AttentionDesk {
   constructor(private readonly scene: Scene) {}
 
-  /** What is on the list, as "reason amount". */
+  /** Everything on the list, as "reason amount". */
   async reasons(): Promise<string[]> {
     const { orders } = await this.read()
-    return orders.map(({ attention, amount }) => [attention, amount].filter(Boolean).join(" "))
+    return orders
+      .flatMap(({ reasons }) => reasons)
+      .map(({ attention, amount }) => [attention, amount].filter(Boolean).join(" "))
   }
 
   async read(): Promise<z.output<typeof list>> {

@@ -25,10 +25,10 @@ const isOpen = (/** @type {{ state: string }} */ { state }) =>
 const silentAbout =
   (...reasons) =>
   (original) =>
-  (/** @type {unknown[]} */ ...args) => {
-    const found = original(...args)
-    return reasons.includes(found?.reason) ? null : found
-  }
+  (/** @type {unknown[]} */ ...args) =>
+    original(...args).filter(
+      (/** @type {{ reason: string }} */ { reason }) => !reasons.includes(reason),
+    )
 
 /** @type {readonly Defect[]} */
 export const DEFECTS = [
@@ -195,7 +195,7 @@ export const DEFECTS = [
             kind === "capture" && (state === "declined" || state === "failed"),
         )
         const alarm = { reason: "capture-declined", amount: null, about: [] }
-        return original(order, ...rest) ?? (isRefused ? alarm : null)
+        return [...original(order, ...rest), ...(isRefused ? [alarm] : [])]
       },
   },
 ]

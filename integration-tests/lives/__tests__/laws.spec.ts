@@ -39,8 +39,7 @@ const medusa = (over: Partial<MedusaBook> = {}): MedusaBook => ({
 const ledger = (over: Partial<LedgerBook> = {}): LedgerBook => ({
   id: "S1",
   state: "Closed",
-  attention: null,
-  amount: null,
+  findings: [],
   operations: [{ kind: "capture", state: "completed", amount: 50, amazonId: "C1" }],
   ...over,
 })
@@ -153,33 +152,36 @@ describe("the laws of orders at rest", () => {
     ["6 charged more than the order costs, and nobody is told", { medusa: medusa({ cost: 40 }) }],
     [
       "6 somebody is called for nothing: unreachable",
-      { ledger: [ledger({ attention: "unreachable" })] },
+      { ledger: [ledger({ findings: [{ attention: "unreachable", amount: null }] })] },
     ],
     [
       "6 somebody is called for nothing: overcharged",
-      { ledger: [ledger({ attention: "overcharged", amount: 10 })] },
+      { ledger: [ledger({ findings: [{ attention: "overcharged", amount: 10 }] })] },
     ],
     [
       "6 the list names a wrong amount: overcharged",
-      { medusa: medusa({ cost: 40 }), ledger: [ledger({ attention: "overcharged", amount: 12 })] },
+      {
+        medusa: medusa({ cost: 40 }),
+        ledger: [ledger({ findings: [{ attention: "overcharged", amount: 12 }] })],
+      },
     ],
     [
       "6 somebody is called for nothing: refund-declined",
-      { ledger: [ledger({ attention: "refund-declined", amount: 10 })] },
+      { ledger: [ledger({ findings: [{ attention: "refund-declined", amount: 10 }] })] },
     ],
     [
       "6 somebody is called for nothing: buyer-canceled",
-      { ledger: [ledger({ attention: "buyer-canceled" })] },
+      { ledger: [ledger({ findings: [{ attention: "buyer-canceled", amount: null }] })] },
     ],
     [
       "6 somebody is called for nothing: not-cancelled",
-      { ledger: [ledger({ attention: "not-cancelled" })] },
+      { ledger: [ledger({ findings: [{ attention: "not-cancelled", amount: null }] })] },
     ],
     [
       "4 captures differ",
       {
         medusa: medusa({ payments: [] }),
-        ledger: [ledger({ attention: "account-missing" })],
+        ledger: [ledger({ findings: [{ attention: "account-missing", amount: null }] })],
       },
     ],
     ["5 an order at rest is locked", { leases: ["order of cart_1"] }],
@@ -188,7 +190,7 @@ describe("the laws of orders at rest", () => {
   })
 
   it("leave alone what somebody is told of", () => {
-    const told = [ledger({ attention: "not-booked" })]
+    const told = [ledger({ findings: [{ attention: "not-booked", amount: null }] })]
     const unbooked = medusa({ payments: [], transactions: { captures: [], refunds: [] } })
     expect(broken({ medusa: unbooked, ledger: told })).toEqual([])
   })
@@ -236,7 +238,7 @@ describe("the laws of orders at rest", () => {
         broken({
           amazon: [amazon({ captures: two })],
           medusa: medusa({ cost: 20, ...credited(30) }),
-          ledger: [ledger({ attention: "refunded-above", amount: 2 })],
+          ledger: [ledger({ findings: [{ attention: "refunded-above", amount: 2 }] })],
         }),
       ).not.toEqual(expect.arrayContaining([unpaid, expect.stringContaining("refunded-above")]))
     })
@@ -373,7 +375,7 @@ describe("the laws of orders at rest", () => {
           ...over,
         })
       const declined = [{ state: "Declined", amount: 20 }]
-      const told = [ledger({ attention: "refund-declined", amount: 20 })]
+      const told = [ledger({ findings: [{ attention: "refund-declined", amount: 20 }] })]
 
       it("want somebody to be told, as long as Medusa keeps it", () => {
         const over = { amazon: [amazon({ captures: [charge({ refunds: declined })] })] }
@@ -390,7 +392,14 @@ describe("the laws of orders at rest", () => {
         }
         const law = "6 charged more than the order costs, and nobody is told"
         expect(broken({ ...over, ledger: told })).toContain(law)
-        const named = [ledger({ attention: "overcharged", amount: 5 })]
+        const named = [
+          ledger({
+            findings: [
+              { attention: "overcharged", amount: 5 },
+              { attention: "refund-declined", amount: 20 },
+            ],
+          }),
+        ]
         expect(broken({ ...over, ledger: named })).toEqual([])
       })
 

@@ -1,4 +1,5 @@
 import { chargebackHappening } from "./ledger/happenings"
+import { disputedCharge } from "./decisions/disputed-charge"
 import { unresolvedOperation } from "./decisions/holds"
 import type { Claim } from "./decisions/claim"
 import { finishWhenPaid } from "./engine/after-charge"
@@ -10,6 +11,7 @@ import { readReference } from "./engine/read-reference"
 import { textOf } from "./errors"
 import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
+import { chargebackIn } from "./inbox/chargeback-claim"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import type { MerchantAccount } from "./inbox/merchant-account"
 import {
@@ -170,18 +172,24 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /**
-   * A chargeback has to be answered: the order is marked, and the store is told. Amazon has no call that tells of one, so it is
-   * held against the ledger: what was never charged cannot be taken back.
-   * @returns whether it was recorded
+   * A chargeback has to be answered: it is kept, and the store is told, once for everything new that Amazon says of it. Amazon has no
+   * call that tells of one, so it is held against the ledger: what was never charged cannot be taken back.
+   * @returns whether it is known now
    */
-  async recordChargeback(rowId: string, { id }: NotificationRow): Promise<boolean> {
-    const { operations } = await this.snapshot(rowId)
-    const isCharged = operations.some(
+  async recordChargeback(rowId: string, row: NotificationRow): Promise<boolean> {
+    const snapshot = await this.snapshot(rowId)
+    const isCharged = snapshot.operations.some(
       ({ kind, state }) => kind === "capture" && state === "completed",
     )
     if (!isCharged) return false
-    const reference = await this.markChargeback(rowId)
-    await this.announce_([chargebackHappening(reference, id)])
+    const told = chargebackIn(row)
+    const reference = await this.keepChargeback(rowId, told)
+    const charge = disputedCharge(snapshot, told)
+    if (reference) {
+      await this.announce_([
+        chargebackHappening(reference, told, { charge, notificationId: row.id }),
+      ])
+    }
     return true
   }
 

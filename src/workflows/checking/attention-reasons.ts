@@ -1,7 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 
-/** Why an order needs attention; the most pressing one, where there are several. */
+/** Why an order needs attention, the most pressing first. */
 export const attentionReasons = [
   "chargeback",
   "buyer-canceled",
@@ -58,7 +58,8 @@ export function notDismissed<T extends { id: string; amount: BigNumberInput }>(
 }
 
 const sentences: Record<Attention, string> = {
-  chargeback: "The buyer disputes the charge. Answer the chargeback in Seller Central in time.",
+  chargeback:
+    "The buyer disputes {amount} that Amazon has charged. Answer the chargeback in Seller Central, which says until when; then dismiss this.",
   "buyer-canceled":
     "The buyer has cancelled the payment at Amazon, which gave {amount} back. Do not ship what has not left; cancel the order, then dismiss this.",
   "stop-shipment":

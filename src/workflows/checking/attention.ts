@@ -1,10 +1,15 @@
 import { amountOf, isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import { notMadeGood } from "../../modules/amazon-pay/decisions/made-good"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
-import { addAmounts, isPositive } from "../../modules/amazon-pay/money"
+import {
+  addAmounts,
+  isPositive,
+  lesserAmount,
+  subtractAmounts,
+} from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, notDismissed, type Finding } from "./attention-reasons"
-import { refundedAbove, unbookedOf } from "./books"
+import { refundedAbove, unbookedOf, unbookedRefundsOf } from "./books"
 import { notHad } from "./not-had"
 import { keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
 import { isOver, type Standing } from "./standing"
@@ -21,23 +26,23 @@ export const noTrouble: Trouble = { notBooked: false, notCancelled: false }
 
 /**
  * Why an order needs attention, from what is known of it: money that is owed and cannot be had, or that was charged and is
- * not owed. Null when nothing does, or when somebody has dismissed all of it.
+ * not owed. All that nobody has dismissed, the most pressing first.
  */
-export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Finding | null {
+export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
   const all = findingsOf(standing, now, trouble)
-  return all.find((finding) => !standing.dismissed.has(keyOf(finding))) ?? null
+  return all.filter((finding) => !standing.dismissed.has(keyOf(finding)))
 }
 
 /** Everything about an order that needs attention, the most pressing first. */
 export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
   const findings = [
-    ...chargeback(standing),
+    ...chargebacks(standing),
     ...stoppedShipping(standing),
     ...notCancelled(standing, trouble),
     ...notBooked(standing, now, trouble),
     ...unanswered(standing, now),
     ...chargedForNothing(standing, now),
-    ...notHad(standing, now),
+    ...lessUncredited(notHad(standing, now), standing),
     ...overcharged(standing),
     ...declinedRefunds(standing),
     ...aboveCharge(standing),
@@ -57,10 +62,16 @@ function lastMoney({ operations }: Standing): string[] {
   return last ? [last.id] : []
 }
 
-/** It stays until somebody has seen to it. */
-function chargeback({ reference: { chargeback_at } }: Standing): Finding[] {
-  if (!chargeback_at) return []
-  return [{ reason: "chargeback", amount: null, about: [chargeback_at.toISOString()] }]
+/** Each by itself, until somebody has seen to it; and again when Amazon says something else of it. */
+function chargebacks({ reference: { chargebacks, currency_code } }: Standing): Finding[] {
+  return chargebacks.map(({ id, amount, changed_at, ...told }) => ({
+    reason: "chargeback",
+    amount:
+      amount !== null && told.currency_code === currency_code
+        ? addAmounts([amount], currency_code)
+        : null,
+    about: [changed_at.toISOString(), ...(id === null ? [] : [id])],
+  }))
 }
 
 function notCancelled(standing: Standing, trouble: Trouble): Finding[] {
@@ -92,6 +103,21 @@ function chargedForNothing(standing: Standing, now: Date): Finding[] {
   const since = strayChargeSince(standing)
   if (!since || since > now) return []
   return [{ reason: "charge-without-payment", amount: keptCharge(standing), about: [] }]
+}
+
+/** What is owed, less what was given back and is not credited yet: that is named as not booked. The most pressing keeps its amount. */
+function lessUncredited(findings: readonly Finding[], standing: Standing): Finding[] {
+  const { currency_code } = standing.reference
+  let off = unbookedRefundsOf(standing)
+  return findings
+    .toReversed()
+    .flatMap((finding) => {
+      const owed = finding.amount ?? "0"
+      const amount = subtractAmounts(owed, lesserAmount(owed, off), currency_code)
+      off = subtractAmounts(off, lesserAmount(owed, off), currency_code)
+      return isPositive(amount) ? [{ ...finding, amount }] : []
+    })
+    .reverse()
 }
 
 /** The order was cancelled, became cheaper or came back, and more was charged than it costs. */

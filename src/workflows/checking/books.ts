@@ -17,11 +17,9 @@ import type { Standing } from "./standing"
  * decimal text); null where they are the same, where there is no payment to book on, and while somebody may be at it.
  */
 export function unbookedOf(standing: Standing, now: Date): string | null {
-  const { order, reference, operations } = standing
+  const { reference, operations } = standing
   const currency = reference.currency_code
-  const own = (order?.payments ?? []).filter(
-    ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
-  )
+  const own = ownPayments(standing)
   const isFresh = operations.some(
     ({ kind, state, requested_at }) =>
       (kind === "capture" || kind === "refund") &&
@@ -33,13 +31,27 @@ export function unbookedOf(standing: Standing, now: Date): string | null {
   const sum = (amounts: readonly string[]) => amountText(MathBN.sum(0, ...amounts), currency)
   const charged = completedCharges(standing)
   const captured = sum(own.map((payment) => payment.captured))
-  const refunded = sum(own.map((payment) => payment.refunded))
-  const differences = [
-    MathBN.sub(charged, captured).abs(),
-    MathBN.max(MathBN.sub(bookableRefunds(standing), refunded), 0),
-  ]
+  const differences = [MathBN.sub(charged, captured).abs(), unbookedRefundsOf(standing)]
   const amount = amountText(MathBN.sum(...differences), currency)
   return isPositive(amount) ? amount : null
+}
+
+/**
+ * What Amazon has refunded and Medusa has not booked yet (major units): until then Medusa does not credit it, and says that the
+ * order owes it.
+ */
+export function unbookedRefundsOf(standing: Standing): AmountText {
+  const { currency_code } = standing.reference
+  const own = ownPayments(standing)
+  if (!own.length) return amountText(0, currency_code)
+  const refunded = MathBN.sum(0, ...own.map((payment) => payment.refunded))
+  return amountText(MathBN.max(MathBN.sub(bookableRefunds(standing), refunded), 0), currency_code)
+}
+
+function ownPayments({ order, reference }: Standing) {
+  return (order?.payments ?? []).filter(
+    ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
+  )
 }
 
 /** What Medusa can show of the refunds that Amazon made: of each capture no more than it has charged. */

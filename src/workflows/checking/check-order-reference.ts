@@ -6,6 +6,7 @@ import {
   type OperationRow,
 } from "../../modules/amazon-pay"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
+import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import { errorOf, isAnswer } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
@@ -19,6 +20,7 @@ import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { attentionOf } from "./attention"
+import { chargeAgain } from "./charge-again"
 import { unbookedOf } from "./books"
 import { endAbandoned } from "./end-abandoned"
 import { leftUndone, momentsAhead, type Undone } from "./left-undone"
@@ -118,6 +120,9 @@ class Check {
 
   /** Due until it was asked for again: whoever is to do that may die before. */
   async #isRepeated({ id, kind, state }: OperationRow): Promise<boolean> {
+    if (kind === "capture" && (state === "declined" || state === "failed")) {
+      return chargeAgain(await this.#standing())?.id === id
+    }
     if (kind !== "refund" || state !== "declined") return false
     return refundsToRepeat(await this.#engine.snapshot(this.rowId)).some((one) => one.id === id)
   }
@@ -165,6 +170,10 @@ class Check {
             "upkeep",
           )
           return
+        case "capture-again":
+          await this.#engine.lookLater(undone.operationId)
+          await this.#captureAgain(undone.amount, standing)
+          return
         case "name-order":
           await this.#engine.nameOrder(this.account.options, this.rowId)
           return
@@ -203,6 +212,14 @@ class Check {
           `Amazon Pay: parcel ${fulfillmentId} of order ${orderId} is charged by the reconciler`,
         )
     }
+  }
+
+  /** Not where something was asked for since the order was looked at: a person, or a parcel, may have charged the same. */
+  async #captureAgain(amount: string, standing: Standing): Promise<void> {
+    const { container, account, rowId } = this
+    const ask = { amount, purpose: "upkeep" as const, seen: seenOf(standing) }
+    const capture = await this.#engine.captureAmount(account.options, rowId, ask)
+    await doDuty(container, account, rowId, await dutyOf(container, account, rowId, capture))
   }
 
   /** What a process that ended in the middle left in Medusa's books. */
@@ -245,7 +262,7 @@ class Check {
   }
 
   async #schedule(standing: Standing): Promise<void> {
-    const mark = attentionOf(standing, this.now, {
+    const marks = attentionOf(standing, this.now, {
       notBooked: this.#notBooked,
       notCancelled: this.#notCancelled,
     })
@@ -256,7 +273,7 @@ class Check {
       idleChecks: this.#busy ? 0 : idle,
       moments: momentsAhead(standing),
       again: lookAgainAt(standing, this.now),
-      judgement: { mark, chargebackAt: standing.reference.chargeback_at },
+      judgement: { marks, chargebackAt: standing.reference.chargeback_at },
       retry,
       now: this.now,
     })

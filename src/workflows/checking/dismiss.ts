@@ -8,7 +8,7 @@ import { judgeOrderReference } from "./judge-order"
 export interface DismissInput {
   /** The ledger's id of the order reference. */
   order_reference_id: string
-  /** What the person saw; refused when it is something else by now. */
+  /** The reason that the person saw; it may be left out where there is one only. Refused when it is something else by now. */
   attention?: string | undefined
   /** Major units, decimal text. */
   amount?: string | null | undefined
@@ -18,10 +18,10 @@ export interface DismissInput {
 }
 
 /**
- * Takes off the list what an order needs attention for now. Whatever comes after it is listed again: another reason, another
- * amount. Runs under the order's lock.
+ * Takes off the list one reason for which an order needs attention now. Its other reasons stay, and whatever comes after it is
+ * listed again: another reason, another amount. Runs under the order's lock.
  * @throws MedusaError INVALID_DATA when it needs no attention, NOT_ALLOWED when it needs attention for something else than
- * the person saw
+ * the person saw, or for several things and the person named none
  */
 export async function dismissAttention(
   container: MedusaContainer,
@@ -31,18 +31,25 @@ export async function dismissAttention(
   const { reference } = await engine.snapshot(order_reference_id)
   const account = accountsOf(container).find(({ key }) => key === reference.account)
   if (!account) throw refused(sentenceOf("account-missing", null, reference.currency_code))
-  const finding = await judgeOrderReference(container, account, order_reference_id)
-  if (!finding) {
+  const findings = await judgeOrderReference(container, account, order_reference_id)
+  if (!findings.length) {
     throw invalid(
       `The order of ${reference.amazon_order_reference_id} needs no attention any more. Nothing was dismissed.`,
     )
   }
-  const isAnother =
-    (attention !== undefined && attention !== finding.reason) ||
-    (amount !== undefined && amount !== finding.amount)
-  if (isAnother) {
-    const now = sentenceOf(finding.reason, finding.amount, reference.currency_code)
-    throw refused(`It is something else by now, and nothing was dismissed. ${now}`)
+  const meant = findings.filter(
+    (one) =>
+      (attention === undefined || attention === one.reason) &&
+      (amount === undefined || amount === one.amount),
+  )
+  // Two of one reason over the same amount are the same to whoever has read them: one after the other is dismissed.
+  const [finding] = attention === undefined && meant.length > 1 ? [] : meant
+  if (!finding) {
+    const now = findings.map((one) => sentenceOf(one.reason, one.amount, reference.currency_code))
+    const why = meant.length
+      ? "It is several things, of which `attention` has to name one"
+      : "It is something else by now"
+    throw refused(`${why}, and nothing was dismissed. ${now.join(" ")}`)
   }
   await engine.recordDismissal({
     order_reference_id,

@@ -12,24 +12,26 @@ import { readStanding } from "./read-standing"
 
 const judgements = new Judgements()
 
+const isNotCancelled = ({ reason }: { reason: string }) => reason === "not-cancelled"
+
 /**
  * Says whether an order reference needs attention, and why, as it stands now. Reads the ledger and Medusa, asks Amazon
  * nothing. Runs under the order's lock: two who judge at once would leave what the one knew who read first.
- * @returns why it needs attention; null when it does not
+ * @returns everything that it needs attention for
  */
 export async function judgeOrderReference(
   container: MedusaContainer,
   account: Account,
   rowId: string,
-): Promise<Finding | null> {
+): Promise<Finding[]> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const standing = await readStanding(container, account, rowId)
-  const { attention, chargeback_at: chargebackAt } = standing.reference
+  const { findings, chargeback_at: chargebackAt } = standing.reference
   // What the last look could not do, nobody has tried since.
-  const trouble = { ...noTrouble, notCancelled: attention === "not-cancelled" }
-  const mark = attentionOf(standing, new Date(), trouble)
-  await engine.markAttention(rowId, { mark, chargebackAt })
-  return mark
+  const trouble = { ...noTrouble, notCancelled: findings.some(isNotCancelled) }
+  const marks = attentionOf(standing, new Date(), trouble)
+  await engine.markAttention(rowId, { marks, chargebackAt })
+  return marks
 }
 
 /**

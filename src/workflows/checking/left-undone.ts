@@ -8,12 +8,13 @@ import { isNameless } from "../../modules/amazon-pay/decisions/name-step"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { wasNotSent } from "../../modules/amazon-pay/decisions/not-sent"
 import { graceMs, referenceWarningMs, warningOf } from "../../modules/amazon-pay/ledger/next-check"
-import { isPositive } from "../../modules/amazon-pay/money"
+import { addAmounts, isPositive } from "../../modules/amazon-pay/money"
 import { leftAt } from "../parcel/leaving"
 import type { ParcelFacts } from "../parcel/order-facts"
 import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
+import { chargeAgain } from "./charge-again"
 import { holdsForNothing, isLeftOpen, isPast, isRefusedCancel, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { isOver, unfinishedMs, type Standing } from "./standing"
@@ -39,6 +40,8 @@ export type Undone =
   | { do: "end-unneeded"; paymentId: string }
   /** Amazon could not process a refund, and may now. */
   | { do: "refund-again"; operationId: string }
+  /** Amazon declined a charge by hand when nobody waited for it any more, and may take it now. */
+  | { do: "capture-again"; operationId: string; amount: string }
   /** The order was made after the confirmation, and Amazon does not know its number. */
   | { do: "name-order" }
   /** A hold ends soon and not everything is charged. */
@@ -68,6 +71,8 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
       do: "charge-parcel" as const,
       fulfillmentId: id,
     })),
+    // After the parcels: one that asks for the same money is charged as it is.
+    ...chargesByHand(standing, now),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
     ...(endsSoon(standing, now) ? [{ do: "announce-end" as const }] : []),
   ]
@@ -77,6 +82,13 @@ function dueRefunds(standing: Standing, now: Date): Undone[] {
   return refundsToRepeat(standing)
     .filter(({ next_check_at }) => next_check_at === null || next_check_at <= now)
     .map(({ id }) => ({ do: "refund-again", operationId: id }))
+}
+
+function chargesByHand(standing: Standing, now: Date): Undone[] {
+  const charge = chargeAgain(standing)
+  if (!charge?.amount || !charge.next_check_at || charge.next_check_at > now) return []
+  const amount = addAmounts([charge.amount], standing.reference.currency_code)
+  return [{ do: "capture-again", operationId: charge.id, amount }]
 }
 
 /** Medusa cancels an order also when its payment could not be cancelled at once. */

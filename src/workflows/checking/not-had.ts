@@ -8,6 +8,7 @@ import {
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
 import { notDismissed, type Finding } from "./attention-reasons"
+import { chargeAgain, lastByHand } from "./charge-again"
 import { declinedShares, type DeclinedShare } from "./declined-shares"
 import { keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
@@ -31,7 +32,8 @@ export function notHad(standing: Standing, now: Date): Finding[] {
   const named = [parcels, ...amountsOf(byHand), ...amountsOf(beside)]
   return [
     ...declinedParcels(standing, shares),
-    ...byHand,
+    // What is asked for again by itself is for nobody yet.
+    ...(chargeAgain(standing) ? [] : byHand),
     ...beside,
     ...unknownContents(standing, named),
     ...uncharged(standing, byHand, now),
@@ -120,17 +122,15 @@ function declinedParcels(standing: Standing, shares: readonly DeclinedShare[]): 
 }
 
 /**
- * A charge that somebody asked for by hand, and that was the last one; or that was declined after parcels were charged the rest:
- * while Amazon decided, it counted as paid.
+ * A charge that somebody asked for by hand.
  * @param forParcels what was asked for parcels in vain: the same money, asked for once more
  */
-function declinedByHand({ operations, owed, reference }: Standing, forParcels: string): Finding[] {
-  const captures = operations.filter(({ kind }) => kind === "capture")
-  const last = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
-  if (last?.state !== "declined") return []
-  const open = last === captures.at(-1) ? owed.inAll : owed.dueBeside
-  const amount = lesserAmount(last.amount ?? "0", open)
-  return shortfall("capture-declined", amount, [forParcels], reference.currency_code, [last.id])
+function declinedByHand(standing: Standing, forParcels: string): Finding[] {
+  const last = lastByHand(standing)
+  if (!last) return []
+  const { charge, owed } = last
+  const { currency_code } = standing.reference
+  return shortfall("capture-declined", owed, [forParcels], currency_code, [charge.id])
 }
 
 /** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */

@@ -37,19 +37,22 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   if (reference?.account !== account.key) {
     return { wait: `No order of this store has the order reference ${amazon_order_reference_id}.` }
   }
-  if (row.type === "chargeback") {
-    return (await engine.recordChargeback(reference.id, row))
-      ? { done: "recorded" }
-      : { wait: "It tells of a chargeback, and nothing was charged for the order." }
+  const { claim } = row
+  if (row.type === "chargeback" || claim?.object === "chargeback") {
+    if (!(await engine.recordChargeback(reference.id, row))) {
+      return { wait: "It tells of a chargeback, and nothing was charged for the order." }
+    }
+    await judgeOrderReference(container, account, reference.id)
+    return { done: "recorded" }
   }
-  if (!row.claim) return { done: "stored" }
+  if (!claim) return { done: "stored" }
 
-  const { outcome, operation } = await engine.learn(account.options, reference.id, row.claim)
+  const { outcome, operation } = await engine.learn(account.options, reference.id, claim)
   const duty = await dutyOf(container, account, reference.id, operation)
   if (duty.do === "wait") return { wait: duty.for }
   await doDuty(container, account, reference.id, duty)
   // What changed may let things be done that could not be done before, or need attention.
-  const changed = row.claim.object === "order-reference" || operation?.state === "declined"
+  const changed = claim.object === "order-reference" || operation?.state === "declined"
   if (outcome === "read" && changed) {
     await checkOrderReference(container, account, reference.id, new Date())
   } else if (outcome === "read") {

@@ -2,11 +2,13 @@ import type { DeedRow, DismissalRow, NotificationRow, Snapshot } from "../../mod
 import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
 import type { Account } from "../accounts"
+import { reasonViews, type ReasonView } from "../checking/reason-views"
 import type { OrderFacts } from "../parcel/order-facts"
 import { boundOf, type Ledgers } from "../parcel/order-money"
 import { leavesAt } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
+import { chargebackViews, type ChargebackView } from "./chargebacks"
 import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
 import { paymentActions, type PaymentActions } from "./payment-actions"
 import { paymentMoney, type PaymentMoney } from "./payment-money"
@@ -55,12 +57,12 @@ export interface PaymentView {
     /** Seller Central's page of it. */
     url: string | null
   }
-  /** Why it needs attention; null when it does not. */
-  attention: string | null
+  /** Everything that it needs attention for, the most pressing first. */
+  reasons: ReasonView[]
+  /** What Amazon says of each chargeback, the newest first. */
+  chargebacks: ChargebackView[]
   /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
   address_differences: readonly AddressPart[]
-  /** What is owed, or was charged and is not; null where no amount is known. */
-  attention_amount: string | null
   /** What somebody has dismissed, newest first. */
   dismissals: DismissalView[]
   /**
@@ -143,9 +145,9 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
       paid_with: reference.payment_descriptor,
       url: region ? sellerCentralUrl(region, reference.amazon_order_reference_id) : null,
     },
-    attention: reference.attention,
+    reasons: reasonViews(reference),
+    chargebacks: chargebackViews(snapshot),
     address_differences: entry.addressDifferences ?? [],
-    attention_amount: reference.attention_amount,
     dismissals: entry.dismissals.map(({ attention, amount, note, ...made }) => ({
       ...{ attention, amount, note },
       dismissed_by: made.dismissed_by,

@@ -68,7 +68,7 @@ export function timeline(
       id,
       type,
       object_id,
-      claim: claim && { state: claim.state, reason: claim.reasonCode ?? null },
+      claim: claim && { state: claim.state ?? "", reason: claim.reasonCode ?? null },
       outcome,
       state,
     })),

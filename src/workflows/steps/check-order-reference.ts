@@ -24,7 +24,10 @@ export const checkAmazonPayOrderReferenceStep = createStep(
     const { reference } = await engine.snapshot(order_reference_id)
     const account = accountsOf(container).find(({ key }) => key === reference.account)
     if (!account) {
-      await engine.postponeCheck(order_reference_id, { reason: "account-missing", amount: null })
+      await engine.postponeCheck(order_reference_id, {
+        ...{ reason: "account-missing", amount: null },
+        about: [],
+      })
       return new StepResponse<Checked>("account-missing")
     }
     const key = await lockOfCollection(container, reference.payment_collection_id)

@@ -16,6 +16,7 @@ export interface EngineContext {
     | "snapshot"
     | "recordReferenceState"
     | "recordFound"
+    | "keepUnusualElsewhere"
     | "lookLater"
   >
   client: MwsClient

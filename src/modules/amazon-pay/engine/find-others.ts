@@ -4,6 +4,7 @@ import { settleAuthorization, settleCapture } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
+import { keepAdviceElsewhere } from "./advice-elsewhere"
 import { readCaptured } from "./read-captured"
 import { readFound } from "./take-over"
 
@@ -29,7 +30,10 @@ export async function findOthers(
   }
 }
 
-/** Authorizations that the ledger does not know: its own by the reference id, and what was captured of others. */
+/**
+ * Authorizations that the ledger does not know: its own by the reference id, and what was captured of others. That Amazon advises
+ * not to ship with one of others is written down at once.
+ */
 async function readAuthorizations(
   context: EngineContext,
   snapshot: Snapshot,
@@ -44,6 +48,7 @@ async function readAuthorizations(
     const referenceId = details.authorizationReferenceId
     const own = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
     if (!own?.amount || (own.kind !== "authorize" && own.kind !== "capture")) {
+      await keepAdviceElsewhere(context, snapshot.reference.id, details)
       const foreign = { kind: "authorize", amazon_id: amazonAuthorizationId } as const
       found.push(...(await readUnknown(context, snapshot, foreign, details.idList)))
       continue

@@ -1,7 +1,9 @@
+import { doNotShip } from "../decisions/advice"
 import type { Claim } from "../decisions/claim"
 import { isPlacedHere } from "../decisions/holds"
 import { isKnown } from "../decisions/known-claim"
 import type { OperationRow, Snapshot } from "../ledger/rows"
+import { keepAdviceElsewhere } from "./advice-elsewhere"
 import { bringUp } from "./bring-up"
 import type { EngineContext } from "./context"
 import { readCaptured } from "./read-captured"
@@ -34,6 +36,9 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
   if (!operation) {
     // Another shop of the seller's was paid with it: a browser has only named it here.
     if (!isPlacedHere(snapshot)) return { outcome: "not-ours", operation: null }
+    if (claim.object === "authorization" && (await learnAdvice(context, snapshot, claim))) {
+      return { outcome: "read", operation: null }
+    }
     const found = await takeOver(context, snapshot, claim)
     return { outcome: found ? "read" : "not-ours", operation: found }
   }
@@ -49,6 +54,19 @@ function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) 
     ({ kind, action, amazon_parent_id }) =>
       kind === "capture" && action === "Authorize" && amazon_parent_id === objectId,
   )
+}
+
+/** Of an authorization that somebody made elsewhere all that matters here is whether Amazon advises not to ship. */
+async function learnAdvice(
+  context: EngineContext,
+  { reference, operations }: Snapshot,
+  { objectId, reasonCode }: Claim,
+): Promise<boolean> {
+  if (reasonCode !== doNotShip) return false
+  const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
+  const referenceId = details.authorizationReferenceId
+  if (operations.some(({ reference_id }) => reference_id === referenceId)) return false
+  return await keepAdviceElsewhere(context, reference.id, details)
 }
 
 async function readClaimed(

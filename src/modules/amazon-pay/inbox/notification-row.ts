@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { AmazonPayNotification, ReadHead } from "../../../ipn"
 import type { Accepted, Delivery } from "./accept-notification"
 import { newArrivalRow, type ArrivalRow } from "./arrival-row"
+import { chargebackClaimOf, chargebackClaimSchema } from "./chargeback-claim"
 import { claimOf } from "./claim-of"
 import { maskedBody } from "./masked-body"
 import { notificationStates } from "./notification-states"
@@ -32,7 +33,7 @@ export const notificationRowSchema = z.object({
   type_name: z.string(),
   object_id: z.string().nullable(),
   amazon_order_reference_id: z.string().nullable(),
-  claim: claimSchema.nullable(),
+  claim: z.union([claimSchema, chargebackClaimSchema]).nullable(),
   claimed_at: date.nullable(),
   sent_at: date,
   received_at: date,
@@ -96,11 +97,11 @@ export function notificationRow(
   arrival: ArrivalRow,
   notification: AmazonPayNotification,
 ): NewNotificationRow {
-  const claim = claimOf(notification) ?? null
+  const about = claimOf(notification)
+  const claim = about ?? chargebackClaimOf(notification) ?? null
   const amazon_order_reference_id =
-    claim?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
-  const followed = claim !== null || notification.type === "chargeback"
-  const open = followed && !notification.isSample
+    about?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
+  const open = claim !== null && !notification.isSample
   const { received_at } = arrival
   return {
     ...common(arrival),

@@ -78,7 +78,10 @@ export class Bindings extends Drafts {
           attention: null,
           attention_at: null,
           attention_amount: null,
+          findings: null,
           chargeback_at: null,
+          chargebacks: null,
+          unusual_elsewhere: null,
         },
         sharedContext,
       )

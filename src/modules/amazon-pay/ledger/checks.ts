@@ -4,12 +4,14 @@ import { z } from "@medusajs/framework/zod"
 import { isOpenAtAmazon } from "../decisions/holds"
 import type { Happening } from "./happenings"
 import { endHappening, expiryHappening } from "./happenings"
+import { storedChargebacks, withChargeback, type Chargeback } from "./chargebacks"
 import { requireLease } from "./held-lease"
 import { transactionOf } from "./ledger-records"
 import { leaseSeconds } from "./lease-times"
-import type { AttentionMark, Judgement } from "./dismissals"
+import { judged, unjudged, type AttentionMark, type Judgement } from "./attention"
 import { Leases } from "./leases"
 import { nextReferenceCheck } from "./next-check"
+import type { UnusualElsewhere } from "./unusual-elsewhere"
 import { orderReferenceRowSchema, type OperationRow, type OrderReferenceRow } from "./rows"
 
 const retryMs = 10 * 60_000
@@ -126,7 +128,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at,
         idle_checks: idleChecks,
-        ...marked(before, judgement, now),
+        ...judged(before, judgement, now),
       },
       sharedContext,
     )
@@ -152,7 +154,7 @@ export class Checks extends Leases {
         id: rowId,
         next_check_at: new Date(now + wait),
         idle_checks: idle_checks + 1,
-        ...(mark ? marked(before, { mark, chargebackAt: null }, new Date(now)) : {}),
+        ...(mark ? unjudged(before, mark, new Date(now)) : {}),
       },
       sharedContext,
     )
@@ -175,23 +177,44 @@ export class Checks extends Leases {
   ): Promise<void> {
     await this.lock_(rowId, sharedContext)
     const before = await this.reference_(rowId, sharedContext)
-    const change = marked(before, judgement, new Date())
+    const change = judged(before, judgement, new Date())
     if (Object.keys(change).length) {
       await this.updateOrderReferences({ id: rowId, ...change }, sharedContext)
     }
   }
 
-  /** A chargeback has come in: the order needs attention until somebody has dismissed it. */
+  /**
+   * Writes down what a notification says of a chargeback. Whoever does so judges the order after it.
+   * @returns the order reference then; null when the ledger knows it already
+   */
   @InjectTransactionManager()
-  async markChargeback(
+  async keepChargeback(
     rowId: string,
+    told: Chargeback,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<OrderReferenceRow> {
+  ): Promise<OrderReferenceRow | null> {
     await this.lock_(rowId, sharedContext)
     const now = new Date()
-    const attention = { attention: stays, attention_at: now, attention_amount: null }
-    const disputed = { id: rowId, chargeback_at: now, ...attention }
+    const before = await this.reference_(rowId, sharedContext)
+    const kept = withChargeback(before.chargebacks, told, now)
+    if (!kept) return null
+    const chargebacks = storedChargebacks(kept)
+    const disputed = { id: rowId, chargeback_at: now, chargebacks }
     return orderReferenceRowSchema.parse(await this.updateOrderReferences(disputed, sharedContext))
+  }
+
+  /** Writes down, once, an authorization of somebody else's with which Amazon advises not to ship. */
+  @InjectTransactionManager()
+  async keepUnusualElsewhere(
+    rowId: string,
+    unusual: UnusualElsewhere,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.lock_(rowId, sharedContext)
+    const { unusual_elsewhere: known } = await this.reference_(rowId, sharedContext)
+    if (known.some(({ amazon_id }) => amazon_id === unusual.amazon_id)) return
+    const unusual_elsewhere = [...known, unusual]
+    await this.updateOrderReferences({ id: rowId, unusual_elsewhere }, sharedContext)
   }
 
   /** Tells the store, once, that a hold is about to end with something not charged. What was charged since holds nothing. */
@@ -239,23 +262,6 @@ export class Checks extends Leases {
       sharedContext,
     )
     return endHappening(reference)
-  }
-}
-
-const stays = "chargeback"
-
-/** What a judgement changes of the row. */
-function marked(before: OrderReferenceRow, { mark, chargebackAt }: Judgement, now: Date) {
-  const isNews = before.chargeback_at?.getTime() !== chargebackAt?.getTime()
-  if (before.attention === stays && isNews) return {}
-  const reason = mark?.reason ?? null
-  const amount = mark?.amount ?? null
-  if (before.attention === reason && before.attention_amount === amount) return {}
-  const isSame = before.attention === reason
-  return {
-    attention: reason,
-    attention_amount: amount,
-    ...(isSame ? {} : { attention_at: reason === null ? null : now }),
   }
 }
 

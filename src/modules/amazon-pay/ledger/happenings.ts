@@ -1,3 +1,4 @@
+import type { Chargeback } from "./chargebacks"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 
 /** What other code of the store may want to know. The names are events on Medusa's bus. */
@@ -14,7 +15,9 @@ export interface Happening {
     expires_at?: string | null
     /** The inbox's id of the message that brought the news; in events about chargebacks. */
     notification_id?: string
-    /** Absent in events about the order reference itself. */
+    /** What Amazon says of it; its reason is `reason_code`. In events about chargebacks. */
+    chargeback?: Omit<Chargeback, "capture" | "reason">
+    /** Absent in events about the order reference itself, and where nobody knows which charge a chargeback is about. */
     operation?: {
       id: string
       reference_id: string
@@ -81,11 +84,18 @@ export function endHappening(reference: OrderReferenceRow): Happening {
 /** The buyer has told the bank that the charge is wrong; the merchant has to answer Amazon. */
 export function chargebackHappening(
   reference: OrderReferenceRow,
-  notificationId: string,
+  { capture: _capture, reason, ...chargeback }: Chargeback,
+  { charge, notificationId }: { charge: OperationRow | undefined; notificationId: string },
 ): Happening {
   return {
     name: "amazon-pay.chargeback.received",
-    data: { ...about(reference), reason_code: null, notification_id: notificationId },
+    data: {
+      ...about(reference),
+      reason_code: reason,
+      notification_id: notificationId,
+      chargeback,
+      ...(charge ? { operation: aboutOperation(reference, charge) } : {}),
+    },
   }
 }
 

@@ -1,5 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { accountingSchema } from "./accounting"
+import { listedFindingSchema } from "./attention"
+import { keptChargebackSchema } from "./chargebacks"
+import { unusualElsewhereSchema } from "./unusual-elsewhere"
 import { operationKinds, operationStates, purposes } from "../vocabulary"
 
 /**
@@ -32,10 +35,16 @@ export const orderReferenceRowSchema = z
     attention: z.string().nullable(),
     attention_at: date.nullable(),
     attention_amount: z.string().nullable(),
+    findings: z.array(listedFindingSchema).nullable(),
     chargeback_at: date.nullable(),
+    chargebacks: z.array(keptChargebackSchema).nullable(),
+    unusual_elsewhere: z.array(unusualElsewhereSchema).nullable(),
   })
-  .transform(({ raw_total, raw_to_charge, ...row }) => ({
+  .transform(({ raw_total, raw_to_charge, findings, chargebacks, unusual_elsewhere, ...row }) => ({
     ...row,
+    findings: findings ?? [],
+    chargebacks: chargebacks ?? [],
+    unusual_elsewhere: unusual_elsewhere ?? [],
     total: raw_total.value,
     to_charge: raw_to_charge?.value ?? null,
   }))

@@ -1,4 +1,7 @@
 import { model } from "@medusajs/framework/utils"
+import type { StoredFinding } from "../ledger/attention"
+import type { StoredChargeback } from "../ledger/chargebacks"
+import type { UnusualElsewhere } from "../ledger/unusual-elsewhere"
 
 /**
  * One Amazon order reference as this store knows it: to whom it belongs, and the last state seen at Amazon.
@@ -39,13 +42,20 @@ export const OrderReference = model
     next_check_at: model.dateTime().nullable(),
     /** How often it looked and found nothing to do; each time it waits longer. */
     idle_checks: model.number().default(0),
-    /** Why the order needs attention; empty while it does not. */
+    /** The most pressing reason why the order needs attention; empty while it does not. */
     attention: model.text().nullable(),
+    /** Since when the order is on the list, for any of `findings`. */
     attention_at: model.dateTime().nullable(),
     /** What is owed, or was charged and is not (major units, decimal text); empty where no amount is known. */
     attention_amount: model.text().nullable(),
-    /** When the last chargeback came in. */
+    /** Everything that the order needs attention for, the most pressing first; see `listedFindingSchema`. */
+    findings: model.json<StoredFinding[]>().nullable(),
+    /** When a chargeback last came in, or changed. */
     chargeback_at: model.dateTime().nullable(),
+    /** What Amazon said of each chargeback; see `keptChargebackSchema`. */
+    chargebacks: model.json<StoredChargeback[]>().nullable(),
+    /** Authorizations made elsewhere with which Amazon advises not to ship; see `unusualElsewhereSchema`. */
+    unusual_elsewhere: model.json<UnusualElsewhere[]>().nullable(),
   })
   .indexes([
     { on: ["amazon_order_reference_id"], unique: true },

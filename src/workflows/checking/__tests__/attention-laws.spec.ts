@@ -5,9 +5,11 @@ import {
   ago,
   byHand,
   charge,
+  disputed,
   day,
   hold,
   hour,
+  inWords,
   now,
   parcel,
   refund,
@@ -20,19 +22,22 @@ import {
 type Parts = Parameters<typeof standing>[0]
 
 const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
-  const found = attentionOf(standing(parts), now, trouble)
-  return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
+  return inWords(attentionOf(standing(parts), now, trouble))
 }
 
 describe("a dismissal", () => {
   const canceled = { reference: { state: "Canceled" }, operations: [] }
   const found = { reason: "unreachable", amount: "20.00", about: [] } as const
 
-  it("takes what it names off the list, and brings up what comes after it", () => {
+  it("takes what it names off the list, and leaves the other reasons there", () => {
     expect(listed({ ...canceled, dismissed: [keyOf(found)] })).toBeNull()
-    const both = { reference: { state: "Canceled", chargeback_at: ago(hour) }, operations: [] }
-    const chargeback = { reason: "chargeback", amount: null, about: [ago(hour).toISOString()] }
-    expect(listed({ ...both, dismissed: [keyOf(chargeback as never)] })).toBe("unreachable 20.00")
+    const both = { reference: { state: "Canceled", ...disputed({}) }, operations: [] }
+    const [chargeback, other] = findingsOf(standing(both), now, noTrouble)
+    expect(listed(both)).toBe("chargeback, unreachable 20.00")
+    const dismissed = [chargeback, other].map((one) => (one ? keyOf(one) : ""))
+    expect(listed({ ...both, dismissed: dismissed.slice(0, 1) })).toBe("unreachable 20.00")
+    expect(listed({ ...both, dismissed: dismissed.slice(1) })).toBe("chargeback")
+    expect(listed({ ...both, dismissed })).toBeNull()
   })
 
   it("does not count for the same amount once money has moved since", () => {
@@ -47,9 +52,11 @@ describe("a dismissal", () => {
 
   it("does not count for another amount, for another chargeback, nor for another refund", () => {
     expect(listed({ ...canceled, dismissed: ["unreachable 10.00"] })).toBe("unreachable 20.00")
-    const disputed = { reference: { chargeback_at: ago(hour) } }
-    const before = `chargeback  ${ago(day).toISOString()}`
-    expect(listed({ ...disputed, dismissed: [before] })).toBe("chargeback")
+    const parts = { reference: disputed({ id: null }) }
+    expect(listed({ ...parts, dismissed: [`chargeback  ${ago(day).toISOString()}`] })).toBe(
+      "chargeback",
+    )
+    expect(listed({ ...parts, dismissed: [`chargeback  ${ago(hour).toISOString()}`] })).toBeNull()
     const other = refund({ state: "declined", booked_id: "ref_1" })
     const operations = [charge({ amount: "20.00" }), other]
     expect(
@@ -60,7 +67,7 @@ describe("a dismissal", () => {
 
 it("the most pressing is what could not be done, then what is owed, then what was charged too much", () => {
   const everything = standing({
-    reference: { state: "Suspended", chargeback_at: ago(hour) },
+    reference: { state: "Suspended", ...disputed({}) },
     operations: [hold(), refused, refund({ state: "declined", booked_id: "ref_1" })],
     order: { parcels: [parcel({ packedAt: ago(hour) })] },
   })
@@ -74,7 +81,7 @@ it("the most pressing is what could not be done, then what is owed, then what wa
 })
 
 it("every reason has a sentence that says the amount where there is one", () => {
-  const vague = ["chargeback", "not-cancelled", "not-booked", "unanswered", "account-missing"]
+  const vague = ["not-cancelled", "not-booked", "unanswered", "account-missing"]
   for (const reason of attentionReasons) {
     const sentence = sentenceOf(reason, "12.34", "USD")
     expect(sentence).toMatch(/[A-Z].*\.$/)
@@ -124,6 +131,52 @@ describe("for every order", () => {
           costs === 2000 ? null : `overcharged ${text(2000 - costs)}`,
         )
       }),
+    )
+  })
+
+  it("no two reasons name the same of what is owed", () => {
+    const owing = ["unreachable", "capture-declined", "suspended", "contents-unknown", "uncharged"]
+    const kinds = fc.constantFrom("InvalidPaymentMethod", "AmazonRejected", "ProcessingFailure")
+    const asked = fc.record({
+      amount: cents,
+      isByHand: fc.boolean(),
+      reason: kinds,
+      done: fc.boolean(),
+    })
+    const packed = fc.subarray([
+      parcel(),
+      parcel({ id: "ful_2" }),
+      parcel({ id: "ful_3", contents: {} }),
+    ])
+    fc.assert(
+      fc.property(
+        states,
+        fc.array(asked, { maxLength: 4 }),
+        packed,
+        cents,
+        (state, asks, parcels, more) => {
+          const operations = asks.map(({ amount, isByHand, reason, done }, index) => ({
+            ...(isByHand ? byHand : charge)({
+              ...{
+                id: `c${index}`,
+                sequence: index,
+                amount: text(done ? Math.floor(amount / 4) : amount),
+              },
+              ...{ amazon_id: `S01-C${index}`, booked_id: `capt_${index}` },
+              ...(done ? {} : { state: "declined", reason_code: reason }),
+            }),
+          }))
+          const costs = text(2000 + more)
+          const lines = [{ id: "mug", quantity: "2", returned: "0", cost: costs, ships: true }]
+          const order = { parcels, total: costs, costs, owed: costs, lines }
+          const one = standing({ reference: { state }, operations, order })
+          const found = findingsOf(one, now, noTrouble).filter(({ reason }) =>
+            owing.includes(reason),
+          )
+          const named = found.reduce((sum, { amount }) => sum + Number(amount) * 100, 0)
+          expect(Math.round(named)).toBeLessThanOrEqual(Math.round(Number(one.owed.inAll) * 100))
+        },
+      ),
     )
   })
 })

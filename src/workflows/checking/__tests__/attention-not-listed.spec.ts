@@ -5,6 +5,7 @@ import {
   charge,
   declined,
   hold,
+  inWords,
   hour,
   minute,
   now,
@@ -19,8 +20,7 @@ import {
 type Parts = Parameters<typeof standing>[0]
 
 const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
-  const found = attentionOf(standing(parts), now, trouble)
-  return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
+  return inWords(attentionOf(standing(parts), now, trouble))
 }
 
 const packed = { parcels: [parcel()] }

@@ -4,8 +4,10 @@ import {
   byHand,
   charge,
   declined,
+  disputed,
   hold,
   hour,
+  inWords,
   minute,
   now,
   parcel,
@@ -20,8 +22,7 @@ import {
 type Parts = Parameters<typeof standing>[0]
 
 const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
-  const found = attentionOf(standing(parts), now, trouble)
-  return found && [found.reason, found.amount].filter((part) => part !== null).join(" ")
+  return inWords(attentionOf(standing(parts), now, trouble))
 }
 
 const packed = { parcels: [parcel()] }
@@ -43,7 +44,22 @@ const timedOut = () =>
 
 describe("listed with its amount is", () => {
   it.each<[string, Parts, string]>([
-    ["a chargeback", { reference: { chargeback_at: ago(hour) } }, "chargeback"],
+    [
+      "a chargeback, with what is disputed",
+      { reference: disputed({ amount: "7.5" }) },
+      "chargeback 7.50",
+    ],
+    [
+      "each of two chargebacks, also where Amazon named no amount, or one in another currency",
+      {
+        reference: disputed(
+          { id: "B1", amount: "7.50" },
+          { id: "B2" },
+          { id: "B3", amount: "9.00", currency_code: "EUR" },
+        ),
+      },
+      "chargeback 7.50, chargeback, chargeback",
+    ],
     [
       "a refund that Amazon declined",
       {
@@ -208,7 +224,11 @@ describe("listed with its amount is", () => {
     ],
     [
       "what Amazon has refunded and Medusa has not booked",
-      { operations: [charge({ amount: "20.00" }), refund()], booked: { refunded: "4.00" } },
+      {
+        operations: [charge({ amount: "20.00" }), refund()],
+        order: { costs: "16.00", owed: "16.00", creditedRefunds: "4.00" },
+        booked: { refunded: "4.00" },
+      },
       "not-booked 6.00",
     ],
     [
@@ -229,7 +249,7 @@ describe("listed with its amount is", () => {
         ],
         order: { owed: "0.00", costs: "0.00", creditedRefunds: "8.00" },
       },
-      "overcharged 12.00",
+      "overcharged 12.00, refunded-above 1.00",
     ],
     [
       "what an edit has asked for anew after Medusa gave back what was too much",

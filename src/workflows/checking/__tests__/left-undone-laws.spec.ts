@@ -13,6 +13,7 @@ describe("whatever was left undone", () => {
     reason_code: fc.constantFrom(null, "ProcessingFailure", "InvalidPaymentMethod"),
     requested_at: moment,
     next_check_at: fc.option(moment),
+    purpose: fc.constantFrom("parcel", "person", "upkeep", "elsewhere"),
   } as const)
   const authorization = fc.record({
     state: fc.constantFrom("sent", "pending", "completed", "declined"),
@@ -154,6 +155,14 @@ function done(before: Standing, undone: Undone): Standing {
       return with_({
         operations: [...before.operations, ...(again ? [{ ...again, sequence }] : [])],
       })
+    }
+    case "capture-again": {
+      const declined = before.operations.find(({ id }) => id === undone.operationId)
+      const again = declined && { ...declined, id: "again", state: "pending" as const }
+      const sequence = before.operations.length + 300
+      const operations = [...before.operations, ...(again ? [{ ...again, sequence }] : [])]
+      const ledger = { reference: before.reference, operations }
+      return with_({ operations, ledgers: new Map([...before.ledgers, ["pay_1", ledger]]) })
     }
     case "name-order":
       return with_({

@@ -11,7 +11,7 @@ import { parcelCharges } from "../../parcel/parcel-charge"
 import { attentionOf, noTrouble } from "../attention"
 import { leftUndone } from "../left-undone"
 import { owedOf } from "../owed"
-import { ago, declined, hour, now, order, parcel, payment, standing } from "./standings"
+import { ago, declined, hour, inWords, now, order, parcel, payment, standing } from "./standings"
 
 interface Paid extends Partial<Pick<OrderReferenceRow, "state" | "total">> {
   canceled?: boolean
@@ -59,8 +59,7 @@ function several(paid: readonly Paid[], over: Partial<OrderFacts> = {}) {
 }
 const listed = (...asked: Parameters<typeof several>) =>
   several(...asked).standings.map((one) => {
-    const found = attentionOf(one, now, noTrouble)
-    return found && `${found.reason} ${found.amount ?? ""}`
+    return inWords(attentionOf(one, now, noTrouble))
   })
 const charges = (...asked: Parameters<typeof several>) => {
   const { facts, ledgers } = several(...asked)
@@ -151,9 +150,9 @@ describe("listed is", () => {
     expect(listed(halves, all)).toEqual(["capture-declined 6.00", "capture-declined 4.00"])
   })
 
-  it("a parcel declined by one that waits for another card since, as declined", () => {
+  it("a parcel declined by one that waits for another card since, as declined, beside the rest", () => {
     const paid = [{ state: "Suspended", total: "40.00", operations: [refused()] }]
-    expect(listed(paid)).toEqual(["capture-declined 10.00"])
+    expect(listed(paid)).toEqual(["capture-declined 10.00, suspended 30.00"])
     expect(listed([...paid, {}])).toEqual(["suspended 20.00", null])
   })
 
@@ -210,8 +209,8 @@ describe("for every order that several payments pay", () => {
         expect(sum(standings.map((one) => one.owed.rest))).toBe(owed)
         for (const one of standings) {
           const short = sum([one.owed.rest]) - sum([one.owed.obtainable])
-          const found = attentionOf(one, now, noTrouble)
-          expect(found?.amount ?? null).toBe(short ? (short / 100).toFixed(2) : null)
+          const found = attentionOf(one, now, noTrouble).map(({ amount }) => amount)
+          expect(found).toEqual(short ? [(short / 100).toFixed(2)] : [])
         }
       }),
     )
@@ -228,8 +227,7 @@ it("a payment that Amazon declined is listed with what the order's other payment
   if (!first) throw new Error("The order has a payment.")
   const waiting = { ...first, ...ledger, waitsSince: ago(hour) }
   const owed = owedOf(facts, ledgers, ledger, "fulfillment")
-  expect(attentionOf({ ...waiting, owed }, now, noTrouble)).toMatchObject({
-    reason: "authorization-declined",
-    amount: "17.00",
-  })
+  expect(inWords(attentionOf({ ...waiting, owed }, now, noTrouble))).toBe(
+    "authorization-declined 17.00",
+  )
 })

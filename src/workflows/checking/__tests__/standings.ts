@@ -5,10 +5,12 @@ import {
   operation,
   reference,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import type { Chargeback } from "../../../modules/amazon-pay/ledger/chargebacks"
 import { amountOf, completedCharges } from "../../../modules/amazon-pay/decisions/holds"
 import { lesserAmount } from "../../../modules/amazon-pay/money"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
 import { capturesOf } from "../../parcel/order-money"
+import type { Finding } from "../attention-reasons"
 import { nothingOwed, owedOf } from "../owed"
 import type { Standing } from "../standing"
 
@@ -172,4 +174,27 @@ export function standing(parts: Parts = {}): Standing {
     isSuperseded: parts.isSuperseded ?? false,
     trigger,
   }
+}
+
+/** Chargebacks that came in an hour ago. */
+export function disputed(...told: Partial<Chargeback>[]): Partial<OrderReferenceRow> {
+  const unnamed = {
+    id: "B1",
+    capture: null,
+    amount: null,
+    state: null,
+    reason: null,
+    made_at: null,
+  }
+  const at = { received_at: ago(hour), changed_at: ago(hour) }
+  const chargebacks = told.map((one) => ({ ...unnamed, currency_code: "USD", ...at, ...one }))
+  return { chargeback_at: ago(hour), chargebacks }
+}
+
+/** What is listed, as "reason amount" each; null for nothing. */
+export function inWords(findings: readonly Finding[]): string | null {
+  const all = findings.map(({ reason, amount }) =>
+    amount === null ? reason : `${reason} ${amount}`,
+  )
+  return all.length ? all.join(", ") : null
 }

@@ -50,6 +50,22 @@ describe("what Amazon advises not to ship", () => {
     expect(listed({ operations: [unusual, other], dismissed })).toEqual(["stop-shipment 5.00"])
   })
 
+  it("is listed of an authorization that somebody made elsewhere, and once with what was captured of it", () => {
+    const reference = { unusual_elsewhere: [{ amazon_id: "S01-A7", amount: "8.00" }] }
+    const elsewhere = { reference, operations: [] }
+    expect(listed(elsewhere)).toEqual(["stop-shipment 8.00"])
+    const captured = { ...taken, amount: "8.00", amazon_parent_id: "S01-A7" }
+    const both = { reference, operations: [captured] }
+    expect(listed(both)).toEqual(["stop-shipment 8.00"])
+    expect(listed({ ...both, dismissed: keys(both) })).toEqual([])
+    const dismissed = keys(elsewhere)
+    expect(listed({ ...elsewhere, operations: [unusual], dismissed })).toEqual([
+      "stop-shipment 20.00",
+    ])
+    const silent = { reference: { unusual_elsewhere: [{ amazon_id: "S01-A7", amount: null }] } }
+    expect(listed({ ...silent, operations: [] })).toEqual(["stop-shipment null"])
+  })
+
   it("is not listed of a cancelled order, nor where there is no order", () => {
     expect(listed({ operations: [unusual], order: { canceled: true } })).toEqual([])
     expect(listed({ operations: [unusual], order: null })).toEqual([])

@@ -26,7 +26,10 @@ export function reference(over: Partial<OrderReferenceRow> = {}): OrderReference
     attention: null,
     attention_at: null,
     attention_amount: null,
+    findings: [],
     chargeback_at: null,
+    chargebacks: [],
+    unusual_elsewhere: [],
     ...over,
   }
 }

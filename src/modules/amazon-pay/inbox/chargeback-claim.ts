@@ -1,0 +1,50 @@
+import { z } from "@medusajs/framework/zod"
+import type { AmazonPayNotification } from "../../../ipn"
+import type { Chargeback } from "../ledger/chargebacks"
+import type { NotificationRow } from "./notification-row"
+
+/** What a notification says of a chargeback, as the inbox keeps it: nothing of it is sure to be there. */
+export const chargebackClaimSchema = z.object({
+  object: z.literal("chargeback"),
+  objectId: z.string().optional(),
+  /** How Amazon names the disputed charge. */
+  captureId: z.string().optional(),
+  state: z.string().optional(),
+  reasonCode: z.string().optional(),
+  /** Major units, decimal text. */
+  amount: z.string().optional(),
+  currencyCode: z.string().optional(),
+  madeAt: z.string().optional(),
+})
+export type ChargebackClaim = z.output<typeof chargebackClaimSchema>
+
+/** Undefined for other notifications, and for test messages from Seller Central, whose ids are made up. */
+export function chargebackClaimOf(
+  notification: AmazonPayNotification,
+): ChargebackClaim | undefined {
+  if (notification.type !== "chargeback" || notification.isSample) return undefined
+  const { objectId, referenceId, state, reasonCode, amount, creationTimestamp } = notification
+  return {
+    object: "chargeback",
+    ...(objectId ? { objectId } : {}),
+    ...(referenceId ? { captureId: referenceId } : {}),
+    ...(state ? { state } : {}),
+    ...(reasonCode ? { reasonCode } : {}),
+    ...(amount ? { amount: amount.amount, currencyCode: amount.currencyCode } : {}),
+    ...(creationTimestamp ? { madeAt: creationTimestamp } : {}),
+  }
+}
+
+/** The chargeback that a message of the inbox tells of. */
+export function chargebackIn({ claim, object_id }: NotificationRow): Chargeback {
+  const told: Partial<ChargebackClaim> = claim?.object === "chargeback" ? claim : {}
+  return {
+    id: told.objectId ?? object_id,
+    capture: told.captureId ?? null,
+    amount: told.amount ?? null,
+    currency_code: told.currencyCode ?? null,
+    state: told.state ?? null,
+    reason: told.reasonCode ?? null,
+    made_at: told.madeAt ?? null,
+  }
+}

@@ -1,0 +1,93 @@
+import type { OperationRow } from "../../../modules/amazon-pay"
+import { attentionOf, noTrouble } from "../attention"
+import { leftUndone } from "../left-undone"
+import { ago, byHand, charge, hold, hour, inWords, minute, now, standing, whole } from "./standings"
+
+type Parts = Parameters<typeof standing>[0]
+
+const again = [{ do: "capture-again", operationId: "apop_last", amount: "20.00" }]
+/** Declined an hour after somebody had asked for it, and due. */
+const late = (over: Partial<OperationRow> = {}) =>
+  byHand({
+    ...{ id: "apop_last", amount: "20.00", purpose: "person", state: "declined" },
+    ...{ reason_code: "ProcessingFailure", next_check_at: ago(minute), sequence: 5, ...over },
+  })
+const notSent = late({ purpose: "upkeep", state: "failed", reason_code: "NotSent" })
+const undone = (parts: Parts) => leftUndone(standing(parts), now)
+const listed = (parts: Parts) => inWords(attentionOf(standing(parts), now, noTrouble))
+
+describe("a charge by hand that Amazon has declined when nobody waited", () => {
+  it.each<[string, Parts]>([
+    ["while the order reference is open", { operations: [late()] }],
+    [
+      "while its money is held, though the order reference is closed",
+      { reference: { state: "Closed" }, operations: [hold(), late()] },
+    ],
+    ["once more when it could not be sent", { operations: [late({ id: "apop_1" }), notSent] }],
+    ["also where only people charge", { operations: [late()], trigger: undefined }],
+  ])("is asked for again, and nobody is told, %s", (_, parts) => {
+    expect(undone(parts)).toEqual(again)
+    expect(listed(parts)).toBeNull()
+  })
+
+  it("is waited for until it is due, and nobody is told", () => {
+    const parts = { operations: [late({ next_check_at: ago(-minute) })] }
+    expect(undone(parts)).toEqual([])
+    expect(listed(parts)).toBeNull()
+    // Nor is it told of what no parcel asks for.
+    expect(listed({ ...parts, order: { parcels: [whole] } })).toBeNull()
+  })
+
+  const declined = "capture-declined 20.00"
+  it.each<[string, Parts, string | null]>([
+    [
+      "somebody has charged it meanwhile",
+      { operations: [late(), byHand({ amount: "20.00" })] },
+      null,
+    ],
+    [
+      "another payment has, or a parcel was",
+      { operations: [late()], elsewhere: [charge({ amount: "20.00" })] },
+      declined,
+    ],
+    [
+      "a part of it is not owed any more",
+      { operations: [late()], order: { costs: "15.00", owed: "15.00" } },
+      "capture-declined 15.00",
+    ],
+    [
+      "Amazon waits for another payment method",
+      { reference: { state: "Suspended" }, operations: [late()] },
+      declined,
+    ],
+    [
+      "it was tried too often",
+      { operations: [late({ id: "apop_1" }), late({ id: "apop_2" }), late()] },
+      declined,
+    ],
+    [
+      "it was declined while its person waited",
+      { operations: [late({ next_check_at: null })] },
+      declined,
+    ],
+    ["the order is cancelled", { operations: [late()], order: { canceled: true } }, null],
+    ["there is no order", { operations: [late()], order: null }, null],
+  ])("is not asked for again where %s", (_, parts, expected) => {
+    const all = undone(parts).map((one) => one.do)
+    expect(all).not.toContain("capture-again")
+    if (!parts?.elsewhere) expect(listed(parts)).toBe(expected)
+  })
+
+  it("is asked for after a parcel that asks for the same money", () => {
+    const parts = { operations: [late({ requested_at: ago(hour) })], order: { parcels: [whole] } }
+    expect(undone(parts)).toEqual([{ do: "charge-parcel", fulfillmentId: "ful_1" }, ...again])
+  })
+
+  it("is asked for as far as no parcel will ask for it, when parcels were charged since", () => {
+    const part = late({ amount: "6.00" })
+    const rest = charge({ amount: "14.00", parcel_amount: "14.00", sequence: 6 })
+    const parts = { operations: [part, rest], order: { parcels: [whole] } }
+    expect(undone(parts)).toEqual([{ ...again[0], amount: "6.00" }])
+    expect(listed(parts)).toBeNull()
+  })
+})
