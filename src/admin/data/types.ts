@@ -54,9 +54,9 @@ export interface Payment {
     paid_with: string | null
     url: string | null
   }
-  attention: string | null
+  reasons: Reason[]
+  chargebacks: Chargeback[]
   address_differences: ("recipient" | "street" | "town" | "email")[]
-  attention_amount: string | null
   dismissals: {
     attention: string
     amount: string | null
@@ -210,14 +210,33 @@ export interface Finding {
   fix?: string
 }
 
+/** What Amazon says of a chargeback; what its message leaves out is null. */
+export interface Chargeback {
+  id: string | null
+  amazon_capture_id: string | null
+  amount: string | null
+  currency_code: string | null
+  state: string | null
+  reason: string | null
+  made_at: string | null
+  received_at: string
+}
+
+/** One thing that an order needs attention for. */
+export interface Reason {
+  attention: string
+  amount: string | null
+  message: string
+  since: string
+}
+
 export interface AttentionRow {
   order_reference_id: string
   amazon_order_reference_id: string
-  attention: string
-  amount: string | null
   currency_code: string
-  message: string
   since: string | null
+  /** The most pressing first. */
+  reasons: Reason[]
   state: string
   order: { id: string; display_id: number; email: string | null } | null
 }

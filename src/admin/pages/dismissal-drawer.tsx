@@ -1,19 +1,22 @@
 import { Button, Drawer, Label, Text, Textarea, toast } from "@medusajs/ui"
 import { useEffect, useId, useRef, useState, type FormEvent } from "react"
 import { useDismissal } from "../data/hooks"
-import type { AttentionRow } from "../data/types"
+import type { AttentionRow, Reason } from "../data/types"
 import { DrawerHeader } from "../parts/drawer-header"
 import { tellFailure } from "../parts/failure"
 import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
+/** One reason of an order on the list. */
+export type ReasonOfOrder = Pick<AttentionRow, "order_reference_id" | "currency_code"> & Reason
+
 interface Props {
   /** What is to be taken off the list; null while nothing is. */
-  row: AttentionRow | null
+  row: ReasonOfOrder | null
   onClose: () => void
 }
 
-/** Asks how an order was settled, and takes it off the list. */
+/** Asks how it was settled, and takes one reason of an order off the list. */
 export function DismissalDrawer({ row, onClose }: Props) {
   const words = useWords()
   const { t } = words
@@ -23,7 +26,7 @@ export function DismissalDrawer({ row, onClose }: Props) {
   const opener = useRef<HTMLElement | null>(null)
   useEffect(() => {
     setNote("")
-  }, [row?.order_reference_id])
+  }, [row])
 
   const send = async (event: FormEvent) => {
     event.preventDefault()

@@ -9,6 +9,7 @@ import { useWords } from "../parts/words"
 import type { Actions } from "./actions"
 import { AmountDrawer } from "./amount-drawer"
 import { AmazonObjects } from "./amazon-objects"
+import { Chargebacks } from "./chargebacks"
 
 interface Props {
   panel: Panel
@@ -22,16 +23,17 @@ export function PaymentSection({ panel, payment, actions }: Props) {
   const { t } = words
   const now = useStoreClock(panel.now)
   const [isCapturing, setCapturing] = useState(false)
-  const { order_reference: reference, money, attention } = payment
+  const { order_reference: reference, money } = payment
   const capture = payment.actions.capture
   const hasEnded = reference.state === "Closed" || reference.state === "Canceled"
   return (
     <section className="flex flex-col gap-y-4 px-6 py-4" aria-label={reference.amazon_id}>
-      {attention && (
-        <Alert variant="warning" data-amazon-pay="attention">
-          {words.attention(attention, payment.attention_amount, panel.currency_code)}
+      {payment.reasons.map(({ attention, amount }, index) => (
+        <Alert key={`${attention} ${index}`} variant="warning" data-amazon-pay="attention">
+          {words.attention(attention, amount, panel.currency_code)}
         </Alert>
-      )}
+      ))}
+      <Chargebacks chargebacks={payment.chargebacks} />
       {payment.address_differences.length > 0 && (
         <Alert variant="warning" data-amazon-pay="address">
           {t("panel.addressDiffers", {

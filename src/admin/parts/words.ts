@@ -40,11 +40,13 @@ export function useWords() {
     why: (availability: { why: string; message: string }) =>
       t(`why.${availability.why}`, { defaultValue: availability.message }),
     /** What the matter is with an order, and what to do; with the amount, where there is one. */
-    attention: (code: string, amount: string | null, currency: string) =>
-      t(`attention.${code}`, {
+    attention: (code: string, amount: string | null, currency: string) => {
+      const known = t(`attention.${code}`, {
         defaultValue: code,
         amount: amount === null ? "" : moneyIn(language, amount, currency),
-      }),
+      })
+      return amount === null ? t(`attentionUnknown.${code}`, { defaultValue: known }) : known
+    },
     /** What Amazon told of fees and conversion. */
     accounting: ({ fee, converted }: Accounting, isRefund: boolean) => {
       const parts = []
