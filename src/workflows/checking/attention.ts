@@ -8,7 +8,7 @@ import {
   subtractAmounts,
 } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
-import { keyOf, notDismissed, type Finding } from "./attention-reasons"
+import { attentionReasons, keyOf, notDismissed, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf, unbookedRefundsOf } from "./books"
 import { notHad } from "./not-had"
 import { keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
@@ -48,7 +48,10 @@ export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Fin
     ...aboveCharge(standing),
   ]
   const money = lastMoney(standing)
-  return findings.map((finding) => (finding.about.length ? finding : { ...finding, about: money }))
+  const rank = ({ reason }: Finding) => attentionReasons.indexOf(reason)
+  return findings
+    .map((finding) => (finding.about.length ? finding : { ...finding, about: money }))
+    .sort((one, other) => rank(one) - rank(other))
 }
 
 /**

@@ -17,6 +17,7 @@ import { unfinishedMs, type Standing } from "./standing"
 /** What is owed and cannot be had. No two reasons are about the same money: whoever dismisses one has not seen the next. */
 export function notHad(standing: Standing, now: Date): Finding[] {
   const { order, reference, owed } = standing
+  const currency = reference.currency_code
   if (!order || order.canceled) return []
   if (!isParty(standing)) return grownFromNothing(standing)
   const all = [...withoutPayment(standing, now), ...ended(standing)].slice(0, 1)
@@ -24,11 +25,18 @@ export function notHad(standing: Standing, now: Date): Finding[] {
 
   const shares = declinedShares(standing)
   const parcels = lesserAmount(sumOf(shares, "amount", standing), owed.inAll)
-  const byHand = declinedByHand(standing, parcels)
+  const asked = declinedByHand(standing, parcels)
   const lost = [sumOf(shares, "lost", standing)]
   // Amazon takes nothing of it either: what was asked for by hand is a part of that.
-  if (reference.state === "Suspended") lost.push(...amountsOf(byHand))
+  if (reference.state === "Suspended") lost.push(...amountsOf(asked))
   const beside = [...suspended(standing, lost), ...outgrown(standing, lost)]
+  // What Amazon takes no charge for is no part of what it declined, though somebody asked for all of it.
+  const byHand = asked.flatMap((one) => {
+    const off = [parcels, ...amountsOf(beside)]
+    const most = off.reduce((rest, named) => subtractAmounts(rest, named, currency), owed.inAll)
+    const amount = lesserAmount(one.amount ?? "0", most)
+    return isPositive(amount) ? [{ ...one, amount }] : []
+  })
   const named = [parcels, ...amountsOf(byHand), ...amountsOf(beside)]
   return [
     ...declinedParcels(standing, shares),

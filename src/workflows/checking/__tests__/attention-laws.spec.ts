@@ -177,6 +177,7 @@ describe("for every order", () => {
           expect(Math.round(named)).toBeLessThanOrEqual(Math.round(Number(one.owed.inAll) * 100))
         },
       ),
+      { numRuns: 1_000 },
     )
   })
 })

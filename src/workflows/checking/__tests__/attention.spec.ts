@@ -172,6 +172,14 @@ describe("listed with its amount is", () => {
       "unreachable 17.00",
     ],
     [
+      "what Amazon declined by hand of an order that has grown beyond what it allows, without that",
+      {
+        operations: [byHand({ amount: "40.00", state: "declined" })],
+        order: { total: "40.00", costs: "40.00", owed: "40.00" },
+      },
+      "unreachable 17.00, capture-declined 23.00",
+    ],
+    [
       "a fulfillment of which nobody knows what it holds",
       { order: { parcels: [parcel({ contents: {} })] } },
       "contents-unknown 20.00",
