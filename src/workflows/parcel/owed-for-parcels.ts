@@ -3,6 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { undoneOf } from "../../modules/amazon-pay/decisions/charge-bound"
 import { nonFailedCaptures } from "../../modules/amazon-pay/decisions/holds"
 import { currencyDigits } from "../../mws"
+import { askedAgain } from "./asked-again"
 import { quantityIn, type Contents } from "./contents"
 import { hasLeft, leftAt, type Trigger } from "./leaving"
 import type { OrderFacts, ParcelFacts } from "./order-facts"
@@ -65,11 +66,17 @@ export function owedForParcels(
     question = { ...question, charged: [...question.charged, contents], captured: paid }
   }
   const forParcels = sum()
-  const owes = MathBN.max(least(unpaid, open, digits), forParcels).toFixed(digits)
+  const forOrder = MathBN.max(least(unpaid, open, digits), forParcels)
+  const due = isAllGone(order, trigger) ? forOrder : forParcels
+  const again = least(
+    MathBN.sub(askedAgain(order, ledgers, now), due),
+    MathBN.sub(open, forOrder),
+    digits,
+  )
   return {
     parcels,
-    due: isAllGone(order, trigger) ? owes : forParcels,
-    owes,
+    due: MathBN.add(due, again).toFixed(digits),
+    owes: MathBN.add(forOrder, again).toFixed(digits),
     unknown: waiting.filter((parcel) => !isKnown(parcel)).map(({ id }) => id),
   }
 }

@@ -57,7 +57,13 @@ export function parcelDue(question: ParcelQuestion): {
   return { due, owes: all, missing }
 }
 
-function packedLines({ lines, charged, waiting, parcel }: ParcelQuestion): PackedLine[] {
+/** An order's lines with how much of each has left, or is to. */
+export function packedLines({
+  lines,
+  charged,
+  waiting,
+  parcel,
+}: Pick<ParcelQuestion, "lines" | "charged" | "waiting" | "parcel">): PackedLine[] {
   const parcels = [...charged, ...waiting, parcel]
   return lines.map((line) => ({
     ...line,

@@ -53,6 +53,7 @@ const inPart = captured("10.00", { fulfillment_id: "ful_mugs", parcel_amount: "3
 const given = (amount: string, over: Partial<OperationRow> = {}) =>
   operation({ kind: "refund", action: "Refund", amount, amazon_parent_id: "S01-C1", ...over })
 const first = { amazon_id: "S01-C1" }
+const later = { requested_at: new Date(60_000) }
 
 /** The tote came back, and an edit has added a song for 9. */
 const grownAfterReturn = {
@@ -168,6 +169,43 @@ describe("an order owes", () => {
       { ...refunded, parcels: [{ ...mugs, canceled: true }, parcel("ful_2", { mug: "2" })] },
       [captured("75.50", { ...first, fulfillment_id: "ful_mugs" }), given("75.50")],
       { parcels: [{ id: "ful_2", amount: "35.50" }], due: "35.50", owes: "35.50" },
+    ],
+    [
+      "what was given back of goods that left, where Medusa has not credited it and asks for it again",
+      { parcels: [all] },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("75.50", later)],
+      { parcels: [], due: "75.50", owes: "75.50" },
+    ],
+    [
+      "the same beside what has not left",
+      { parcels: [mugs] },
+      [captured("35.50", { ...first, fulfillment_id: "ful_mugs" }), given("35.50", later)],
+      { parcels: [], due: "35.50", owes: "75.50" },
+    ],
+    [
+      "only what Medusa has not credited of it",
+      { parcels: [all], owed: "70.50", creditedRefunds: "5.00" },
+      [
+        captured("75.50", { ...first, fulfillment_id: "ful_all" }),
+        given("5.00", later),
+        given("10.00", { ...later, sequence: 4 }),
+      ],
+      { parcels: [], due: "10.00", owes: "10.00" },
+    ],
+    [
+      "nothing of what was given back for goods that came back, which Medusa credits to nobody",
+      {
+        ...{ parcels: [all], total: "35.50", owed: "35.50" },
+        lines: [line("mug", "2", "30"), { ...line("tote", "1", "40"), returned: "1" }],
+      },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("40.00", later)],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
+      "nothing of what was given back for goods that are asked back, before they come",
+      { parcels: [all], owed: "75.50", askedBack: "40.00" },
+      [captured("75.50", { ...first, fulfillment_id: "ful_all" }), given("40.00", later)],
+      { parcels: [], due: "0.00", owes: "0.00" },
     ],
     [
       "nothing for goods that money taken by hand had paid for, when some is given back after they left",

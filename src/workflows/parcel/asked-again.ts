@@ -1,0 +1,40 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import type { OrderFacts } from "./order-facts"
+import { shareOf } from "./order-line"
+import { orderMoney, type Ledgers } from "./order-money"
+import { packedLines, type ParcelQuestion } from "./parcel-worth"
+import { worthOfPaidReturns } from "./returned-goods"
+import { sumOf, worthsOf } from "./worths"
+
+/**
+ * What Medusa asks for again of goods that left (major units): their money was given back, and Medusa has not credited it. It
+ * credits nothing while another change of the order is open; a person has to say what becomes of it.
+ * @param question the order's, with no parcel in question
+ */
+export function askedAgain(
+  order: OrderFacts,
+  ledgers: Ledgers,
+  question: ParcelQuestion,
+): BigNumberInput {
+  const { captured, refunded } = orderMoney(order, ledgers)
+  const { creditedRefunds, askedBack, shipping } = order
+  const uncredited = MathBN.sub(refunded, creditedRefunds)
+  const gone = [...question.charged, ...question.waiting]
+  if (MathBN.lte(uncredited, 0) || !gone.length) return 0
+  const lines = packedLines(question)
+  const goods = sumOf(lines.map((line) => shareOf(line, MathBN.sub(line.quantity, line.returned))))
+  const credit = MathBN.add(
+    MathBN.max(MathBN.sub(MathBN.add(goods, shipping), order.total), 0),
+    creditedRefunds,
+  )
+  const worth = MathBN.sub(
+    sumOf(worthsOf({ ...question, lines }, gone)),
+    worthOfPaidReturns(lines, gone),
+  )
+  const unpaid = MathBN.sub(
+    MathBN.sub(worth, credit),
+    MathBN.add(askedBack, MathBN.sub(captured, refunded)),
+  )
+  return MathBN.max(MathBN.min(unpaid, uncredited), 0)
+}
