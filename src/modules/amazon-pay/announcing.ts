@@ -1,8 +1,13 @@
 import type { DAL, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { whatFollows, type WhatFollows } from "./decisions/what-follows"
 import { textOf } from "./errors"
 import { InboxLog } from "./inbox/inbox-log"
 import type { Happening } from "./ledger/happenings"
+import { regionOf } from "./options"
+import { MedusaStore } from "./store/medusa-store"
+import type { OrderContact } from "./store/store-facts"
+import { buyerUrl } from "./words/buyer-url"
 
 export interface Dependencies {
   baseRepository: DAL.RepositoryService
@@ -11,10 +16,32 @@ export interface Dependencies {
   [Modules.EVENT_BUS]?: IEventBusModuleService
 }
 
+/** Of the order that an event is about, and its buyer; all null while the cart is no order. */
+interface AboutOrder {
+  order_id: string | null
+  /** As merchant and buyer know it. */
+  display_id: string | null
+  email: string | null
+  language: string | null
+  /** Where the buyer sees the payment at Amazon, and chooses another payment method for it. */
+  buyer_url: string | null
+  next_step: WhatFollows | null
+}
+
+const noOrder: AboutOrder = {
+  order_id: null,
+  display_id: null,
+  email: null,
+  language: null,
+  buyer_url: null,
+  next_step: null,
+}
+
 /** Ledger and inbox that tell the rest of the store what happened. */
 export class Announcing extends InboxLog {
   protected readonly logger_: Logger
   protected readonly events_: IEventBusModuleService | undefined
+  readonly #store = new MedusaStore()
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -22,8 +49,42 @@ export class Announcing extends InboxLog {
     this.events_ = dependencies[Modules.EVENT_BUS]
   }
 
+  /** The order that a payment collection pays for, and its buyer; null while the cart is no order. */
+  async orderContact(paymentCollectionId: string): Promise<OrderContact | null> {
+    return await this.#store.orderContact(paymentCollectionId)
+  }
+
   protected override async announce_(happenings: Happening[]): Promise<void> {
-    await this.emit_(happenings.map(({ name, data }) => ({ name, data })))
+    if (!happenings.length || !this.events_) return
+    const messages: { name: string; data: object }[] = []
+    for (const happening of happenings) {
+      const { name, data } = happening
+      messages.push({ name, data: { ...data, ...(await this.#aboutOrder(happening)) } })
+    }
+    await this.emit_(messages)
+  }
+
+  /** Does not throw: what happened is told without it. */
+  async #aboutOrder({ name, account, data }: Happening): Promise<AboutOrder> {
+    try {
+      const order = await this.orderContact(data.payment_collection_id)
+      if (!order) return noOrder
+      const { number, language } = order.words
+      const snapshot = await this.snapshot(data.order_reference_id)
+      return {
+        order_id: order.id,
+        display_id: number,
+        email: order.email,
+        language,
+        buyer_url: buyerUrl(regionOf(account), language),
+        next_step: whatFollows(name, snapshot, data.operation?.id),
+      }
+    } catch (error) {
+      this.logger_.warn(
+        `Amazon Pay: ${name} is told without its order, which could not be read. ${textOf(error)}`,
+      )
+      return noOrder
+    }
   }
 
   protected async emit_(messages: { name: string; data: object }[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { mailsSchema } from "./words/mails"
 import { textsSchema } from "./words/texts"
 
 /**
@@ -40,6 +41,8 @@ export const amazonPayOptionsSchema = z
     storeName: z.string().trim().min(1).max(50).optional(),
     /** What buyers read in Amazon's mails, and the merchant in Seller Central, in place of the plugin's own texts. */
     texts: textsSchema.optional(),
+    /** Which mails about the payment are sent to buyers, where the store has a provider for the channel `email`. */
+    mails: mailsSchema.optional(),
     /** The seller id of a solution provider that has built the store; merchants leave it out. */
     platformId: z
       .string()
@@ -127,6 +130,11 @@ export function accountKey(
   options: Pick<AmazonPayOptions, "sellerId" | "region" | "sandbox">,
 ): string {
   return `${options.sellerId}/${options.region}/${options.sandbox ? "sandbox" : "live"}`
+}
+
+/** The region of an account, by its key. */
+export function regionOf(key: string): AmazonPayOptions["region"] {
+  return amazonPayOptionsSchema.shape.region.parse(key.split("/")[1])
 }
 
 /** Whether an account, by its key, is one of Amazon's sandbox. */

@@ -19,7 +19,8 @@ import { settlePayment } from "../booking/settle-payment"
 import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
-import { attentionOf } from "./attention"
+import { mailsOwed, type Mail } from "../mails/mails-owed"
+import { attentionOf, findingsOf, type Trouble } from "./attention"
 import { chargeAgain } from "./charge-again"
 import { unbookedOf } from "./books"
 import { endAbandoned } from "./end-abandoned"
@@ -36,6 +37,7 @@ const dayMs = 24 * 60 * 60_000
  * Looks at one order reference: finishes calls without an answer, asks about what Amazon was deciding on, books what is
  * not booked, does what a lost event would have done, and says whether it needs attention. Runs under the order's
  * lock. Doing it twice does nothing the second time.
+ * @returns how it stands then, and what its buyer is to be written
  * @throws the first of what went wrong, when everything else was done
  */
 export async function checkOrderReference(
@@ -43,9 +45,14 @@ export async function checkOrderReference(
   account: Account,
   rowId: string,
   now: Date,
-): Promise<void> {
+): Promise<Looked> {
   const check = new Check(container, account, rowId, now)
-  await check.run()
+  return await check.run()
+}
+
+export interface Looked {
+  standing: Standing
+  mails: Mail[]
 }
 
 class Check {
@@ -65,7 +72,7 @@ class Check {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   }
 
-  async run(): Promise<void> {
+  async run(): Promise<Looked> {
     await this.#readSuspended()
     const { looked, troubles } = await this.#engine.catchUp(
       this.account.options,
@@ -87,9 +94,19 @@ class Check {
     if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
     if (order) await this.#mend(() => reduceOutstandingCollections(container, order))
     await this.#settle(standing)
-    await this.#schedule(undone.length || wasBooked ? await this.#standing() : standing)
+    const last = undone.length || wasBooked ? await this.#standing() : standing
+    await this.#schedule(last)
     const [first] = this.#troubles
     if (first) throw first
+    const findings = findingsOf(last, this.now, this.#trouble())
+    return {
+      standing: last,
+      mails: mailsOwed(last, findings, this.now, this.account.options.mails),
+    }
+  }
+
+  #trouble(): Trouble {
+    return { notBooked: this.#notBooked, notCancelled: this.#notCancelled }
   }
 
   /** The buyer may have mended the payment without a word that came through: only Amazon knows. */
@@ -262,10 +279,7 @@ class Check {
   }
 
   async #schedule(standing: Standing): Promise<void> {
-    const marks = attentionOf(standing, this.now, {
-      notBooked: this.#notBooked,
-      notCancelled: this.#notCancelled,
-    })
+    const marks = attentionOf(standing, this.now, this.#trouble())
     // What could not be done is tried again, although the order reference may be closed: nothing was found to be done with.
     const retry = this.#troubles.length > 0 || this.#awaited
     const idle = standing.reference.idle_checks + (retry ? 0 : 1)

@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
 import { checkOrderReference } from "../checking/check-order-reference"
+import { sendMails } from "../mails/send-mails"
 import { lockOfCollection, unlessBusy } from "../order-lock"
 
 export interface CheckOrderReferenceInput {
@@ -34,12 +35,12 @@ export const checkAmazonPayOrderReferenceStep = createStep(
     const checked = await unlessBusy(
       container,
       key,
-      async () => {
-        await checkOrderReference(container, account, order_reference_id, new Date(now))
-        return "checked" as const
-      },
+      () => checkOrderReference(container, account, order_reference_id, new Date(now)),
       wait_ms,
     )
-    return new StepResponse<Checked>(checked ?? "busy")
+    if (!checked) return new StepResponse<Checked>("busy")
+    // Whoever brought the news may have died before the buyer was written to.
+    await sendMails(container, account, checked.standing, checked.mails)
+    return new StepResponse<Checked>("checked")
   },
 )

@@ -4,6 +4,8 @@ import type { OperationRow, OrderReferenceRow } from "./rows"
 /** What other code of the store may want to know. The names are events on Medusa's bus. */
 export interface Happening {
   name: `amazon-pay.${string}`
+  /** The merchant account; see `accountKey`. */
+  account: string
   data: {
     /** The ledger's own id of the order reference. */
     order_reference_id: string
@@ -47,6 +49,7 @@ export function operationHappenings(
   return [
     {
       name: `amazon-pay.${names[after.kind] ?? after.kind}.${after.state}`,
+      account: reference.account,
       data: {
         ...about(reference),
         reason_code: after.reason_code,
@@ -60,6 +63,7 @@ export function operationHappenings(
 export function expiryHappening(reference: OrderReferenceRow, operation: OperationRow): Happening {
   return {
     name: "amazon-pay.authorization.expiring",
+    account: reference.account,
     data: {
       ...about(reference),
       reason_code: null,
@@ -73,6 +77,7 @@ export function expiryHappening(reference: OrderReferenceRow, operation: Operati
 export function endHappening(reference: OrderReferenceRow): Happening {
   return {
     name: "amazon-pay.order_reference.expiring",
+    account: reference.account,
     data: {
       ...about(reference),
       reason_code: null,
@@ -89,6 +94,7 @@ export function chargebackHappening(
 ): Happening {
   return {
     name: "amazon-pay.chargeback.received",
+    account: reference.account,
     data: {
       ...about(reference),
       reason_code: reason,
@@ -109,6 +115,7 @@ export function referenceHappenings(
   return [
     {
       name: `amazon-pay.order_reference.${after.state.toLowerCase()}`,
+      account: after.account,
       data: { ...about(after), reason_code: after.reason_code },
     },
   ]

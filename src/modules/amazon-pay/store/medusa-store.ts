@@ -9,9 +9,15 @@ import { decimal } from "./decimal"
 import { fillInReasons } from "./deleted-reasons"
 import { isAmazonPay } from "./is-amazon-pay"
 import { isWanted, type Purposes } from "./is-wanted"
-import { namedCartFields, namedOrderFields, orderNames } from "./order-names"
+import {
+  contactFields,
+  namedCartFields,
+  namedOrderFields,
+  orderContact,
+  orderNames,
+} from "./order-names"
 import { owedOrderSchema, owedTotal, owedTotalFields } from "./owed-total"
-import type { OrderMoney, StoreFacts } from "./store-facts"
+import type { OrderContact, OrderMoney, StoreFacts } from "./store-facts"
 import type { OrderWords } from "../words/order-words"
 
 const amounts = z.array(z.object({ amount: decimal })).nullish()
@@ -91,6 +97,17 @@ export class MedusaStore implements StoreFacts {
     ])
     const [named] = z.array(z.unknown()).parse(data)
     return orderNames({ [id ? "order" : "cart"]: named, stores })
+  }
+
+  /** The order that a payment collection pays for, and its buyer; null while the cart is no order. */
+  async orderContact(paymentCollectionId: string): Promise<OrderContact | null> {
+    const id = await this.#orderOf(paymentCollectionId)
+    if (!id) return null
+    const [{ data }, { data: stores }] = await Promise.all([
+      this.#query().graph({ entity: "order", fields: contactFields, filters: { id } }),
+      this.#query().graph({ entity: "store", fields: ["name"] }),
+    ])
+    return orderContact(data[0], stores)
   }
 
   async isWanted(

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { languageOf } from "../words/languages"
 import type { OrderWords } from "../words/order-words"
+import type { OrderContact } from "./store-facts"
 
 const channel = z.object({ name: z.string().nullish() }).nullish()
 const namedOrderSchema = z.object({
@@ -10,6 +11,7 @@ const namedOrderSchema = z.object({
   sales_channel: channel,
   shipping_address: z.object({ country_code: z.string().nullish() }).nullish(),
 })
+const contactSchema = z.object({ id: z.string(), email: z.string().nullish() })
 const namedCartSchema = z.object({ cart: z.object({ sales_channel: channel }).nullish() })
 const storesSchema = z.array(z.object({ name: z.string().nullish() }))
 
@@ -22,6 +24,9 @@ export const namedOrderFields = [
   "sales_channel.name",
   "shipping_address.country_code",
 ]
+
+/** What {@link orderContact} reads beside. */
+export const contactFields = [...namedOrderFields, "email"]
 
 /** What a cart has of them; by its link to a payment collection. */
 export const namedCartFields = ["cart.sales_channel.name"]
@@ -53,6 +58,15 @@ export function orderNames({
     storeName: givenName(sales_channel?.name) ?? givenName(store?.name) ?? null,
     language: languageOf(named?.locale, named?.shipping_address?.country_code),
   }
+}
+
+/**
+ * An order's buyer, and what people call it.
+ * @param order as Medusa's queries give it, with `contactFields`
+ */
+export function orderContact(order: unknown, stores: unknown): OrderContact {
+  const { id, email } = contactSchema.parse(order)
+  return { id, email: email || null, words: orderNames({ order, stores }) }
 }
 
 function givenName(name: string | null | undefined): string | undefined {

@@ -9,6 +9,14 @@ export interface OrderMoney {
   collections: readonly string[]
 }
 
+/** The order that an order reference pays for, and its buyer. */
+export interface OrderContact {
+  id: string
+  /** Where the buyer is written to; null where the order has no address. */
+  email: string | null
+  words: OrderWords
+}
+
 /**
  * What the engine has to know of the store before it moves money. It asks by itself, whoever asks the engine: a caller
  * cannot forget it.

@@ -17,6 +17,7 @@ describe("news for the rest of the store", () => {
     expect(operationHappenings(reference(), sent, { ...sent, state: "completed" })).toEqual([
       {
         name: "amazon-pay.capture.completed",
+        account: reference().account,
         data: {
           order_reference_id: reference().id,
           amazon_order_reference_id: "S01-1234567-1234567",
