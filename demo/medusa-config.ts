@@ -21,6 +21,19 @@ module.exports = defineConfig({
   plugins: [{ resolve: "medusa-payment-amazon-pay", options: {} }],
   modules: [
     {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            // Sends nothing: what it would send to buyers is in the store's log, and in GET /admin/notifications.
+            resolve: "@medusajs/medusa/notification-local",
+            id: "local",
+            options: { name: "Local", channels: ["feed", "email"] },
+          },
+        ],
+      },
+    },
+    {
       resolve: "@medusajs/medusa/payment",
       // Lets the provider reach the plugin's own tables, where each call to Amazon is written down before it is sent.
       dependencies: ["amazon_pay"],

@@ -41,6 +41,22 @@ module.exports = defineConfig({
           },
         ]
       : []),
+    ...(env.AMAZON_PAY_MAILS
+      ? [
+          {
+            resolve: "@medusajs/medusa/notification",
+            options: {
+              providers: [
+                {
+                  resolve: "@medusajs/medusa/notification-local",
+                  id: "local",
+                  options: { name: "Local", channels: ["feed", "email"] },
+                },
+              ],
+            },
+          },
+        ]
+      : []),
     ...(env.MEDUSA_FF_RBAC ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
       resolve: "@medusajs/medusa/payment",

@@ -18,6 +18,8 @@ const storeEnvironment = z.object({
   AMAZON_PAY_AUTHORIZATION: z.string().default("sync-then-async"),
   AMAZON_PAY_REMAINDER: z.string().default("on-demand"),
   AMAZON_PAY_GUARD: z.string().default("warn"),
+  // Whether the store has somebody who sends mails.
+  AMAZON_PAY_MAILS: z.literal("true").optional(),
   // Which of Medusa's locking modules the store has.
   AMAZON_PAY_LOCKING: z.enum(["in-memory", "postgres", "redis"]).default("in-memory"),
   AMAZON_PAY_REDIS: z.string().optional(),

@@ -50,6 +50,8 @@ export interface Modes {
   remainder?: string
   /** What becomes of a fulfillment that cannot be charged. */
   guard?: string
+  /** Whether the store has a provider for mails. */
+  mails?: boolean
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
   /** Which of Medusa's locking modules the store has; for the one with Redis `startRedis` comes first. */
@@ -85,6 +87,8 @@ export class Amazon {
     })
     if (modes.roles) process.env.MEDUSA_FF_RBAC = "true"
     else delete process.env.MEDUSA_FF_RBAC
+    if (modes.mails) process.env.AMAZON_PAY_MAILS = "true"
+    else delete process.env.AMAZON_PAY_MAILS
     return new Amazon(simulator)
   }
 

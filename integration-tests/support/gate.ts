@@ -11,6 +11,7 @@ type Table =
   | "capture"
   | "amazon_pay_order_reference"
   | "amazon_pay_notification"
+  | "notification"
 
 /** Locks a row of the store's database, so that whoever needs it next stands still until the gate is opened. */
 export async function closeGate(

@@ -18,6 +18,11 @@ declare module "*/order-flow/two-parcel-order.mjs" {
   ): Promise<{ checks: readonly unknown[]; broken: () => unknown[] }>
 }
 
+declare module "*/order-flow/declined-parcel.mjs" {
+  /** Places an order of which Amazon declines a parcel, and shows the mail to its buyer. */
+  export const declinedParcel: typeof import("*/order-flow/two-parcel-order.mjs").twoParcelOrder
+}
+
 declare module "*/order-flow/admin-session.mjs" {
   export type AdminSession = (path: string, body?: object) => Promise<unknown>
   export function adminSession(

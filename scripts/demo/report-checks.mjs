@@ -2,7 +2,7 @@ import { progress, say } from "./progress.mjs"
 
 /**
  * Says of each claim whether it holds.
- * @param {import("../order-flow/checks.mjs").CheckList} list
+ * @param {Pick<import("../order-flow/checks.mjs").CheckList, "checks" | "broken">} list
  * @returns {boolean} whether all of them do
  */
 export function reportChecks({ checks, broken }) {

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs"
+import { declinedParcel } from "../order-flow/declined-parcel.mjs"
 import { twoParcelOrder } from "../order-flow/two-parcel-order.mjs"
 import { tail } from "../processes/run-to-end.mjs"
 import { stopEverything } from "../processes/start-process.mjs"
@@ -73,7 +74,7 @@ async function perform(options, nowUp) {
   const lost = firstLost(shop.processes)
   lost.catch(() => {})
 
-  const outcome = await Promise.race([twoParcelOrder(shop, { currency: "usd", transcript }), lost])
+  const outcome = await Promise.race([stories(shop), lost])
   const allWell = reportChecks(outcome)
   const ready = readyFacts(shop)
   writeWhole(KEEP.ready, ready)
@@ -82,6 +83,16 @@ async function perform(options, nowUp) {
   nowUp()
   welcome(shop)
   return lost
+}
+
+/** @param {import("../order-flow/two-parcel-order.mjs").Shop} shop */
+async function stories(shop) {
+  const options = { currency: "usd", transcript }
+  const told = [await twoParcelOrder(shop, options), await declinedParcel(shop, options)]
+  return {
+    checks: told.flatMap(({ checks }) => checks),
+    broken: () => told.flatMap(({ broken }) => broken()),
+  }
 }
 
 /**

@@ -27,6 +27,16 @@ export function simulatedAmazon(url) {
      */
     orderReference: (id) => call(`/_sim/order-references/${encodeURIComponent(id)}`),
 
+    /** @param {string} reasonCode for which Amazon declines the next authorization */
+    declineNext: (reasonCode) =>
+      call("/_sim/outcomes", {
+        body: { outcomes: [{ of: "authorization", state: "Declined", reasonCode }] },
+      }),
+
+    /** @param {string} id of the order reference for which the buyer chooses another payment method at Amazon */
+    choosePaymentMethod: (id) =>
+      call(`/_sim/order-references/${encodeURIComponent(id)}/payment-method`, { body: {} }),
+
     /** @returns {Promise<Ledger>} */
     ledger: () => call("/_sim/ledger"),
 

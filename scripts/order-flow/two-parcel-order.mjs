@@ -124,7 +124,7 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
  * @param {string} currency
  * @param {Transcript} transcript
  */
-async function placeOrder({ medusa, admin, facts, amazon, provider }, currency, transcript) {
+export async function placeOrder({ medusa, admin, facts, amazon, provider }, currency, transcript) {
   transcript.heading("A buyer orders with Amazon Pay")
   const region = facts.regions.find((candidate) => candidate.currency === currency)
   if (!region) throw new Error(`The store has no region that sells in ${currency}.`)

@@ -47,7 +47,8 @@ await openPage(async (shop, main) => {
 
   const leave = (/** @type {{ id: string }} */ placed) => {
     basket.forget()
-    location.replace(`/confirmation.html?order=${encodeURIComponent(placed.id)}`)
+    const query = new URLSearchParams({ order: placed.id, cart: cart.id })
+    location.replace(`/confirmation.html?${query}`)
   }
   /** A cart that was an order already when this page came: the answer to the order was lost. */
   const findOrder = async () => {

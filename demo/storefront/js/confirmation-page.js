@@ -1,3 +1,4 @@
+import { orderNotice } from "medusa-payment-amazon-pay/storefront"
 import { el } from "./dom.js"
 import { orderLines } from "./order-lines.js"
 import { provinceName } from "./provinces.js"
@@ -10,20 +11,30 @@ const FIELDS = [
 ].join(",")
 
 await openPage(async (shop, main) => {
-  const { ask, words } = shop
-  const id = new URLSearchParams(location.search).get("order") ?? ""
+  const { address: store, ask, market, words } = shop
+  const query = new URLSearchParams(location.search)
+  const id = query.get("order") ?? ""
+  const cartId = query.get("cart")
   const { order } = await ask(`/store/orders/${encodeURIComponent(id)}?fields=${FIELDS}`)
   setTitle(shop, words.orderNumber(order.display_id))
   const providers = (order.payment_collections ?? []).flatMap((/** @type {any} */ each) =>
     (each.payments ?? []).map((/** @type {any} */ payment) => payment.provider_id),
   )
-  const byAmazon = providers.some((/** @type {string} */ each) => !each.startsWith("pp_system"))
+  const byInvoice = providers.some((/** @type {string} */ each) => each.startsWith("pp_system"))
+  const notice =
+    cartId === null || byInvoice
+      ? null
+      : // The order is placed, whether or not this can be asked.
+        await orderNotice({ store, cartId, language: market.locale }).catch(() => null)
+  // An order that waits for Amazon has no payment yet.
+  const byAmazon = notice !== null || (providers.length > 0 && !byInvoice)
   main.replaceChildren(
     el(
       "div",
       { class: "opening" },
       el("h1", {}, words.thanks),
       el("p", { class: "lead", "data-order": order.id }, words.orderNumber(order.display_id)),
+      notice ? el("p", { role: "status", "data-notice": "" }, notice) : null,
     ),
     el(
       "div",

@@ -34,6 +34,8 @@ export const nextSteps = [
   "start-again",
   "contact",
   "retry",
+  /** The order is placed, and Amazon decides on its payment. */
+  "wait",
 ] as const
 export type NextStep = (typeof nextSteps)[number]
 

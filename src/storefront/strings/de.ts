@@ -16,6 +16,9 @@ export const de: Strings = {
   checking: "Der Stand Ihrer Zahlung wird geprüft …",
   continueOrder: "Bestellung fortsetzen",
   placed: "Vielen Dank. Ihre Bestellung ist eingegangen.",
+  waiting: "Ihre Bestellung ist eingegangen. Amazon prüft die Zahlung noch; Sie müssen nichts tun.",
+  orderDeclined:
+    "Amazon hat die Zahlung dieser Bestellung abgelehnt. Bitte wählen Sie bei Amazon eine andere Zahlungsart, oder wenden Sie sich an uns.",
   retry: "Erneut versuchen",
   signOut: "Bei Amazon abmelden",
   useAmazonAgain: "Amazon Pay noch einmal versuchen",

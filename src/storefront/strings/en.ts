@@ -16,6 +16,10 @@ export const en: Strings = {
   checking: "We are checking how your payment stands…",
   continueOrder: "Continue with the order",
   placed: "Thank you. Your order has been placed.",
+  waiting:
+    "Your order is placed. Amazon is still checking the payment; you do not have to do anything.",
+  orderDeclined:
+    "Amazon has declined the payment of this order. Please choose another payment method at Amazon, or contact us.",
   retry: "Try again",
   signOut: "Sign out of Amazon",
   useAmazonAgain: "Try Amazon Pay again",

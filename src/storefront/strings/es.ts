@@ -16,6 +16,10 @@ export const es: Strings = {
   checking: "Estamos comprobando el estado del pago…",
   continueOrder: "Continuar con el pedido",
   placed: "Gracias. Hemos recibido su pedido.",
+  waiting:
+    "Hemos recibido su pedido. Amazon todavía está comprobando el pago; no tiene que hacer nada.",
+  orderDeclined:
+    "Amazon ha rechazado el pago de este pedido. Elija otro método de pago en Amazon o póngase en contacto con nosotros.",
   retry: "Reintentar",
   signOut: "Cerrar sesión en Amazon",
   useAmazonAgain: "Volver a intentarlo con Amazon Pay",

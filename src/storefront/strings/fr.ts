@@ -16,6 +16,10 @@ export const fr: Strings = {
   checking: "Nous vérifions l’état de votre paiement…",
   continueOrder: "Poursuivre la commande",
   placed: "Merci. Votre commande est enregistrée.",
+  waiting:
+    "Votre commande est enregistrée. Amazon vérifie encore le paiement ; vous n’avez rien à faire.",
+  orderDeclined:
+    "Amazon a refusé le paiement de cette commande. Veuillez choisir un autre mode de paiement chez Amazon ou nous contacter.",
   retry: "Réessayer",
   signOut: "Se déconnecter d’Amazon",
   useAmazonAgain: "Réessayer Amazon Pay",

@@ -16,6 +16,10 @@ export const it: Strings = {
   checking: "Stiamo verificando lo stato del pagamento…",
   continueOrder: "Continua con l’ordine",
   placed: "Grazie. Il tuo ordine è stato ricevuto.",
+  waiting:
+    "Il tuo ordine è stato ricevuto. Amazon sta ancora verificando il pagamento; non devi fare nulla.",
+  orderDeclined:
+    "Amazon ha rifiutato il pagamento di questo ordine. Scegli un altro metodo di pagamento su Amazon oppure contattaci.",
   retry: "Riprova",
   signOut: "Esci da Amazon",
   useAmazonAgain: "Riprova con Amazon Pay",

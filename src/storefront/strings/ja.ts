@@ -16,6 +16,9 @@ export const ja: Strings = {
   checking: "お支払いの状況を確認しています…",
   continueOrder: "注文を続ける",
   placed: "ご注文ありがとうございました。",
+  waiting: "ご注文を承りました。Amazonがお支払いを確認しております。お手続きは必要ございません。",
+  orderDeclined:
+    "このご注文のお支払いがAmazonで承認されませんでした。Amazonで別のお支払い方法をお選びいただくか、当店までお問い合わせください。",
   retry: "もう一度試す",
   signOut: "Amazonからログアウト",
   useAmazonAgain: "Amazon Payをもう一度試す",

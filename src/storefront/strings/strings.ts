@@ -30,6 +30,8 @@ export interface Strings {
   readonly checking: string
   readonly continueOrder: string
   readonly placed: string
+  readonly waiting: string
+  readonly orderDeclined: string
   readonly retry: string
   readonly signOut: string
   readonly useAmazonAgain: string

@@ -1,6 +1,7 @@
 import type { CreateNotificationDTO } from "@medusajs/framework/types"
 import type { OrderReferenceRow } from "../../modules/amazon-pay"
 import type { OrderContact } from "../../modules/amazon-pay/store/store-facts"
+import { amountText } from "../../modules/amazon-pay/money"
 import { regionOf } from "../../modules/amazon-pay/options"
 import { buyerUrl } from "../../modules/amazon-pay/words/buyer-url"
 import { amountInWords, mailContent } from "../../modules/amazon-pay/words/mail-content"
@@ -36,20 +37,23 @@ export function notificationOf(
     store: storeName,
   }
   const template = options?.templates?.[name]
+  const content = mailContent(name, language, values)
   return {
     to: order.email,
     channel: "email",
     template: template ?? `amazon-pay.${name}`,
-    ...(template ? {} : { content: mailContent(name, language, values) }),
+    ...(template ? {} : { content }),
     data: {
       mail: name,
+      subject: content.subject,
+      text: content.text,
       order_id: order.id,
       display_id: number,
       email: order.email,
       language,
       buyer_url: values.url,
       next_step,
-      amount,
+      amount: amountText(amount, currency_code),
       currency_code,
       amount_text: values.amount,
       store_name: storeName,

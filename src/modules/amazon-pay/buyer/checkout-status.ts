@@ -43,6 +43,12 @@ const authorized: CheckoutStatus = {
   next: "place-order",
 }
 
+const waiting: CheckoutStatus = {
+  status: "pending",
+  message: "The order is placed. Amazon is still deciding on its payment.",
+  next: "wait",
+}
+
 export interface Asked {
   /** Whether the cart became an order: what of it was charged or given back later changes nothing of that. */
   isOrdered: boolean
@@ -62,6 +68,7 @@ export function checkoutStatus(known: Snapshot, asked: Asked): CheckoutStatus {
   const come = reached(snapshot)
   if (come?.do === "authorized" || come?.do === "charged") return authorized
   if (come?.do === "wait") {
+    if (isOrdered) return waiting
     const message = "Amazon is deciding on the payment. The order can be placed meanwhile."
     return { status: "pending", message, next: "place-order" }
   }

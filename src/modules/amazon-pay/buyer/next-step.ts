@@ -12,5 +12,7 @@ export const nextSteps = [
   "other-payment-method",
   /** The same again, in a moment. */
   "retry",
+  /** The order is placed, and Amazon decides on its payment: nobody has to do anything. */
+  "wait",
 ] as const
 export type NextStep = (typeof nextSteps)[number]

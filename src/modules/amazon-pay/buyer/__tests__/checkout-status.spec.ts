@@ -191,6 +191,16 @@ describe("how a payment stands", () => {
     })
   })
 
+  it("says of an order that waits for Amazon that nobody has to do anything", () => {
+    const operations = [operation({ kind: "authorize", state: "pending" })]
+    const snapshot = { reference: reference({ state: "Open" }), operations }
+    expect(checkoutStatus(snapshot, { isOrdered: true })).toEqual({
+      status: "pending",
+      message: "The order is placed. Amazon is still deciding on its payment.",
+      next: "wait",
+    })
+  })
+
   it("takes a charge that was given back for the end of a cart, and for nothing of an order", () => {
     const back = operation({ kind: "refund", action: "Refund", amount: "75.50", state: "pending" })
     const snapshot = {
