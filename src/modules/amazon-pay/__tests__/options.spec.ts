@@ -1,4 +1,5 @@
 import { AmazonPayOptionsError, parseOptions } from "../options"
+import { isMailed, mailNames } from "../words/mails"
 
 const good = {
   sellerId: "A2TESTSELLER01",
@@ -43,12 +44,25 @@ describe("the options of a provider entry", () => {
       "option `texts.order` names {nr}; known are {order}, {store}",
     ],
     ["texts", { parcels: "{order}" }, "option `texts.parcels` is not known"],
+    ["mails", { only: ["greetings"] }, "option `mails.only.0` must be one of payment-declined, "],
+    ["mails", { send: [] }, "option `mails.send` is not known"],
+    ["mails", true, "option `mails` must be of type object"],
+    ["mails", { templates: { greetings: "x" } }, "option `mails.templates"],
     ["platformId", "us", "option `platformId` must be a seller id"],
     ["ipn", { url: "shop.example" }, "option `ipn.url` must be a URL"],
   ])("name a wrong %s (%p) in a sentence", (option, value, sentence) => {
     const parse = () => parseOptions({ ...good, [option]: value })
     expect(parse).toThrow(AmazonPayOptionsError)
     expect(parse).toThrow(sentence)
+  })
+
+  it("take `mails: false` for no mails, and leave them out for those that are sent by themselves", () => {
+    expect(parseOptions({ ...good, mails: false }).mails).toEqual({ only: [] })
+    expect(isMailed("payment-declined", parseOptions({ ...good, mails: false }).mails)).toBe(false)
+    const { mails } = parseOptions({ ...good, mails: { templates: { "parcel-failed": "d-1" } } })
+    for (const options of [mails, parseOptions(good).mails]) {
+      expect(mailNames.filter((name) => !isMailed(name, options))).toEqual(["refund-completed"])
+    }
   })
 
   it("name all of them at once, and say what to do when there are none", () => {
