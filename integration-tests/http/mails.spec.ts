@@ -208,7 +208,17 @@ namedSuite("the buyer", { mails: true }, (scene) => {
       const cart = await scene.buyer.cart()
       const data = { amazon_order_reference_id: await scene.amazon.orderReference() }
       await scene.buyer.session(cart.collectionId, data)
+      const heard: unknown[] = []
+      scene.container
+        .resolve(Modules.EVENT_BUS)
+        .subscribe("amazon-pay.authorization.declined", ({ data }) => {
+          heard.push(data)
+          return Promise.resolve()
+        })
       expect((await scene.buyer.complete(cart.id)).body.type).not.toBe("order")
+      // Medusa takes the order back that it had made.
+      const none = { order_id: null, email: null, buyer_url: null, next_step: null }
+      expect(heard).toMatchObject([{ reason_code: reasonCode, ...none }])
       await desk.later("PT6M", "P1D")
       expect(await desk.mails()).toEqual([])
     },

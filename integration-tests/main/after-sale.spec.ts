@@ -151,6 +151,12 @@ storeSuite({}, (scene) => {
       {
         amazon_order_reference_id: id,
         reason_code: null,
+        order_id: orderId,
+        display_id: expect.stringMatching(/^\d+$/) as string,
+        email: "susie@example.com",
+        language: "en",
+        buyer_url: "https://payments.amazon.com/jr/your-account/orders?language=en-US",
+        next_step: "nothing",
         operation: {
           amount: total.toFixed(2),
           currency_code: "USD",

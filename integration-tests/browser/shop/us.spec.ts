@@ -61,6 +61,18 @@ test("a declined card leads back to the wallet, and a good one pays", async () =
   await expectClean(buyer)
 })
 
+test("an order that waits for Amazon says so on its page", async () => {
+  const buyer = await Shopper.arrive(us, "waiting")
+  await buyer.ready(/TransactionTimedOut/)
+  await buyer.orderButton.click()
+  await buyer.confirmed()
+  await buyer.page.getByText("Amazon is still checking the payment", { exact: false }).waitFor()
+  await buyer.page.getByText("Amazon Pay", { exact: true }).waitFor()
+  await buyer.photograph("waiting")
+  expect(await buyer.outcome()).toMatchObject({ orders: 1, tried: 2 })
+  await expectClean(buyer)
+})
+
 test("a payment that Amazon rejects ends in an order on invoice", async () => {
   const buyer = await Shopper.arrive(us, "rejected")
   await buyer.ready(/AmazonRejected/)

@@ -1,9 +1,11 @@
 import type { DAL, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { isDecidedAtOnce } from "./decisions/decided-at-once"
 import { whatFollows, type WhatFollows } from "./decisions/what-follows"
 import { textOf } from "./errors"
 import { InboxLog } from "./inbox/inbox-log"
 import type { Happening } from "./ledger/happenings"
+import type { OperationRow } from "./ledger/rows"
 import { regionOf } from "./options"
 import { MedusaStore } from "./store/medusa-store"
 import type { OrderContact } from "./store/store-facts"
@@ -27,6 +29,9 @@ interface AboutOrder {
   buyer_url: string | null
   next_step: WhatFollows | null
 }
+
+/** Longer than Medusa's checkout takes. */
+const checkoutMs = 5 * 60_000
 
 const noOrder: AboutOrder = {
   order_id: null,
@@ -71,6 +76,8 @@ export class Announcing extends InboxLog {
       if (!order) return noOrder
       const { number, language } = order.words
       const snapshot = await this.snapshot(data.order_reference_id)
+      const operation = snapshot.operations.find(({ id }) => id === data.operation?.id)
+      if (isTakenBack(operation, order, new Date())) return noOrder
       return {
         order_id: order.id,
         display_id: number,
@@ -96,4 +103,14 @@ export class Announcing extends InboxLog {
       this.logger_.error(`Amazon Pay: events were not sent. ${textOf(error)}`)
     }
   }
+}
+
+/** Medusa makes the order before it asks for the money; declined at once, it takes the order back. */
+function isTakenBack(
+  operation: OperationRow | undefined,
+  { placedAt }: OrderContact,
+  now: Date,
+): boolean {
+  if (operation?.state !== "declined" || !isDecidedAtOnce(operation)) return false
+  return now.getTime() - placedAt.getTime() < checkoutMs
 }

@@ -1,4 +1,5 @@
 import type { OperationRow } from "../../modules/amazon-pay"
+import { isDecidedAtOnce } from "../../modules/amazon-pay/decisions/decided-at-once"
 import { isMailed, type MailName, type MailsOptions } from "../../modules/amazon-pay/words/mails"
 import type { WhatFollows } from "../../modules/amazon-pay/decisions/what-follows"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
@@ -39,13 +40,13 @@ export function mailsOwed(
     ...paymentMails(standing, open, now),
     ...declinedRefunds(standing, open),
     ...completedRefunds(standing),
-  ].filter(({ name, operation }) => isMailed(name, options) && isNews(operation, now))
-}
-
-function isNews(operation: OperationRow | null, now: Date): boolean {
-  if (!operation) return true
-  const at = operation.amazon_moved_at ?? operation.requested_at
-  return now.getTime() - at.getTime() < newsMs
+  ].filter(({ name, operation }) => {
+    const { state_changed_at, bound_at } = standing.reference
+    const at = operation
+      ? (operation.amazon_moved_at ?? operation.requested_at)
+      : (state_changed_at ?? bound_at)
+    return isMailed(name, options) && now.getTime() - at.getTime() < newsMs
+  })
 }
 
 function paymentMails(standing: Standing, open: readonly Finding[], now: Date): Mail[] {
@@ -91,12 +92,12 @@ function isTry({ kind, state }: OperationRow): boolean {
  * order before it asks for the money, and takes it back then; where it stays, that process was cut off.
  */
 function isBuyerThere(
-  { purpose, action, parameters, requested_at }: OperationRow,
+  operation: OperationRow,
   { reference, waitsSince }: Standing,
   now: Date,
 ): boolean {
-  if (purpose !== "cart" || action !== "Authorize" || parameters.transactionTimeout !== 0)
-    return false
+  const { requested_at } = operation
+  if (!isDecidedAtOnce(operation)) return false
   if (now.getTime() - requested_at.getTime() < unfinishedMs) return true
   if (!reference.bound_after_order || !waitsSince) return false
   return requested_at.getTime() - waitsSince.getTime() < atThePageMs

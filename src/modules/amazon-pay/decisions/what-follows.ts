@@ -52,9 +52,10 @@ export function whatFollows(
 
 function afterDecline(snapshot: Snapshot, operation: OperationRow): WhatFollows {
   const { state } = snapshot.reference
-  const { fulfillment_id } = operation
+  const { fulfillment_id, reason_code } = operation
   if (fulfillment_id !== null && isAskedAgain(triesOf(snapshot, fulfillment_id))) return "wait"
   if (state === "Suspended") return "change-payment-method"
   if (state === "Closed" || state === "Canceled") return "pay-otherwise"
-  return operation.purpose === "cart" && isOutOfTime(operation) ? "wait" : "merchant"
+  if (operation.purpose === "cart" && isOutOfTime(operation)) return "wait"
+  return reason_code === "AmazonRejected" ? "pay-otherwise" : "merchant"
 }

@@ -11,7 +11,11 @@ const namedOrderSchema = z.object({
   sales_channel: channel,
   shipping_address: z.object({ country_code: z.string().nullish() }).nullish(),
 })
-const contactSchema = z.object({ id: z.string(), email: z.string().nullish() })
+const contactSchema = z.object({
+  id: z.string(),
+  created_at: z.coerce.date(),
+  email: z.string().nullish(),
+})
 const namedCartSchema = z.object({ cart: z.object({ sales_channel: channel }).nullish() })
 const storesSchema = z.array(z.object({ name: z.string().nullish() }))
 
@@ -26,7 +30,7 @@ export const namedOrderFields = [
 ]
 
 /** What {@link orderContact} reads beside. */
-export const contactFields = [...namedOrderFields, "email"]
+export const contactFields = [...namedOrderFields, "created_at", "email"]
 
 /** What a cart has of them; by its link to a payment collection. */
 export const namedCartFields = ["cart.sales_channel.name"]
@@ -65,8 +69,8 @@ export function orderNames({
  * @param order as Medusa's queries give it, with `contactFields`
  */
 export function orderContact(order: unknown, stores: unknown): OrderContact {
-  const { id, email } = contactSchema.parse(order)
-  return { id, email: email || null, words: orderNames({ order, stores }) }
+  const { id, created_at: placedAt, email } = contactSchema.parse(order)
+  return { id, placedAt, email: email || null, words: orderNames({ order, stores }) }
 }
 
 function givenName(name: string | null | undefined): string | undefined {

@@ -12,6 +12,7 @@ export interface OrderMoney {
 /** The order that an order reference pays for, and its buyer. */
 export interface OrderContact {
   id: string
+  placedAt: Date
   /** Where the buyer is written to; null where the order has no address. */
   email: string | null
   words: OrderWords

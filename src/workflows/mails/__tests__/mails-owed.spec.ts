@@ -198,6 +198,11 @@ describe("a payment method that Amazon takes away by itself", () => {
     ])
   })
 
+  it("is not written of after a week", () => {
+    const longAgo = { ...reference, state_changed_at: ago(8 * day) }
+    expect(told(standing({ ...parts, reference: longAgo }))).toEqual([])
+  })
+
   it("is not written of while Amazon is still deciding: that decline has a mail of its own", () => {
     const pending = declined({ ...asynchronous, state: "pending" })
     expect(told(standing({ ...placed, operations: [pending] }))).toEqual([])

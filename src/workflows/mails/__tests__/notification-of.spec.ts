@@ -17,6 +17,7 @@ const scene = {
   reference: reference({ account: "A2TESTSELLER01/eu/live", currency_code: "EUR" }),
   order: {
     id: "order_1",
+    placedAt: new Date(0),
     email: "susie@example.com",
     words: { number: "1042", storeName: null, language: "de" },
   },

@@ -63,6 +63,8 @@ it.each([
     "pay-otherwise",
   ],
   ["capture.declined", { state: "Open" }, [byHand("ProcessingFailure")], "merchant"],
+  ["capture.declined", { state: "Open" }, [byHand("AmazonRejected")], "pay-otherwise"],
+  ["authorization.declined", { state: "Open" }, [atCheckout("AmazonRejected")], "pay-otherwise"],
   ["authorization.declined", { state: "Open" }, [atCheckout("TransactionTimedOut")], "wait"],
   [
     "authorization.declined",
