@@ -124,7 +124,7 @@ function suspendedByItself({ reference, operations }: Standing, open: readonly F
   const finding = open.find(({ reason }) => reason === "suspended")
   const isAtWork = operations.some(({ state }) => state === "pending" || isUnresolved(state))
   // A decline is learned of a moment later, with the operation that it is about.
-  if (!finding?.amount || isAtWork || operations.findLast(isTry)?.state === "declined") return []
+  if (!finding?.amount || isAtWork) return []
   const since = reference.state_changed_at?.toISOString() ?? ""
   return [
     {

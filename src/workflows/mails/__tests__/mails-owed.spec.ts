@@ -204,8 +204,10 @@ describe("a payment method that Amazon takes away by itself", () => {
   })
 
   it("is not written of while Amazon is still deciding: that decline has a mail of its own", () => {
-    const pending = declined({ ...asynchronous, state: "pending" })
-    expect(told(standing({ ...placed, operations: [pending] }))).toEqual([])
+    const operations = [...parts.operations, charge({ state: "pending" })]
+    const of = standing({ ...parts, order: { parcels: [whole] }, operations })
+    expect(findingsOf(of, now, noTrouble).map(({ reason }) => reason)).toContain("suspended")
+    expect(told(of)).toEqual([])
   })
 })
 
