@@ -159,6 +159,18 @@ export class Shopper {
     }, times)
   }
 
+  /** Amazon cannot decide on the next payment at once, and not before this is done. */
+  async whileAmazonDecides(work: () => Promise<void>): Promise<void> {
+    const outOfTime = { of: "authorization", state: "Declined", reasonCode: "TransactionTimedOut" }
+    await control(this.amazon, "POST", "/clock", { frozen: true })
+    await control(this.amazon, "POST", "/outcomes", { outcomes: [outOfTime] })
+    try {
+      await work()
+    } finally {
+      await control(this.amazon, "POST", "/clock", { frozen: false })
+    }
+  }
+
   /** What is left of the visit: orders in Medusa, authorizations at Amazon. */
   async outcome(): Promise<{ orders: number; held: number; tried: number }> {
     const references = await referencesOf(this.amazon, this.email)
