@@ -105,10 +105,12 @@ function isBuyerThere(
 
 /** Declined for good. What a person in the store may ask for again is between them and the buyer. */
 function final(operation: OperationRow, finding: Finding, { reference }: Standing): Mail[] {
-  const { fulfillment_id, purpose, reason_code } = operation
+  const { kind, fulfillment_id, purpose, reason_code } = operation
   const isParcel = fulfillment_id !== null
+  // What this store asks for once more for them is theirs, too.
+  const isByHand = purpose === "person" || (kind === "capture" && !isParcel && purpose === "upkeep")
   const isOver = reference.state !== "Open" || reason_code === "AmazonRejected"
-  if (purpose === "person" || (isParcel && !isOver)) return []
+  if (isByHand || (isParcel && !isOver)) return []
   const name = isParcel ? "parcel-failed" : "payment-failed"
   return [mailAbout(name, operation, amountIn(operation, finding), "pay-otherwise")]
 }

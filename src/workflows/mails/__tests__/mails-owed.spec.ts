@@ -186,6 +186,12 @@ describe("a charge by hand that Amazon declined", () => {
     const operations = [gone, byPerson("AmazonRejected")]
     expect(told(standing({ reference: closed, operations }))).toEqual([])
   })
+
+  it("stays between them when the store has asked for it once more", () => {
+    const again = byHand({ state: "declined", purpose: "upkeep", reason_code: "AmazonRejected" })
+    const operations = [gone, byPerson("AmazonRejected"), again]
+    expect(told(standing({ reference: closed, operations }))).toEqual([])
+  })
 })
 
 describe("a payment method that Amazon takes away by itself", () => {
