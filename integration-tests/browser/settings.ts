@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core"
 import de from "../../src/admin/i18n/findings/de.json"
 import deWords from "../../src/admin/i18n/de.json"
 import { createMwsClient } from "medusa-payment-amazon-pay/mws"
-import { faultsOf } from "../support/looks"
+import { faultsOf, overflowOf } from "../support/looks"
 import { eventually } from "../support/warehouse"
 import type { AdminScene } from "./admin-scene"
 
@@ -73,6 +73,28 @@ export function settingsStories(scene: AdminScene): void {
     expect(await registered()).toEqual([address()])
     await getsFocus(register)
     expect(await faults("registered", '[data-amazon-pay="settings"]')).toEqual([])
+  })
+
+  it("previews what Amazon is told of an order, in the language that is picked", async () => {
+    const { desk } = scene
+    const { page } = desk
+    await open()
+    const section = desk.part("texts")
+    const parcel = desk.part("text-parcel")
+    await parcel.getByText("Order 1042, parcel 2/2: 1 × Mug, blue", { exact: true }).waitFor()
+    await parcel.getByText("Capture · SellerCaptureNote · 37 of 255 characters").waitFor()
+    await desk.part("text-storeName").getByText("Amazon Pay demo store", { exact: true }).waitFor()
+    await desk.part("text-order").getByText("10 of 1,024 characters").waitFor()
+    await section.getByRole("combobox", { name: "Language of the order" }).click()
+    await page.getByRole("option", { name: "Japanese" }).click()
+    await parcel.getByText("ご注文 1042、お荷物 2/2：1 × マグカップ、青", { exact: true }).waitFor()
+    expect(await section.locator("[lang=ja]").count()).toBe(6)
+
+    expect(await faults("texts", '[data-amazon-pay="texts"]')).toEqual([])
+    await page.setViewportSize({ width: 390, height: 2400 })
+    await faultsOf(page, "texts-narrow", '[data-amazon-pay="texts"]')
+    expect(await overflowOf(page, '[data-amazon-pay="texts"]')).toBe(0)
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it("confirms the topic that is trusted", async () => {

@@ -10,6 +10,7 @@ import { useWords } from "../parts/words"
 import { ConnectionCheck, Findings } from "./connection-check"
 import { Facts } from "./facts"
 import { Simulations } from "./simulations"
+import { Texts } from "./texts"
 import { Topics } from "./topics"
 
 /** The store's merchant accounts: how they are configured, and what has been heard of Amazon. */
@@ -94,6 +95,7 @@ function AccountCard({ account }: { account: Account }) {
         <Register address={address} />
       </section>
       <Topics account={account} />
+      <Texts providerId={account.provider_id} />
       {!isLive && <Simulations account={account.key} />}
     </Container>
   )

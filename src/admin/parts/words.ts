@@ -14,6 +14,7 @@ export function useWords() {
     language,
     /** @param amount decimal text in major units */
     money: (amount: string, currency: string) => moneyIn(language, amount, currency),
+    number: (count: number) => new Intl.NumberFormat(language).format(count),
     time: (at: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(
         new Date(at),

@@ -20,6 +20,7 @@ import {
   RegistrationBody,
   SimulationsBody,
   SimulationsQuery,
+  TextsQuery,
   TrustTopicBody,
 } from "./validators"
 
@@ -114,6 +115,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [validateAndTransformBody(TrustTopicBody)],
     policies: changing,
+  },
+  {
+    matcher: "/admin/amazon-pay/texts",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(TextsQuery, list)],
   },
   {
     matcher: "/admin/amazon-pay/simulations",

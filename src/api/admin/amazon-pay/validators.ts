@@ -7,6 +7,7 @@ import {
   simulationNames,
   usualMinutes,
 } from "../../../workflows/sandbox-simulations"
+import { languages } from "../../../workflows/text-preview"
 
 /** Decimal text or a number, major units; how many digits it may have follows from the currency. */
 const amount = z
@@ -127,6 +128,31 @@ export const RegistrationBody = z.strictObject({
   url: notificationAddress.optional(),
 })
 export type RegistrationBody = z.output<typeof RegistrationBody>
+
+export const TextsQuery = z.object({
+  provider_id: z.string().min(1).max(255),
+  /** The example order's locale. */
+  language: z.string().min(1).max(35).default("en"),
+  // Medusa's query middleware looks for them.
+  fields: z.string().optional(),
+})
+export type TextsQuery = z.output<typeof TextsQuery>
+
+const language = z.enum(languages)
+export const TextsAnswer = z.object({
+  language,
+  languages: z.array(language),
+  texts: z.array(
+    z.object({
+      name: z.string(),
+      call: z.string(),
+      field: z.string(),
+      text: z.string().nullable(),
+      most: z.int(),
+      is_own: z.boolean(),
+    }),
+  ),
+})
 
 export const SimulationsQuery = z.object({ ...page, account: z.string().min(1) })
 export type SimulationsQuery = z.output<typeof SimulationsQuery>

@@ -9,7 +9,7 @@ import { defaultTexts, type TextName } from "./texts"
 export type WordsOptions = Pick<AmazonPayOptions, "storeName" | "texts" | "platformId">
 
 /** What Amazon takes at most (protocol reference §3.2 to §3.5), as characters. */
-const most = { sellerOrderId: 127, storeName: 50, longNote: 1024, note: 255 }
+export const most = { sellerOrderId: 127, storeName: 50, longNote: 1024, note: 255 }
 
 /**
  * An operation with the words that people read of it: in Seller Central, in settlement reports and in Amazon's mails to the
