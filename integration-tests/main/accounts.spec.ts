@@ -1,49 +1,28 @@
-import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { startSimulator } from "medusa-payment-amazon-pay/simulator"
-import { Amazon, unhurried } from "../support/amazon"
-import { AMAZON_PAY } from "../support/buyer"
+import { Amazon } from "../support/amazon"
 import { CheckoutPage } from "../support/checkout-page"
-import { storeSuite, type Scene } from "../support/store-suite"
+import {
+  endSecondAccount,
+  mwsAuthToken as token,
+  offerBoth,
+  SECOND,
+  startSecondAccount,
+} from "../support/second-account"
+import { storeSuite } from "../support/store-suite"
 import { listenToLog, tablesWith } from "../support/traces"
 
-const SECOND = "pp_amazon-pay_second"
-const token = "amzn.mws.00000000-0000-0000-0000-000000000000"
 let second: Amazon
 
 beforeAll(async () => {
-  const simulator = await startSimulator({ mwsAuthToken: token, settings: unhurried })
-  second = new Amazon(simulator)
-  const { url, sellerId, accessKey, secretKey, clientId, certificateUrl } = simulator
-  process.env.AMAZON_PAY_SECOND = JSON.stringify({
-    url,
-    sellerId,
-    accessKey,
-    secretKey,
-    clientId,
-    certificateUrl,
-  })
+  second = await startSecondAccount()
 })
 afterAll(async () => {
-  delete process.env.AMAZON_PAY_SECOND
-  await second.simulator.stop()
+  await endSecondAccount(second)
 })
-
-async function offerBoth({ container, buyer }: Scene): Promise<void> {
-  await updateRegionsWorkflow(container).run({
-    input: {
-      selector: { id: buyer.region("usd").id },
-      update: { payment_providers: [AMAZON_PAY, SECOND] },
-    },
-  })
-}
 
 storeSuite({}, (scene) => {
   beforeEach(async () => {
-    await offerBoth(scene)
-    await second.control("POST", "/reset", {})
-    await second.control("POST", "/notifications", {
-      endpoint: `${scene.base}/hooks/amazon-pay/ipn`,
-    })
+    await offerBoth(scene, second)
   })
 
   it("keeps two merchant accounts apart: credentials, modes, money and notifications", async () => {

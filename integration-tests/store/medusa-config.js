@@ -97,6 +97,7 @@ module.exports = defineConfig({
                     mwsAuthToken: "amzn.mws.00000000-0000-0000-0000-000000000000",
                     endpoint: second.url,
                     ipn: { certificateUrl: second.certificateUrl },
+                    ...second.options,
                   },
                 },
               ]

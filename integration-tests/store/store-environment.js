@@ -25,7 +25,7 @@ const storeEnvironment = z.object({
   AMAZON_PAY_REDIS: z.string().optional(),
   // Medusa's own switch for roles. It reads it later than it asks for the module, which therefore has to be named.
   MEDUSA_FF_RBAC: z.literal("true").optional(),
-  // A second merchant account, where a test wants one: its simulator's ready line.
+  // A second merchant account, where a test wants one: its simulator's ready line, and options of its own.
   AMAZON_PAY_SECOND: z
     .string()
     .transform((text) => JSON.parse(text))
@@ -37,6 +37,7 @@ const storeEnvironment = z.object({
         secretKey: z.string(),
         clientId: z.string(),
         certificateUrl: z.string(),
+        options: z.record(z.string(), z.unknown()),
       }),
     )
     .optional(),
