@@ -2,6 +2,7 @@ import { storeAges } from "../support/inbox"
 import { restart } from "./death"
 import type { Move } from "./life"
 import { text } from "./money"
+import { adviceNotToShip } from "./three-books"
 import { chosen, NothingToDo, type World } from "./world"
 
 type Of<K extends Move["do"]> = Extract<Move, { do: K }>
@@ -81,13 +82,23 @@ export async function changeCard(
 
 export async function nextOutcome(
   world: World,
-  { of, state, reason }: Of<"next-outcome">,
+  { of, state, reason, times }: Of<"next-outcome">,
 ): Promise<void> {
   const outcome = {
-    ...{ of, state },
+    ...{ of, state, times },
     ...(reason === "none" ? {} : { reasonCode: reason }),
   }
   await world.scene.amazon.control("POST", "/outcomes", { outcomes: [outcome] })
+}
+
+export async function nextAdvice(world: World, { of }: Of<"next-advice">): Promise<void> {
+  const state = of === "capture" ? "Completed" : "Open"
+  const outcomes = [{ of, state, reasonCode: adviceNotToShip }]
+  await world.scene.amazon.control("POST", "/outcomes", { outcomes })
+}
+
+export async function rejections(world: World, { close }: Of<"rejections">): Promise<void> {
+  await world.scene.amazon.control("POST", "/settings", { rejectedCaptureCloses: close })
 }
 
 export async function fault(world: World, { action, kind, times }: Of<"fault">): Promise<void> {

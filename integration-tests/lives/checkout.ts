@@ -1,4 +1,4 @@
-import { fault, nextOutcome } from "./amazon-moves"
+import { fault } from "./amazon-moves"
 import { die, restart } from "./death"
 import { promote } from "./promotions"
 import { NothingToDo, type World } from "./world"
@@ -17,10 +17,13 @@ export async function checkOut(world: World): Promise<void> {
     await offer(world, session === 0 ? "none" : "new")
   }
   await offer(world, "new")
-  if (checkout.decidesLater) {
-    const pends = { of: "capture", state: "Pending", reason: "none" } as const
-    await nextOutcome(world, { do: "next-outcome", ...pends })
-  }
+  const outcomes = [
+    ...(checkout.declines === "none"
+      ? []
+      : [{ of: "authorization", state: "Declined", reasonCode: checkout.declines }]),
+    ...(checkout.decidesLater ? [{ of: "capture", state: "Pending" }] : []),
+  ]
+  if (outcomes.length) await amazon.control("POST", "/outcomes", { outcomes })
   if (checkout.fault) await fault(world, { do: "fault", ...checkout.fault })
   if (checkout.dies !== null) await die(world, { after: checkout.dies })
   let declined = 0

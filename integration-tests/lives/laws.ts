@@ -34,6 +34,7 @@ export function violations(books: Books, charges: Charges): Violation[] {
     ...paid(books),
     ...overcharged(books),
     ...stillToGiveBack(books),
+    ...adviceHeard(books),
     ...heldForNothing(books),
     ...falseAlarms(books),
     ...unlocked(books),
@@ -210,6 +211,25 @@ function stillToGiveBack(books: Books): Violation[] {
   const declined = medusa ? declinedInMedusa(amazon, medusa) : 0
   if (!declined || isTold(books, ["refund-declined"], declined)) return []
   return [{ law: 6, what: "a refund was declined, and nobody is told", facts: text(declined) }]
+}
+
+/** What Amazon finds unusual, and what its buyer has cancelled, somebody has looked at before it is shipped. */
+function adviceHeard(books: Books): Violation[] {
+  const { amazon, medusa } = books
+  if (!medusa || medusa.status === "canceled") return []
+  const captures = amazon.flatMap((one) => one.captures)
+  const unusual = captures.filter(({ isUnusual }) => isUnusual)
+  const stopped = captures.filter(({ refunds }) =>
+    refunds.some(({ type, state }) => type === "BuyerCanceled" && state === "Completed"),
+  )
+  const unheard = (found: typeof captures, reason: string, what: string): Violation[] =>
+    found.length && !isTold(books, [reason])
+      ? [{ law: 6, what: `${what}, and nobody is told`, facts: `${found.length}` }]
+      : []
+  return [
+    ...unheard(unusual, "stop-shipment", "Amazon advises not to ship"),
+    ...unheard(stopped, "buyer-canceled", "the buyer has cancelled the payment at Amazon"),
+  ]
 }
 
 /** Of an order that owes nothing more nothing stays held. */

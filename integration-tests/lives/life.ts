@@ -51,6 +51,15 @@ export const cards = [
   "AmazonRejected",
   "TransactionTimedOut",
 ] as const
+/** Why Amazon declines what is asked of it. */
+export const reasons = [
+  "AmazonRejected",
+  "ProcessingFailure",
+  "InvalidPaymentMethod",
+  "TransactionTimedOut",
+] as const
+/** Why Amazon declines the first authorization, whatever the card. */
+export const firstDeclines = ["none", "ProcessingFailure"] as const
 export const waits = [
   "PT30S",
   "PT3M",
@@ -131,8 +140,13 @@ export const moveSchema = z.discriminatedUnion("do", [
     do: z.literal("next-outcome"),
     of: z.enum(["authorization", "capture", "refund"]),
     state: z.enum(["Pending", "Declined"]),
-    reason: z.enum(["none", "AmazonRejected", "ProcessingFailure", "InvalidPaymentMethod"]),
+    reason: z.enum(["none", ...reasons]),
+    times: z.number().int().min(1).max(3).default(1),
   }),
+  // Amazon finds the next one unusual and advises not to ship.
+  z.object({ do: z.literal("next-advice"), of: z.enum(["authorization", "capture"]) }),
+  // Whether Amazon closes the order reference of a capture that it rejects.
+  z.object({ do: z.literal("rejections"), close: z.boolean() }),
   // The world between.
   z.object({ do: z.literal("fault"), ...fault }),
   z.object({ do: z.literal("faults-end") }),
@@ -191,6 +205,7 @@ export const lifeSchema = z.object({
     dies: z.number().int().min(0).max(40).nullable().default(null),
     /** Whether Amazon is still deciding on the charge when the buyer has ordered. */
     decidesLater: z.boolean().default(false),
+    declines: z.enum(firstDeclines).default("none"),
     /** What is off the goods and their shipping. */
     promotion: z.enum(promotions).default("none"),
   }),

@@ -45,6 +45,8 @@ const performers: Performers = {
   "seller-ends": amazon.sellerEnds,
   "amazon-ends": amazon.amazonEnds,
   "next-outcome": amazon.nextOutcome,
+  "next-advice": amazon.nextAdvice,
+  rejections: amazon.rejections,
   fault: amazon.fault,
   "faults-end": amazon.faultsEnd,
   post: amazon.post,

@@ -84,6 +84,48 @@ const plots: Plot = fc.oneof(
     dismisses,
     everything,
   ),
+  // What is asked for again by itself, and how often.
+  plot(
+    moveOf("next-outcome", { of: "capture", state: "Declined", reason: "ProcessingFailure" }),
+    charging,
+    moveOf("wait", { time: "PT3M" }),
+    oneOf(soon, ends, charging),
+    soon,
+  ),
+  plot(
+    moveOf("rejections", { close: false }),
+    moveOf("next-outcome", { of: "capture", reason: "AmazonRejected" }),
+    charging,
+    moveOf("wait"),
+    oneOf(soon, ends, charging),
+  ),
+  plot(
+    pack,
+    moveOf("next-outcome", {
+      of: "authorization",
+      state: "Declined",
+      reason: "TransactionTimedOut",
+    }),
+    oneOf(everything, moveOf("panel-capture"), moveOf("panel", { action: "authorizations" })),
+    oneOf(soon, ends, charging),
+    moveOf("wait"),
+  ),
+  plot(
+    everything,
+    moveOf("next-outcome", { of: "refund", state: "Declined", reason: "ProcessingFailure" }),
+    gives,
+    moveOf("wait", { time: "PT2H" }),
+    oneOf(soon, gives, moveOf("seller-refunds")),
+    soon,
+  ),
+  // What Amazon says of shipping, and what people do then.
+  plot(moveOf("next-advice"), charging, oneOf(dismisses, gives, ends), everything),
+  plot(
+    pack,
+    moveOf("seller-refunds", { type: "BuyerCanceled" }),
+    oneOf(dismisses, moveOf("cancel-order"), moveOf("panel", { action: "refresh" })),
+    everything,
+  ),
   // A declined refund is made good, once and by several roads at once.
   plot(
     charging,

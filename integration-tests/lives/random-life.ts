@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { isThrottled } from "./fresh-door"
-import { cards, mayBeElsewhere, mayRunBeside, type Life } from "./life"
+import { cards, firstDeclines, mayBeElsewhere, mayRunBeside, type Life } from "./life"
 import { happenings } from "./plots"
 import { fault } from "./random-moves"
 
@@ -37,6 +37,7 @@ const lives: fc.Arbitrary<Life> = fc.record({
       { weight: 1, arbitrary: fc.nat({ max: 30 }) },
     ),
     decidesLater: fc.nat({ max: 6 }).map((rarely) => rarely === 0),
+    declines: fc.constantFrom("none", "none", "none", "none", "none", ...firstDeclines),
     promotion: fc.constantFrom(
       "none",
       "none",

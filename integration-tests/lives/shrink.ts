@@ -25,6 +25,7 @@ const plainCheckout: Life["checkout"] = {
   fault: null,
   dies: null,
   decidesLater: false,
+  declines: "none",
   promotion: "none",
 }
 
@@ -34,6 +35,7 @@ const plainer: ((life: Life) => Life)[] = [
   (life) => ({ ...life, checkout: { ...life.checkout, dies: null } }),
   (life) => ({ ...life, checkout: { ...life.checkout, card: "good" } }),
   (life) => ({ ...life, checkout: { ...life.checkout, decidesLater: false } }),
+  (life) => ({ ...life, checkout: { ...life.checkout, declines: "none" } }),
   (life) => ({ ...life, checkout: { ...life.checkout, sessions: 0 } }),
   (life) => ({ ...life, checkout: { ...life.checkout, promotion: "none" } }),
   (life) => ({ ...life, account: { ...life.account, capture: "fulfillment" } }),
@@ -47,6 +49,10 @@ const plainer: ((life: Life) => Life)[] = [
     moves: life.moves.map((move) =>
       "reason" in move && move.reason === true ? { ...move, reason: false } : move,
     ),
+  }),
+  (life) => ({
+    ...life,
+    moves: life.moves.map((move) => (move.do === "next-outcome" ? { ...move, times: 1 } : move)),
   }),
   (life) => ({
     ...life,

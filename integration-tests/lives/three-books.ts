@@ -13,6 +13,8 @@ export interface AmazonBook {
   captures: {
     id: string
     state: string
+    /** Whether Amazon advises not to ship what it was taken for. */
+    isUnusual?: boolean
     amount: Cents
     refunds: { state: string; amount: Cents; type?: string }[]
   }[]
@@ -44,6 +46,9 @@ export interface Named {
   amount: Cents | null
 }
 
+/** Amazon's reason of what it has taken and finds unusual. */
+export const adviceNotToShip = "StopShipmentAtypicalAuth"
+
 const status = z.object({ State: z.string(), Amount: z.string() })
 const tree = z.object({
   State: z.string(),
@@ -53,6 +58,7 @@ const tree = z.object({
       Captures: z.array(
         status.extend({
           AmazonCaptureId: z.string(),
+          ReasonCode: z.string().nullable(),
           Refunds: z.array(status.extend({ RefundType: z.string() })),
         }),
       ),
@@ -74,6 +80,7 @@ export async function amazonBook({ amazon }: Scene, id: string): Promise<AmazonB
       Captures.map((one) => ({
         id: one.AmazonCaptureId,
         state: one.State,
+        isUnusual: one.ReasonCode === adviceNotToShip,
         amount: cents(one.Amount),
         refunds: one.Refunds.map((refund) => ({
           state: refund.State,

@@ -166,6 +166,22 @@ describe("the laws of orders at rest", () => {
       },
     ],
     [
+      "6 Amazon advises not to ship, and nobody is told",
+      { amazon: [amazon({ captures: [charge({ isUnusual: true })] })] },
+    ],
+    [
+      "6 the buyer has cancelled the payment at Amazon, and nobody is told",
+      {
+        amazon: [
+          amazon({
+            captures: [
+              charge({ refunds: [{ state: "Completed", amount: 0, type: "BuyerCanceled" }] }),
+            ],
+          }),
+        ],
+      },
+    ],
+    [
       "6 somebody is called for nothing: refund-declined",
       { ledger: [ledger({ findings: [{ attention: "refund-declined", amount: 10 }] })] },
     ],

@@ -33,6 +33,7 @@ describe("a life that breaks a law", () => {
         fault: null,
         dies: null,
         decidesLater: false,
+        declines: "none",
         promotion: "none",
       },
       moves: [{ do: "cancel-order" }, { do: "capture", percent: 100 }],
