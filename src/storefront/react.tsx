@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactElement, ReactNode, Ref, RefObject } from "react"
+import type { ReactElement, ReactNode, Ref } from "react"
 import {
   createContext,
   useContext,
@@ -17,6 +17,8 @@ import { initialState } from "./checkout/state.ts"
 import { showAddressBook } from "./page/address-book.ts"
 import type { ButtonLook } from "./page/button.ts"
 import { showButton } from "./page/button.ts"
+import type { CheckoutButtonOptions } from "./page/checkout-button.ts"
+import { mountAmazonPayButton } from "./page/checkout-button.ts"
 import type { CheckoutView } from "./page/view.ts"
 import { viewOf } from "./page/view.ts"
 import { showWallet } from "./page/wallet.ts"
@@ -64,7 +66,7 @@ function OneCheckout({ strings, children, ...options }: AmazonPayProviderProps):
   return <AmazonPayContext.Provider value={value}>{children}</AmazonPayContext.Provider>
 }
 
-function useLatest<Value>(value: Value): RefObject<Value> {
+function useLatest<Value>(value: Value): { readonly current: Value } {
   const latest = useRef(value)
   useEffect(() => {
     latest.current = value
@@ -130,6 +132,26 @@ export function AmazonPayWallet(): ReactElement {
       <div className="amazon-pay-wallet" style={widgetRoom} ref={useShown(show)} />
     </div>
   )
+}
+
+/**
+ * Amazon's button outside of the checkout and of its provider; see `mountAmazonPayButton`. What a press does is what the props say then.
+ */
+export function AmazonPayCheckoutButton(props: CheckoutButtonOptions): ReactElement {
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useLatest(props)
+  const { cartId, providerId, language, checkoutUrl } = props
+  useEffect(() => {
+    if (!host.current) return undefined
+    const { unmount } = mountAmazonPayButton(host.current, {
+      ...latest.current,
+      cart: () => latest.current.cart(),
+      onProblem: (problem) => latest.current.onProblem?.(problem),
+    })
+    return unmount
+    // Other settings or another place to go on need another button.
+  }, [latest, cartId, providerId, language, checkoutUrl])
+  return <div ref={host} />
 }
 
 /** What is going on, what went wrong, and what Amazon still wants of the buyer. */

@@ -1,3 +1,4 @@
+import { amazonButton } from "./amazon-button.js"
 import { el } from "./dom.js"
 import { messageOf, notice, say } from "./notice.js"
 import { picture } from "./pictures.js"
@@ -7,15 +8,17 @@ import { drawTop, openPage, setTitle } from "./shop.js"
 
 await openPage(async (shop, main) => {
   setTitle(shop, shop.words.cart)
-  await draw(shop, main)
+  const atOnce = await amazonButton(shop, () => Promise.resolve(shop.basket.id ?? ""))
+  await draw(shop, main, atOnce)
 })
 
 /**
  * @param {Shop} shop
  * @param {HTMLElement} main
+ * @param {HTMLElement} atOnce Amazon's button, the same however often the cart is drawn
  * @param {string} [wrong] what went wrong before
  */
-async function draw(shop, main, wrong = "") {
+async function draw(shop, main, atOnce, wrong = "") {
   const { words, money, basket } = shop
   const cart = await basket.open()
   if (!cart || cart.items.length === 0) {
@@ -30,12 +33,12 @@ async function draw(shop, main, wrong = "") {
     main.setAttribute("aria-busy", "true")
     try {
       await basket.change(id, quantity)
-      await draw(shop, main)
+      await draw(shop, main, atOnce)
       await drawTop(shop)
     } catch (error) {
       const text = messageOf(error)
       // What is shown of a cart that cannot be read either stays.
-      await draw(shop, main, text).catch(() => say(said, text))
+      await draw(shop, main, atOnce, text).catch(() => say(said, text))
     } finally {
       main.setAttribute("aria-busy", "false")
     }
@@ -53,6 +56,7 @@ async function draw(shop, main, wrong = "") {
       el("p", { class: "sum" }, el("span", {}, words.subtotal), el("b", {}, money(goods(cart)))),
       el("p", { class: "quiet" }, words.beforeAddress),
       el("a", { class: "primary", href: "/checkout.html" }, words.toCheckout),
+      atOnce,
     ),
   )
 }

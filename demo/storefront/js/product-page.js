@@ -1,3 +1,4 @@
+import { amazonButton } from "./amazon-button.js"
 import { el } from "./dom.js"
 import { readGoods } from "./goods.js"
 import { messageOf } from "./notice.js"
@@ -72,6 +73,10 @@ await openPage(async (shop, main) => {
       add.disabled = false
     }
   }
+  const atOnce = await amazonButton(shop, async () => {
+    await basket.add(chosen.id, Number(quantity.value))
+    return basket.id ?? ""
+  })
   show()
   main.replaceChildren(
     back,
@@ -87,6 +92,7 @@ await openPage(async (shop, main) => {
         el("p", { class: "quiet" }, market.country === "us" ? words.withoutTax : words.withTax),
         el("p", {}, product.description),
         form,
+        atOnce,
       ),
     ),
   )

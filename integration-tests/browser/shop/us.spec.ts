@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { choose } from "../support/choose"
-import { markets } from "./support/demo"
+import { demo, markets } from "./support/demo"
 import { expectClean } from "./support/expect-clean"
 import { Shopper } from "./support/shopper"
 
@@ -42,6 +42,39 @@ test.each([1200, 390])("a buyer pays straight through, in a window of %i pixels"
   expect(await page.context().cookies()).toEqual([])
   await expectClean(buyer)
 })
+
+test.each(["product", "cart"])(
+  "the button on the page of the %s leads to the checkout, signed in",
+  async (from) => {
+    const buyer = await Shopper.arrive(us, `button-${from}`)
+    const { page } = buyer
+    const put = buyer.changesAt(/\/line-items$/)
+    await page.goto(demo.shop)
+    await page.locator(".card").first().click()
+    await page.locator(".product .amazon-pay-button button").waitFor()
+    if (from === "cart") {
+      await page.locator(".product button.primary").click()
+      await page.locator(".said a").click()
+    }
+    const button = page.locator(
+      `.${from === "cart" ? "cart-end" : "product"} .amazon-pay-button button`,
+    )
+    await button.waitFor()
+    await buyer.photograph(`button-${from}`)
+    const opened = page.waitForEvent("popup")
+    await button.click()
+    await (await opened).locator(`button[value="${buyer.id}"]`).click()
+    await buyer.step("choosing").waitFor()
+    expect(new URL(page.url()).pathname).toBe("/checkout.html")
+    await buyer.chooseDelivery()
+    await buyer.agree()
+    await buyer.orderButton.click()
+    await buyer.confirmed()
+    expect(await buyer.outcome()).toEqual(once)
+    expect(put()).toBe(1)
+    await expectClean(buyer)
+  },
+)
 
 test("a declined card leads back to the wallet, and a good one pays", async () => {
   const buyer = await Shopper.arrive(us, "declined")

@@ -14,23 +14,35 @@ const root = join(__dirname, "../../..")
 const shop = `
 import { createElement as h, StrictMode, useState } from "react"
 import { createRoot } from "react-dom/client"
-import { AmazonPayCheckoutPanel, AmazonPayProvider, useAmazonPay } from "medusa-payment-amazon-pay/storefront/react"
+import { AmazonPayCheckoutButton, AmazonPayCheckoutPanel, AmazonPayProvider, useAmazonPay } from "medusa-payment-amazon-pay/storefront/react"
 import { canPlace } from "medusa-payment-amazon-pay/storefront"
 
+const query = new URLSearchParams(location.search)
 window.notices = []
 window.store = { baseUrl: location.origin }
 function Step() {
   const { state } = useAmazonPay()
   return h("output", { "data-able": String(canPlace(state)) }, state.step)
 }
+/** The page of a product, whose number the buyer changes after the button was drawn. */
+function Product() {
+  const [count, setCount] = useState(1)
+  window.product = { setCount }
+  const cart = async () => {
+    sessionStorage.setItem("put", (sessionStorage.getItem("put") ?? "") + count)
+    return "cart_3"
+  }
+  const login = { login: "popup", loadWithin: 180_000 }
+  return h(AmazonPayCheckoutButton, { ...login, store: { ...store }, checkoutUrl: "/?cart=cart_3", cart })
+}
 function Shop() {
-  const [cartId, setCartId] = useState("cart_1")
+  const [cartId, setCartId] = useState(query.get("cart") ?? "cart_1")
   const [shown, setShown] = useState(true)
   window.shop = { setCartId, setShown }
   const options = { cartId, store, login: "popup", loadWithin: 180_000, onNotice: (notice) => notices.push(notice) }
   return shown && h(AmazonPayProvider, options, h(Step), h(AmazonPayCheckoutPanel, { button: { size: "large" } }))
 }
-createRoot(document.getElementById("shop")).render(h(StrictMode, null, h(Shop)))
+createRoot(document.getElementById("shop")).render(h(StrictMode, null, h(query.has("product") ? Product : Shop)))
 `
 
 /** The shop in one file. React's development build starts every effect twice in strict mode. */
@@ -109,5 +121,15 @@ test("another cart is another checkout, and what is taken off the page leaves no
   await page.waitForFunction("document.querySelectorAll('iframe').length === 0")
   await page.evaluate("shop.setShown(true)")
   await page.getByRole("checkbox", { name: /I agree to pay/ }).waitFor()
+  expect(troubles).toEqual([])
+})
+
+test("the button on a product's page puts in what is chosen when it is pressed, and leads to the checkout", async () => {
+  await page.goto(`${site.url}/?product`)
+  await page.getByRole("button", { name: "Pay with Amazon" }).waitFor()
+  await page.evaluate("product.setCount(2)")
+  await signIn()
+  expect(new URL(page.url()).search).toBe("?cart=cart_3")
+  expect(await page.evaluate("sessionStorage.getItem('put')")).toBe("2")
   expect(troubles).toEqual([])
 })

@@ -2,14 +2,16 @@ import { readReturn, tokenIn } from "../amazon/return.ts"
 import { StoreClient } from "../store/store-client.ts"
 import { plainFetch } from "../store/store-fetch.ts"
 import type { AmazonPayConfig } from "../store/contract.ts"
-import type { Tools } from "./chores.ts"
 import { Chores, here } from "./chores.ts"
 import type { CheckoutEvent } from "./events.ts"
+import type { Tools } from "./load-tools.ts"
+import { buttonLanguage } from "./load-tools.ts"
 import { Memory, toRemember } from "./memory.ts"
 import type { CheckoutNotice, CheckoutOptions } from "./options.ts"
 import { isStoreFetch } from "./options.ts"
 import { problem } from "./problem.ts"
 import { reduce } from "./reduce.ts"
+import { authorize, opensWindow } from "./sign-in.ts"
 import type { CheckoutState } from "./state.ts"
 import { canPlace, initialState } from "./state.ts"
 
@@ -57,11 +59,7 @@ export class AmazonPayCheckout {
 
   /** The nearest to it of those Amazon's button speaks. */
   getButtonLanguage(): string {
-    const { languages = [], language = "en-US" } = this.getTools()?.config ?? {}
-    const wanted = this.getLanguage()
-    const family = (tag: string): string => (tag.split(/[-_]/)[0] ?? "").toLowerCase()
-    const related = languages.find((known) => family(known) === family(wanted))
-    return languages.includes(wanted) ? wanted : (related ?? language)
+    return buttonLanguage(this.getTools()?.config, this.getLanguage())
   }
 
   /** @returns ends the subscription */
@@ -94,17 +92,14 @@ export class AmazonPayCheckout {
     this.tell({ type: "sign-in" })
     const tools = this.getTools()
     if (this.state.step !== "signing-in" || !tools) return
-    const { amazon, config } = tools
-    const popup = this.opensWindow()
-    const asked = { scope: config.scopes.join(" "), popup, state: this.memory.beginLogin() }
-    amazon.login.setClientId(config.client_id)
-    if (!popup) {
-      amazon.login.authorize(asked, this.options.returnUrl ?? here())
+    const state = this.memory.beginLogin()
+    if (!opensWindow(this.options.login)) {
+      authorize(tools, state, this.options.returnUrl ?? here())
       return
     }
-    amazon.login.authorize(asked, (response) => {
+    authorize(tools, state, (response) => {
       this.memory.endLogin()
-      const token = tokenIn(response, asked.state)
+      const token = tokenIn(response, state)
       if (token) this.chores.keepToken(token)
       this.tell(
         token
@@ -163,11 +158,5 @@ export class AmazonPayCheckout {
 
   private readonly pageShown = (event: PageTransitionEvent): void => {
     if (event.persisted) this.tell({ type: "page-restored" })
-  }
-
-  private opensWindow(): boolean {
-    const { login = "auto" } = this.options
-    if (login !== "auto") return login === "popup"
-    return window.isSecureContext && !window.matchMedia("(pointer: coarse)").matches
   }
 }

@@ -1,12 +1,10 @@
-import type { Amazon } from "../amazon/globals.ts"
-import { loadAmazon, ScriptFailure } from "../amazon/load.ts"
 import type { ReturnVisit } from "../amazon/return.ts"
-import { amazonScriptUrl } from "../amazon/script-url.ts"
 import { forgetToken, keepToken, readToken } from "../amazon/token.ts"
-import type { AmazonPayConfig } from "../store/contract.ts"
 import type { StoreClient } from "../store/store-client.ts"
 import { confirmOrder } from "./confirm-order.ts"
 import type { CheckoutEvent, Command } from "./events.ts"
+import type { Tools } from "./load-tools.ts"
+import { loadTools } from "./load-tools.ts"
 import type { Memory } from "./memory.ts"
 import type { CheckoutNotice, CheckoutOptions } from "./options.ts"
 import type { Order } from "./place-order.ts"
@@ -14,12 +12,6 @@ import { complete, prepare } from "./place-order.ts"
 import { problem, problemOf } from "./problem.ts"
 import { readOrder } from "./read-order.ts"
 import type { CheckoutState, Return } from "./state.ts"
-
-/** Amazon's script and the store's settings. */
-export interface Tools {
-  readonly amazon: Amazon
-  readonly config: AmazonPayConfig
-}
 
 /** What the chores need of the checkout they work for. */
 export interface Household {
@@ -35,9 +27,6 @@ export interface Household {
 export function here(): string {
   return window.location.href.split("#")[0] ?? ""
 }
-
-/** How long Amazon's script is waited for, in milliseconds. */
-const patience = 10_000
 
 /** What a page load means for an order that was being placed. */
 const unfinished: Readonly<Record<string, Return>> = { placing: "interrupted", left: "left" }
@@ -81,16 +70,10 @@ export class Chores {
 
   private async load(): Promise<void> {
     try {
-      const config = await this.house.client.config()
-      const { region, sandbox, script_url, login_script_url } = config
-      const url = script_url ?? amazonScriptUrl(region, sandbox)
-      const urls = login_script_url ? ([login_script_url, url] as const) : ([url] as const)
-      const amazon = await loadAmazon(window, urls, this.house.options.loadWithin ?? patience)
-      amazon.login.setClientId(config.client_id)
-      this.tools = { amazon, config }
+      const { client, options } = this.house
+      this.tools = await loadTools(await client.config(), options.loadWithin)
     } catch (error) {
-      const failed = error instanceof ScriptFailure ? problem(error.code) : problemOf(error)
-      this.house.tell({ type: "load-failed", problem: failed })
+      this.house.tell({ type: "load-failed", problem: problemOf(error) })
       return
     }
     this.house.tell(this.loaded())

@@ -1,4 +1,5 @@
 import type { Money } from "./money.ts"
+import { freshLoginState } from "./sign-in.ts"
 import type { CheckoutState } from "./state.ts"
 
 /** What has to outlive the page, per cart. Nothing of the buyer, and no token. */
@@ -69,7 +70,7 @@ export class Memory {
 
   /** A value that only this tab knows, to recognize the answer of the login it began. */
   beginLogin(): string {
-    const state = crypto.getRandomValues(new Uint32Array(4)).join("-")
+    const state = freshLoginState()
     this.set(`${this.key}:login`, state)
     return state
   }

@@ -1,3 +1,4 @@
+import { ScriptFailure } from "../amazon/load.ts"
 import { UnexpectedAnswer } from "../store/read-answer.ts"
 
 /** What can go wrong, in words a program can act on. The strings have a sentence for each. */
@@ -66,8 +67,9 @@ export function codeOf(error: unknown): string | null {
   return typeof error.code === "string" ? error.code : null
 }
 
-/** What a failed request to the store means. */
+/** What a failed request to the store means, or a script that did not come. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof ScriptFailure) return problem(error.code)
   if (error instanceof UnexpectedAnswer) {
     return problem("unexpected-answer", { detail: error.message })
   }

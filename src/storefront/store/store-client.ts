@@ -28,6 +28,18 @@ const patience = 20_000
 /** Amazon may take eight seconds to authorize, and Medusa its own time. */
 const completionPatience = 60_000
 
+/**
+ * What a page needs to show Amazon's button.
+ * @param query the cart or the account; the store has to know which account is meant
+ */
+export async function readStoreConfig(
+  store: StoreFetch,
+  query: { readonly cart_id?: string; readonly provider_id?: string },
+): Promise<AmazonPayConfig> {
+  const signal = AbortSignal.timeout(patience)
+  return readConfig(await store.fetch("/store/amazon-pay/config", { query, signal }))
+}
+
 /** Everything the kit asks of the store, for one cart. Throws what its `StoreFetch` throws. */
 export class StoreClient {
   constructor(
@@ -36,8 +48,7 @@ export class StoreClient {
   ) {}
 
   async config(): Promise<AmazonPayConfig> {
-    const query = { cart_id: this.cartId }
-    return readConfig(await this.ask("/store/amazon-pay/config", { query }))
+    return await readStoreConfig(this.store, { cart_id: this.cartId })
   }
 
   /** Tells the store which order reference this cart is paid with, and has it read at Amazon. */

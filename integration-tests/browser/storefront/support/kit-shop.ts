@@ -30,6 +30,30 @@ window.kit = mountAmazonPay(document.getElementById("pay"), {
 })
 </script>`)
 
+/** A product's page, whose button puts it into the cart that its address names. */
+const product = bare(`<main><h1>A mug</h1><div id="buy"></div></main>
+<script type="module">
+import { mountAmazonPayButton } from "/kit/index.js"
+const query = new URLSearchParams(location.search)
+const cart = query.get("cart")
+window.problems = []
+window.button = mountAmazonPayButton(document.getElementById("buy"), {
+  async cart() {
+    const answer = await fetch("/store/carts/" + cart + "/line-items", { method: "POST", body: "{}" })
+    if (query.has("sold-out")) {
+      throw Object.assign(new Error("There is no mug left."), { status: 400 })
+    }
+    return (await answer.json()).cart.id
+  },
+  checkoutUrl: "/?" + query,
+  store: { baseUrl: location.origin },
+  language: "en-GB",
+  login: query.get("login") ?? "popup",
+  loadWithin: 180_000,
+  onProblem: (problem) => problems.push(problem),
+})
+</script>`)
+
 const markets = {
   na: { currency: "USD", script: "/OffAmazonPayments/us/sandbox/js/Widgets.js" },
   eu: { currency: "EUR", script: "/OffAmazonPayments/eur/sandbox/lpa/js/Widgets.js" },
@@ -67,8 +91,13 @@ export class KitShop {
     })
   }
 
-  /** A buyer opens the page. */
-  async visit(query = "", prepare?: (store: TinyStore) => void): Promise<Visit> {
+  /** A buyer opens the page of a product. */
+  browse(query = "", prepare?: (store: TinyStore) => void): Promise<Visit> {
+    return this.visit(query, prepare, "/product")
+  }
+
+  /** A buyer opens the checkout, or another page. */
+  async visit(query = "", prepare?: (store: TinyStore) => void, path = "/"): Promise<Visit> {
     const { merchant, region } = this
     const store = new TinyStore(merchant, { region, ...markets[region] })
     prepare?.(store)
@@ -76,10 +105,11 @@ export class KitShop {
     this.sites.push(site)
     await site.open()
     site.pages.set("/", shop)
+    site.pages.set("/product", product)
     this.carts += 1
     const cart = `cart_${this.carts}`
     const { page, troubles } = await newVisitor()
-    await page.goto(`${site.url}/?cart=${cart}${query}`)
+    await page.goto(`${site.url}${path}?cart=${cart}${query}`)
     const tree = async (): Promise<Tree> => {
       const id = store.cart(cart).orderReferenceId ?? "none"
       return (await merchant.control<Tree>("GET", `/order-references/${id}`)).value
