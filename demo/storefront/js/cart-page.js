@@ -1,4 +1,4 @@
-import { amazonButton } from "./amazon-button.js"
+import { showAmazonButton } from "./amazon-button.js"
 import { el } from "./dom.js"
 import { messageOf, notice, say } from "./notice.js"
 import { picture } from "./pictures.js"
@@ -8,8 +8,11 @@ import { drawTop, openPage, setTitle } from "./shop.js"
 
 await openPage(async (shop, main) => {
   setTitle(shop, shop.words.cart)
-  const atOnce = await amazonButton(shop, () => Promise.resolve(shop.basket.id ?? ""))
+  const atOnce = el("div", { class: "amazon-button" })
   await draw(shop, main, atOnce)
+  if (atOnce.isConnected) {
+    void showAmazonButton(shop, atOnce, () => Promise.resolve(shop.basket.id ?? ""))
+  }
 })
 
 /**

@@ -1,4 +1,4 @@
-import { amazonButton } from "./amazon-button.js"
+import { showAmazonButton } from "./amazon-button.js"
 import { el } from "./dom.js"
 import { readGoods } from "./goods.js"
 import { messageOf } from "./notice.js"
@@ -73,10 +73,7 @@ await openPage(async (shop, main) => {
       add.disabled = false
     }
   }
-  const atOnce = await amazonButton(shop, async () => {
-    await basket.add(chosen.id, Number(quantity.value))
-    return basket.id ?? ""
-  })
+  const atOnce = el("div", { class: "amazon-button" })
   show()
   main.replaceChildren(
     back,
@@ -96,4 +93,8 @@ await openPage(async (shop, main) => {
       ),
     ),
   )
+  void showAmazonButton(shop, atOnce, async () => {
+    await basket.add(chosen.id, Number(quantity.value))
+    return basket.id ?? ""
+  })
 })

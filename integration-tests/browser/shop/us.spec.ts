@@ -66,6 +66,8 @@ test.each(["product", "cart"])(
     await (await opened).locator(`button[value="${buyer.id}"]`).click()
     await buyer.step("choosing").waitFor()
     expect(new URL(page.url()).pathname).toBe("/checkout.html")
+    // The address changes what it costs.
+    await page.locator(".amazon-pay-total").waitFor()
     await buyer.chooseDelivery()
     await buyer.agree()
     await buyer.orderButton.click()

@@ -148,6 +148,7 @@ class CheckoutButton {
  * Puts Amazon's button into an element of a product page, a cart, or any page that is not the checkout. Who presses it signs in, has
  * the cart made, and goes on at the checkout page, where the kit shows address book and wallet at once. Without Amazon Pay the
  * element stays empty.
+ * @param host is on the page already: Amazon's script finds it there
  * @returns takes the button off the page
  */
 export function mountAmazonPayButton(
