@@ -52,6 +52,14 @@ storeSuite({ region: "eu" }, (scene) => {
     })
     await desk.later("PT2H", "P1D")
     expect(await tellings()).toBe(1)
+    // Where to send it, whether the bank wants to see the buyer, and whether it has confirmed: read once each.
+    expect((await scene.amazon.ledger()).requests).toEqual({
+      GetOrderReferenceDetails: 3,
+      SetOrderReferenceDetails: 1,
+      ConfirmOrderReference: 1,
+      Authorize: 1,
+      SetOrderAttributes: 1,
+    })
   })
 
   it("charges a parcel while Amazon does not answer what the order is called, and tells it the same later", async () => {

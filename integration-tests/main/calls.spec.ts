@@ -1,3 +1,4 @@
+import { inboxSettled } from "../support/inbox"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
@@ -30,6 +31,24 @@ storeSuite({}, (scene) => {
       Authorize: 1,
       Capture: 1,
       CloseOrderReference: 1,
+    })
+  })
+
+  it("is two more for a refund: Amazon decides on it later, and is asked once", async () => {
+    const id = await scene.amazon.orderReference()
+    const orderId = await scene.buyer.order(id)
+    await scene.warehouse.pack(orderId, { "MUG-BLUE": 2, "TOTE-L": 1 })
+    await scene.warehouse.eventually(orderId, "captured")
+    expect((await scene.warehouse.refund(orderId, 5)).status).toBe(200)
+    await scene.amazon.advance("PT2H")
+    await inboxSettled(scene)
+    expect((await scene.amazon.ledger()).requests).toEqual({
+      ...checkout,
+      Authorize: 1,
+      Capture: 1,
+      CloseOrderReference: 1,
+      Refund: 1,
+      GetRefundDetails: 1,
     })
   })
 
