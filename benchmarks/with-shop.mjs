@@ -1,7 +1,7 @@
 import { bringUp } from "../scripts/demo/bring-up.mjs"
 import { KEEP } from "../scripts/demo/folders.mjs"
 import { interrupted } from "../scripts/demo/interruptions.mjs"
-import { claim } from "../scripts/demo/only-one.mjs"
+import { claimDemo } from "../scripts/demo/only-one.mjs"
 import { stopEverything } from "../scripts/processes/start-process.mjs"
 
 /**
@@ -9,7 +9,7 @@ import { stopEverything } from "../scripts/processes/start-process.mjs"
  * @param {(shop: import("../scripts/demo/bring-up.mjs").RunningShop) => Promise<void>} measure
  */
 export async function withShop(measure) {
-  const release = claim(KEEP.lock)
+  const release = claimDemo(KEEP.lock)
   try {
     const run = async () =>
       measure(await bringUp({ once: true, fresh: false, help: false, readyFile: undefined }))

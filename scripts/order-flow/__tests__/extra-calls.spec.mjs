@@ -26,6 +26,11 @@ describe("what an order costs in calls to Amazon", () => {
     )
   })
 
+  it("is measured by a benchmark that finds everything it imports", async () => {
+    expect(await import("../../../benchmarks/with-shop.mjs")).toHaveProperty("withShop")
+    expect(await import("../../../benchmarks/orders.mjs")).toHaveProperty("order")
+  })
+
   it.each(Object.entries(whatExtraCallsBuy))("is in the docs: %s", (action, buys) => {
     expect(docs).toContain(`\`${action}\``)
     expect(docs).toContain(buys)
