@@ -17,6 +17,9 @@ export interface CartAddress extends StreetLines {
   phone: string | null
 }
 
+/** Where a company may stand above the street. */
+const writesGerman = new Set(["DE", "AT", "CH", "LI"])
+
 /**
  * Amazon's address (protocol reference §4.2) as a cart's, with each part where a postman of the country looks for it. Before
  * the confirmation and without the buyer's token Amazon gives town, state, postal code and country alone.
@@ -30,7 +33,7 @@ export function cartAddress(amazon: Address): CartAddress | null {
   )
   return {
     ...splitName(amazon.name, country),
-    ...(country === "DE" || country === "AT" ? germanStreetLines(lines) : streetLines(lines)),
+    ...(writesGerman.has(country) ? germanStreetLines(lines) : streetLines(lines)),
     ...town(amazon, country, lines),
     postal_code: clean(amazon.postalCode),
     country_code: country.toLowerCase(),

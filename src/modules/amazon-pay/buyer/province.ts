@@ -1,4 +1,5 @@
 import { prefectureCode } from "./prefectures"
+import { otherNames } from "./province-names"
 import { subdivisions } from "./subdivisions"
 
 type Codes = ReadonlyMap<string, string>
@@ -24,8 +25,7 @@ export function provinceCode(country: string, text: string): string {
 function tableOf(country: string): { codes: Codes; names: Codes } {
   const existing = known.get(country)
   if (existing) return existing
-  const entries = (subdivisions[country]?.split("|") ?? []).map((entry) => {
-    const [code = "", ...names] = entry.split("~")
+  const entries = splitEntries(subdivisions[country]).map(([code = "", ...names]) => {
     return { code, full: `${country}-${code}`.toLowerCase(), forms: names.map(nameForms) }
   })
   const codes = new Map(entries.map(({ code, full }) => [code, full]))
@@ -36,26 +36,43 @@ function tableOf(country: string): { codes: Codes; names: Codes } {
       for (const form of forms.flatMap(take)) if (!names.has(form)) names.set(form, full)
     }
   }
+  for (const [code = "", ...others] of splitEntries(otherNames[country])) {
+    const full = codes.get(code)
+    for (const form of others.flatMap(nameForms)) {
+      if (full && !names.has(form)) names.set(form, full)
+    }
+  }
   const made = { codes, names }
   // A country that has none is no reason to remember it.
   if (codes.size) known.set(country, made)
   return made
 }
 
+function splitEntries(text: string | undefined): string[][] {
+  return (text?.split("|") ?? []).map((entry) => entry.split("~"))
+}
+
 /** Words for what kind of thing it is, in languages of countries that write them. */
 const kinds =
-  "state|province|provincia|provinz|county|co|region|région|región|prefecture|department|departamento|estado|canton|kanton|emirate|governorate|oblast|sheng|shi|do"
+  "state|province|provincia|citta metropolitana|provinz|county|co|region|région|región|prefecture|department|departamento|estado|canton|kanton|emirate|governorate|oblast|sheng|shi|do"
 const before = new RegExp(`^(?:the )?(?:${kinds})(?: of| de| di| do| da)? `, "u")
 const behind = new RegExp(` (?:${kinds})$`, "u")
 
-/** A name as it is compared: without marks, case and spaces, as it is, and without the word for its kind. */
+/**
+ * A name as it is compared: without marks, case and spaces, as it is, and without the word for its kind; and with umlauts as they are
+ * written where a keyboard has none.
+ */
 function nameForms(text: string): string[] {
-  const plain = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-  const forms = [plain, plain.replace(behind, ""), plain.replace(before, "")]
-  return [...new Set(forms.map((form) => form.replaceAll(" ", "")))]
+  const spelt = text.replace(/[äöü]/giu, (letter) => `${letter.normalize("NFD")[0] ?? ""}e`)
+  const forms = [text, spelt].flatMap((one) => {
+    const plain = one
+      .normalize("NFD")
+      // Marks, and letters that stand for a pause: Hawaiʻi.
+      .replace(/[\p{M}\p{Lm}]/gu, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+    return [plain, plain.replace(behind, ""), plain.replace(before, "")]
+  })
+  return [...new Set(forms.map((form) => form.replaceAll(" ", "")))].filter(Boolean)
 }

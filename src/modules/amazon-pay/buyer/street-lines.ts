@@ -1,3 +1,5 @@
+import { pickupLines } from "./pickup-points"
+
 /** What an address has between the name and the town. */
 export interface StreetLines {
   company: string | null
@@ -13,80 +15,68 @@ export function streetLines(lines: readonly string[]): StreetLines {
   return { company: null, address_1: street ?? null, address_2: joined(rest) }
 }
 
-/** A name or word, then a house number: "Domagkstr. 28", "Straße des 17. Juni 135", "Mariahilfer Str. 12/3/4", "Packstation 145". */
-const street = /\p{L}.*\s\d+\s?[a-z]?(\s?[-/+]\s?\d+\s?[a-z]?)*$/iu
+const number = String.raw`\d+\s?[a-z]?(?:\s?[-/+]\s?\d+\s?[a-z]?)*`
+
+/** A word that streets are called by, then a number: "Domagkstr. 28, 2. OG", "Mariahilfer Straße 12/3/4", "Rue du Rhône 12". */
+const surelyStreet = new RegExp(
+  String.raw`(?:str\.?|stra(?:ß|ss)e|gasse|weg|platz|allee|chaussee|damm|ufer|promenade|zeile|graben)[\s,]*${number}(?![\p{L}\d])|(?:^|\s)(?:rue|avenue|av\.|chemin|ch\.|route|quai|place|via|viale|corso|piazza)\s.*\d`,
+  "iu",
+)
+/** A name or word, then a house number: "Am Markt 3", "Q 7, 24". */
+const street = new RegExp(String.raw`\p{L}.*\s${number}$`, "iu")
 /** A house number that was entered in a line of its own. */
-const houseNumber = /^\d{1,4}\s?[a-z]?(\s?[-/+]\s?\d+\s?[a-z]?)*$/iu
-/** Where in the house, or with whom: nothing a street begins with. */
-const whereInside =
-  /^(apartment|app\b|aufgang|block|c\/o\b|dachgeschoss|eg\b|erdgeschoss|etage|haus\b|hinterhaus|hof\b|ort\b|raum|seitenflügel|stiege|stock|top\b|treppe|tür|vorderhaus|whg|wohnung|z\.?\s?hd|zimmer|zu händen)/iu
+const houseNumber = /^(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(\s?[-/+]\s?\d+\s?[a-z]?)*$/iu
 
-/** Where DHL keeps a parcel until it is fetched: "Packstation 145", "Postfiliale 502", "DHL Paketshop Nr. 7". */
-const station =
-  /(?:dhl[- ]+)?(?:pack-?station|(?:post)?filiale|paketshop|paketbox)\s*(?:nr\.?\s*)?\d{1,4}\b/iu
-/** The number of whoever fetches it, with the word in front of it or without. */
-const postNumber = /(?:(?:dhl[- ]*)?(?:post|kunden)[- ]?(?:nummer|nr)\b\.?\s*:?\s*)?\b\d{6,10}\b/iu
+const words = (...some: string[]) => new RegExp(`^(?:${some.join("|")})(?![\\p{L}])`, "iu")
 
-/**
- * The lines of a Packstation or a branch of the post: it stands where the street does, and the post number below it, as
- * DHL's labels and their fields for an addition to the address have it; whichever of the two came first, or both in one line.
- * @returns null where the lines name none
- */
-function stationLines(lines: readonly string[]): StreetLines | null {
-  const at = lines.findIndex((line) => stationIn(line) !== undefined)
-  const found = stationIn(lines[at] ?? "")
-  if (found === undefined) return null
-  // A word whose number stands in the next line.
-  const text = lines.with(at, (lines[at] ?? "").replace(found, here)).join("\n")
-  const number = postNumber.exec(text)?.[0]
-  const [above, below] = (number === undefined ? text : text.replace(number, ""))
-    .split(here)
-    .map((part) => part.split(/\n/).map(tidied).filter(Boolean))
-  const beside = number === undefined ? [] : [tidied(number.replace(/\s+/gu, " "))]
-  return {
-    company: joined(above ?? []),
-    address_1: found,
-    address_2: joined([...beside, ...(below ?? [])]),
-  }
-}
-
-/** A street may be named after one: then there are words in front of it. */
-function stationIn(line: string): string | undefined {
-  const found = station.exec(line)
-  const before = line.slice(0, found?.index ?? 0).replace(postNumber, "")
-  return /\p{L}/u.test(before) ? undefined : found?.[0]
-}
-
-/** Stands for the station while the rest is read. */
-const here = "\0"
-
-/** Without what joined it to its neighbour. */
-function tidied(text: string): string {
-  return text.replace(/^[\s,;/-]+|[\s,;/-]+$/gu, "")
-}
+/** Where in the house: nothing that a street is. */
+const whereInside = words(
+  ...["apartment", "appartement", "apt", "app", "atelier", "aufgang", "block", "dachgeschoss"],
+  ...["eg", "dg", "ug", "erdgeschoss", "eingang", "etage", "gebäude", "geb", "halle", "haus"],
+  ...["hinterhaus", "hof", "keller", "lager", "ort", "raum", "seitenflügel", "stg", "stiege"],
+  ...["stock", "stockwerk", "top", "trakt", "treppe", "tür", "vorderhaus", "whg", "wohnung", "zi"],
+  ...["zimmer", "\\d+\\.?\\s?(?:og|ug|stock|stockwerk|etage|obergeschoss)", "tel", "telefon"],
+  ...["étage", "escalier", "bâtiment", "interno", "piano", "scala"],
+)
+/** With whom. */
+const withWhom = /^(?:c\/o\b|z\.?\s?hd(?!\p{L})|zu händen|bei\s|a\/c\b|attn\b)/iu
 
 /**
- * In German and Austrian address books the street may stand below a company. The last line that reads like a street and
- * house number is the street; lines above it are the company, lines below say where in the house. Without any
- * such line the last one is the street, as Amazon describes it (protocol reference §4.2).
+ * In German, Austrian and Swiss address books the street may stand below a company. The last line that reads like a street and
+ * house number is the street; lines above it are the company, lines below, and above where they say so, tell where in the
+ * house. Without any such line the last one is the street, as Amazon describes it (protocol reference §4.2).
  */
 export function germanStreetLines(given: readonly string[]): StreetLines {
-  const atStation = stationLines(withHouseNumbers(given))
-  if (atStation) return atStation
   const lines = withHouseNumbers(given)
+  const atPoint = pickupLines(lines)
+  if (atPoint) return atPoint
   if (lines.length < 2) return streetLines(lines)
-  const found = lines.findLastIndex((line) => street.test(line) && !whereInside.test(line))
-  const index = found >= 0 ? found : lines.findLastIndex((line) => !whereInside.test(line))
-  const at = index >= 0 ? index : 0
+  const at = streetOf(lines)
+  const above = lines.slice(0, at)
   return {
-    company: joined(lines.slice(0, at)),
+    company: joined(above.filter((line) => !whereInside.test(line))),
     address_1: lines[at] ?? null,
-    address_2: joined(lines.slice(at + 1)),
+    address_2: joined([...above.filter((line) => whereInside.test(line)), ...lines.slice(at + 1)]),
   }
+}
+
+function streetOf(lines: readonly string[]): number {
+  const isElse = (line: string) => whereInside.test(line) || withWhom.test(line)
+  for (const reads of [surelyStreet, street, /(?:)/]) {
+    const found = lines.findLastIndex((line) => reads.test(line) && !isElse(line))
+    if (found >= 0) return found
+  }
+  return 0
 }
 
 function withHouseNumbers(lines: readonly string[]): string[] {
-  return lines.reduce<string[]>((whole, line) => {
+  const [first = "", second, ...rest] = lines
+  // The number was entered above its street.
+  const ordered =
+    second !== undefined && houseNumber.test(first) && /^\p{L}[^\d]*$/u.test(second)
+      ? [second, first, ...rest]
+      : lines
+  return ordered.reduce<string[]>((whole, line) => {
     const above = whole.at(-1)
     if (above === undefined || !houseNumber.test(line) || /\d$/.test(above)) return [...whole, line]
     return [...whole.slice(0, -1), `${above} ${line}`]

@@ -88,7 +88,7 @@ describe("an address of Amazon's in a cart", () => {
     )
   })
 
-  describe.each(["DE", "AT"])("in %s", (countryCode) => {
+  describe.each(["DE", "AT", "CH"])("in %s", (countryCode) => {
     it.each<[string[], [string | null, string | null, string | null]]>([
       [["Domagkstr. 28"], [null, "Domagkstr. 28", null]],
       [
@@ -191,6 +191,142 @@ describe("an address of Amazon's in a cart", () => {
         ["c/o Müller", "Domagkstr. 28"],
         ["c/o Müller", "Domagkstr. 28", null],
       ],
+      // A street whose name begins with what is in a house.
+      [
+        ["Beispiel GmbH", "Zimmerstraße 90"],
+        ["Beispiel GmbH", "Zimmerstraße 90", null],
+      ],
+      [
+        ["Beispiel GmbH", "Türkenstr. 5"],
+        ["Beispiel GmbH", "Türkenstr. 5", null],
+      ],
+      [
+        ["Beispiel GmbH", "Raumerstraße 5"],
+        ["Beispiel GmbH", "Raumerstraße 5", null],
+      ],
+      [
+        ["Beispiel GmbH", "Stiegengasse 3"],
+        ["Beispiel GmbH", "Stiegengasse 3", null],
+      ],
+      [
+        ["Hinterhaus", "Domagkstr. 28"],
+        [null, "Domagkstr. 28", "Hinterhaus"],
+      ],
+      [
+        ["Stiege 3 Top 4", "Mariahilfer Straße 12"],
+        [null, "Mariahilfer Straße 12", "Stiege 3 Top 4"],
+      ],
+      [
+        ["Beispiel GmbH", "Mariahilfer Straße 12/Stiege 3/Top 4"],
+        ["Beispiel GmbH", "Mariahilfer Straße 12/Stiege 3/Top 4", null],
+      ],
+      [
+        ["Mariahilfer Str. 12", "Stg. 3", "Tür 4"],
+        [null, "Mariahilfer Str. 12", "Stg. 3, Tür 4"],
+      ],
+      [
+        ["Hauptstr. 5, 2. OG links", "Firma Müller"],
+        [null, "Hauptstr. 5, 2. OG links", "Firma Müller"],
+      ],
+      [
+        ["Halle 4", "Industriestr. 7"],
+        [null, "Industriestr. 7", "Halle 4"],
+      ],
+      [
+        ["Domagkstr. 28", "Firma 2000"],
+        [null, "Domagkstr. 28", "Firma 2000"],
+      ],
+      [
+        ["Firma 2000", "Am Markt 3"],
+        ["Firma 2000", "Am Markt 3", null],
+      ],
+      [
+        ["Beispiel GmbH", "Hauptstr.12"],
+        ["Beispiel GmbH", "Hauptstr.12", null],
+      ],
+      [
+        ["Hauptstraße12", "Beispiel GmbH"],
+        [null, "Hauptstraße12", "Beispiel GmbH"],
+      ],
+      [
+        ["28", "Domagkstr."],
+        [null, "Domagkstr. 28", null],
+      ],
+      [
+        ["Domagkstr.", "Nr. 28"],
+        [null, "Domagkstr. Nr. 28", null],
+      ],
+      [
+        ["Beispiel GmbH", "Q 7, 24"],
+        ["Beispiel GmbH", "Q 7, 24", null],
+      ],
+      [
+        ["Domagkstr. 28", "c/o Müller 2"],
+        [null, "Domagkstr. 28", "c/o Müller 2"],
+      ],
+      [
+        ["z. Hd. Frau Müller", "Domagkstr. 28"],
+        ["z. Hd. Frau Müller", "Domagkstr. 28", null],
+      ],
+      [
+        ["Domagkstr. 28", "2. OG"],
+        [null, "Domagkstr. 28", "2. OG"],
+      ],
+      [
+        ["Domagkstr. 28", "Tel. 089 123456"],
+        [null, "Domagkstr. 28", "Tel. 089 123456"],
+      ],
+      [
+        ["Beispiel GmbH", "Postfach 1234"],
+        ["Beispiel GmbH", "Postfach 1234", null],
+      ],
+      [
+        ["Rue du Rhône 12", "Appartement 4"],
+        [null, "Rue du Rhône 12", "Appartement 4"],
+      ],
+      [
+        ["Beispiel SA", "Via Nassa 5", "Scala B"],
+        ["Beispiel SA", "Via Nassa 5", "Scala B"],
+      ],
+      // Packstations in each order, in one line and in several, as buyers write them.
+      [
+        ["DHL Packstation 123", "12345678"],
+        [null, "Packstation 123", "12345678"],
+      ],
+      [
+        ["12345678", "DHL-Packstation 123"],
+        [null, "Packstation 123", "12345678"],
+      ],
+      [
+        ["Paketstation 123", "Post-Nummer 12345678"],
+        [null, "Paketstation 123", "Post-Nummer 12345678"],
+      ],
+      [
+        ["Pack Station 123", "Postnr12345678"],
+        [null, "Pack Station 123", "Postnr12345678"],
+      ],
+      [
+        ["Packstation #123", "PostNumber 12345678"],
+        [null, "Packstation #123", "PostNumber 12345678"],
+      ],
+      [
+        ["Packstation: 123", "DHL Customer No. 1234 5678"],
+        [null, "Packstation: 123", "DHL Customer No. 1234 5678"],
+      ],
+      [["Packstation 123 12345678"], [null, "Packstation 123", "12345678"]],
+      [
+        ["12345678", "Packstation 123", "Musterstraße 5"],
+        [null, "Packstation 123", "12345678, Musterstraße 5"],
+      ],
+      [["DHL Paketshop Nr. 7"], [null, "Paketshop Nr. 7", null]],
+      [
+        ["Kundennummer 12345678", "Postfiliale 502"],
+        [null, "Postfiliale 502", "Kundennummer 12345678"],
+      ],
+      [
+        ["Abholstation 12", "Beispiel GmbH"],
+        [null, "Abholstation 12", "Beispiel GmbH"],
+      ],
     ])("reads %j", ([addressLine1 = "", addressLine2 = "", addressLine3 = ""], expected) => {
       const read = from({
         name: "Elke Tester",
@@ -254,6 +390,111 @@ describe("an address of Amazon's in a cart", () => {
     expect(from({ city: "大阪府大阪市", countryCode: "JP" })?.province).toBe("jp-27")
     expect(from({ addressLine1: "京都府京都市中京区1", countryCode: "JP" })?.province).toBe("jp-26")
     expect(from({ addressLine1: "1-1 Chuo", countryCode: "JP" })?.province).toBeNull()
+  })
+
+  it.each<[string, Record<string, string>, Record<string, string | null>]>([
+    [
+      "of the armed forces",
+      {
+        addressLine1: "PSC 1234 Box 5678",
+        city: "APO",
+        stateOrRegion: "AE",
+        postalCode: "09204-1234",
+        countryCode: "US",
+      },
+      { address_1: "PSC 1234 Box 5678", city: "APO", province: "AE", postal_code: "09204-1234" },
+    ],
+    [
+      "in Puerto Rico, as a state",
+      {
+        addressLine1: "URB Las Gladiolas",
+        addressLine2: "150 Calle A",
+        city: "San Juan",
+        stateOrRegion: "PR",
+        postalCode: "00926",
+        countryCode: "US",
+      },
+      { address_1: "URB Las Gladiolas", address_2: "150 Calle A", province: "us-pr" },
+    ],
+    [
+      "in Puerto Rico, as a country",
+      { addressLine1: "150 Calle A", city: "San Juan", postalCode: "00926", countryCode: "PR" },
+      { address_1: "150 Calle A", country_code: "pr", province: null },
+    ],
+    [
+      "in Hawaii",
+      {
+        addressLine1: "1 Aloha Tower Dr",
+        city: "Honolulu",
+        stateOrRegion: "HI",
+        countryCode: "US",
+      },
+      { address_1: "1 Aloha Tower Dr", province: "us-hi" },
+    ],
+    [
+      "in Canada, in French",
+      {
+        addressLine1: "1000, rue De La Gauchetière O",
+        city: "Montréal",
+        stateOrRegion: "Québec",
+        postalCode: "H3B 4W5",
+        countryCode: "CA",
+      },
+      { address_1: "1000, rue De La Gauchetière O", province: "ca-qc", postal_code: "H3B 4W5" },
+    ],
+    [
+      "in Japan, with the company last",
+      {
+        name: "試験　花子",
+        addressLine1: "大阪市北区梅田1-1-1",
+        addressLine2: "グランフロント 10F",
+        addressLine3: "株式会社テスト",
+        stateOrRegion: "大阪府",
+        postalCode: "530-0001",
+        countryCode: "JP",
+      },
+      {
+        last_name: "試験",
+        first_name: "花子",
+        address_1: "大阪市北区梅田1-1-1",
+        address_2: "グランフロント 10F, 株式会社テスト",
+        province: "jp-27",
+      },
+    ],
+    [
+      "in Japan, in Latin letters",
+      {
+        name: "Hanako Shiken",
+        addressLine1: "1-8-1 Shimomeguro",
+        city: "Meguro-ku",
+        stateOrRegion: "TOKYO",
+        countryCode: "JP",
+      },
+      { first_name: "Hanako", last_name: "Shiken", city: "Meguro-ku", province: "jp-13" },
+    ],
+    [
+      "in Northern Ireland",
+      {
+        addressLine1: "12 Main St",
+        city: "Bangor",
+        county: "County Down",
+        postalCode: "BT20 1AA",
+        countryCode: "GB",
+      },
+      { address_1: "12 Main St", province: "County Down", postal_code: "BT20 1AA" },
+    ],
+    [
+      "in Liechtenstein",
+      {
+        addressLine1: "Beispiel AG",
+        addressLine2: "Städtle 38",
+        city: "Vaduz",
+        countryCode: "LI",
+      },
+      { company: "Beispiel AG", address_1: "Städtle 38" },
+    ],
+  ])("is one %s", (_, lines, expected) => {
+    expect(from(lines)).toMatchObject(expected)
   })
 
   it("is an estimate before Amazon shows the whole of it", () => {
