@@ -1,8 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { OrderReferenceDetails } from "../../mws"
 import { Announcing, type Dependencies } from "./announcing"
-import { differences, digestsOf, type AddressPart, type Whereabouts } from "./buyer/chosen-address"
-import { checkoutStatus, type Asked, type CheckoutStatus } from "./buyer/checkout-status"
+import { checkoutStatus, statusFor, type Asked, type CheckoutStatus } from "./buyer/checkout-status"
 import { AmazonUnavailableError } from "./buyer/errors"
 import { Logins } from "./buyer/logins"
 import type { BuyerProfile } from "./buyer/profile"
@@ -24,6 +23,7 @@ import { holdRest } from "./engine/hold"
 import { lookAgain } from "./engine/look-again"
 import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
+import { addressRefusal } from "./engine/require-address"
 import { refundAgain, refundAmount } from "./engine/refund"
 import { unexpected } from "./errors"
 import { askingRows, whileAsking } from "./ledger/asking-rows"
@@ -102,34 +102,6 @@ export class Payments extends Announcing {
     return await this.logins_.read(options, accessToken)
   }
 
-  /** Remembers what a buyer has chosen at Amazon, as digests. See `digestsOf`. */
-  async rememberChosen(account: string, id: string, chosen: Whereabouts): Promise<void> {
-    await this.database_()("amazon_pay_chosen_address")
-      .insert({ id, account, ...digestsOf(id, chosen), updated_at: new Date() })
-      .onConflict("id")
-      .merge()
-  }
-
-  /** Forgets what was chosen for what never became an order reference of this store, and for orders of long ago. */
-  async forgetChosen(now: Date): Promise<void> {
-    const dayMs = 24 * 60 * 60_000
-    await this.database_().raw(
-      `delete from "amazon_pay_chosen_address" as chosen where updated_at < ? or updated_at < ? and not exists (
-        select from "amazon_pay_order_reference" where amazon_order_reference_id = chosen.id
-      )`,
-      [new Date(now.getTime() - 360 * dayMs), new Date(now.getTime() - 7 * dayMs)],
-    )
-  }
-
-  /**
-   * In which parts an order or a cart is not what its buyer chose at Amazon.
-   * @returns null where nobody has read what they chose
-   */
-  async differencesFromChosen(id: string, now: Whereabouts): Promise<AddressPart[] | null> {
-    const [chosen] = await this.listChosenAddresses({ id }, { take: 1 })
-    return chosen ? differences(id, chosen, now) : null
-  }
-
   /** Whether Amazon has shown an order reference to be real, to this process or to somebody who had logged in for it. */
   async isVouchedFor(account: string, id: string): Promise<boolean> {
     if (this.unknown_.admit(account, id) === "known") return true
@@ -159,14 +131,19 @@ export class Payments extends Announcing {
     rowId: string,
     { beforeCall, ...cart }: Pick<Asked, "isOrdered" | "price"> & { beforeCall?: () => void },
   ): Promise<CheckoutStatus> {
+    const context = this.context_(options)
     const snapshot = await this.snapshot(rowId)
     const waits = isWaiting(snapshot.reference.state)
-    if (!waits || buyerConfirmation(snapshot) !== "under-way") {
-      return checkoutStatus(snapshot, cart)
-    }
-    beforeCall?.()
-    const { authentication } = await asTheBuyerWaits(lookAt(this.context_(options), rowId))
-    return checkoutStatus(await this.snapshot(rowId), { ...cart, authentication })
+    const isUnderWay = waits && buyerConfirmation(snapshot) === "under-way"
+    if (isUnderWay) beforeCall?.()
+    const { authentication } = isUnderWay
+      ? await asTheBuyerWaits(lookAt(context, rowId))
+      : { authentication: null }
+    const known = isUnderWay ? await this.snapshot(rowId) : snapshot
+    const status = checkoutStatus(known, { ...cart, authentication })
+    if (status.next !== "place-order" || cart.isOrdered) return status
+    const elsewhere = await addressRefusal(context, rowId, false)
+    return elsewhere ? statusFor(elsewhere) : status
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { AuthorizationDetails, OrderReferenceDetails } from "../../mws"
 import { chargebackHappening } from "./ledger/happenings"
 import { disputedCharge } from "./decisions/disputed-charge"
 import { unresolvedOperation } from "./decisions/holds"
@@ -194,8 +195,20 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Reads an order reference from Amazon. See `readReference`. */
-  async readReference(options: AmazonPayOptions, before: OrderReferenceRow): Promise<void> {
-    await readReference(this.background_(options), before)
+  async readReference(
+    options: AmazonPayOptions,
+    before: OrderReferenceRow,
+  ): Promise<OrderReferenceDetails> {
+    return await readReference(this.background_(options), before)
+  }
+
+  /**
+   * Reads an authorization from Amazon for what the ledger does not keep.
+   * @throws MwsError when it cannot be read
+   */
+  async readAuthorization(options: AmazonPayOptions, id: string): Promise<AuthorizationDetails> {
+    const { client } = this.background_(options)
+    return await client.getAuthorizationDetails({ amazonAuthorizationId: id })
   }
 
   /** Tells Amazon the number of an order that was made after the confirmation. See `nameOrder`. */

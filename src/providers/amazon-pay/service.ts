@@ -132,6 +132,10 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
         const problem = constraintProblem(outcome.constraints)
         return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
       }
+      case "elsewhere": {
+        const { problem } = outcome
+        return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
+      }
       case "challenged":
         return {
           status: PaymentSessionStatus.REQUIRES_MORE,

@@ -73,3 +73,37 @@ test("has nothing to say of an order reference that was not confirmed so", async
   expect((await visit(merchant, await merchant.draft())).status).toBe(404)
   expect((await visit(merchant, "S02-0000000-0000000")).status).toBe(404)
 })
+
+describe("the billing address of an authorization", () => {
+  const billingAddress = {
+    name: "Rechnung GmbH",
+    addressLine1: "Kaiserstr. 1",
+    city: "Karlsruhe",
+    postalCode: "76133",
+    countryCode: "DE",
+  }
+  const authorized = async (merchant: Merchant, currency: string, more = {}) => {
+    const id = await merchant.draft({ billingAddress })
+    await merchant.set(id, "10", currency)
+    await merchant.call("ConfirmOrderReference", { AmazonOrderReferenceId: id })
+    return await merchant.authorize(id, "a", "10", more, currency)
+  }
+
+  test("is told in Europe once it is approved", async () => {
+    const merchant = await european("off")
+    const answer = await authorized(merchant, "EUR")
+    expect(answer.under("AuthorizationBillingAddress", "AddressLine1")).toBe("Kaiserstr. 1")
+    expect(answer.under("AuthorizationBillingAddress", "CountryCode")).toBe("DE")
+    await merchant.simulator.stop()
+  })
+
+  test("is not told while Amazon decides, nor elsewhere", async () => {
+    const merchant = await european("off")
+    const waiting = await authorized(merchant, "EUR", { TransactionTimeout: "1440" })
+    expect(waiting.text).not.toContain("AuthorizationBillingAddress")
+    await merchant.simulator.stop()
+    const american = await startFrozen()
+    expect((await authorized(american, "USD")).text).not.toContain("AuthorizationBillingAddress")
+    await american.simulator.stop()
+  })
+})

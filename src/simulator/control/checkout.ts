@@ -8,6 +8,7 @@ import { addressSchema, buyerSchema, paymentMethodSchema } from "./checkout-body
 export const checkoutFields = {
   buyer: buyerSchema.nullish(),
   address: addressSchema.nullish(),
+  billingAddress: addressSchema.nullish(),
   paymentMethod: paymentMethodSchema.nullish(),
   live: z.boolean().optional(),
   buyerEqualsSeller: z.boolean().optional(),
@@ -16,6 +17,7 @@ export const checkoutFields = {
 interface CheckoutBody {
   readonly buyer?: Partial<Buyer> | null | undefined
   readonly address?: Address | null | undefined
+  readonly billingAddress?: Address | null | undefined
   readonly paymentMethod?: PaymentMethod | null | undefined
   readonly live?: boolean | undefined
   readonly buyerEqualsSeller?: boolean | undefined
@@ -26,6 +28,7 @@ export function checkoutOf(body: CheckoutBody): {
   environment: Environment
   buyer: Partial<Buyer>
   address: Address | null | undefined
+  billingAddress: Address | null | undefined
   paymentMethod: PaymentMethod | null | undefined
   buyerEqualsSeller: boolean
 } {
@@ -33,6 +36,7 @@ export function checkoutOf(body: CheckoutBody): {
     environment: body.live ? "Live" : "Sandbox",
     buyer: body.buyer ?? {},
     address: body.address,
+    billingAddress: body.billingAddress,
     paymentMethod: body.paymentMethod,
     buyerEqualsSeller: body.buyerEqualsSeller ?? false,
   }

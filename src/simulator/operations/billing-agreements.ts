@@ -48,7 +48,7 @@ export function createBillingAgreement(
     status: status("Draft", now),
     buyer,
     address,
-    billingAddress: address ?? defaultAddress(world.region),
+    billingAddress: checkout.billingAddress ?? address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     accessToken: impliedSession(world, buyer, address).token,
     consent: checkout.consent,

@@ -17,6 +17,8 @@ export interface Checkout {
   readonly buyer: Partial<Buyer>
   /** undefined takes one from the address book; null leaves it unchosen. */
   readonly address: Address | null | undefined
+  /** Left out, it is where the goods go. */
+  readonly billingAddress?: Address | null | undefined
   readonly paymentMethod: PaymentMethod | null | undefined
   readonly presentmentCurrency: string | null
   readonly buyerEqualsSeller: boolean
@@ -51,7 +53,7 @@ export function createOrderReference(
     buyer,
     address,
     shipped: checkout.shipped ?? true,
-    billingAddress: address ?? defaultAddress(world.region),
+    billingAddress: checkout.billingAddress ?? address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     paymentMethodChanged: false,
     accessToken: checkout.accessToken ?? impliedSession(world, buyer, address).token,

@@ -113,6 +113,13 @@ function told(status: CheckoutStatus["status"], { code, message, next }: Problem
   return { status, reason_code: code, message, next }
 }
 
+/** How a cart stands that a problem keeps from being paid. */
+export function statusFor(problem: Problem): CheckoutStatus {
+  const { next } = problem
+  if (next === "start-again") return told("closed", problem)
+  return told(next === "other-payment-method" ? "hard-declined" : "soft-declined", problem)
+}
+
 function over({ reference }: Snapshot): CheckoutStatus {
   return {
     status: "closed",

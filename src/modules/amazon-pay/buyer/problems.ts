@@ -56,6 +56,10 @@ const constraints: Record<string, Advice> = {
     next: "choose-address",
     message: "This shop does not deliver to this country. Choose another delivery address.",
   },
+  AddressUnread: {
+    next: "choose-address",
+    message: "Choose the delivery address in your Amazon address book once more.",
+  },
   CurrencyMismatch: {
     next: "choose-payment-method",
     message: "The wallet shows another currency than the cart. Choose the payment method again.",
@@ -97,6 +101,26 @@ export function constraintAdvice(id: string): Problem {
     message: "Amazon needs something more for this payment. Check address and payment method.",
   }
   return { code, ...known }
+}
+
+/**
+ * The cart goes elsewhere than its buyer chose at Amazon.
+ * @param parts in which it differs
+ * @param isConfirmed whether Amazon lets no other address be chosen for this order reference any more
+ */
+export function addressProblem(parts: readonly string[], isConfirmed: boolean): Problem {
+  const what = `The cart is not what was chosen at Amazon (${parts.join(", ")}).`
+  return isConfirmed
+    ? {
+        code: "AddressDiffers",
+        next: "start-again",
+        message: `${what} Please start Amazon Pay again.`,
+      }
+    : {
+        code: "AddressDiffers",
+        next: "choose-address",
+        message: `${what} Please choose the delivery address there again.`,
+      }
 }
 
 /** Constraints that are left on the order reference; the first one names the next step. */

@@ -4,6 +4,8 @@ import type {
   OrderReferenceDetails,
   RefundDetails,
 } from "../../../mws"
+import { cartAddress } from "../buyer/address"
+import { addressDigest } from "../buyer/chosen-address"
 import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
 import type { Settlement } from "../ledger/settlement"
@@ -77,6 +79,7 @@ export function settleAuthorization(
     amazon_state: state,
     reason_code: reasonCode ?? null,
     ...adviceOf(details.authorizationStatus),
+    ...billingOf(details),
     ...(details.softDecline === undefined ? {} : { soft_decline: details.softDecline }),
     ...(details.expirationTimestamp ? { expires_at: new Date(details.expirationTimestamp) } : {}),
   }
@@ -89,6 +92,16 @@ export function settleAuthorization(
     return { operation: { ...operation, state: "declined" }, ...suspension(reasonCode) }
   }
   return { operation: { ...operation, state: "pending" } }
+}
+
+/**
+ * For merchants whom Amazon has enabled for it an authorization that is approved tells the billing address (protocol reference
+ * §4.2). Of it a digest is kept: it is read again where the order has another one.
+ */
+function billingOf(details: AuthorizationDetails): { billing_digest?: string } {
+  const { authorizationBillingAddress: told, amazonAuthorizationId: id } = details
+  const address = told ? cartAddress(told) : null
+  return address ? { billing_digest: addressDigest(id, address) } : {}
 }
 
 /** Whether an authorization has ended by being captured. */
@@ -111,6 +124,7 @@ export function settleCaptureNow(
   const authorization = {
     amazon_parent_id: details.amazonAuthorizationId,
     ...adviceOf(details.authorizationStatus),
+    ...billingOf(details),
   }
   if (capture) {
     const { operation } = settleCapture(capture)

@@ -6,6 +6,7 @@ import {
   type CheckoutPlan,
   type CheckoutStep,
 } from "../decisions/checkout-step"
+import type { Problem } from "../buyer/problems"
 import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
@@ -13,6 +14,7 @@ import { decide } from "./decide"
 import { decideCharge } from "./decide-charge"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
+import { addressRefusal } from "./require-address"
 import { sendOrRepeat } from "./send-operation"
 
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
@@ -31,6 +33,8 @@ export type CheckoutOutcome =
   | { status: "constrained"; constraints: string[] }
   /** The buyer has to confirm at their bank first. */
   | { status: "challenged" }
+  /** The cart goes elsewhere than its buyer chose at Amazon, and the account's options let none do so. */
+  | { status: "elsewhere"; problem: Problem }
   | { status: "declined"; reason: string }
 
 /** Enough for details, confirm and authorize, each resolved once before; a loop that needs more is a defect. */
@@ -52,6 +56,8 @@ export async function authorizeCheckout(
   const plan = { ...options, isPlaced }
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
+    const elsewhere = isPlaced ? null : await addressRefusal(context, rowId)
+    if (elsewhere) return { status: "elsewhere", problem: elsewhere }
     const { step, operation } =
       options.capture === "immediate"
         ? await decideCharge(context, rowId, (snapshot, beside) =>

@@ -9,6 +9,7 @@ import type { EngineContext } from "./context"
 import { decide } from "./decide"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
+import { addressRefusal } from "./require-address"
 import { sendOrRepeat } from "./send-operation"
 
 /** What the storefront does after a confirmation, and what keeps it from one. */
@@ -32,6 +33,8 @@ export async function confirmWithBuyer(
   addresses: ReturnAddresses,
 ): Promise<Confirmation> {
   const { ledger } = context
+  const elsewhere = await addressRefusal(context, rowId)
+  if (elsewhere) return { next: elsewhere.next, constraints: [elsewhere] }
   let looked = false
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {

@@ -18,6 +18,8 @@ export interface EngineContext {
     | "recordFound"
     | "keepUnusualElsewhere"
     | "lookLater"
+    | "chosenAddress"
+    | "rememberConfirmed"
   >
   client: MwsClient
   store: StoreFacts

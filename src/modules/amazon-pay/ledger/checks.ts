@@ -6,10 +6,10 @@ import type { Happening } from "./happenings"
 import { endHappening, expiryHappening } from "./happenings"
 import { storedChargebacks, withChargeback, type Chargeback } from "./chargebacks"
 import { requireLease } from "./held-lease"
+import { ChosenAddresses } from "./chosen-addresses"
 import { transactionOf } from "./ledger-records"
 import { leaseSeconds } from "./lease-times"
 import { judged, unjudged, type AttentionMark, type Judgement } from "./attention"
-import { Leases } from "./leases"
 import { nextReferenceCheck } from "./next-check"
 import type { UnusualElsewhere } from "./unusual-elsewhere"
 import { orderReferenceRowSchema, type OperationRow, type OrderReferenceRow } from "./rows"
@@ -42,7 +42,7 @@ export interface CheckOutcome {
 }
 
 /** When the reconciler looks at what: by index, later every time, and never again at what is settled. */
-export class Checks extends Leases {
+export class Checks extends ChosenAddresses {
   /**
    * The order references to look at now: those that are due themselves and those with an operation that is. Longest due
    * first.

@@ -58,6 +58,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     amazon_made_at: null,
     amazon_moved_at: null,
     accounting: null,
+    billing_digest: null,
   }
   return { ...row, next_check_at: nextCheck(row, "recorded", now) }
 }

@@ -83,6 +83,7 @@ export const operationRowSchema = z
     amazon_made_at: date.nullable(),
     amazon_moved_at: date.nullable(),
     accounting: accountingSchema.nullable(),
+    billing_digest: z.string().nullable(),
   })
   .transform(({ raw_amount, raw_parcel_amount, ...row }) => ({
     ...row,

@@ -30,6 +30,8 @@ export interface Settlement {
     amazon_made_at?: Date
     amazon_moved_at?: Date
     accounting?: Accounting
+    /** Of the billing address that came with it. */
+    billing_digest?: string
   }
   /** The order reference's own state, where the answer tells or implies it. */
   reference?: {

@@ -12,4 +12,9 @@ export const ChosenAddress = model.define("amazon_pay_chosen_address", {
   street: model.text().nullable(),
   town: model.text().nullable(),
   email: model.text().nullable(),
+  /**
+   * When Amazon showed the address that the buyer confirmed, which cannot change any more. Empty for what was read before: the
+   * buyer may have chosen another one since.
+   */
+  confirmed_at: model.dateTime().nullable(),
 })

@@ -64,6 +64,8 @@ export const Operation = model
     amazon_moved_at: model.dateTime().nullable(),
     /** Fee and conversion, for the merchant's accounts; see `accountingSchema`. Empty until Amazon tells. */
     accounting: model.json().nullable(),
+    /** Of the billing address that Amazon told with an authorization, and nothing of the buyer's; see `addressDigest`. */
+    billing_digest: model.text().nullable(),
   })
   .indexes([
     { on: ["reference_id"], unique: true },

@@ -5,6 +5,7 @@ import { z } from "@medusajs/framework/zod"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import { amountText } from "../money"
 import { readReturns } from "./asked-back"
+import { cartGoesTo, goingCartFields } from "./cart-goes-to"
 import { decimal } from "./decimal"
 import { fillInReasons } from "./deleted-reasons"
 import { isAmazonPay } from "./is-amazon-pay"
@@ -17,7 +18,7 @@ import {
   orderNames,
 } from "./order-names"
 import { owedOrderSchema, owedTotal, owedTotalFields } from "./owed-total"
-import type { OrderContact, OrderMoney, StoreFacts } from "./store-facts"
+import type { CartDestination, OrderContact, OrderMoney, StoreFacts } from "./store-facts"
 import type { OrderWords } from "../words/order-words"
 
 const amounts = z.array(z.object({ amount: decimal })).nullish()
@@ -108,6 +109,15 @@ export class MedusaStore implements StoreFacts {
       this.#query().graph({ entity: "store", fields: ["name"] }),
     ])
     return orderContact(data[0], stores)
+  }
+
+  async cartGoesTo({ payment_collection_id }: OrderReferenceRow): Promise<CartDestination | null> {
+    const { data } = await this.#query().graph({
+      entity: "cart_payment_collection",
+      fields: goingCartFields,
+      filters: { payment_collection_id },
+    })
+    return cartGoesTo(data)
   }
 
   async isWanted(

@@ -17,6 +17,7 @@ import { orderReferenceXml } from "../answers/order-reference"
 import { authorizationXml } from "../answers/payments"
 import type { Parameters } from "../parameters"
 import type { Actions } from "./action"
+import { billingTold } from "./billing-told"
 import { readAttributes, readSellerOrderAttributes } from "./attributes"
 import { readToken } from "./order-references"
 import { defaultTransactionTimeout } from "./payments"
@@ -96,7 +97,7 @@ export const billingAgreementActions: Actions = {
     })
     return element(
       "AuthorizeOnBillingAgreementResult",
-      authorizationXml(authorization),
+      authorizationXml(authorization, billingTold(call, authorization)),
       leaf("AmazonOrderReferenceId", authorization.orderReferenceId),
     )
   },

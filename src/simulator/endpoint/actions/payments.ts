@@ -5,6 +5,7 @@ import { findAuthorization, findCapture, findRefund } from "../../operations/loo
 import { refund } from "../../operations/refund"
 import { authorizationXml, captureXml, refundXml } from "../answers/payments"
 import { element } from "../../text/xml"
+import { billingTold } from "./billing-told"
 import type { Actions } from "./action"
 
 /** Minutes Amazon may take over an authorization when the caller does not say. */
@@ -21,12 +22,18 @@ export const paymentActions: Actions = {
       captureNow: parameters.flag("CaptureNow") ?? false,
       softDescriptor: parameters.text("SoftDescriptor", 16),
     })
-    return element("AuthorizeResult", authorizationXml(authorization))
+    return element(
+      "AuthorizeResult",
+      authorizationXml(authorization, billingTold(call, authorization)),
+    )
   },
 
   GetAuthorizationDetails(call, parameters) {
     const found = findAuthorization(call, parameters.required("AmazonAuthorizationId"))
-    return element("GetAuthorizationDetailsResult", authorizationXml(found))
+    return element(
+      "GetAuthorizationDetailsResult",
+      authorizationXml(found, billingTold(call, found)),
+    )
   },
 
   CloseAuthorization(call, parameters) {

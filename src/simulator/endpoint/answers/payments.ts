@@ -1,6 +1,7 @@
 import { defaultDescriptor, processorText } from "../../domain/soft-descriptor"
 import type { Authorization } from "../../domain/authorization"
 import { tookMoney, type Capture } from "../../domain/capture"
+import type { Address } from "../../domain/parties"
 import type { Refund } from "../../domain/refund"
 import { zero, type Money } from "../../money/money"
 import { instantText } from "../../text/instant"
@@ -8,7 +9,7 @@ import type { Xml } from "../../text/xml"
 import { element, escapeXml, leaf } from "../../text/xml"
 import { converted, feeOf } from "../../domain/accounting"
 import type { Settings } from "../../world/settings"
-import { fee, idList, price, statusXml } from "./common"
+import { addressXml, fee, idList, price, statusXml } from "./common"
 
 /** What an answer says of fees and of the merchant's own currency. */
 export type Accounting = Pick<Settings, "feePercent" | "conversion">
@@ -21,12 +22,15 @@ function descriptor(text: string | null): Xml {
   return element("SoftDescriptor", text === null ? null : escapeXml(processorText(text)))
 }
 
-export function authorizationXml(authorization: Authorization): Xml {
-  const { amount } = authorization
+/** @param billing the address that the buyer pays with; null for merchants who are told none */
+export function authorizationXml(authorization: Authorization, billing: Address | null): Xml {
+  const { amount, status } = authorization
+  const isApproved = status.state === "Open" || status.state === "Closed"
   return element(
     "AuthorizationDetails",
     leaf("AmazonAuthorizationId", authorization.id),
     leaf("AuthorizationReferenceId", authorization.referenceId),
+    isApproved && billing ? addressXml("AuthorizationBillingAddress", billing) : null,
     note("SellerAuthorizationNote", authorization.note),
     price("AuthorizationAmount", amount),
     price("CapturedAmount", authorization.captured),

@@ -66,6 +66,7 @@ export function operation(over: Partial<OperationRow> & Pick<OperationRow, "kind
     amazon_made_at: null,
     amazon_moved_at: null,
     accounting: null,
+    billing_digest: null,
     ...over,
   }
 }
