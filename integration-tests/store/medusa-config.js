@@ -77,6 +77,7 @@ module.exports = defineConfig({
               authorization: env.AMAZON_PAY_AUTHORIZATION,
               remainder: env.AMAZON_PAY_REMAINDER,
               guard: env.AMAZON_PAY_GUARD,
+              address: env.AMAZON_PAY_ADDRESS,
               endpoint: env.AMAZON_PAY_ENDPOINT,
               ipn: { certificateUrl: env.AMAZON_PAY_CERTIFICATE_URL },
             },

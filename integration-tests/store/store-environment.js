@@ -20,6 +20,7 @@ const storeEnvironment = z.object({
   AMAZON_PAY_GUARD: z.string().default("warn"),
   // Whether the store has somebody who sends mails.
   AMAZON_PAY_MAILS: z.literal("true").optional(),
+  AMAZON_PAY_ADDRESS: z.string().default("warn"),
   // Which of Medusa's locking modules the store has.
   AMAZON_PAY_LOCKING: z.enum(["in-memory", "postgres", "redis"]).default("in-memory"),
   AMAZON_PAY_REDIS: z.string().optional(),

@@ -35,6 +35,15 @@ export interface SentNotification {
   body: string
 }
 
+/** Where the carts of `cartOf` go that pay in dollars, as Amazon keeps it. */
+const addressOfCarts = {
+  name: "Susie Smith",
+  addressLine1: "410 Terry Ave N",
+  city: "Seattle",
+  postalCode: "98109",
+  countryCode: "US",
+}
+
 const halfAnHour = 30 * 60_000
 
 /**
@@ -52,6 +61,8 @@ export interface Modes {
   guard?: string
   /** Whether the store has a provider for mails. */
   mails?: boolean
+  /** What becomes of an order that does not go where its buyer chose at Amazon. */
+  address?: string
   /** Of the merchant account, and of the Amazon it is with. */
   region?: "na" | "eu" | "uk" | "jp"
   /** Which of Medusa's locking modules the store has; for the one with Redis `startRedis` comes first. */
@@ -83,6 +94,7 @@ export class Amazon {
       AMAZON_PAY_AUTHORIZATION: modes.authorization ?? "sync-then-async",
       AMAZON_PAY_REMAINDER: modes.remainder ?? "on-demand",
       AMAZON_PAY_GUARD: modes.guard ?? "warn",
+      AMAZON_PAY_ADDRESS: modes.address ?? "warn",
       AMAZON_PAY_LOCKING: modes.locking ?? "in-memory",
     })
     if (modes.roles) process.env.MEDUSA_FF_RBAC = "true"
@@ -92,9 +104,9 @@ export class Amazon {
     return new Amazon(simulator)
   }
 
-  /** What the widgets would have made: an order reference in Draft. */
+  /** What the widgets would have made: an order reference in Draft, of a buyer who has everything sent where their carts say. */
   async orderReference(body: object = {}): Promise<string> {
-    return (await this.visit(body)).id
+    return (await this.visit({ address: addressOfCarts, ...body })).id
   }
 
   /** The same, with the token of the buyer's login. */

@@ -57,6 +57,7 @@ export interface Payment {
   reasons: Reason[]
   chargebacks: Chargeback[]
   address_differences: ("recipient" | "street" | "town" | "email")[]
+  address_changed_by: string | null
   dismissals: {
     attention: string
     amount: string | null

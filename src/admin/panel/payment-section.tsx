@@ -34,13 +34,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
         </Alert>
       ))}
       <Chargebacks chargebacks={payment.chargebacks} />
-      {payment.address_differences.length > 0 && (
-        <Alert variant="warning" data-amazon-pay="address">
-          {t("panel.addressDiffers", {
-            parts: payment.address_differences.map((part) => t(`addressPart.${part}`)).join(", "),
-          })}
-        </Alert>
-      )}
+      <AddressNotice panel={panel} payment={payment} />
       {payment.dismissals.map(({ attention: reason, dismissed_at, dismissed_by, note }) => (
         <Text key={dismissed_at} size="xsmall" className="text-ui-fg-subtle">
           {t("dismissal.by", {
@@ -131,6 +125,32 @@ export function PaymentSection({ panel, payment, actions }: Props) {
         />
       )}
     </section>
+  )
+}
+
+/** As `address_changed_by` names the plugin. */
+const plugin = "amazon-pay"
+
+/** Where the order goes, beside what its buyer chose at Amazon. */
+function AddressNotice({ panel, payment }: Pick<Props, "panel" | "payment">) {
+  const { t } = useWords()
+  const { address_differences: different, address_changed_by: by } = payment
+  const parts = different.map((part) => t(`addressPart.${part}`)).join(", ")
+  if (by === plugin && !different.length) {
+    return (
+      <Alert variant="info" data-amazon-pay="address">
+        {t("panel.addressOverwritten")}
+      </Alert>
+    )
+  }
+  if (!different.length) return null
+  // Whoever changed it knows: it is said, and alarms nobody.
+  const isChanged = by !== null && by !== plugin
+  const who = (by && (panel.people[by] ?? by)) || t("panel.somebody")
+  return (
+    <Alert variant={isChanged ? "info" : "warning"} data-amazon-pay="address">
+      {t(isChanged ? "panel.addressChangedBy" : "panel.addressDiffers", { parts, who })}
+    </Alert>
   )
 }
 

@@ -33,10 +33,10 @@ export const amazonPayOptionsSchema = z
      */
     guard: z.enum(["warn", "block"]).default("warn"),
     /**
-     * A cart whose delivery address or email is not what its buyer chose at Amazon: the dashboard shows it at the order, or it
-     * becomes no order.
+     * An order that does not go where its buyer chose at Amazon: somebody is told; or it is sent there instead, within the same
+     * place; or its cart becomes no order.
      */
-    address: z.enum(["warn", "block"]).default("warn"),
+    address: z.enum(["warn", "overwrite", "block"]).default("warn"),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** What buyers read in Amazon's mails, and the merchant in Seller Central, in place of the plugin's own texts. */

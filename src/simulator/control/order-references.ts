@@ -4,7 +4,7 @@ import { finishChallenge } from "../operations/challenge"
 import { moveOrderReference } from "../operations/order-reference-state"
 import { cancelAs } from "../operations/cancel-order-reference"
 import { checkoutFields, checkoutOf } from "./checkout"
-import { amountHintSchema, paymentMethodSchema } from "./checkout-body"
+import { addressSchema, amountHintSchema, paymentMethodSchema } from "./checkout-body"
 import { ControlError } from "./errors"
 import type { Route } from "./route"
 import { found, latest, ok, part, read } from "./route"
@@ -13,6 +13,7 @@ import { orderReferenceTree } from "./tree"
 const checkoutSchema = z.strictObject({
   ...checkoutFields,
   amountHint: amountHintSchema,
+  scopes: z.array(z.string()).optional(),
   presentmentCurrency: z.string().nullish(),
 })
 
@@ -34,6 +35,7 @@ export const orderReferenceRoutes: readonly Route[] = [
         ...checkoutOf(body),
         presentmentCurrency: body.presentmentCurrency ?? null,
         amountHint: body.amountHint ?? null,
+        scopes: body.scopes,
       })
       return ok({ AmazonOrderReferenceId: order.id, AccessToken: order.accessToken })
     },
@@ -53,6 +55,19 @@ export const orderReferenceRoutes: readonly Route[] = [
       const id = part(request, "id")
       const order = found(world.orderReferences.get(id), `order reference ${id}`)
       return ok(orderReferenceTree(world, order))
+    },
+  },
+  {
+    method: "POST",
+    path: "/order-references/:id/address",
+    handle({ world }, request) {
+      const id = part(request, "id")
+      const address = read(addressSchema, request.body)
+      const order = found(world.orderReferences.get(id), `order reference ${id}`)
+      if (order.status.state !== "Draft") {
+        throw new ControlError(409, `Order reference ${id} is in state ${order.status.state}.`)
+      }
+      return ok(orderReferenceTree(world, world.putOrderReference({ ...order, address })))
     },
   },
   {

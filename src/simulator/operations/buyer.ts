@@ -25,6 +25,8 @@ export interface Checkout {
   readonly amountHint: string | null
   /** The token of a buyer who signed in; without one the checkout gets its own. */
   readonly accessToken?: string
+  /** What the buyer lets the shop know, as Login with Amazon's scopes; everything unless it is said. */
+  readonly scopes?: readonly string[] | undefined
   /** Digital goods are sent nowhere. */
   readonly shipped?: boolean
 }
@@ -56,7 +58,7 @@ export function createOrderReference(
     billingAddress: checkout.billingAddress ?? address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     paymentMethodChanged: false,
-    accessToken: checkout.accessToken ?? impliedSession(world, buyer, address).token,
+    accessToken: checkout.accessToken ?? impliedSession(world, buyer, address, checkout.scopes).token,
     presentmentCurrency: checkout.presentmentCurrency,
     buyerEqualsSeller: checkout.buyerEqualsSeller,
     amountHint: checkout.amountHint,

@@ -32,10 +32,15 @@ export function signIn(world: World, account: BuyerAccount, asked: readonly stri
 }
 
 /** The session of a buyer who never saw a login: one that the control API checked out. */
-export function impliedSession(world: World, buyer: Buyer, address: Address | null): Session {
+export function impliedSession(
+  world: World,
+  buyer: Buyer,
+  address: Address | null,
+  granted: readonly string[] = scopes,
+): Session {
   return newSession(world, buyer, {
     accountId: null,
-    scopes,
+    scopes: granted,
     postalCode: address?.postalCode ?? null,
   })
 }

@@ -6,6 +6,7 @@ export const attentionReasons = [
   "chargeback",
   "buyer-canceled",
   "stop-shipment",
+  "address-differs",
   "not-cancelled",
   "not-booked",
   "unanswered",
@@ -64,6 +65,8 @@ const sentences: Record<Attention, string> = {
     "The buyer has cancelled the payment at Amazon, which gave {amount} back. Do not ship what has not left; cancel the order, then dismiss this.",
   "stop-shipment":
     "Amazon finds this payment of {amount} unusual and advises not to ship. Look at the order in Seller Central before anything leaves, then dismiss this.",
+  "address-differs":
+    "The order does not go where its buyer chose at Amazon. Ask the buyer before anything leaves; change the order's address, or dismiss this.",
   "not-cancelled":
     "The order is cancelled, but its money is not released at Amazon yet. It is tried again by itself; look at the store's log if it stays.",
   "not-booked":

@@ -38,6 +38,7 @@ export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Fin
   const findings = [
     ...chargebacks(standing),
     ...stoppedShipping(standing),
+    ...sentElsewhere(standing),
     ...notCancelled(standing, trouble),
     ...notBooked(standing, now, trouble),
     ...unanswered(standing, now),
@@ -75,6 +76,12 @@ function chargebacks({ reference: { chargebacks, currency_code } }: Standing): F
         : null,
     about: [changed_at.toISOString(), ...(id === null ? [] : [id])],
   }))
+}
+
+/** Nobody at the store has said that the goods go elsewhere than Amazon thinks, which protects the seller for its own address alone. */
+function sentElsewhere({ address }: Standing): Finding[] {
+  if (!address || address.isChanged || !address.differences.length) return []
+  return [{ reason: "address-differs", amount: null, about: [...address.differences] }]
 }
 
 function notCancelled(standing: Standing, trouble: Trouble): Finding[] {

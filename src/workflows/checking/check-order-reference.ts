@@ -24,6 +24,7 @@ import { attentionOf, findingsOf, type Trouble } from "./attention"
 import { chargeAgain } from "./charge-again"
 import { unbookedOf } from "./books"
 import { endAbandoned } from "./end-abandoned"
+import { seeAddress, writeBilling } from "./follow-address"
 import { leftUndone, momentsAhead, type Undone } from "./left-undone"
 import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
 import { hasMoney } from "./not-had"
@@ -193,6 +194,12 @@ class Check {
           return
         case "name-order":
           await this.#engine.nameOrder(this.account.options, this.rowId)
+          return
+        case "see-address":
+          if (order) await seeAddress(this.container, this.account, standing.reference, order.id)
+          return
+        case "write-billing":
+          if (order) await writeBilling(this.container, this.account, undone.source, order.id)
           return
         case "authorize":
           await doDuty(this.container, this.account, this.rowId, { do: "make-payment" })

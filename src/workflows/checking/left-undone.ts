@@ -15,6 +15,7 @@ import { parcelCharges } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
 import { chargeAgain } from "./charge-again"
+import { addressWork, type AddressWork } from "./address-work"
 import { holdsForNothing, isLeftOpen, isPast, isRefusedCancel, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
 import { isOver, unfinishedMs, type Standing } from "./standing"
@@ -44,6 +45,7 @@ export type Undone =
   | { do: "capture-again"; operationId: string; amount: string }
   /** The order was made after the confirmation, and Amazon does not know its number. */
   | { do: "name-order" }
+  | AddressWork
   /** A hold ends soon and not everything is charged. */
   | { do: "announce-expiry"; operation: OperationRow }
   /** The order reference ends soon and not everything is charged. */
@@ -66,6 +68,7 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     ...endings(standing, now),
     ...again,
     ...(isNameless(standing) ? [{ do: "name-order" as const }] : []),
+    ...addressWork(standing, now),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,

@@ -1,13 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
+import {
+  AMAZON_PAY_MODULE,
+  type AmazonPayModuleService,
+  type Snapshot,
+} from "../../modules/amazon-pay"
 import { chosenOf } from "../../modules/amazon-pay/decisions/chosen-reference"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { orderOfCollection } from "../order-collections"
+import { orderAddresses } from "../order-addresses"
+import type { OrderFacts } from "../parcel/order-facts"
 import { capturesOf } from "../parcel/order-money"
 import type { Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
+import { addressStanding, type AddressStanding } from "./address-standing"
 import { nothingOwed, owedOf } from "./owed"
 import { isPlacedWith, waitsSince } from "./placed-with"
 import type { Standing } from "./standing"
@@ -47,7 +54,23 @@ export async function readStanding(
     waitsSince: waitsSince({ ...snapshot, order }, isChosen),
     hasSession: sessionFor(sessions, reference, account.providerId) !== undefined,
     owed: owedOf(order, ledgers, snapshot, trigger),
+    address: await addressOf(container, account, snapshot, order),
   }
+}
+
+/** What was made for an order that there was already goes where somebody at the store has said. */
+async function addressOf(
+  container: MedusaContainer,
+  { options }: Account,
+  snapshot: Snapshot,
+  order: OrderFacts,
+): Promise<AddressStanding | undefined> {
+  const { state, bound_after_order, amazon_order_reference_id: id } = snapshot.reference
+  if (order.canceled || bound_after_order || state === "Draft") return undefined
+  const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
+  const chosen = await engine.chosenAddress(id)
+  const addresses = await orderAddresses(container, order.id)
+  return addressStanding(snapshot, chosen, addresses, options.address)
 }
 
 /** When an account charges; undefined when only people or the checkout do. */

@@ -2,6 +2,7 @@ import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
+import type { AddressStanding } from "./address-standing"
 import type { Owed } from "./owed"
 import type { Trigger } from "../parcel/parcel-charge"
 
@@ -23,6 +24,8 @@ export interface Standing extends Snapshot {
   owed: Owed
   /** What somebody has dismissed; see `keyOf`. */
   dismissed: ReadonlySet<string>
+  /** Where the order goes beside what its buyer chose; undefined for what is no order of a checkout, or cancelled. */
+  address?: AddressStanding | undefined
   /** When the account charges; undefined when only people or the checkout do. */
   trigger?: Trigger | undefined
 }

@@ -1,6 +1,7 @@
 import type { DeedRow, DismissalRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
+import type { AddressChange } from "../order-addresses"
 import type { Account } from "../accounts"
 import { reasonViews, type ReasonView } from "../checking/reason-views"
 import type { OrderFacts } from "../parcel/order-facts"
@@ -28,6 +29,8 @@ export interface PaymentEntry {
   deeds: readonly DeedRow[]
   /** In which parts the order goes elsewhere than its buyer chose at Amazon. */
   addressDifferences?: readonly AddressPart[]
+  /** The last time that somebody changed where the order goes. */
+  addressChange?: AddressChange | null
   /** What was dismissed of it, newest first. */
   dismissals: readonly DismissalRow[]
 }
@@ -63,6 +66,8 @@ export interface PaymentView {
   chargebacks: ChargebackView[]
   /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
   address_differences: readonly AddressPart[]
+  /** Who has said since where the order goes: a user's id, or "amazon-pay" for the plugin itself; null where nobody has. */
+  address_changed_by: string | null
   /** What somebody has dismissed, newest first. */
   dismissals: DismissalView[]
   /**
@@ -148,6 +153,8 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
     reasons: reasonViews(reference),
     chargebacks: chargebackViews(snapshot),
     address_differences: entry.addressDifferences ?? [],
+  /** Who has said since where the order goes: a user's id, or "amazon-pay" for the plugin itself; null where nobody has. */
+  address_changed_by: string | null
     dismissals: entry.dismissals.map(({ attention, amount, note, ...made }) => ({
       ...{ attention, amount, note },
       dismissed_by: made.dismissed_by,

@@ -13,7 +13,7 @@ import { sessionsOf } from "../collection-sessions"
 import { collectionsOfOrder } from "../order-collections"
 import type { OrderFacts } from "../parcel/order-facts"
 import { payingWith } from "../parcel/paying"
-import { whereaboutsOf } from "../whereabouts"
+import { orderAddresses } from "../order-addresses"
 import type { PaymentEntry } from "./order-panel"
 
 /**
@@ -51,7 +51,8 @@ export async function readEntries(
     }
   }
   const accounts = accountsOf(container)
-  const goesTo = await whereaboutsOf(container, order.id)
+  const goesTo = await orderAddresses(container, order.id)
+  const change = goesTo.changes.findLast(({ of }) => of === "shipping_address")
   return await Promise.all(
     found.map(async ({ reference, ...payment }) => {
       const { amazon_order_reference_id } = reference
@@ -63,6 +64,7 @@ export async function readEntries(
         deeds: await engine.deedsAbout({ amazon_order_reference_id }),
         addressDifferences:
           (await engine.differencesFromChosen(amazon_order_reference_id, goesTo)) ?? [],
+        addressChange: change ?? null,
         dismissals: await engine.dismissalsOf([reference.id]),
       }
     }),

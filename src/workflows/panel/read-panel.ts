@@ -31,7 +31,8 @@ export async function readPanel(
   const dismissers = panel.payments.flatMap(({ dismissals }) =>
     dismissals.map(({ dismissed_by }) => dismissed_by),
   )
-  return { ...panel, people: await peopleOf(container, [...askers, ...dismissers]) }
+  const changers = panel.payments.flatMap(({ address_changed_by: by }) => by || [])
+  return { ...panel, people: await peopleOf(container, [...askers, ...dismissers, ...changers]) }
 }
 
 /** @throws MedusaError NOT_FOUND */

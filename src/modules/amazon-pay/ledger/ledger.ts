@@ -1,7 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { takesMoney } from "../decisions/holds"
-import { isNameless } from "../decisions/name-step"
 import { firstReferenceCheck, graceMs, nextCheck } from "./next-check"
 import { mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
@@ -116,7 +115,7 @@ export class Ledger extends Recording {
       await this.keepHold_(before, settlement.stillHeld, sharedContext)
     }
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
-    const next_check_at = await this.nextLook_(before, after, sharedContext)
+    const next_check_at = nextLook(before, after, new Date())
     if (next_check_at) {
       await this.updateOrderReferences({ id: reference.id, next_check_at }, sharedContext)
     }
@@ -124,21 +123,6 @@ export class Ledger extends Recording {
       operation: after,
       happenings: [...happenings, ...operationHappenings(reference, before, after)],
     }
-  }
-
-  /** When an order reference is to be looked at after an answer, where that asks for it. */
-  @InjectTransactionManager()
-  protected async nextLook_(
-    before: OperationRow,
-    after: OperationRow,
-    @MedusaContext() sharedContext: Context = {},
-  ): Promise<Date | null> {
-    const now = new Date()
-    if (needsLook(before, after)) return now
-    if (after.purpose !== "cart" || !takesMoney(after)) return null
-    // The order is made with the money. Where its buyer had confirmed before, Amazon is to be told its number.
-    const snapshot = await this.snapshot_(after.order_reference_id, sharedContext)
-    return isNameless(snapshot) ? new Date(now.getTime() + graceMs) : null
   }
 
   /**
@@ -288,6 +272,14 @@ export class Ledger extends Recording {
   protected async announce_(_happenings: Happening[]): Promise<void> {
     await Promise.resolve()
   }
+}
+
+/** When an order reference is to be looked at after an answer, where that asks for it. */
+function nextLook(before: OperationRow, after: OperationRow, now: Date): Date | null {
+  if (needsLook(before, after)) return now
+  // The order is made with the money: what Amazon is to be told of it, and where it goes, is seen to soon.
+  const isOrdered = after.purpose === "cart" && takesMoney(after) && before.state !== after.state
+  return isOrdered ? new Date(now.getTime() + graceMs) : null
 }
 
 /** Money that could not be moved, with nobody waiting for the answer: a person may be needed. */

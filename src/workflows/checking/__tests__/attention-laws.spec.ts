@@ -81,7 +81,7 @@ it("the most pressing is what could not be done, then what is owed, then what wa
 })
 
 it("every reason has a sentence that says the amount where there is one", () => {
-  const vague = ["not-cancelled", "not-booked", "unanswered", "account-missing"]
+  const vague = ["address-differs", "not-cancelled", "not-booked", "unanswered", "account-missing"]
   for (const reason of attentionReasons) {
     const sentence = sentenceOf(reason, "12.34", "USD")
     expect(sentence).toMatch(/[A-Z].*\.$/)

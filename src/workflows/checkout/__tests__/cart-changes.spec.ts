@@ -45,6 +45,24 @@ describe("what is written into a cart", () => {
     expect(cartChanges(filled, { ...facts, shipping: moved })).toEqual({ shipping_address: moved })
   })
 
+  it("is the delivery address as the billing address, unless the buyer has typed another one", () => {
+    const facts = { ...nothing, shipping: whole }
+    expect(cartChanges(cart(), facts)).toEqual({ shipping_address: whole, billing_address: whole })
+    const moved = { ...whole, address_1: "Am Markt 3" }
+    const both = cart({ shipping_address: whole, billing_address: whole })
+    expect(cartChanges(both, { ...facts, shipping: moved })).toEqual({
+      shipping_address: moved,
+      billing_address: moved,
+    })
+    const typed = cart({ shipping_address: whole, billing_address: moved })
+    expect(cartChanges(typed, facts)).toEqual({})
+    const blank = cart({ billing_address: { country_code: "de" } })
+    expect(cartChanges(blank, facts)).toMatchObject({ billing_address: whole })
+    expect(cartChanges(cart(), { ...nothing, shipping: estimate })).toEqual({
+      shipping_address: estimate,
+    })
+  })
+
   it("is an estimate only where the place is another", () => {
     const filled = cart({ shipping_address: whole })
     expect(cartChanges(filled, { ...nothing, shipping: estimate })).toEqual({})
