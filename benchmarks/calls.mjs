@@ -4,7 +4,8 @@
  */
 import { extraCalls, leastCalls } from "../scripts/order-flow/extra-calls.mjs"
 import { ledgerAtRest } from "../scripts/order-flow/ledger-at-rest.mjs"
-import { callsBetween } from "../scripts/order-flow/simulated-amazon.mjs"
+import { ADDRESS_READ, callsBetween } from "../scripts/order-flow/simulated-amazon.mjs"
+import { poll } from "../scripts/processes/pause.mjs"
 import { order, ship } from "./orders.mjs"
 import { withShop } from "./with-shop.mjs"
 
@@ -16,6 +17,13 @@ const leastCancelled = {
   ConfirmOrderReference: 1,
   Authorize: 1,
   CancelOrderReference: 1,
+}
+
+/** The reconciler reads where each order goes: its minute has to pass. */
+async function addressReads(shop, orders) {
+  const read = async () => (await shop.amazon.ledger()).requests[ADDRESS_READ] ?? 0
+  const all = async () => ((await read()) >= orders ? await read() : undefined)
+  return (await poll(all, { withinMs: 300_000, everyMs: 2_000 })) ?? (await read())
 }
 
 await withShop(async (shop) => {
@@ -34,6 +42,7 @@ await withShop(async (shop) => {
   const placed = await order(shop, 2)
   await shop.admin(`/admin/orders/${placed.id}/cancel`, { method: "POST" })
   const calls = callsBetween(before, await ledgerAtRest(shop))
+  const reads = await addressReads(shop, rows.length)
   rows.push({ shape: "cancelled before shipping", calls, least: leastCancelled })
 
   console.log("\norder                       calls   least   beyond that\n")
@@ -44,4 +53,7 @@ await withShop(async (shop) => {
     )
     console.log(`${shape.padEnd(26)} ${numbers}   ${extra.join("; ") || "none"}`)
   }
+  console.log(
+    `\nBeside these, a minute after each of the ${rows.length - 1} orders that were sent: ${reads} ${ADDRESS_READ}`,
+  )
 })

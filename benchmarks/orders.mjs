@@ -1,4 +1,4 @@
-import { AMAZON_PAY, checkOut } from "../scripts/order-flow/checkout.mjs"
+import { addressAtAmazon, AMAZON_PAY, checkOut } from "../scripts/order-flow/checkout.mjs"
 import { toItem, variantId } from "../scripts/order-flow/order-plan.mjs"
 import { paymentStatus, readOrder } from "../scripts/order-flow/order-view.mjs"
 import { shipParcel } from "../scripts/order-flow/ship-parcel.mjs"
@@ -15,7 +15,9 @@ export async function order(shop, quantity, provider = AMAZON_PAY) {
   const region = shop.facts.regions.find(({ currency }) => currency === "usd")
   if (!region) throw new Error("The store has no region that sells in dollars.")
   const orderReferenceId =
-    provider === AMAZON_PAY ? await shop.amazon.newOrderReference() : undefined
+    provider === AMAZON_PAY
+      ? await shop.amazon.newOrderReference(addressAtAmazon(region.country))
+      : undefined
   const placed = await checkOut(shop.medusa, shop.facts.publishableKey, {
     region,
     provider,

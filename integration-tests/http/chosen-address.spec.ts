@@ -104,7 +104,7 @@ storeSuite({}, (scene) => {
   it("asks Amazon again when it could not be read", async () => {
     await ordered(elsewhere)
     await strike(scene.amazon, "GetOrderReferenceDetails", {
-      kind: "error",
+      kind: "status",
       status: 500,
       times: 10,
     })

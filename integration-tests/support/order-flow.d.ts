@@ -42,7 +42,7 @@ declare module "*/order-flow/store-facts.mjs" {
 
 declare module "*/order-flow/simulated-amazon.mjs" {
   export interface SimulatedAmazon {
-    newOrderReference: () => Promise<string>
+    newOrderReference: (address?: object) => Promise<string>
   }
   export function simulatedAmazon(url: string): SimulatedAmazon
 }

@@ -10,6 +10,24 @@ const BUYERS = /** @type {Record<string, object>} */ ({
 })
 
 /**
+ * The same place in a buyer's address book at Amazon.
+ * @param {string} country
+ */
+export function addressAtAmazon(country) {
+  const { address_1, city, postal_code, province } = /** @type {Record<string, string>} */ (
+    BUYERS[country] ?? {}
+  )
+  return {
+    name: "Susie Smith",
+    addressLine1: address_1,
+    city,
+    postalCode: postal_code,
+    stateOrRegion: province?.toUpperCase(),
+    countryCode: country.toUpperCase(),
+  }
+}
+
+/**
  * @typedef {object} Purchase
  * @property {import("./store-facts.mjs").Region} region
  * @property {{ variantId: string, quantity: number }[]} lines

@@ -1,4 +1,4 @@
-import { checkOut } from "./checkout.mjs"
+import { addressAtAmazon, checkOut } from "./checkout.mjs"
 import { checkList } from "./checks.mjs"
 import { ledgerAtRest } from "./ledger-at-rest.mjs"
 import { format, sum, toCents } from "./money.mjs"
@@ -128,7 +128,7 @@ export async function placeOrder({ medusa, admin, facts, amazon, provider }, cur
   transcript.heading("A buyer orders with Amazon Pay")
   const region = facts.regions.find((candidate) => candidate.currency === currency)
   if (!region) throw new Error(`The store has no region that sells in ${currency}.`)
-  const orderReferenceId = await amazon.newOrderReference()
+  const orderReferenceId = await amazon.newOrderReference(addressAtAmazon(region.country))
   transcript.line("Amazon", `order reference ${orderReferenceId}`)
   const placed = await checkOut(medusa, facts.publishableKey, {
     region,

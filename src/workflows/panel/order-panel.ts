@@ -153,8 +153,7 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
     reasons: reasonViews(reference),
     chargebacks: chargebackViews(snapshot),
     address_differences: entry.addressDifferences ?? [],
-  /** Who has said since where the order goes: a user's id, or "amazon-pay" for the plugin itself; null where nobody has. */
-  address_changed_by: string | null
+    address_changed_by: entry.addressChange ? (entry.addressChange.by ?? "") : null,
     dismissals: entry.dismissals.map(({ attention, amount, note, ...made }) => ({
       ...{ attention, amount, note },
       dismissed_by: made.dismissed_by,
