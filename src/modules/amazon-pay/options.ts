@@ -2,6 +2,12 @@ import { z } from "@medusajs/framework/zod"
 import { mailsSchema } from "./words/mails"
 import { textsSchema } from "./words/texts"
 
+/** Ids of Medusa's: another kind's would never match, and nobody would see it. */
+function idsOf(prefix: string, what: string) {
+  const id = z.string().regex(new RegExp(`^${prefix}\\w+$`), `must be ${what}'s id, ${prefix}…`)
+  return z.array(id).min(1, `must name at least one`)
+}
+
 /**
  * What a merchant writes for one Amazon Pay account, that is for one provider entry in `medusa-config.ts`.
  * Strict on purpose: a misspelt option that is silently ignored could charge at the wrong moment.
@@ -37,6 +43,29 @@ export const amazonPayOptionsSchema = z
      * place; or its cart becomes no order.
      */
     address: z.enum(["warn", "overwrite", "block"]).default("warn"),
+    /** What Amazon Pay is not offered for; see `restrictionOf`. Goods that nobody sends go to no country, box or station. */
+    notOfferedFor: z
+      .strictObject({
+        /** ISO 3166 alpha-2, in any case. */
+        countries: z
+          .array(
+            z
+              .string()
+              .regex(/^[A-Za-z]{2}$/, "must be a country's two letters")
+              .transform((code) => code.toLowerCase()),
+          )
+          .min(1, "must name at least one country")
+          .optional(),
+        poBoxes: z.boolean().default(false),
+        packingStations: z.boolean().default(false),
+        products: idsOf("prod_", "a product").optional(),
+        /** With those below them. */
+        categories: idsOf("pcat_", "a category").optional(),
+        customerGroups: idsOf("cusgroup_", "a customer group").optional(),
+      })
+      .optional(),
+    /** Customer groups whose customers alone are offered Amazon Pay, once they have logged in. */
+    testers: idsOf("cusgroup_", "a customer group").optional(),
     /** Shown to the buyer by Amazon in place of the name from Seller Central. */
     storeName: z.string().trim().min(1).max(50).optional(),
     /** What buyers read in Amazon's mails, and the merchant in Seller Central, in place of the plugin's own texts. */

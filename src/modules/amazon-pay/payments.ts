@@ -23,7 +23,7 @@ import { holdRest } from "./engine/hold"
 import { lookAgain } from "./engine/look-again"
 import { isWaiting, lookAt } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
-import { addressRefusal } from "./engine/require-address"
+import { cartRefusal } from "./engine/cart-refusal"
 import { refundAgain, refundAmount } from "./engine/refund"
 import { unexpected } from "./errors"
 import { askingRows, whileAsking } from "./ledger/asking-rows"
@@ -142,8 +142,8 @@ export class Payments extends Announcing {
     const known = isUnderWay ? await this.snapshot(rowId) : snapshot
     const status = checkoutStatus(known, { ...cart, authentication })
     if (status.next !== "place-order" || cart.isOrdered) return status
-    const elsewhere = await addressRefusal(context, rowId, false)
-    return elsewhere ? statusFor(elsewhere) : status
+    const problem = await cartRefusal(context, rowId, false)
+    return problem ? statusFor(problem) : status
   }
 
   /**

@@ -132,7 +132,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
         const problem = constraintProblem(outcome.constraints)
         return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
       }
-      case "elsewhere": {
+      case "not-offered": {
         const { problem } = outcome
         return { status: PaymentSessionStatus.REQUIRES_MORE, data: { ...data, problem } }
       }

@@ -33,7 +33,10 @@ test("settings are read, and what may be missing is", () => {
     ...config,
     login_script_url: null,
     presentment_currency: null,
+    not_offered: null,
   })
+  const not_offered = { code: "ProductNotOffered", message: "Not so.", next: "retry" }
+  expect(readConfig({ ...config, not_offered }).not_offered).toEqual(not_offered)
   const more = { ...config, script_url: "", presentment_currency: "dkk", secret_key: "no" }
   const read = readConfig(more)
   expect([read.script_url, read.presentment_currency]).toEqual([null, "DKK"])

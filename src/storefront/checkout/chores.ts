@@ -71,7 +71,16 @@ export class Chores {
   private async load(): Promise<void> {
     try {
       const { client, options } = this.house
-      this.tools = await loadTools(await client.config(), options.loadWithin)
+      const config = await client.config()
+      const { not_offered } = config
+      // Another address can still be chosen at Amazon.
+      if (not_offered && not_offered.next !== "choose-address") {
+        const { code: reason, message: detail } = not_offered
+        const failed = problem("not-offered", { reason, detail })
+        this.house.tell({ type: "load-failed", problem: failed })
+        return
+      }
+      this.tools = await loadTools(config, options.loadWithin)
     } catch (error) {
       this.house.tell({ type: "load-failed", problem: problemOf(error) })
       return

@@ -15,6 +15,8 @@ export const problemCodes = [
   "script-conflict",
   /** Amazon refuses the merchant's settings; `reason` has its code. */
   "not-configured",
+  /** The shop does not offer Amazon Pay for this cart; `reason` says for what. */
+  "not-offered",
   "sign-in-failed",
   "session-expired",
   /** Amazon forgot this checkout, usually after three hours. */

@@ -54,6 +54,7 @@ function wishesOf({ step, constraints, held }: CheckoutState, strings: Strings):
 
 /** What pressing "try again" is called in a step, where it leads somewhere. */
 function retryLabel({ step, problem }: CheckoutState, strings: Strings): string | null {
+  if (problem?.code === "not-offered") return null
   if (step === "other-method") return strings.useAmazonAgain
   if (step === "unavailable" || step === "uncertain" || step === "at-amazon") return strings.retry
   const stuck = problem?.code.startsWith("amazon-") || problem?.code.startsWith("store-")
@@ -73,7 +74,7 @@ export function viewOf(
   return {
     step: state.step,
     status: statusOf(state, strings),
-    alert: state.problem && problemText(strings, state.problem),
+    alert: (state.problem && problemText(strings, state.problem)) || null,
     wishes: wishesOf(state, strings),
     hint: state.step === "signed-out" ? strings.signIn : null,
     address: choosing && !digital ? (fixed ? strings.fixedAddress : strings.address) : null,

@@ -21,6 +21,8 @@ export interface AmazonPayConfig {
   readonly languages: readonly string[]
   /** ISO 4217; the wallet shows it where it is not the account's own currency. */
   readonly presentment_currency: string | null
+  /** Why Amazon Pay is not offered for this cart; null where it is. */
+  readonly not_offered: ConstraintView | null
 }
 
 /** What the buyer or the shop does next. */

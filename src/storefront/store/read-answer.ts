@@ -84,6 +84,7 @@ export function readConfig(value: unknown): AmazonPayConfig {
     language: optionalText(from, "language") ?? "en-US",
     languages: texts(from, "languages"),
     presentment_currency: optionalText(from, "presentment_currency")?.toUpperCase() ?? null,
+    not_offered: from["not_offered"] ? readConstraint(from["not_offered"]) : null,
   }
 }
 

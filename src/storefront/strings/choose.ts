@@ -39,6 +39,12 @@ const toldByStore = new Set(["order-refused", "store-refused"])
 /** What a buyer reads about a problem. */
 export function problemText(strings: Strings, problem: Problem): string {
   const text = strings.problems[problem.code]
+  if (problem.code === "not-offered") {
+    const { reason = "", detail = "" } = problem
+    // Whoever is no tester sees nothing of it.
+    if (reason === "TestersOnly") return ""
+    return constraintText(strings, { code: reason, message: detail || text, next: "retry" })
+  }
   return problem.detail && toldByStore.has(problem.code) ? `${text} ${problem.detail}` : text
 }
 

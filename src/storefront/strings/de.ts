@@ -32,6 +32,8 @@ export const de: Strings = {
     "script-conflict": "Für Amazon Pay muss diese Seite neu geladen werden.",
     "not-configured":
       "Amazon Pay steht in diesem Shop gerade nicht zur Verfügung. Bitte zahlen Sie auf anderem Weg.",
+    "not-offered":
+      "Für diesen Warenkorb wird Amazon Pay nicht angeboten. Bitte zahlen Sie auf anderem Weg.",
     "sign-in-failed": "Sie wurden nicht bei Amazon angemeldet.",
     "session-expired":
       "Sie sind nicht mehr bei Amazon angemeldet. Bitte melden Sie sich erneut an.",
@@ -59,6 +61,19 @@ export const de: Strings = {
       "Der Gesamtbetrag hat sich geändert. Bitte prüfen und bestätigen Sie ihn erneut.",
   },
   constraints: {
+    CountryNotDelivered:
+      "Mit Amazon Pay liefert dieser Shop nicht in dieses Land. Bitte wählen Sie eine andere Adresse.",
+    PoBoxNotDelivered:
+      "Dieser Shop liefert nicht an Postfächer. Bitte wählen Sie eine andere Adresse.",
+    PackingStationNotDelivered:
+      "Dieser Shop liefert nicht an Packstationen oder Paketshops. Bitte wählen Sie eine andere Adresse.",
+    ProductNotOffered:
+      "Ihr Warenkorb enthält etwas, das nicht mit Amazon Pay bezahlt werden kann. Bitte zahlen Sie auf anderem Weg.",
+    CustomerNotOffered:
+      "Für Ihr Kundenkonto wird Amazon Pay nicht angeboten. Bitte zahlen Sie auf anderem Weg.",
+    AddressDiffers:
+      "Die Lieferadresse ist nicht die bei Amazon gewählte. Bitte wählen Sie sie noch einmal.",
+    AddressUnread: "Bitte wählen Sie die Lieferadresse noch einmal.",
     AmountNotSet: "Amazon kennt den Gesamtbetrag noch nicht. Bitte versuchen Sie es erneut.",
     BuyerEqualsSeller: "Mit diesem Amazon-Konto können Sie nicht im eigenen Shop kaufen.",
     CurrencyMismatch: "Diese Zahlungsart ist in der Währung Ihres Warenkorbs nicht möglich.",

@@ -31,6 +31,7 @@ export const en: Strings = {
       "Amazon Pay cannot be reached right now. You can try again or pay another way.",
     "script-conflict": "Amazon Pay needs this page to be loaded again.",
     "not-configured": "Amazon Pay is not available in this shop right now. Please pay another way.",
+    "not-offered": "Amazon Pay is not offered for this cart. Please pay another way.",
     "sign-in-failed": "You were not signed in to Amazon.",
     "session-expired": "You are no longer signed in to Amazon. Please sign in again.",
     "checkout-expired":
@@ -54,6 +55,18 @@ export const en: Strings = {
     "total-changed": "The total has changed. Please check it and agree again.",
   },
   constraints: {
+    CountryNotDelivered:
+      "This shop does not deliver to this country with Amazon Pay. Please choose another address.",
+    PoBoxNotDelivered:
+      "This shop does not deliver to post office boxes. Please choose another address.",
+    PackingStationNotDelivered:
+      "This shop does not deliver to packing stations or parcel shops. Please choose another address.",
+    ProductNotOffered:
+      "Your cart has something that cannot be paid with Amazon Pay. Please pay another way.",
+    CustomerNotOffered:
+      "Amazon Pay is not offered for your customer account. Please pay another way.",
+    AddressDiffers: "The delivery address is not the one chosen at Amazon. Please choose it again.",
+    AddressUnread: "Please choose the delivery address once more.",
     AmountNotSet: "The total is not known to Amazon yet. Please try again.",
     BuyerEqualsSeller: "You cannot buy in your own shop with this Amazon account.",
     CurrencyMismatch: "This payment method cannot be used in the currency of your cart.",

@@ -33,6 +33,7 @@ export const es: Strings = {
     "script-conflict": "Para usar Amazon Pay hay que volver a cargar esta página.",
     "not-configured":
       "Amazon Pay no está disponible en esta tienda en este momento. Pague de otra forma.",
+    "not-offered": "Amazon Pay no se ofrece para esta cesta. Pague de otra forma.",
     "sign-in-failed": "No ha iniciado sesión en Amazon.",
     "session-expired": "Su sesión en Amazon ha caducado. Vuelva a iniciar sesión.",
     "checkout-expired":
@@ -56,6 +57,16 @@ export const es: Strings = {
     "total-changed": "El total ha cambiado. Revíselo y acéptelo de nuevo.",
   },
   constraints: {
+    CountryNotDelivered:
+      "Con Amazon Pay esta tienda no entrega en este país. Elija otra dirección.",
+    PoBoxNotDelivered: "Esta tienda no entrega en apartados de correos. Elija otra dirección.",
+    PackingStationNotDelivered:
+      "Esta tienda no entrega en estaciones ni puntos de recogida. Elija otra dirección.",
+    ProductNotOffered:
+      "En su cesta hay algo que no se puede pagar con Amazon Pay. Pague de otra forma.",
+    CustomerNotOffered: "Amazon Pay no se ofrece para su cuenta de cliente. Pague de otra forma.",
+    AddressDiffers: "La dirección de entrega no es la elegida en Amazon. Elíjala de nuevo.",
+    AddressUnread: "Elija la dirección de entrega una vez más.",
     AmountNotSet: "Amazon aún no conoce el total. Vuelva a intentarlo.",
     BuyerEqualsSeller: "No puede comprar en su propia tienda con esta cuenta de Amazon.",
     CurrencyMismatch: "Este método de pago no se puede usar en la moneda de su cesta.",

@@ -33,6 +33,7 @@ export const fr: Strings = {
     "script-conflict": "Amazon Pay nécessite de recharger cette page.",
     "not-configured":
       "Amazon Pay n’est pas disponible dans cette boutique pour le moment. Veuillez payer d’une autre façon.",
+    "not-offered": "Amazon Pay n’est pas proposé pour ce panier. Veuillez payer d’une autre façon.",
     "sign-in-failed": "Vous n’avez pas été connecté à Amazon.",
     "session-expired": "Vous n’êtes plus connecté à Amazon. Veuillez vous reconnecter.",
     "checkout-expired":
@@ -57,6 +58,19 @@ export const fr: Strings = {
     "total-changed": "Le total a changé. Veuillez le vérifier et l’accepter à nouveau.",
   },
   constraints: {
+    CountryNotDelivered:
+      "Avec Amazon Pay, cette boutique ne livre pas dans ce pays. Veuillez choisir une autre adresse.",
+    PoBoxNotDelivered:
+      "Cette boutique ne livre pas aux boîtes postales. Veuillez choisir une autre adresse.",
+    PackingStationNotDelivered:
+      "Cette boutique ne livre pas aux consignes ni aux points relais. Veuillez choisir une autre adresse.",
+    ProductNotOffered:
+      "Votre panier contient un article qui ne peut pas être payé avec Amazon Pay. Veuillez payer d’une autre façon.",
+    CustomerNotOffered:
+      "Amazon Pay n’est pas proposé pour votre compte client. Veuillez payer d’une autre façon.",
+    AddressDiffers:
+      "L’adresse de livraison n’est pas celle choisie chez Amazon. Veuillez la choisir de nouveau.",
+    AddressUnread: "Veuillez choisir l’adresse de livraison encore une fois.",
     AmountNotSet: "Amazon ne connaît pas encore le total. Veuillez réessayer.",
     BuyerEqualsSeller:
       "Vous ne pouvez pas acheter dans votre propre boutique avec ce compte Amazon.",

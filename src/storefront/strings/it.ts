@@ -32,6 +32,7 @@ export const it: Strings = {
     "script-conflict": "Per usare Amazon Pay occorre ricaricare questa pagina.",
     "not-configured":
       "Amazon Pay non è disponibile in questo negozio al momento. Paga in un altro modo.",
+    "not-offered": "Amazon Pay non è offerto per questo carrello. Paga in un altro modo.",
     "sign-in-failed": "Non hai effettuato l’accesso ad Amazon.",
     "session-expired": "La sessione con Amazon è scaduta. Accedi di nuovo.",
     "checkout-expired":
@@ -55,6 +56,16 @@ export const it: Strings = {
     "total-changed": "Il totale è cambiato. Controllalo e accettalo di nuovo.",
   },
   constraints: {
+    CountryNotDelivered:
+      "Con Amazon Pay questo negozio non consegna in questo paese. Scegli un altro indirizzo.",
+    PoBoxNotDelivered: "Questo negozio non consegna a caselle postali. Scegli un altro indirizzo.",
+    PackingStationNotDelivered:
+      "Questo negozio non consegna a stazioni di ritiro o punti di ritiro. Scegli un altro indirizzo.",
+    ProductNotOffered:
+      "Nel carrello c’è qualcosa che non si può pagare con Amazon Pay. Paga in un altro modo.",
+    CustomerNotOffered: "Amazon Pay non è offerto per il tuo account. Paga in un altro modo.",
+    AddressDiffers: "L’indirizzo di consegna non è quello scelto su Amazon. Sceglilo di nuovo.",
+    AddressUnread: "Scegli ancora una volta l’indirizzo di consegna.",
     AmountNotSet: "Amazon non conosce ancora il totale. Riprova.",
     BuyerEqualsSeller: "Non puoi acquistare nel tuo stesso negozio con questo account Amazon.",
     CurrencyMismatch: "Questo metodo di pagamento non è utilizzabile nella valuta del carrello.",

@@ -32,6 +32,8 @@ export const ja: Strings = {
     "script-conflict": "Amazon Payを利用するには、このページを再読み込みしてください。",
     "not-configured":
       "現在このショップではAmazon Payを利用できません。別のお支払い方法をご利用ください。",
+    "not-offered":
+      "このカートではAmazon Payをご利用いただけません。別のお支払い方法をご利用ください。",
     "sign-in-failed": "Amazonにログインできませんでした。",
     "session-expired": "Amazonのログインの有効期限が切れました。もう一度ログインしてください。",
     "checkout-expired":
@@ -57,6 +59,16 @@ export const ja: Strings = {
     "total-changed": "合計金額が変わりました。確認して、もう一度同意してください。",
   },
   constraints: {
+    CountryNotDelivered: "Amazon Payでは、この国へはお届けできません。別の住所を選択してください。",
+    PoBoxNotDelivered: "私書箱へはお届けできません。別の住所を選択してください。",
+    PackingStationNotDelivered:
+      "宅配便ロッカーや受取店へはお届けできません。別の住所を選択してください。",
+    ProductNotOffered:
+      "カートにAmazon Payでお支払いいただけない商品があります。別のお支払い方法をご利用ください。",
+    CustomerNotOffered:
+      "お客様のアカウントではAmazon Payをご利用いただけません。別のお支払い方法をご利用ください。",
+    AddressDiffers: "お届け先住所がAmazonで選択されたものと異なります。もう一度選択してください。",
+    AddressUnread: "お届け先住所をもう一度選択してください。",
     AmountNotSet: "合計金額がまだAmazonに伝わっていません。もう一度お試しください。",
     BuyerEqualsSeller: "このAmazonアカウントでは、ご自身のショップで購入できません。",
     CurrencyMismatch: "このお支払い方法は、カートの通貨では利用できません。",

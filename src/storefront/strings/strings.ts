@@ -1,7 +1,14 @@
 import type { ProblemCode } from "../checkout/problem.ts"
 
-/** Constraints that a buyer can meet: Amazon's, and an address the shop does not deliver to. */
+/** Constraints that a buyer can meet: Amazon's, and what the shop does not deliver to or offer Amazon Pay for. */
 export const constraintCodes = [
+  "CountryNotDelivered",
+  "PoBoxNotDelivered",
+  "PackingStationNotDelivered",
+  "ProductNotOffered",
+  "CustomerNotOffered",
+  "AddressDiffers",
+  "AddressUnread",
   "AmountNotSet",
   "BuyerEqualsSeller",
   "CurrencyMismatch",

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Problem } from "../../modules/amazon-pay/buyer/problems"
 import { accountsOf, type Account } from "../accounts"
 import { openCart, type Cart } from "./cart"
+import { cartRestriction } from "./cart-restriction"
 import { accountOfCart } from "./cart-account"
 import { currenciesOf, languageFor, markets } from "./markets"
 import type { Visitor } from "./visitor"
@@ -22,6 +24,8 @@ export interface StorefrontConfig {
   currencies: string[]
   /** For the wallet, where the cart's currency is not the account's own. */
   presentment_currency?: string
+  /** Why Amazon Pay is not offered for the cart; left out where it is. */
+  not_offered?: Problem
 }
 
 /** The widgets' own scopes, and what the cart is filled with: name, email, address. */
@@ -64,5 +68,9 @@ export async function readStorefrontConfig(
 ): Promise<StorefrontConfig> {
   const cart = cartId === undefined ? undefined : await openCart(container, cartId, visitor)
   const account = accountOfCart(accountsOf(container), cart, providerId)
-  return storefrontConfig(account, cart, locale ?? cart?.locale ?? undefined)
+  const problem = await cartRestriction(container, account, cartId)
+  return {
+    ...storefrontConfig(account, cart, locale ?? cart?.locale ?? undefined),
+    ...(problem ? { not_offered: problem } : {}),
+  }
 }

@@ -10,6 +10,7 @@ import { refused } from "../../modules/amazon-pay/errors"
 import type { Address, OrderReferenceDetails } from "../../mws"
 import { accountsOf } from "../accounts"
 import { openCart, totalOf, type Cart } from "./cart"
+import { cartRestriction } from "./cart-restriction"
 import { accountOfCart } from "./cart-account"
 import { cartChanges, isServed, type BuyerFacts } from "./cart-changes"
 import { constraintsOf, type OrderReferenceView } from "./order-reference-view"
@@ -41,7 +42,8 @@ export async function takeOrderReference(
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const cart = await openCart(container, cartId, visitor)
   mayChange(cart)
-  const { key, options } = accountOfCart(accountsOf(container), cart, providerId)
+  const account = accountOfCart(accountsOf(container), cart, providerId)
+  const { key, options } = account
   requireEnvironment(amazonOrderReferenceId, options)
   const known = await engine.findOrderReference({
     amazon_order_reference_id: amazonOrderReferenceId,
@@ -86,12 +88,16 @@ export async function takeOrderReference(
   const { currency_code } = priced
   const total = totalOf(priced)
   const served = facts.shipping === null || isServed(priced, facts.shipping)
+  const restriction = await cartRestriction(container, account, cartId)
   return {
     id: amazonOrderReferenceId,
     state,
     total,
     currency_code,
-    constraints: constraintsOf(details, { total, currency_code }, served),
+    constraints: [
+      ...(restriction ? [restriction] : []),
+      ...constraintsOf(details, { total, currency_code }, served),
+    ],
   }
 }
 

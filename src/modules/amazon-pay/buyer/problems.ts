@@ -56,6 +56,31 @@ const constraints: Record<string, Advice> = {
     next: "choose-address",
     message: "This shop does not deliver to this country. Choose another delivery address.",
   },
+  TestersOnly: {
+    next: "other-payment-method",
+    message: "Amazon Pay is not offered in this shop. Please pay another way.",
+  },
+  CustomerNotOffered: {
+    next: "other-payment-method",
+    message: "Amazon Pay is not offered for your account. Please pay another way.",
+  },
+  ProductNotOffered: {
+    next: "other-payment-method",
+    message: "Your cart has something that cannot be paid with Amazon Pay. Please pay another way.",
+  },
+  CountryNotDelivered: {
+    next: "choose-address",
+    message: "With Amazon Pay this shop does not deliver to this country. Choose another address.",
+  },
+  PoBoxNotDelivered: {
+    next: "choose-address",
+    message: "This shop does not deliver to post office boxes. Choose another delivery address.",
+  },
+  PackingStationNotDelivered: {
+    next: "choose-address",
+    message:
+      "This shop does not deliver to packing stations or parcel shops. Choose another delivery address.",
+  },
   AddressUnread: {
     next: "choose-address",
     message: "Choose the delivery address in your Amazon address book once more.",

@@ -1,7 +1,7 @@
 import { differences, type ChosenDigests } from "../buyer/chosen-address"
 import { addressProblem, constraintAdvice, type Problem } from "../buyer/problems"
 import type { OrderReferenceRow } from "../ledger/rows"
-import type { CartDestination } from "../store/store-facts"
+import type { CartFacts } from "../store/store-facts"
 
 /**
  * What keeps a cart that may go only where its buyer chose at Amazon from being paid; null where nothing does. A cart of which
@@ -11,7 +11,7 @@ import type { CartDestination } from "../store/store-facts"
 export function addressJudgement(
   { amazon_order_reference_id: id, state }: OrderReferenceRow,
   chosen: ChosenDigests | null,
-  { ships, ...goesTo }: CartDestination,
+  { ships, ...goesTo }: CartFacts,
 ): Problem | null {
   if (!chosen) return ships ? constraintAdvice("AddressUnread") : null
   const parts = differences(id, chosen, goesTo).filter((part) => ships || part === "email")

@@ -14,7 +14,7 @@ import { decide } from "./decide"
 import { decideCharge } from "./decide-charge"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
-import { addressRefusal } from "./require-address"
+import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
 
 /** How a checkout ended at Amazon, for the provider to put into Medusa's words. */
@@ -33,8 +33,8 @@ export type CheckoutOutcome =
   | { status: "constrained"; constraints: string[] }
   /** The buyer has to confirm at their bank first. */
   | { status: "challenged" }
-  /** The cart goes elsewhere than its buyer chose at Amazon, and the account's options let none do so. */
-  | { status: "elsewhere"; problem: Problem }
+  /** The account's options keep the cart from being paid: for what is in it, whose it is, or where it goes. */
+  | { status: "not-offered"; problem: Problem }
   | { status: "declined"; reason: string }
 
 /** Enough for details, confirm and authorize, each resolved once before; a loop that needs more is a defect. */
@@ -56,8 +56,8 @@ export async function authorizeCheckout(
   const plan = { ...options, isPlaced }
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
-    const elsewhere = isPlaced ? null : await addressRefusal(context, rowId)
-    if (elsewhere) return { status: "elsewhere", problem: elsewhere }
+    const problem = isPlaced ? null : await cartRefusal(context, rowId)
+    if (problem) return { status: "not-offered", problem }
     const { step, operation } =
       options.capture === "immediate"
         ? await decideCharge(context, rowId, (snapshot, beside) =>

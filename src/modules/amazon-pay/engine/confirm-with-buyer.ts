@@ -9,7 +9,7 @@ import type { EngineContext } from "./context"
 import { decide } from "./decide"
 import { isWaiting, lookAt } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
-import { addressRefusal } from "./require-address"
+import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
 
 /** What the storefront does after a confirmation, and what keeps it from one. */
@@ -33,8 +33,8 @@ export async function confirmWithBuyer(
   addresses: ReturnAddresses,
 ): Promise<Confirmation> {
   const { ledger } = context
-  const elsewhere = await addressRefusal(context, rowId)
-  if (elsewhere) return { next: elsewhere.next, constraints: [elsewhere] }
+  const problem = await cartRefusal(context, rowId)
+  if (problem) return { next: problem.next, constraints: [problem] }
   let looked = false
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {

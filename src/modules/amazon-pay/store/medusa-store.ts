@@ -5,7 +5,7 @@ import { z } from "@medusajs/framework/zod"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import { amountText } from "../money"
 import { readReturns } from "./asked-back"
-import { cartGoesTo, goingCartFields } from "./cart-goes-to"
+import { cartFactFields, cartFacts } from "./cart-facts"
 import { decimal } from "./decimal"
 import { fillInReasons } from "./deleted-reasons"
 import { isAmazonPay } from "./is-amazon-pay"
@@ -18,7 +18,7 @@ import {
   orderNames,
 } from "./order-names"
 import { owedOrderSchema, owedTotal, owedTotalFields } from "./owed-total"
-import type { CartDestination, OrderContact, OrderMoney, StoreFacts } from "./store-facts"
+import type { CartFacts, OrderContact, OrderMoney, StoreFacts } from "./store-facts"
 import type { OrderWords } from "../words/order-words"
 
 const amounts = z.array(z.object({ amount: decimal })).nullish()
@@ -32,6 +32,7 @@ const paymentSchema = sessionSchema.extend({
 const paidOrderSchema = z.object({
   payment_collections: z.array(z.object({ id: z.string(), payments: z.array(paymentSchema) })),
 })
+const cartLinkSchema = z.array(z.object({ cart: z.unknown() }))
 const linkSchema = z.array(z.object({ order_id: z.string() }))
 const fulfillmentSchema = z.array(z.object({ canceled_at: z.coerce.date().nullish() }))
 const statusSchema = z.object({ status: z.string() })
@@ -111,13 +112,14 @@ export class MedusaStore implements StoreFacts {
     return orderContact(data[0], stores)
   }
 
-  async cartGoesTo({ payment_collection_id }: OrderReferenceRow): Promise<CartDestination | null> {
+  async cartFacts({ payment_collection_id }: OrderReferenceRow): Promise<CartFacts | null> {
     const { data } = await this.#query().graph({
       entity: "cart_payment_collection",
-      fields: goingCartFields,
+      fields: cartFactFields.map((field) => `cart.${field}`),
       filters: { payment_collection_id },
     })
-    return cartGoesTo(data)
+    const [link] = cartLinkSchema.parse(data)
+    return link?.cart ? cartFacts(link.cart) : null
   }
 
   async isWanted(

@@ -1,4 +1,5 @@
 import type { Whereabouts } from "../buyer/chosen-address"
+import type { OfferFacts } from "../buyer/restrictions"
 import type { Owed } from "../decisions/charge-bound"
 import type { OperationRow, OrderReferenceRow } from "../ledger/rows"
 import type { OrderWords } from "../words/order-words"
@@ -19,10 +20,8 @@ export interface OrderContact {
   words: OrderWords
 }
 
-/** Where a cart goes, and whether anything of it is sent there. */
-export interface CartDestination extends Whereabouts {
-  ships: boolean
-}
+/** Where a cart goes, what is in it and whose it is. */
+export type CartFacts = Whereabouts & OfferFacts
 
 /**
  * What the engine has to know of the store before it moves money. It asks by itself, whoever asks the engine: a caller
@@ -34,10 +33,10 @@ export interface StoreFacts {
   /** What people call the order, or the cart that is none yet. */
   orderWords(reference: OrderReferenceRow): Promise<OrderWords>
   /**
-   * Where the cart that an order reference is to pay for goes. Null for what was never a cart, such as what an order has grown by:
-   * somebody at the store has made it.
+   * Where the cart goes that an order reference is to pay for, and what is in it. Null for what was never a cart, such as what an
+   * order has grown by: somebody at the store has made it.
    */
-  cartGoesTo(reference: OrderReferenceRow): Promise<CartDestination | null>
+  cartFacts(reference: OrderReferenceRow): Promise<CartFacts | null>
   /**
    * Whether somebody still wants what an operation is for.
    * @param isChosen whether its order reference is the one that the payment collection is to be paid with

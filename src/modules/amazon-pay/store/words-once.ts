@@ -6,7 +6,7 @@ export function askedForWordsOnce(store: StoreFacts): StoreFacts {
   const known = new Map<string, Promise<OrderWords>>()
   return {
     orderMoney: (reference) => store.orderMoney(reference),
-    cartGoesTo: (reference) => store.cartGoesTo(reference),
+    cartFacts: (reference) => store.cartFacts(reference),
     isWanted: (...asked) => store.isWanted(...asked),
     orderWords: (reference) => {
       const { payment_collection_id: id } = reference
