@@ -58,7 +58,8 @@ export function createOrderReference(
     billingAddress: checkout.billingAddress ?? address ?? defaultAddress(world.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     paymentMethodChanged: false,
-    accessToken: checkout.accessToken ?? impliedSession(world, buyer, address, checkout.scopes).token,
+    accessToken:
+      checkout.accessToken ?? impliedSession(world, buyer, address, checkout.scopes).token,
     presentmentCurrency: checkout.presentmentCurrency,
     buyerEqualsSeller: checkout.buyerEqualsSeller,
     amountHint: checkout.amountHint,

@@ -76,5 +76,7 @@ async function write(
   written: WriteOrderAddressesInput["written"],
 ): Promise<void> {
   const before = { shipping_address: address, billing_address: billing }
-  await writeAmazonPayOrderAddressesWorkflow(container).run({ input: { order_id, written, before } })
+  await writeAmazonPayOrderAddressesWorkflow(container).run({
+    input: { order_id, written, before },
+  })
 }
