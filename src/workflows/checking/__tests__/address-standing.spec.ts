@@ -59,7 +59,7 @@ describe("an order that goes elsewhere than its buyer chose at Amazon", () => {
     ],
     ["is not for another email alone", at(chosenAt(address), { email: "eve@example.com" }), null],
   ])("%s", (_, address, expected) => {
-    const listed = attentionOf({ ...standing({ order: order() }), address }, now, noTrouble)
+    const [listed] = attentionOf({ ...standing({ order: order() }), address }, now, noTrouble)
     expect(listed?.reason ?? null).toBe(expected)
   })
 
