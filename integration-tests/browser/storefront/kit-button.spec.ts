@@ -71,3 +71,16 @@ test("is not there where Amazon Pay cannot be offered, and nothing is said of it
   await page.evaluate("button.unmount()")
   expect(await page.locator("#buy").innerHTML()).toBe("")
 })
+
+test("is not there where the shop does not offer Amazon Pay, such as to who is no tester", async () => {
+  const { page } = await american.browse("", (store) => {
+    store.notOffered = {
+      code: "NotOffered",
+      message: "Not for this cart.",
+      next: "other-payment-method",
+    }
+  })
+  await page.waitForFunction("problems.length === 1")
+  expect(await page.evaluate("problems[0].code")).toBe("not-offered")
+  expect(await page.getByRole("button").count()).toBe(0)
+})

@@ -9,7 +9,7 @@ import type { Memory } from "./memory.ts"
 import type { CheckoutNotice, CheckoutOptions } from "./options.ts"
 import type { Order } from "./place-order.ts"
 import { complete, prepare } from "./place-order.ts"
-import { problem, problemOf } from "./problem.ts"
+import { notOffered, problem, problemOf } from "./problem.ts"
 import { readOrder } from "./read-order.ts"
 import type { CheckoutState, Return } from "./state.ts"
 
@@ -72,12 +72,9 @@ export class Chores {
     try {
       const { client, options } = this.house
       const config = await client.config()
-      const { not_offered } = config
-      // Another address can still be chosen at Amazon.
-      if (not_offered && not_offered.next !== "choose-address") {
-        const { code: reason, message: detail } = not_offered
-        const failed = problem("not-offered", { reason, detail })
-        this.house.tell({ type: "load-failed", problem: failed })
+      const refusal = notOffered(config)
+      if (refusal) {
+        this.house.tell({ type: "load-failed", problem: refusal })
         return
       }
       this.tools = await loadTools(config, options.loadWithin)

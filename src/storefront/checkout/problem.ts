@@ -1,4 +1,5 @@
 import { ScriptFailure } from "../amazon/load.ts"
+import type { AmazonPayConfig } from "../store/contract.ts"
 import { UnexpectedAnswer } from "../store/read-answer.ts"
 
 /** What can go wrong, in words a program can act on. The strings have a sentence for each. */
@@ -55,6 +56,12 @@ export interface Problem {
 
 export function problem(code: ProblemCode, more: Omit<Problem, "code"> = {}): Problem {
   return { code, ...more }
+}
+
+/** Why the shop does not offer Amazon Pay; null where it does, or where another address can still be chosen at Amazon. */
+export function notOffered({ not_offered }: AmazonPayConfig): Problem | null {
+  if (!not_offered || not_offered.next === "choose-address") return null
+  return problem("not-offered", { reason: not_offered.code, detail: not_offered.message })
 }
 
 /** The HTTP status a request was refused with. */

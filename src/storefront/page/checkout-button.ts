@@ -6,7 +6,7 @@ import { Memory } from "../checkout/memory.ts"
 import type { CheckoutOptions } from "../checkout/options.ts"
 import { isStoreFetch } from "../checkout/options.ts"
 import type { Problem } from "../checkout/problem.ts"
-import { problem, problemOf } from "../checkout/problem.ts"
+import { notOffered, problem, problemOf } from "../checkout/problem.ts"
 import { authorize, freshLoginState, opensWindow } from "../checkout/sign-in.ts"
 import { readStoreConfig } from "../store/store-client.ts"
 import { plainFetch } from "../store/store-fetch.ts"
@@ -68,7 +68,13 @@ class CheckoutButton {
     }
     try {
       const asked = isStoreFetch(store) ? store : plainFetch(store)
-      const tools = await loadTools(await readStoreConfig(asked, query), loadWithin)
+      const config = await readStoreConfig(asked, query)
+      const refusal = notOffered(config)
+      if (refusal) {
+        this.options.onProblem?.(refusal)
+        return
+      }
+      const tools = await loadTools(config, loadWithin)
       if (this.ended) return
       this.language = language ?? tools.config.language
       const strings = chooseStrings(this.language, this.options.strings)

@@ -39,6 +39,8 @@ export class TinyStore {
    */
   trouble: { path: string; times: number; done?: boolean; instead?: () => void } | null = null
   scriptUrl: string
+  /** Why Amazon Pay is not offered. */
+  notOffered: { code: string; message: string; next: string } | null = null
 
   constructor(
     private readonly merchant: Merchant,
@@ -114,6 +116,7 @@ export class TinyStore {
       scopes: ["profile", "payments:widget", "payments:shipping_address"],
       language: "en-GB",
       languages: ["en-GB"],
+      ...(this.notOffered ? { not_offered: this.notOffered } : {}),
     }
   }
 
