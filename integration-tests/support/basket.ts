@@ -52,3 +52,9 @@ export function cartOf(
     }),
   }
 }
+
+/** A cart with address and shipping, ready to be paid. */
+export interface Cart {
+  id: string
+  collectionId: string
+}

@@ -1,16 +1,11 @@
-import { cartOf, contentsOf, twoParcels, type Basket } from "./basket"
+import { cartOf, contentsOf, twoParcels, type Basket, type Cart } from "./basket"
 import type { Answer, Call, Session } from "./http"
 import { AMAZON_PAY } from "./provider-id"
 import type { ReadyCart } from "./ready-carts"
 import type { Shop } from "./shop"
 
 export { AMAZON_PAY }
-
-/** A cart with address and shipping, ready to be paid. */
-export interface Cart {
-  id: string
-  collectionId: string
-}
+export type { Cart }
 
 /** A buyer at the storefront. */
 export class Buyer {

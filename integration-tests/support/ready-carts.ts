@@ -6,8 +6,7 @@ import {
   createPaymentCollectionForCartWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { z } from "@medusajs/framework/zod"
-import { cartOf, contentsOf, type Basket } from "./basket"
-import type { Cart } from "./buyer"
+import { cartOf, contentsOf, type Basket, type Cart } from "./basket"
 import type { Shop } from "./shop"
 
 /** A cart that nobody has begun to pay. */

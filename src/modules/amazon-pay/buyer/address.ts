@@ -2,7 +2,8 @@ import type { Address } from "../../../mws"
 import { splitName } from "./name"
 import { leadingPrefecture } from "./prefectures"
 import { provinceCode } from "./province"
-import { germanStreetLines, streetLines, type StreetLines } from "./street-lines"
+import type { StreetLines } from "./pickup-points"
+import { germanStreetLines, streetLines } from "./street-lines"
 
 /** An address as a Medusa cart keeps it. Every line is named, so that nothing of an earlier address stays behind. */
 export interface CartAddress extends StreetLines {

@@ -1,4 +1,9 @@
-import type { StreetLines } from "./street-lines"
+/** What an address has between the name and the town. */
+export interface StreetLines {
+  company: string | null
+  address_1: string | null
+  address_2: string | null
+}
 
 /** Where a post keeps a parcel until it is fetched: "Packstation 145", "Postfiliale 502", "DHL Paketshop Nr. 7", "Abholstation 12". */
 const point =

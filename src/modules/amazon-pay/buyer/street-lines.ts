@@ -1,11 +1,4 @@
-import { pickupLines } from "./pickup-points"
-
-/** What an address has between the name and the town. */
-export interface StreetLines {
-  company: string | null
-  address_1: string | null
-  address_2: string | null
-}
+import { pickupLines, type StreetLines } from "./pickup-points"
 
 /**
  * The first line Amazon gives is the street's, what follows belongs to it. Any line may be missing.

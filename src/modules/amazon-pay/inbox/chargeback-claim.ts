@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { AmazonPayNotification } from "../../../ipn"
 import type { Chargeback } from "../ledger/chargebacks"
-import type { NotificationRow } from "./notification-row"
 
 /** What a notification says of a chargeback, as the inbox keeps it: nothing of it is sure to be there. */
 export const chargebackClaimSchema = z.object({
@@ -36,8 +35,14 @@ export function chargebackClaimOf(
 }
 
 /** The chargeback that a message of the inbox tells of. */
-export function chargebackIn({ claim, object_id }: NotificationRow): Chargeback {
-  const told: Partial<ChargebackClaim> = claim?.object === "chargeback" ? claim : {}
+export function chargebackIn({
+  claim,
+  object_id,
+}: {
+  claim: ChargebackClaim | { object: string } | null
+  object_id: string | null
+}): Chargeback {
+  const told: Partial<ChargebackClaim> = chargebackClaimSchema.safeParse(claim).data ?? {}
   return {
     id: told.objectId ?? object_id,
     capture: told.captureId ?? null,
