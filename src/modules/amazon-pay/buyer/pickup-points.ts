@@ -1,3 +1,5 @@
+import { plainLine } from "./plain-line"
+
 /** What an address has between the name and the town. */
 export interface StreetLines {
   company: string | null
@@ -7,7 +9,7 @@ export interface StreetLines {
 
 /** Where a post keeps a parcel until it is fetched: "Packstation 145", "Postfiliale 502", "DHL Paketshop Nr. 7", "Abholstation 12". */
 const point =
-  /(?:dhl[-\s]+)?((?:pa(?:ck|ket)[-\s]?(?:station|shop|box)|(?:post)?-?filiale|abholstation)\s*(?:[-:#]?\s*(?:nr|no|nummer)\b\.?|[:#])?\s*\d{1,4}\b)/iu
+  /(?:dhl[-\s]+)?((?:pa(?:ck|ket)[-\s]?(?:station|shop|box)|(?:post)?-?filiale|abholstation)\s*(?:[-:#]?\s*(?:nr|no|nummer)\b\.?:?|[:#])?\s*\d{1,4}\b)/iu
 /** The number of whoever fetches it, with the word in front of it; by itself it is written in one piece. */
 const labelled =
   /(?:(?:dhl|post)[-\s]*)?(?:post|kunden|customer)[-\s]?(?:nummer|number|nr|no)\.?\s*:?\s*\d(?:\s?\d){5,9}\b/iu
@@ -36,9 +38,13 @@ export function pickupLines(lines: readonly string[]): StreetLines | null {
   }
 }
 
+/** Also where its number is elsewhere, or the word is cut short. */
+const station = /^(?:dhl[- ])?(?:\d{1,4} )?pa(?:ck|ket)[- ]?st(?:ation|\.)(?!\p{L})/iu
+
 /** Whether a line of an address names a Packstation, a parcel shop or a branch of the post. */
 export function namesPickupPoint(line: string): boolean {
-  return pointIn(line) !== undefined
+  const plain = plainLine(line)
+  return station.test(plain) || pointIn(plain) !== undefined
 }
 
 /** A street may be named after one: then there are words in front of it. */

@@ -1,3 +1,5 @@
+import { plainLine } from "./plain-line"
+
 /** A number, or what stands for one: "12 34 56", "C-1234", "#7". */
 const number = String.raw`(?:#|nr\.?|no\.?|n[°º]\.?|num(?:ber|ero|éro)?\.?|:)*\s*[a-z]{0,2}[- ]?\d`
 
@@ -5,16 +7,18 @@ const number = String.raw`(?:#|nr\.?|no\.?|n[°º]\.?|num(?:ber|ero|éro)?\.?|:)
 const boxes = new RegExp(
   String.raw`(?:^|[,;/(]\s*|\s)(?:` +
     [
-      String.raw`p\.?\s?o\.?\s?box(?:es)?(?:\s*$|\s*[,;)]|\s*${number})`,
+      String.raw`p\.?\s?o\.?[\s-]?box(?:es)?(?:\s*$|\s*[,;)]|\s*${number})`,
+      String.raw`p\.?\s?o\.?\s?b\.?\s*\d`,
+      String.raw`post[\s-]box\s*${number}`,
       String.raw`post\s?office\s+box(?![\p{L}])`,
       String.raw`postal\s+box(?![\p{L}])`,
-      String.raw`post(?:fach|schließfach)(?![\p{L}])`,
+      String.raw`post[\s-]?(?:fach|schließfach)(?![\p{L}])`,
       String.raw`bo[iî]te\s+postale(?![\p{L}])`,
       String.raw`case\s+postale(?![\p{L}])`,
       String.raw`b\.?\s?p\.?\s*(?:n[°º]\s*)?\d+(?![\p{L}\d])`,
       String.raw`casella\s+postale(?![\p{L}])`,
-      String.raw`apartado(?:\s+(?:de\s+correos|postal|aéreo))?\s*${number}`,
-      String.raw`apartado\s+(?:de\s+correos|postal)(?![\p{L}])`,
+      String.raw`(?:apartado|apdo\.?)(?:\s+(?:de\s+correos|postal|aéreo))?\s*${number}`,
+      String.raw`(?:apartado|apdo\.?)\s+(?:de\s+correos|postal)(?![\p{L}])`,
       String.raw`postbus\s*\d`,
     ].join("|") +
     ")",
@@ -27,6 +31,6 @@ const japanese = /私書[箱函]/u
  * sounds like one is none: "Boxberger Str. 1", "Pobox Lane", "Postfachgasse 3".
  */
 export function namesPoBox(line: string): boolean {
-  const plain = line.normalize("NFKC").replace(/\s+/gu, " ").trim()
+  const plain = plainLine(line)
   return japanese.test(plain) || boxes.test(plain)
 }

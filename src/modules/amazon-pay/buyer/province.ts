@@ -4,6 +4,9 @@ import { subdivisions } from "./subdivisions"
 
 type Codes = ReadonlyMap<string, string>
 
+/** Longer than any name of one, with what its country calls such things. */
+const longest = 100
+
 /** Made once for a country that an address was in. */
 const known = new Map<string, { codes: Codes; names: Codes }>()
 
@@ -15,9 +18,13 @@ const known = new Map<string, { codes: Codes; names: Codes }>()
  * @returns the text as it is where it names none that is known
  */
 export function provinceCode(country: string, text: string): string {
+  // Whoever knows a cart writes both, at any length.
+  if (!/^[A-Z]{2}$/.test(country) || text.length > longest) return text
   if (country === "JP") return prefectureCode(text) ?? text
   const { codes, names } = tableOf(country)
-  const code = text.toUpperCase().replace(new RegExp(`^${country}[- ]`), "")
+  const capitals = text.toUpperCase()
+  const hasCountry = capitals.startsWith(`${country}-`) || capitals.startsWith(`${country} `)
+  const code = hasCountry ? capitals.slice(country.length + 1) : capitals
   const found = codes.get(code) ?? nameForms(text).flatMap((form) => names.get(form) ?? [])[0]
   return found ?? text
 }

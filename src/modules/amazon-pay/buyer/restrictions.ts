@@ -41,9 +41,9 @@ export function restrictionOf(
     return constraintAdvice("ProductNotOffered")
   }
   if (!ships || !address) return null
-  const lines = [address.company, address.address_1, address.address_2].flatMap(
-    (line) => line ?? [],
-  )
+  const { first_name, last_name, company, address_1, address_2, city } = address
+  const name = [first_name, last_name].filter(Boolean).join(" ")
+  const lines = [name, company, address_1, address_2, city].flatMap((line) => line ?? [])
   if (address.country_code && has([address.country_code.toLowerCase()], countries)) {
     return constraintAdvice("CountryNotDelivered")
   }

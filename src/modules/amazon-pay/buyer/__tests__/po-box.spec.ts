@@ -55,8 +55,31 @@ describe("a post office box", () => {
   })
 })
 
+describe("a post office box that is written to be overlooked", () => {
+  it.each([
+    ["PO-Box 12"],
+    ["P.O.-Box 12"],
+    ["P O B 12"],
+    ["POB 12"],
+    ["Post Box 12"],
+    ["Post-Fach 12"],
+    ["Apdo. 12"],
+    ["Apdo de correos 12"],
+    ["Post\u00ADfach 12"],
+    ["P\u200BO Box 12"],
+    [`${" ".repeat(100_000)}Postfach 12`],
+  ])("is one all the same", (line) => {
+    expect(namesPoBox(line)).toBe(true)
+  })
+})
+
 describe("a packing station", () => {
   it.each([
+    ["145 Packstation"],
+    ["Packstation Nr.: 145"],
+    ["DHL Packstation Berlin 145"],
+    ["Packst. 145"],
+    ["Pack\u00ADstation 145"],
     ["Packstation 145"],
     ["DHL Packstation 145"],
     ["12345678 Packstation 145"],
@@ -64,7 +87,11 @@ describe("a packing station", () => {
   ])("is %s", (line) => {
     expect(namesPickupPoint(line)).toBe(true)
   })
-  it.each([["An der Packstation 3"], ["Packhofstr. 145"], ["Filialstr. 3"]])(
+  it("is looked for in a line of any length", () => {
+    expect(namesPickupPoint(`Packstation${" ".repeat(100_000)}x`)).toBe(true)
+    expect(namesPickupPoint(`Postnr${" 1".repeat(50_000)}x`)).toBe(false)
+  })
+  it.each([["Packstationweg 3"], ["An der Packstation 3"], ["Packhofstr. 145"], ["Filialstr. 3"]])(
     "is not %s",
     (line) => {
       expect(namesPickupPoint(line)).toBe(false)

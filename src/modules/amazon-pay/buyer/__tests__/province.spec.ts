@@ -109,4 +109,14 @@ describe("a province", () => {
     })
     expect(lost.map(([text]) => text)).toEqual([])
   })
+
+  it.each([
+    ["(", "WA"],
+    ["(A+)+B", "a".repeat(40)],
+    [".*", "WA"],
+    ["US", "x".repeat(100_000)],
+    ["", ""],
+  ])("is the text as it is for what is no country or no name: %s", (country, text) => {
+    expect(provinceCode(country, text)).toBe(text)
+  })
 })
