@@ -100,7 +100,12 @@ export function owedTotal(order: z.output<typeof owedOrderSchema>, returns: Retu
   const forReturns = since
     ? creditedRefunds(order.credit_lines, refundedSince(order.payment_collections, since))
     : credited
-  const takenOffTwice = MathBN.min(forReturns, cameBack)
+  // What was given back without credit was for goods that are off by themselves: no other credit is for them.
+  const given = order.payment_collections
+    .flatMap(({ payments }) => payments)
+    .flatMap(({ refunds }) => (refunds ?? []).map(({ amount }) => amount))
+  const uncredited = MathBN.max(MathBN.sub(sumOf(given), credited), 0)
+  const takenOffTwice = MathBN.min(forReturns, MathBN.max(MathBN.sub(cameBack, uncredited), 0))
   const costs = MathBN.sub(MathBN.add(order.total, takenOffTwice), sumOf(again))
   const total = text(MathBN.sub(costs, exchanged))
   return {

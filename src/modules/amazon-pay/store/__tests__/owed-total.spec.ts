@@ -42,6 +42,25 @@ const refunded = (amount: string, created_at = new Date(5)) => ({
 })
 
 describe("what Medusa says that an order costs", () => {
+  it("is less good will that was given after goods had come back and been refunded", () => {
+    // Two mugs for 50 each; one came back, and Medusa credits nothing with what it owes. Then 6 were credited.
+    const cameBack = item({ return_received_total: "50", total: "0" })
+    const good = refunded("6", new Date(6))
+    const [collection] = good.payment_collections
+    const refunds = [
+      { amount: "50", created_at: new Date(5) },
+      { amount: "6", created_at: new Date(6) },
+    ]
+    const payments = [{ provider_id: "pp_amazon-pay_amazon-pay", refunds }]
+    expect(
+      order({
+        ...{ total: "44", items: [cameBack, item({ id: "line_2" })] },
+        ...{ credit_lines: good.credit_lines, payment_collections: [{ ...collection, payments }] },
+        returns: [back({ status: "received" }, "1", "1")],
+      }),
+    ).toMatchObject({ total: "44.00", creditedRefunds: "6.00" })
+  })
+
   it("is its total, rounded to the currency's digits", () => {
     expect(order({ total: "98.9050" })).toMatchObject({ total: "98.91", creditedRefunds: "0.00" })
   })
