@@ -1,4 +1,4 @@
-import { differences, type ChosenDigests } from "../buyer/chosen-address"
+import { differences, goodsParts, type ChosenDigests } from "../buyer/chosen-address"
 import { addressProblem, constraintAdvice, type Problem } from "../buyer/problems"
 import type { OrderReferenceRow } from "../ledger/rows"
 import type { CartFacts } from "../store/store-facts"
@@ -13,8 +13,13 @@ export function addressJudgement(
   chosen: ChosenDigests | null,
   { ships, ...goesTo }: CartFacts,
 ): Problem | null {
-  if (!chosen) return ships ? constraintAdvice("AddressUnread") : null
+  const isConfirmed = state !== "Draft"
+  // A buyer who has seen no address book has chosen none, and what Amazon does not tell would be no difference.
+  if (ships && chosen?.town === null && isConfirmed) return addressProblem(goodsParts, true)
+  if (!chosen || (ships && chosen.town === null)) {
+    return ships ? constraintAdvice("AddressUnread") : null
+  }
   const parts = differences(id, chosen, goesTo).filter((part) => ships || part === "email")
   if (!parts.length) return null
-  return addressProblem(parts, state !== "Draft")
+  return addressProblem(parts, isConfirmed)
 }

@@ -7,7 +7,10 @@ const category = id.extend({ mpath: line })
 const cartSchema = z.object({
   email: line,
   customer: z
-    .object({ has_account: z.boolean().nullish(), groups: z.array(id.nullish()).nullish() })
+    .object({
+      ...{ email: line, has_account: z.boolean().nullish() },
+      groups: z.array(id.nullish()).nullish(),
+    })
     .nullish(),
   items: z
     .array(
@@ -32,6 +35,7 @@ const cartSchema = z.object({
 /** The fields of Medusa's cart that {@link cartFacts} reads. */
 export const cartFactFields = [
   "email",
+  "customer.email",
   "customer.has_account",
   "customer.groups.id",
   "items.requires_shipping",
@@ -55,9 +59,10 @@ export function cartFacts(cart: unknown): CartFacts {
     ships: items.some(({ requires_shipping }) => requires_shipping),
     productIds: items.flatMap(({ product_id }) => product_id ?? []),
     categoryIds: [...new Set(paths)].filter(Boolean),
-    // A guest who types a customer's email is no customer.
-    customerGroupIds: customer?.has_account
-      ? (customer.groups ?? []).flatMap((group) => group?.id ?? [])
-      : [],
+    // Medusa gives a cart to the customer whose email a guest types, and leaves it there when another one is typed.
+    customerGroupIds:
+      customer?.has_account && customer.email?.toLowerCase() === email?.toLowerCase()
+        ? (customer.groups ?? []).flatMap((group) => group?.id ?? [])
+        : [],
   }
 }
