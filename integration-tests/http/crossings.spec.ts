@@ -127,8 +127,11 @@ storeSuite({}, (scene) => {
     await decides({ of: "authorization", state: "Declined", reasonCode: "InvalidPaymentMethod" })
     await scene.warehouse.pack(orderId, { "MUG-BLUE": 1 })
     await quiet()
-    expect(await desk.reasons()).toEqual(["capture-declined 16.23"])
-    await desk.dismiss({ note: "The buyer paid this mug in cash." })
+    // What has not left cannot be charged either.
+    expect(await desk.reasons()).toEqual(["capture-declined 16.23", "suspended 29.60"])
+    const note = "The buyer paid this mug in cash."
+    await desk.dismiss({ note, attention: "capture-declined" })
+    expect(await desk.reasons()).toEqual(["suspended 29.60"])
     await scene.warehouse.pack(orderId, { "TOTE-L": 1 })
     await desk.later("PT3M", "P1D")
     expect(await desk.reasons()).toEqual(["suspended 29.60"])

@@ -1,8 +1,5 @@
 import type { OperationRow } from "../../modules/amazon-pay"
-import {
-  chargeToRepeat,
-  isNotRepeatedYet,
-} from "../../modules/amazon-pay/decisions/charges-by-hand"
+import { chargeToRepeat } from "../../modules/amazon-pay/decisions/charges-by-hand"
 import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { isAtLeast, lesserAmount } from "../../modules/amazon-pay/money"
 import { boundOf } from "../parcel/order-money"
@@ -20,7 +17,11 @@ export interface ChargeByHand {
  * parcel will ask for: while Amazon decided, it counted as paid.
  */
 export function lastByHand({ operations, owed }: Standing): ChargeByHand | undefined {
-  const captures = operations.filter((one) => one.kind === "capture" && !isNotRepeatedYet(one))
+  // What was refused, or could not be asked for, is no answer to the one before.
+  const captures = operations.filter(
+    ({ kind, state, fulfillment_id }) =>
+      kind === "capture" && (fulfillment_id !== null || state !== "failed"),
+  )
   const charge = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
   if (charge?.state !== "declined") return undefined
   const open = charge === captures.at(-1) ? owed.inAll : owed.dueBeside
@@ -37,9 +38,31 @@ export function chargeAgain(standing: Standing): OperationRow | undefined {
   const last = lastByHand(standing)
   const amount = charge?.amount
   if (!order || order.canceled || !last || !charge || !amount) return undefined
+  if (isGivenUp(charge, standing) || isMadeElsewhere(charge, standing)) return undefined
   if (!isAtLeast(lesserAmount(last.owed, boundOf(order, ledgers, standing)), amount))
     return undefined
   const held = openAuthorization(standing)
   const isHeld = held !== undefined && isAtLeast(held.amount ?? "0", amount)
   return isHeld || reference.state === "Open" ? charge : undefined
+}
+
+/** Whether a person has let the money go since, or ended the order reference. */
+function isGivenUp({ sequence }: OperationRow, { operations }: Standing): boolean {
+  return operations.some(
+    (one) =>
+      one.sequence > sequence &&
+      (one.purpose === "person" || one.purpose === "cancellation") &&
+      (one.kind === "release" || one.kind === "close" || one.kind === "cancel"),
+  )
+}
+
+/** Whether somebody has charged by hand since, whichever payment of the order it was. */
+function isMadeElsewhere({ sequence }: OperationRow, { captures }: Standing): boolean {
+  return captures.some(
+    (one) =>
+      one.sequence > sequence &&
+      one.fulfillment_id === null &&
+      one.purpose === "person" &&
+      one.state !== "failed",
+  )
 }

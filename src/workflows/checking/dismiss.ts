@@ -43,11 +43,13 @@ export async function dismissAttention(
       (amount === undefined || amount === one.amount),
   )
   // Two of one reason over the same amount are the same to whoever has read them: one after the other is dismissed.
-  const [finding] = attention === undefined && meant.length > 1 ? [] : meant
+  const [first, ...others] = meant
+  const isOne = others.every((one) => one.reason === first?.reason && one.amount === first.amount)
+  const finding = isOne ? first : undefined
   if (!finding) {
     const now = findings.map((one) => sentenceOf(one.reason, one.amount, reference.currency_code))
     const why = meant.length
-      ? "It is several things, of which `attention` has to name one"
+      ? "It is several things, of which `attention` and `amount` have to name one"
       : "It is something else by now"
     throw refused(`${why}, and nothing was dismissed. ${now.join(" ")}`)
   }

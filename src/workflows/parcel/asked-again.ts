@@ -1,5 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import type { OperationRow } from "../../modules/amazon-pay"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import type { OrderFacts } from "./order-facts"
 import { shareOf } from "./order-line"
 import { orderMoney, type Ledgers } from "./order-money"
@@ -17,6 +19,9 @@ export function askedAgain(
   ledgers: Ledgers,
   question: ParcelQuestion,
 ): BigNumberInput {
+  // Medusa credits a refund a moment after it was asked for; Amazon decides on it later.
+  const isCrediting = [...ledgers.values()].some(({ operations }) => operations.some(isOpenRefund))
+  if (isCrediting) return 0
   const { captured, refunded } = orderMoney(order, ledgers)
   const { creditedRefunds, askedBack, shipping } = order
   const uncredited = MathBN.sub(refunded, creditedRefunds)
@@ -37,4 +42,8 @@ export function askedAgain(
     MathBN.add(askedBack, MathBN.sub(captured, refunded)),
   )
   return MathBN.max(MathBN.min(unpaid, uncredited), 0)
+}
+
+function isOpenRefund({ kind, state }: OperationRow): boolean {
+  return kind === "refund" && (state === "pending" || isUnresolved(state))
 }

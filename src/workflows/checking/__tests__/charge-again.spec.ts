@@ -1,4 +1,5 @@
 import type { OperationRow } from "../../../modules/amazon-pay"
+import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { attentionOf, noTrouble } from "../attention"
 import { leftUndone } from "../left-undone"
 import { ago, byHand, charge, hold, hour, inWords, minute, now, standing, whole } from "./standings"
@@ -13,6 +14,10 @@ const late = (over: Partial<OperationRow> = {}) =>
     ...{ reason_code: "ProcessingFailure", next_check_at: ago(minute), sequence: 5, ...over },
   })
 const notSent = late({ purpose: "upkeep", state: "failed", reason_code: "NotSent" })
+const refusedOf = (one: OperationRow) =>
+  one.state === "failed" ? { ...one, reason_code: "TransactionCountExceeded", sequence: 6 } : one
+const byPerson = (kind: "release" | "close") =>
+  operation({ kind, action: "CloseAuthorization", purpose: "person", sequence: 7 })
 const undone = (parts: Parts) => leftUndone(standing(parts), now)
 const listed = (parts: Parts) => inWords(attentionOf(standing(parts), now, noTrouble))
 
@@ -44,6 +49,21 @@ describe("a charge by hand that Amazon has declined when nobody waited", () => {
       "somebody has charged it meanwhile",
       { operations: [late(), byHand({ amount: "20.00" })] },
       null,
+    ],
+    [
+      "the store was refused when it asked again",
+      { operations: [late({ id: "apop_1", next_check_at: null }), notSent].map(refusedOf) },
+      declined,
+    ],
+    [
+      "a person has let the money go since",
+      { operations: [hold({ amazon_state: "Closed" }), late(), byPerson("release")] },
+      declined,
+    ],
+    [
+      "a person has ended the order reference since",
+      { reference: { state: "Closed" }, operations: [hold(), late(), byPerson("close")] },
+      declined,
     ],
     [
       "another payment has, or a parcel was",

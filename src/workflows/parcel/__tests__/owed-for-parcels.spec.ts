@@ -183,6 +183,15 @@ describe("an order owes", () => {
       { parcels: [], due: "35.50", owes: "75.50" },
     ],
     [
+      "nothing of a refund that Medusa is still crediting: Amazon decides on it later",
+      { parcels: [all] },
+      [
+        captured("75.50", { ...first, fulfillment_id: "ful_all" }),
+        given("75.50", { ...later, state: "pending" }),
+      ],
+      { parcels: [], due: "0.00", owes: "0.00" },
+    ],
+    [
       "only what Medusa has not credited of it",
       { parcels: [all], owed: "70.50", creditedRefunds: "5.00" },
       [
