@@ -79,8 +79,9 @@ function chargebacks({ reference: { chargebacks, currency_code } }: Standing): F
 }
 
 /** Nobody at the store has said that the goods go elsewhere than Amazon thinks, which protects the seller for its own address alone. */
-function sentElsewhere({ address }: Standing): Finding[] {
-  if (!address || address.isChanged || !address.differences.length) return []
+function sentElsewhere({ address, order }: Standing): Finding[] {
+  if (!address?.isSeen || address.isChanged || !address.differences.length) return []
+  if (!order?.lines.some(({ ships }) => ships)) return []
   return [{ reason: "address-differs", amount: null, about: [...address.differences] }]
 }
 

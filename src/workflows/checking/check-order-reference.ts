@@ -4,10 +4,11 @@ import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
   type OperationRow,
+  type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
 import { seenOf } from "../../modules/amazon-pay/decisions/seen"
-import { errorOf, isAnswer } from "../../modules/amazon-pay/errors"
+import { errorOf, isAnswer, textOf } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
@@ -20,6 +21,7 @@ import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { mailsOwed, type Mail } from "../mails/mails-owed"
+import type { AddressWork } from "./address-work"
 import { attentionOf, findingsOf, type Trouble } from "./attention"
 import { chargeAgain } from "./charge-again"
 import { unbookedOf } from "./books"
@@ -33,6 +35,11 @@ import { readStanding, triggerOf } from "./read-standing"
 import { isOver, quietChecks, type Standing } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
+
+/** What changes nothing of the money, and a parcel that costs nothing more, are no reason to come back sooner. */
+const keepsPace: ReadonlySet<Undone["do"]> = new Set([
+  ...(["charge-parcel", "name-order", "see-address", "write-billing"] as const),
+])
 
 /**
  * Looks at one order reference: finishes calls without an answer, asks about what Amazon was deciding on, books what is
@@ -154,10 +161,27 @@ class Check {
     return true
   }
 
+  /** An address that cannot be read or written is tried again with the next look, and keeps no money waiting. */
+  async #seeToAddress(
+    work: AddressWork,
+    reference: OrderReferenceRow,
+    orderId: string,
+  ): Promise<void> {
+    const { container, account } = this
+    try {
+      if (work.do === "see-address") await seeAddress(container, account, reference, orderId)
+      else await writeBilling(container, account, reference, work.source, orderId)
+    } catch (error) {
+      const why = textOf(error)
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`Amazon Pay: the addresses of order ${orderId} are seen to later. ${why}`)
+    }
+  }
+
   async #do(undone: Undone, standing: Standing): Promise<void> {
     const { order } = standing
-    // A parcel that costs nothing more is no reason to come back sooner, nor is what changes nothing of the money.
-    if (undone.do !== "charge-parcel" && undone.do !== "name-order") this.#busy = true
+    if (!keepsPace.has(undone.do)) this.#busy = true
     try {
       switch (undone.do) {
         case "cancel-order":
@@ -196,10 +220,8 @@ class Check {
           await this.#engine.nameOrder(this.account.options, this.rowId)
           return
         case "see-address":
-          if (order) await seeAddress(this.container, this.account, standing.reference, order.id)
-          return
         case "write-billing":
-          if (order) await writeBilling(this.container, this.account, undone.source, order.id)
+          if (order) await this.#seeToAddress(undone, standing.reference, order.id)
           return
         case "authorize":
           await doDuty(this.container, this.account, this.rowId, { do: "make-payment" })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
@@ -6,6 +7,7 @@ import {
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { cartAddress, isEstimate } from "../../modules/amazon-pay/buyer/address"
+import { restrictionOf } from "../../modules/amazon-pay/buyer/restrictions"
 import type { Account } from "../accounts"
 import { orderAddresses, type OrderAddresses } from "../order-addresses"
 import {
@@ -30,6 +32,12 @@ export async function seeAddress(
   const shown = destination?.physicalDestination
   const address = shown ? cartAddress(shown) : null
   if (!address || isEstimate(address)) return
+  // Where the store does not deliver to, nobody sends by themselves: the order is listed.
+  const restricted = restrictionOf(
+    { notOfferedFor: options.notOfferedFor },
+    { ...onlyAddress, address },
+  )
+  if (restricted) return
   const chosen = await engine.chosenAddress(reference.amazon_order_reference_id)
   const now = await orderAddresses(container, orderId)
   const snapshot = await engine.snapshot(reference.id)
@@ -47,6 +55,9 @@ export async function seeAddress(
     )
 }
 
+/** What is in the order was judged when it was placed. */
+const onlyAddress = { ships: true, productIds: [], categoryIds: [], customerGroupIds: [] }
+
 /**
  * Writes the billing address into an order that has none of its own: the one that came with an authorization, which is read once more
  * since the ledger keeps nothing of it; or the delivery address.
@@ -55,6 +66,7 @@ export async function seeAddress(
 export async function writeBilling(
   container: MedusaContainer,
   { options }: Account,
+  reference: OrderReferenceRow,
   source: { authorizationId: string } | "delivery",
   orderId: string,
 ): Promise<void> {
@@ -65,7 +77,11 @@ export async function writeBilling(
       : await engine.readAuthorization(options, source.authorizationId)
   const shown = told?.authorizationBillingAddress
   const now = await orderAddresses(container, orderId)
-  const address = shown ? cartAddress(shown) : now.address
+  const snapshot = await engine.snapshot(reference.id)
+  // Amazon was asked in between: somebody at the store may have said since what it is.
+  const { billing } = addressStanding(snapshot, null, now, options.address)
+  if (!isDeepStrictEqual(billing, source)) return
+  const address = source === "delivery" ? now.address : shown && cartAddress(shown)
   if (address) await write(container, orderId, now, { billing_address: address })
 }
 

@@ -68,7 +68,6 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     ...endings(standing, now),
     ...again,
     ...(isNameless(standing) ? [{ do: "name-order" as const }] : []),
-    ...addressWork(standing, now),
     ...(awaitsPayment(standing, now) ? [{ do: "authorize" as const }] : []),
     ...unchargedParcels(standing, now).map(({ id }) => ({
       do: "charge-parcel" as const,
@@ -78,6 +77,8 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
     ...chargesByHand(standing, now),
     ...expiring(standing, now).map((operation) => ({ do: "announce-expiry" as const, operation })),
     ...(endsSoon(standing, now) ? [{ do: "announce-end" as const }] : []),
+    // Money comes first.
+    ...addressWork(standing, now),
   ]
 }
 

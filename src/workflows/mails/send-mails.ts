@@ -6,6 +6,7 @@ import { LeaseTakenError } from "../../modules/amazon-pay/errors"
 import { holdLease } from "../../modules/amazon-pay/ledger/hold-lease"
 import type { Account } from "../accounts"
 import type { Standing } from "../checking/standing"
+import { inTime } from "../notification/in-time"
 import { hasMailProvider } from "./has-mail-provider"
 import type { Mail } from "./mails-owed"
 import { notificationOf, triggerOf } from "./notification-of"
@@ -47,6 +48,9 @@ export async function sendMails(
   }
 }
 
+/** A provider that does not answer keeps nothing else waiting: Medusa has written the mail down by then. */
+const sendingMs = 10_000
+
 const keyed = z.array(z.object({ idempotency_key: z.string().nullish() }))
 /** No order has so many refunds or charges: Amazon takes ten of each (protocol reference §6.3). */
 const mostOfAKind = 1_000
@@ -72,7 +76,7 @@ async function sendOnce(
   if (await isKnown()) return
   try {
     await holdLease(engine, key, 0, async () => {
-      if (!(await isKnown())) await module.createNotifications(notification)
+      if (!(await isKnown())) await inTime(module.createNotifications(notification), sendingMs)
     })
   } catch (error) {
     if (!(error instanceof LeaseTakenError)) throw error
