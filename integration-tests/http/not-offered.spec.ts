@@ -18,11 +18,12 @@ storeSuite({}, (scene) => {
   /** Makes the cart a logged-in customer's, of these groups. */
   const give = async (cartId: string, groups: string[]) => {
     const customers = scene.container.resolve(Modules.CUSTOMER)
-    const { id } = await customers.createCustomers({ email: "eva@example.com", has_account: true })
+    const email = "eva@example.com"
+    const { id } = await customers.createCustomers({ email, has_account: true })
     for (const customer_group_id of groups) {
       await customers.addCustomerToGroup({ customer_id: id, customer_group_id })
     }
-    await scene.container.resolve(Modules.CART).updateCarts(cartId, { customer_id: id })
+    await scene.container.resolve(Modules.CART).updateCarts(cartId, { customer_id: id, email })
   }
   const offered = async (cartId: string) => {
     const { status, body } = await page.config({ cart_id: cartId })

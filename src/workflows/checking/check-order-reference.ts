@@ -172,6 +172,7 @@ class Check {
       if (work.do === "see-address") await seeAddress(container, account, reference, orderId)
       else await writeBilling(container, account, reference, work.source, orderId)
     } catch (error) {
+      this.#awaited = true
       const why = textOf(error)
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
