@@ -4,7 +4,7 @@ import es from "../../src/admin/i18n/es.json"
 import fr from "../../src/admin/i18n/fr.json"
 import ja from "../../src/admin/i18n/ja.json"
 import { faultsOf, overflowOf, photograph } from "../support/looks"
-import { rejectsCaptures } from "../support/trouble"
+import { rejectedTwice, rejectsCaptures } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 
 /** How the plugin's parts look and read: for everybody, in light and dark, wide and narrow, in every language. */
@@ -27,6 +27,7 @@ export function lookStories(scene: AdminScene): void {
     await store.amazon.advance("PT1H")
     await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
+    await rejectedTwice(store.amazon, id)
     await scene.desk.openOrder(orderId)
     await scene.desk.part("parcel-2").getByText("Declined", { exact: true }).waitFor()
     return orderId

@@ -1,4 +1,4 @@
-import { rejectsCaptures } from "../support/trouble"
+import { rejectedTwice, rejectsCaptures } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 
 /** The order panel: what is charged as it ships, captured by hand and refunded, and what Amazon does meanwhile. */
@@ -12,7 +12,7 @@ export function orderPanelStories(scene: AdminScene): void {
   it("shows the first parcel charged as it is packed, and captures the second by hand", async () => {
     const { store, desk } = scene
     const { page, panel, prompt } = desk
-    const { orderId, total } = await store.order()
+    const { id, orderId, total } = await store.order()
     const before = Number(await captured())
     await desk.openOrder(orderId)
     expect(await desk.money("held")).toBe(`$${total}`)
@@ -36,6 +36,8 @@ export function orderPanelStories(scene: AdminScene): void {
     // The next charge is declined, so that the second parcel is left to a person.
     await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
+    await rejectedTwice(store.amazon, id)
+    await store.workedOn(id)
     await desk.openOrder(orderId)
     await badge("parcel-2", "Declined")
     await panel.getByText("Amazon rejected it. The buyer cannot pay this").first().waitFor()

@@ -1,7 +1,6 @@
 import type { Locator } from "playwright-core"
 import { z } from "@medusajs/framework/zod"
-import { rejectsCaptures } from "../support/trouble"
-import { eventually } from "../support/warehouse"
+import { rejectedTwice, rejectsCaptures } from "../support/trouble"
 import type { AdminScene } from "./admin-scene"
 import { PanelVisit } from "./panel-desk"
 
@@ -99,11 +98,7 @@ export function keyStories(scene: AdminScene): void {
     await rejectsCaptures(store.amazon)
     await store.warehouse.pack(orderId, { "TOTE-L": 1 })
     // Both of the store's own attempts are over: whoever is quicker than they are has seen another panel.
-    await eventually(async () => {
-      const { Authorizations } = await store.amazon.tree(id)
-      const captures = Authorizations.flatMap(({ Captures }) => Captures)
-      expect(captures.filter(({ State }) => State === "Declined")).toHaveLength(2)
-    })
+    await rejectedTwice(store.amazon, id)
     await store.workedOn(id)
     await desk.openOrder(orderId)
     await badge("Declined")

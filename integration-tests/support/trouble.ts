@@ -72,6 +72,15 @@ export async function rejectsCaptures(amazon: Amazon): Promise<void> {
   await amazon.control("POST", "/outcomes", { outcomes: [rejected] })
 }
 
+/** Both of the captures of {@link rejectsCaptures} are over: whoever captures before takes the second one's place. */
+export async function rejectedTwice(amazon: Amazon, id: string): Promise<void> {
+  await eventually(async () => {
+    const { Authorizations } = await amazon.tree(id)
+    const captures = Authorizations.flatMap(({ Captures }) => Captures)
+    expect(captures.filter(({ State }) => State === "Declined")).toHaveLength(2)
+  })
+}
+
 /** Amazon refuses an order's total over and over, as it does once the order reference has ended. */
 export function refusesTotals(amazon: Amazon): Promise<unknown> {
   const action = "SetOrderReferenceDetails"
