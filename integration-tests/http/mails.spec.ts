@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { admin } from "../support/admin-login"
+import { demoFlow } from "../support/demo-flow"
 import { atRest, reconciled, timePasses } from "../support/inbox"
 import { closeTable, standing } from "../support/gate"
 import { unheard } from "../support/local-bus"
@@ -241,20 +241,8 @@ namedSuite("the buyer", { mails: true }, (scene) => {
   })
 
   it("has the mail that the demo shows", async () => {
-    const [{ declinedParcel }, { adminSession }, { storeFacts }, { simulatedAmazon }] =
-      await Promise.all([
-        import("../../scripts/order-flow/declined-parcel.mjs"),
-        import("../../scripts/order-flow/admin-session.mjs"),
-        import("../../scripts/order-flow/store-facts.mjs"),
-        import("../../scripts/order-flow/simulated-amazon.mjs"),
-      ])
-    const session = await adminSession(scene.base, admin)
-    const shop = {
-      medusa: scene.base,
-      admin: session,
-      amazon: simulatedAmazon(scene.amazon.simulator.url),
-      facts: await storeFacts(session),
-    }
+    const { declinedParcel } = await import("../../scripts/order-flow/declined-parcel.mjs")
+    const shop = await demoFlow(scene)
     const said: string[] = []
     const transcript = {
       heading: () => undefined,

@@ -1,22 +1,10 @@
-import { admin } from "../support/admin-login"
+import { demoFlow } from "../support/demo-flow"
 import { storeSuite } from "../support/store-suite"
 
 storeSuite({}, (scene) => {
   it("the demo's order in two parcels is charged as its transcript says, in each currency of the shop", async () => {
-    const [{ twoParcelOrder }, { adminSession }, { storeFacts }, { simulatedAmazon }] =
-      await Promise.all([
-        import("../../scripts/order-flow/two-parcel-order.mjs"),
-        import("../../scripts/order-flow/admin-session.mjs"),
-        import("../../scripts/order-flow/store-facts.mjs"),
-        import("../../scripts/order-flow/simulated-amazon.mjs"),
-      ])
-    const session = await adminSession(scene.base, admin)
-    const shop = {
-      medusa: scene.base,
-      admin: session,
-      amazon: simulatedAmazon(scene.amazon.simulator.url),
-      facts: await storeFacts(session),
-    }
+    const { twoParcelOrder } = await import("../../scripts/order-flow/two-parcel-order.mjs")
+    const shop = await demoFlow(scene)
     const said: string[] = []
     const transcript = {
       heading: (text: string) => said.push(text),

@@ -177,14 +177,14 @@ export class AmazonPayModuleService extends Payments {
    * call that tells of one, so it is held against the ledger: what was never charged cannot be taken back.
    * @returns whether it is known now
    */
-  async recordChargeback(rowId: string, row: NotificationRow): Promise<boolean> {
-    const snapshot = await this.snapshot(rowId)
+  async recordChargeback(orderReferenceId: string, row: NotificationRow): Promise<boolean> {
+    const snapshot = await this.snapshot(orderReferenceId)
     const isCharged = snapshot.operations.some(
       ({ kind, state }) => kind === "capture" && state === "completed",
     )
     if (!isCharged) return false
     const told = chargebackIn(row)
-    const reference = await this.keepChargeback(rowId, told)
+    const reference = await this.keepChargeback(orderReferenceId, told)
     const charge = disputedCharge(snapshot, told)
     if (reference) {
       await this.announce_([

@@ -9,15 +9,15 @@ export interface Tools {
   readonly config: AmazonPayConfig
 }
 
-/** How long Amazon's script is waited for, in milliseconds. */
-const patience = 10_000
+/** How long Amazon's script is waited for. */
+const maxWaitMs = 10_000
 
 /**
  * Loads Amazon's script as the store says.
  * @param within milliseconds to wait for it
  * @throws ScriptFailure when it does not come, or when another region's or environment's is there already
  */
-export async function loadTools(config: AmazonPayConfig, within = patience): Promise<Tools> {
+export async function loadTools(config: AmazonPayConfig, within = maxWaitMs): Promise<Tools> {
   const { region, sandbox, script_url, login_script_url } = config
   const url = script_url ?? amazonScriptUrl(region, sandbox)
   const urls = login_script_url ? ([login_script_url, url] as const) : ([url] as const)

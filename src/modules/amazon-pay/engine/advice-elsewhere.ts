@@ -5,11 +5,11 @@ import type { EngineContext } from "./context"
 /** Writes down that Amazon advises not to ship with an authorization that somebody made elsewhere, where it does. */
 export async function keepAdviceElsewhere(
   { ledger }: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   { amazonAuthorizationId, authorizationStatus, authorizationAmount }: AuthorizationDetails,
 ): Promise<boolean> {
   if (!adviceOf(authorizationStatus).advice) return false
-  await ledger.keepUnusualElsewhere(rowId, {
+  await ledger.keepUnusualElsewhere(orderReferenceId, {
     amazon_id: amazonAuthorizationId,
     amount: authorizationAmount?.amount ?? null,
   })

@@ -13,15 +13,17 @@ import { asTheBuyerWaits } from "./read-for-buyer"
  */
 export async function cartRefusal(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   mayRead = true,
 ): Promise<Problem | null> {
   const { ledger, store, options } = context
   if (options.address !== "block" && !isRestricted(options)) return null
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   const cart = await store.cartFacts(reference)
   if (!cart) return null
-  return restrictionOf(options, cart) ?? (await addressRefusal(context, rowId, cart, mayRead))
+  return (
+    restrictionOf(options, cart) ?? (await addressRefusal(context, orderReferenceId, cart, mayRead))
+  )
 }
 
 /**
@@ -30,18 +32,18 @@ export async function cartRefusal(
  */
 async function addressRefusal(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   cart: CartFacts,
   mayRead: boolean,
 ): Promise<Problem | null> {
   const { ledger, options } = context
   if (options.address !== "block") return null
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   const { amazon_order_reference_id: id, state } = reference
   const chosen = await ledger.chosenAddress(id)
   const isToBeRead = mayRead && cart.ships && !isWaiting(state) && !chosen?.isConfirmed
   if (!isToBeRead) return addressJudgement(reference, chosen?.digests ?? null, cart)
-  await asTheBuyerWaits(lookAt(context, rowId))
+  await asTheBuyerWaits(lookAt(context, orderReferenceId))
   const shown = await ledger.chosenAddress(id)
   return addressJudgement(reference, shown?.digests ?? null, cart)
 }

@@ -189,32 +189,32 @@ export class Checks extends ChosenAddresses {
    */
   @InjectTransactionManager()
   async keepChargeback(
-    rowId: string,
+    orderReferenceId: string,
     told: Chargeback,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OrderReferenceRow | null> {
-    await this.lock_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
     const now = new Date()
-    const before = await this.reference_(rowId, sharedContext)
+    const before = await this.reference_(orderReferenceId, sharedContext)
     const kept = withChargeback(before.chargebacks, told, now)
     if (!kept) return null
     const chargebacks = storedChargebacks(kept)
-    const disputed = { id: rowId, chargeback_at: now, chargebacks }
+    const disputed = { id: orderReferenceId, chargeback_at: now, chargebacks }
     return orderReferenceRowSchema.parse(await this.updateOrderReferences(disputed, sharedContext))
   }
 
   /** Writes down, once, an authorization of somebody else's with which Amazon advises not to ship. */
   @InjectTransactionManager()
   async keepUnusualElsewhere(
-    rowId: string,
+    orderReferenceId: string,
     unusual: UnusualElsewhere,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.lock_(rowId, sharedContext)
-    const { unusual_elsewhere: known } = await this.reference_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const { unusual_elsewhere: known } = await this.reference_(orderReferenceId, sharedContext)
     if (known.some(({ amazon_id }) => amazon_id === unusual.amazon_id)) return
     const unusual_elsewhere = [...known, unusual]
-    await this.updateOrderReferences({ id: rowId, unusual_elsewhere }, sharedContext)
+    await this.updateOrderReferences({ id: orderReferenceId, unusual_elsewhere }, sharedContext)
   }
 
   /** Tells the store, once, that a hold is about to end with something not charged. What was charged since holds nothing. */

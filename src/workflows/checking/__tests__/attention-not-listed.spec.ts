@@ -1,44 +1,24 @@
-import { attentionOf, noTrouble, type Trouble } from "../attention"
 import {
   ago,
   byHand,
   charge,
   declined,
+  failure,
   hold,
-  inWords,
   hour,
+  listed,
   minute,
-  now,
+  otherwise,
+  packed,
   parcel,
   payment,
   refund,
   refused,
-  standing,
+  share,
+  timedOut,
+  type Parts,
   whole,
 } from "./standings"
-
-type Parts = Parameters<typeof standing>[0]
-
-const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
-  return inWords(attentionOf(standing(parts), now, trouble))
-}
-
-const packed = { parcels: [parcel()] }
-const otherwise = { ...payment, id: "pay_2", orderReferenceId: undefined }
-const failure = (over = {}) =>
-  charge({
-    state: "declined",
-    reason_code: "ProcessingFailure",
-    next_check_at: ago(-minute),
-    ...over,
-  })
-/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
-const share = () => charge({ amount: "8.00", parcel_amount: "20.00" })
-const timedOut = () =>
-  charge({
-    ...{ state: "declined", reason_code: "InvalidPaymentMethod" },
-    ...{ amount: "12.00", parcel_amount: "20.00" },
-  })
 
 describe("not listed is", () => {
   const back = refund()

@@ -1,46 +1,27 @@
-import { attentionOf, noTrouble, type Trouble } from "../attention"
+import { noTrouble } from "../attention"
 import {
   ago,
   byHand,
   charge,
+  credited,
   declined,
   disputed,
+  failure,
   hold,
   hour,
-  inWords,
+  listed,
   minute,
   now,
+  otherwise,
+  packed,
   parcel,
-  payment,
   refund,
   refused,
-  standing,
+  share,
+  timedOut,
+  type Parts,
   whole,
-  credited,
 } from "./standings"
-
-type Parts = Parameters<typeof standing>[0]
-
-const listed = (parts: Parts, trouble: Trouble = noTrouble) => {
-  return inWords(attentionOf(standing(parts), now, trouble))
-}
-
-const packed = { parcels: [parcel()] }
-const otherwise = { ...payment, id: "pay_2", orderReferenceId: undefined }
-const failure = (over = {}) =>
-  charge({
-    state: "declined",
-    reason_code: "ProcessingFailure",
-    next_check_at: ago(-minute),
-    ...over,
-  })
-/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
-const share = () => charge({ amount: "8.00", parcel_amount: "20.00" })
-const timedOut = () =>
-  charge({
-    ...{ state: "declined", reason_code: "InvalidPaymentMethod" },
-    ...{ amount: "12.00", parcel_amount: "20.00" },
-  })
 
 describe("listed with its amount is", () => {
   it.each<[string, Parts, string]>([

@@ -9,13 +9,13 @@ import {
   hour,
   minute,
   now,
+  packed,
   parcel,
   payment,
   standing,
 } from "./standings"
 
 const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
-const packed = { parcels: [parcel()] }
 
 describe("a cart that is no order", () => {
   const long = { requested_at: ago(25 * hour) }

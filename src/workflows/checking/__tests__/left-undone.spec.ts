@@ -9,6 +9,7 @@ import {
   hour,
   minute,
   now,
+  packed,
   parcel,
   payment,
   standing,
@@ -16,7 +17,6 @@ import {
 
 const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
 const charging = [{ do: "charge-parcel", fulfillmentId: "ful_1" }]
-const packed = { parcels: [parcel()] }
 
 describe("a parcel whose charge could not be sent", () => {
   const notSent = (next_check_at: Date | null) =>

@@ -11,6 +11,7 @@ import { lesserAmount } from "../../../modules/amazon-pay/money"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
 import { capturesOf } from "../../parcel/order-money"
 import type { Finding } from "../attention-reasons"
+import { attentionOf, noTrouble, type Trouble } from "../attention"
 import { nothingOwed, owedOf } from "../owed"
 import type { Standing } from "../standing"
 
@@ -104,6 +105,26 @@ export const refused = charge({ state: "declined", reason_code: "InvalidPaymentM
 /** A parcel with both mugs. */
 export const whole = parcel({ contents: { mug: "2" } })
 
+/** An order of which one parcel was packed. */
+export const packed = { parcels: [parcel()] }
+/** A payment of another provider. */
+export const otherwise = { ...payment, id: "pay_2", orderReferenceId: undefined }
+/** A charge that Amazon could not process, and is asked for again in a minute. */
+export const failure = (over = {}) =>
+  charge({
+    state: "declined",
+    reason_code: "ProcessingFailure",
+    next_check_at: ago(-minute),
+    ...over,
+  })
+/** What one payment paid of a parcel that comes to 20.00, and the decline of what the other was to pay. */
+export const share = () => charge({ amount: "8.00", parcel_amount: "20.00" })
+export const timedOut = () =>
+  charge({
+    ...{ state: "declined", reason_code: "InvalidPaymentMethod" },
+    ...{ amount: "12.00", parcel_amount: "20.00" },
+  })
+
 /** An authorization that Amazon declined two days ago because of the card. */
 export const declined = (over: Partial<OperationRow> = {}) =>
   operation({
@@ -114,7 +135,7 @@ export const declined = (over: Partial<OperationRow> = {}) =>
     ...over,
   })
 
-interface Parts {
+export interface Parts {
   reference?: Partial<OrderReferenceRow>
   operations?: OperationRow[]
   order?: Partial<OrderFacts> | null
@@ -198,3 +219,7 @@ export function inWords(findings: readonly Finding[]): string | null {
   )
   return all.length ? all.join(", ") : null
 }
+
+/** What is listed of an order, in words. */
+export const listed = (parts: Parts, trouble: Trouble = noTrouble) =>
+  inWords(attentionOf(standing(parts), now, trouble))
