@@ -22,8 +22,8 @@ export interface MailContent {
 /** A mail's words in a language. */
 export function mailContent(name: MailName, language: Language, values: MailValues): MailContent {
   const { greeting, [name]: mail } = mailTexts[language]
-  const paragraphs = [greeting, ...mail.paragraphs, ...(values.store ? [values.store] : [])]
-  const plain = paragraphs.map((text) => put(text, values))
+  const filled = [greeting, ...mail.paragraphs].map((text) => put(text, values))
+  const plain = values.store ? [...filled, values.store] : filled
   return {
     subject: put(mail.subject, values),
     text: `${plain.join("\n\n")}\n`,

@@ -60,3 +60,9 @@ it.each([
 ] as const)("%s %s is read in %s as %s", (amount, currency, language, expected) => {
   expect(amountInWords(amount, currency, language).replace(/\u00a0/g, " ")).toBe(expected)
 })
+
+it("the name that a mail ends with is the store's, whatever it is called", () => {
+  const store = "Shop {order} {url}"
+  const { text } = mailContent("refund-declined", "en", { ...values, store })
+  expect(text.trim().split("\n\n").at(-1)).toBe(store)
+})
