@@ -168,6 +168,10 @@ function done(before: Standing, undone: Undone): Standing {
       return with_({
         operations: [...before.operations, { ...hold({}), kind: "name", amazon_state: null }],
       })
+    case "see-address":
+      return with_({ address: before.address && { ...before.address, isSeen: true } })
+    case "write-billing":
+      return with_({ address: before.address && { ...before.address, billing: null } })
     case "announce-end":
       return with_({ reference: { ...before.reference, expiry_announced_at: now } })
     case "announce-expiry":

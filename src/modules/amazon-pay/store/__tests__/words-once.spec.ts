@@ -16,6 +16,7 @@ function store() {
       asked.push(`words of ${payment_collection_id}`)
       return Promise.resolve({ number: "7", storeName: null, language: "en" })
     },
+    cartFacts: () => Promise.resolve(null),
     isWanted: () => Promise.resolve(true),
   }
   return { asked, facts: askedForWordsOnce(facts) }
