@@ -1,4 +1,6 @@
+import { defaultCountries } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { optionSentence } from "./option-sentence"
 import { mailsSchema } from "./words/mails"
 import { textsSchema } from "./words/texts"
 
@@ -7,6 +9,9 @@ function idsOf(prefix: string, what: string) {
   const id = z.string().regex(new RegExp(`^${prefix}\\w+$`), `must be ${what}'s id, ${prefix}…`)
   return z.array(id).min(1, `must name at least one`)
 }
+
+/** Those that a store's addresses can name: "uk" would never match. */
+const countries = new Set(defaultCountries.map(({ alpha2 }) => alpha2.toLowerCase()))
 
 /**
  * What a merchant writes for one Amazon Pay account, that is for one provider entry in `medusa-config.ts`.
@@ -51,8 +56,10 @@ export const amazonPayOptionsSchema = z
           .array(
             z
               .string()
-              .regex(/^[A-Za-z]{2}$/, "must be a country's two letters")
-              .transform((code) => code.toLowerCase()),
+              .toLowerCase()
+              .refine((code) => countries.has(code), {
+                error: "must be a country's two letters by ISO 3166, such as GB or DE",
+              }),
           )
           .min(1, "must name at least one country")
           .optional(),
@@ -121,37 +128,29 @@ export type AmazonPayOptions = z.output<typeof amazonPayOptionsSchema>
 /** Names each wrong option and what it must be. Never repeats a value: it may be a secret. */
 export class AmazonPayOptionsError extends Error {
   override readonly name = "AmazonPayOptionsError"
-  constructor(readonly problems: string[]) {
+  constructor(
+    readonly problems: string[],
+    /** The seller id of the provider entry, where it is one. */
+    readonly sellerId?: string,
+  ) {
+    const entry = sellerId ? ` for seller ${sellerId}` : ""
     super(
-      `Amazon Pay cannot start: ${problems.join("; ")}. See "Options" in the README of medusa-payment-amazon-pay.`,
+      `Amazon Pay cannot start${entry}: ${problems.join("; ")}. See "Options" in the README of medusa-payment-amazon-pay.`,
     )
   }
 }
 
 /**
  * Checks a provider entry's options.
- * @throws AmazonPayOptionsError one sentence that names every wrong option
+ * @throws AmazonPayOptionsError one sentence that names the entry and every wrong option
  */
 export function parseOptions(options: unknown): AmazonPayOptions {
   const parsed = amazonPayOptionsSchema.safeParse(options ?? {}, { reportInput: true })
   if (parsed.success) return parsed.data
-  throw new AmazonPayOptionsError(parsed.error.issues.map(sentence))
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys
-      .map((key) => `option \`${[...issue.path, key].join(".")}\` is not known`)
-      .join("; ")
-  }
-  const name = `option \`${issue.path.join(".")}\``
-  if (issue.code === "invalid_value") return `${name} must be one of ${issue.values.join(", ")}`
-  if (issue.code === "invalid_type") {
-    return issue.input === undefined
-      ? `${name} is missing (expected ${issue.expected})`
-      : `${name} must be of type ${issue.expected}`
-  }
-  return `${name} ${issue.message}`
+  const { sellerId } = amazonPayOptionsSchema.shape
+  const entry = z.object({ sellerId }).safeParse(options)
+  const problems = parsed.error.issues.map((issue) => optionSentence(issue, amazonPayOptionsSchema))
+  throw new AmazonPayOptionsError(problems, entry.data?.sellerId)
 }
 
 /** Tells merchant accounts apart: one seller may have a sandbox and a live entry, or two regions. */

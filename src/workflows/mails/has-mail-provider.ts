@@ -6,7 +6,8 @@ const cloud = z.object({ api_key: z.string().min(1), endpoint: z.string().min(1)
 const notificationModule = z.object({
   options: z.object({
     providers: z
-      .array(z.object({ options: z.object({ channels: z.array(z.string()) }).nullish() }))
+      // Medusa takes a provider without channels, which then sends nothing.
+      .array(z.object({ options: z.object({ channels: z.array(z.string()).nullish() }).nullish() }))
       .nullish(),
     cloud: cloud.nullish().catch(null),
   }),
@@ -21,5 +22,5 @@ export function hasMailProvider(container: MedusaContainer): boolean {
   const { data } = notificationModule.safeParse(modules?.[Modules.NOTIFICATION])
   if (!data) return false
   const { providers, cloud } = data.options
-  return Boolean(cloud) || (providers ?? []).some((one) => one.options?.channels.includes("email"))
+  return Boolean(cloud) || (providers ?? []).some((one) => one.options?.channels?.includes("email"))
 }

@@ -25,6 +25,7 @@ describe("the options of a provider entry", () => {
 
   it.each([
     ["sellerId", undefined, "option `sellerId` is missing"],
+    ["region", undefined, "option `region` is missing: it must be one of na, eu, uk, jp"],
     ["sellerId", "a seller", "option `sellerId` must be the merchant id"],
     ["region", "us", "option `region` must be one of na, eu, uk, jp"],
     ["sandbox", "yes", "option `sandbox` must be of type boolean"],
@@ -35,8 +36,29 @@ describe("the options of a provider entry", () => {
       "option `capture` must be one of fulfillment, shipment, manual, immediate",
     ],
     ["endpoint", "localhost", "option `endpoint` must be a URL"],
-    ["softDescriptor", "far too long for a statement", "option `softDescriptor`"],
-    ["captureMode", "manual", "option `captureMode` is not known"],
+    [
+      "softDescriptor",
+      "far too long for a statement",
+      "option `softDescriptor` must be at most 16 characters",
+    ],
+    ["storeName", "  ", "option `storeName` must not be empty"],
+    ["captureMode", "manual", "option `captureMode` is not known (known are sellerId, accessKey, "],
+    [
+      "notOfferedFor",
+      { countries: ["UK"] },
+      "option `notOfferedFor.countries.0` must be a country",
+    ],
+    ["notOfferedFor", { countries: ["XX"] }, "such as GB or DE"],
+    [
+      "notOfferedFor",
+      { poBox: true },
+      "option `notOfferedFor.poBox` is not known (known are countries, poBoxes, ",
+    ],
+    ["ipn", { keepDays: 5000 }, "option `ipn.keepDays` must be at most 3650"],
+    ["texts", { refund: "Refund of {order" }, "option `texts.refund` has a brace too many or too"],
+    ["texts", { refund: "{{order}}" }, "option `texts.refund` has a brace too many or too few"],
+    ["texts", { refund: "${order}" }, "or a $ before one: write {order}"],
+    ["texts", { refund: " " }, "option `texts.refund` must not be empty"],
     ["ipn", { certificateUrl: "nowhere" }, "option `ipn.certificateUrl` must be a URL"],
     [
       "texts",
@@ -45,9 +67,13 @@ describe("the options of a provider entry", () => {
     ],
     ["texts", { parcels: "{order}" }, "option `texts.parcels` is not known"],
     ["mails", { only: ["greetings"] }, "option `mails.only.0` must be one of payment-declined, "],
-    ["mails", { send: [] }, "option `mails.send` is not known"],
-    ["mails", true, "option `mails` must be of type object"],
-    ["mails", { templates: { greetings: "x" } }, "option `mails.templates"],
+    ["mails", { send: [] }, "option `mails.send` is not known (known are only, templates)"],
+    ["mails", true, "option `mails` must be `false`, or say what is sent"],
+    [
+      "mails",
+      { templates: { greetings: "x" } },
+      "option `mails.templates.greetings` is not known (known are payment-declined, ",
+    ],
     ["platformId", "us", "option `platformId` must be a seller id"],
     ["ipn", { url: "shop.example" }, "option `ipn.url` must be a URL"],
   ])("name a wrong %s (%p) in a sentence", (option, value, sentence) => {
@@ -63,6 +89,16 @@ describe("the options of a provider entry", () => {
     for (const options of [mails, parseOptions(good).mails]) {
       expect(mailNames.filter((name) => !isMailed(name, options))).toEqual(["refund-completed"])
     }
+  })
+
+  it("name the entry by its seller, where that is one", () => {
+    expect(() => parseOptions({ ...good, region: "us" })).toThrow(/for seller A2TESTSELLER01: /)
+    expect(() => parseOptions({ ...good, sellerId: "secret" })).not.toThrow(/for seller/)
+  })
+
+  it("take a country in any case, and keep it as Medusa writes it", () => {
+    const { notOfferedFor } = parseOptions({ ...good, notOfferedFor: { countries: ["GB", "at"] } })
+    expect(notOfferedFor?.countries).toEqual(["gb", "at"])
   })
 
   it("name all of them at once, and say what to do when there are none", () => {

@@ -1,11 +1,21 @@
+const separators = "[\\s,:;：、–-]*"
+/** A placeholder with the separator before it, and the brackets around it. */
+const placeholder = new RegExp(`${separators}(?:[(（]\\{(\\w+)\\}[)）]|\\{(\\w+)\\})`, "g")
+/** The text's first placeholder, where nothing stands before it, with the separator after it. */
+const first = new RegExp(`^\\s*(?:[(（]\\{(\\w+)\\}[)）]|\\{(\\w+)\\})${separators}`)
+
 /**
- * Puts values into a text's placeholders. One that has no value goes with the separator before it.
+ * Puts values into a text's placeholders. One that has no value goes with the separator before it, and at the text's
+ * beginning with the one after it.
  * @param text such as "Order {order}, parcel {parcel}"
  */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/[\s,:;：、–-]*\{(\w+)\}/g, (found: string, name: string) => {
+  const [found, bracketed = "", plain = ""] = first.exec(text) ?? []
+  if (found && !values[bracketed || plain]) return fill(text.slice(found.length), values)
+  return text.replace(placeholder, (whole: string, inBrackets?: string, alone?: string) => {
+    const name = inBrackets ?? alone ?? ""
     const value = values[name]
-    return value ? found.replace(`{${name}}`, () => value) : ""
+    return value ? whole.replace(`{${name}}`, () => value) : ""
   })
 }
 

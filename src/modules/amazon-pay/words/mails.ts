@@ -22,10 +22,12 @@ const given = z.strictObject({
 })
 
 /** `false` sends none. */
-export const mailsSchema = z.preprocess(
-  (option) => (option === false ? { only: [] } : option),
-  given,
-)
+export const mailsSchema = z.preprocess((option, context) => {
+  if (option !== true) return option === false ? { only: [] } : option
+  const message = "must be `false`, or say what is sent: mails are sent by themselves"
+  context.addIssue({ code: "custom", message })
+  return {}
+}, given)
 export type MailsOptions = z.output<typeof given>
 
 /** Whether a mail is to be sent at all, by an account's options. */

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { Language } from "./languages"
 
-/** What each text may name in braces. `order` is needed: a text that nobody can tell the order of is not sent. */
+/** What each text may name in braces. Without a value for `order` no text is sent: nobody could tell whose it is. */
 const placeholders = {
   order: ["order", "store"],
   authorization: ["order", "store"],
@@ -25,6 +25,11 @@ const text = (name: TextName) =>
         if (known.includes(inside)) continue
         const list = known.map((one) => `{${one}}`).join(", ")
         context.addIssue({ code: "custom", message: `names ${whole}; known are ${list}` })
+      }
+      // What is left of braces would be sent as it stands.
+      if (/[{}]/.test(given.replace(/(?<!\$)\{[^{}]*\}/g, ""))) {
+        const message = "has a brace too many or too few, or a $ before one: write {order}"
+        context.addIssue({ code: "custom", message })
       }
     })
     .optional()

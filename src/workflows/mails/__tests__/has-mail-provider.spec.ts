@@ -15,6 +15,11 @@ it.each([
   ["has Medusa's own provider for the dashboard's bell", { options: { providers: [feed] } }, false],
   ["has a provider for mails", { options: { providers: [feed, mail] } }, true],
   ["has a provider without options", { options: { providers: [{ id: "x" }] } }, false],
+  [
+    "has one for mails beside one that names no channels",
+    { options: { providers: [mail, { options: { apiKey: "x" } }] } },
+    true,
+  ],
   ["has Medusa Cloud's mails", { options: { providers: [feed], cloud } }, true],
   ["has options of Medusa Cloud without a key", { options: { cloud: {} } }, false],
 ])("a store that %s: %p is %p", (_, notification, expected) => {

@@ -13,9 +13,18 @@ describe("a text's placeholders", () => {
     ["Order {order}, parcel {parcel}: {items}", "Order 1042, parcel 2/2"],
     ["Commande {order} : {items}", "Commande 1042"],
     ["ご注文 {order}、お荷物 {parcel}：{items}", "ご注文 1042、お荷物 2/2"],
-    ["{items} – {order}", " – 1042"],
-  ])("go with the separator before them when nothing is known: %s", (text, expected) => {
+    ["{items} – {order}", "1042"],
+    ["{items}, {items}: {order}", "1042"],
+    ["Order {order} ({items})", "Order 1042"],
+    ["ご注文 {order}（{items}）", "ご注文 1042"],
+    ["({items}) {order}", "1042"],
+    ["{items}", ""],
+  ])("go with their separator and brackets when nothing is known: %s", (text, expected) => {
     expect(fill(text, { ...values, items: undefined })).toBe(expected)
+  })
+
+  it("keep their brackets and separators when something is known", () => {
+    expect(fill("{items} – {order} ({parcel})", values)).toBe("1 × Mug – 1042 (2/2)")
   })
 
   it("are not filled a second time by what a value says", () => {
