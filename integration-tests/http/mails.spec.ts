@@ -248,9 +248,16 @@ namedSuite("the buyer", { mails: true }, (scene) => {
       heading: () => undefined,
       line: (_: string, text: string) => said.push(text),
     }
-    const { broken } = await declinedParcel(shop, { currency: "usd", transcript })
-    expect(broken()).toEqual([])
-    expect(said).toContainEqual(expect.stringMatching(/^to \S+: Order \d+: please choose another/))
+    const told = declinedParcel(shop, { currency: "usd", transcript })
+    await eventually(() => {
+      expect(said).toContain("chooses another payment method at Amazon")
+      return Promise.resolve()
+    })
+    await desk.later("PT6M", "PT6M")
+    expect((await told).broken()).toEqual([])
+    expect(said).toContainEqual(
+      expect.stringMatching(/^would go to \S+: Order \d+: please choose another/),
+    )
     expect(said).toContain("https://payments.amazon.com/jr/your-account/orders?language=en-US")
   })
 

@@ -11,7 +11,7 @@ import { ADMIN } from "./admin-login.mjs"
 import { startAmazons } from "./amazons.mjs"
 import { KEEP, MEDUSA_CLI, ROOT, STORE } from "./folders.mjs"
 import { choosePort } from "./ports.mjs"
-import { progress } from "./progress.mjs"
+import { progress, withProgress } from "./progress.mjs"
 import { readState, writeState } from "./state.mjs"
 import { migrate, startStore } from "./store.mjs"
 import { storeEnvironment } from "./store-environment.mjs"
@@ -55,7 +55,7 @@ export async function bringUp({ once, fresh }, keep = KEEP) {
   progress("Starting PostgreSQL, and building the plugin if it has changed")
   const [{ postgres, isNew }, built] = await Promise.all([
     startDatabase(keep, ports.postgres, state.preparedFor === undefined),
-    buildPluginIfStale({ logFile: keep.log("build") }),
+    withProgress("building the plugin", buildPluginIfStale({ logFile: keep.log("build") })),
   ])
   progress(built ? "The plugin is built" : "The plugin's build is fresh")
 
@@ -85,12 +85,12 @@ export async function bringUp({ once, fresh }, keep = KEEP) {
         ? "Making the store's tables and filling them"
         : "The plugin or the store has changed: migrating its tables",
     )
-    await migrate(store)
+    await withProgress("making the tables", migrate(store))
     writeState(keep.state, { ...state, preparedFor })
   }
 
   progress(once ? "Starting Medusa" : "Starting Medusa with its dashboard")
-  const medusa = await startStore(store, ports.medusa)
+  const medusa = await withProgress("starting Medusa", startStore(store, ports.medusa))
   progress(`Medusa is up at ${medusa.url}`)
 
   const hook = `${medusa.url}/hooks/amazon-pay/ipn`

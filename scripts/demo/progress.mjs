@@ -24,6 +24,24 @@ export function progress(text) {
   say(`[${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s] ${text}`)
 }
 
+const SAID_EVERY_MS = 15_000
+
+/**
+ * Says every quarter of a minute that something long is still being done.
+ * @template T
+ * @param {string} what such as "Building the plugin"
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withProgress(what, work) {
+  const saying = setInterval(() => progress(`… ${what}`), SAID_EVERY_MS)
+  try {
+    return await work
+  } finally {
+    clearInterval(saying)
+  }
+}
+
 const WHO_WIDTH = 8
 
 /** @type {import("../order-flow/two-parcel-order.mjs").Transcript} */

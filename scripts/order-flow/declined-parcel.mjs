@@ -6,6 +6,9 @@ import { paymentStatus } from "./order-view.mjs"
 import { shipParcel } from "./ship-parcel.mjs"
 import { placeOrder } from "./two-parcel-order.mjs"
 
+/** A parcel is asked for again when the store next looks at its order, once a minute. */
+const CHARGED_WITHIN_MS = 300_000
+
 /**
  * Places an order, and has Amazon decline its second parcel with nobody at the checkout: the buyer is written to. The store's
  * provider for mails sends nothing; what it would send is shown.
@@ -40,7 +43,7 @@ export async function declinedParcel(shop, { currency, transcript }) {
 
   const mails = await mailsAbout(admin, order.id)
   for (const { to, data } of mails) {
-    transcript.line("Mail", `to ${to}: ${data.subject}`)
+    transcript.line("Mail", `would go to ${to}: ${data.subject}`)
     for (const line of data.text.trim().split(/\n+/)) transcript.line("", line)
   }
   checks.equal(
@@ -50,10 +53,11 @@ export async function declinedParcel(shop, { currency, transcript }) {
   )
 
   await amazon.choosePaymentMethod(orderReferenceId)
-  transcript.line(
-    "Buyer",
-    "chooses another payment method at Amazon; the parcel is charged by itself",
-  )
+  transcript.line("Buyer", "chooses another payment method at Amazon")
+  const pace = { withinMs: CHARGED_WITHIN_MS }
+  const status = await paymentStatus(admin, order.id, "captured", pace)
+  transcript.line("Medusa", `payment status ${status}: the parcel was charged by itself`)
+  checks.equal("The declined parcel is charged by itself then", "captured", status)
   return checks
 }
 

@@ -51,7 +51,10 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
   const total = toCents(order.total)
   const placed = await ledgerAtRest(shop)
   transcript.line("Amazon", `was called: ${inWords(callsBetween(before, placed))}`)
-  const { Authorizations } = await amazon.orderReference(orderReferenceId)
+  const { Authorizations, SellerOrderId, StoreName, SellerNote } =
+    await amazon.orderReference(orderReferenceId)
+  const names = [SellerOrderId, StoreName, SellerNote].filter((name) => name)
+  transcript.line("", `knows the order as ${names.map((name) => `"${name}"`).join(", ")}`)
   for (const { AmazonAuthorizationId, Amount, State } of Authorizations) {
     transcript.line("", `${AmazonAuthorizationId}, ${format(Amount, currency)}, is ${State}`)
   }
@@ -101,6 +104,9 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
       "",
       `captured ${format(charged, currency)}${withCaptureNow ? ", with the authorization (CaptureNow)" : ""}`,
     )
+    const tree = await amazon.orderReference(orderReferenceId)
+    const note = tree.Authorizations.at(-1)?.Captures.at(-1)?.SellerCaptureNote
+    transcript.line("", `tells the buyer "${note ?? ""}"`)
     transcript.line("Medusa", `payment status ${status}`)
     checks.equal(
       `${name} was charged ${format(worth, currency)}, its worth`,
