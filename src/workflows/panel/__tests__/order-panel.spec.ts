@@ -5,7 +5,8 @@ import {
   operation,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../../modules/amazon-pay/ledger/rows"
-import { order, panelOf, parcel, refund } from "./panel-of"
+import { previewOf } from "../preview-parcel"
+import { entry, order, panelOf, parcel, refund } from "./panel-of"
 
 const spent = (amount = "75.50"): OperationRow => ({ ...held(amount), amazon_state: "Closed" })
 const mugs = captured("35.50", { fulfillment_id: "ful_mugs", booked_id: "capt_1" })
@@ -126,6 +127,21 @@ describe("the money of a payment", () => {
     expect(money).toMatchObject({ pending: "35.50", left: "40.00" })
   })
 
+  it("has nothing left to charge of an order that is cancelled", () => {
+    const { money } = panelOf([spent(), mugs], { facts: { canceled: true } }).payment
+    expect(money).toMatchObject({ charged: "35.50", left: "0.00" })
+  })
+
+  it("says what Amazon is still deciding to hold", () => {
+    const authorizing = (state: OperationRow["state"]) =>
+      panelOf([{ ...held(), state, amazon_state: null }]).payment.money.authorizing
+    expect(
+      ["recorded", "pending", "declined", "completed"].map((one) =>
+        authorizing(one as OperationRow["state"]),
+      ),
+    ).toEqual(["75.50", "75.50", "0.00", "0.00"])
+  })
+
   it("tells finished refunds from those Amazon is at work on", () => {
     const { money } = panelOf([
       spent(),
@@ -225,6 +241,21 @@ describe("parcels", () => {
     })
   })
 
+  it("say what of them was given back", () => {
+    expect(first([spent(), mugs])).toMatchObject({ charge: "charged", refunded: null })
+    expect(first([spent(), mugs, refund("5")])).toMatchObject({
+      charge: "charged",
+      refunded: "5.00",
+    })
+    expect(first([spent(), mugs, refund("5"), refund("30.5", { state: "pending" })])).toMatchObject(
+      { charge: "refunded", amount: "35.50", refunded: "35.50" },
+    )
+    expect(first([spent(), mugs, refund("35.5", { state: "declined" })])).toMatchObject({
+      charge: "charged",
+      refunded: null,
+    })
+  })
+
   it("of which nobody knows whether they are charged can be asked for again, as they were", () => {
     expect(first([held(), { ...mugs, amount: "34.00", state: "sent" }])).toMatchObject({
       charge: "unanswered",
@@ -263,6 +294,10 @@ describe("before the rest is shipped", () => {
       amount: "45.50",
       way: "held",
       held_until: end.toISOString(),
+      leaves: null,
+      // The shipping is in what the mugs would be charged, too.
+      also_in_parcels: "5.50",
+      against: [],
     })
     const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
     expect(rest([spent(), afterMugs], { facts: packed("mug") })).toEqual({
@@ -270,6 +305,9 @@ describe("before the rest is shipped", () => {
       amount: "40.00",
       way: "authorize",
       held_until: null,
+      leaves: null,
+      also_in_parcels: null,
+      against: [],
     })
     expect(
       rest([spent(), afterMugs], { facts: packed("mug"), state: { state: "Closed" } }),
@@ -300,6 +338,64 @@ describe("before the rest is shipped", () => {
   it("is nothing when everything is packed or the order is cancelled", () => {
     expect(rest([held()], { facts: packed("mug", "tote") })).toBeNull()
     expect(rest([held()], { facts: { canceled: true } })).toBeNull()
+  })
+
+  it("says what could not be charged any more where Amazon takes one charge of what is held", () => {
+    const ended = (state: string, ...ids: string[]) =>
+      rest([held()], { facts: packed(...ids), state: { state } })
+    expect(ended("Closed")).toMatchObject({ amount: "75.50", way: "held", leaves: "0.00" })
+    expect(ended("Closed", "mug")).toMatchObject({ amount: "45.50", leaves: "30.00" })
+    expect(ended("Suspended", "mug")).toMatchObject({ amount: "45.50", leaves: "30.00" })
+    expect(ended("Open", "mug")).toMatchObject({ leaves: null })
+    const facts = packed()
+    const mug = previewOf(
+      order(facts),
+      [entry([held()], {}, { state: "Closed" })],
+      [{ id: "mug", quantity: 1 }],
+    )
+    expect(mug).toMatchObject({ amount: "20.50", way: "held", leaves: "55.00" })
+  })
+
+  it("waits for another payment method while Amazon does", () => {
+    const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
+    const asked = { facts: packed("mug"), state: { state: "Suspended" } }
+    expect(rest([spent(), afterMugs], asked)).toMatchObject({ amount: "40.00", way: "suspended" })
+  })
+
+  it("tells a payment that was declined from one that Amazon decides on", () => {
+    const facts = { payments: [], parcels: [] }
+    const asked = (operation: Partial<OperationRow>, state = "Open") =>
+      panelOf([{ ...held(), ...operation }], {
+        facts,
+        state: { state },
+        over: { paymentId: null },
+      })
+    const told = (...args: Parameters<typeof asked>) => {
+      const { before_shipping, payment } = asked(...args)
+      const { capture } = payment.actions
+      return [before_shipping?.way, capture.allowed ? null : capture.why]
+    }
+    const declined = { state: "declined", reason_code: "InvalidPaymentMethod" } as const
+    expect(told({ state: "pending" })).toEqual(["not-authorized", "no-payment"])
+    expect(told(declined, "Suspended")).toEqual(["declined", "payment-declined"])
+    expect(told(declined, "Closed")).toEqual(["rejected", "payment-rejected"])
+    expect(told({ ...declined, reason_code: "AmazonRejected" })).toEqual([
+      "rejected",
+      "payment-rejected",
+    ])
+  })
+
+  it("says what speaks against it until somebody has dismissed that", () => {
+    const finding = (reason: string) => ({ reason, amount: null, about: [], since: new Date(0) })
+    const listed = ["address-differs", "overcharged", "stop-shipment", "buyer-canceled"]
+    const findings = listed.map(finding)
+    expect(rest([held()], { facts: packed("mug"), state: { findings } })?.against).toEqual([
+      "buyer-canceled",
+      "stop-shipment",
+      "address-differs",
+    ])
+    const waits = { facts: { payments: [], parcels: [] }, over: { paymentId: null } }
+    expect(rest([], { ...waits, state: { findings } })?.against).toHaveLength(3)
   })
 
   it("charges nothing that was paid before", () => {
