@@ -4,6 +4,7 @@ import type { Accounting } from "../../modules/amazon-pay/ledger/accounting"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { isAskedSince } from "./asked-since"
 import { mayRefund, mayRefundAgain } from "./payment-actions"
 import { impossible, type Availability } from "./why"
 
@@ -24,6 +25,8 @@ export interface AmazonObjectView {
   state: ObjectState
   /** Amazon's reason or error code. */
   reason: string | null
+  /** Whether it was asked for again since: what the reason says to do is done. */
+  asked_again: boolean
   /** What Amazon advised on it, where that is not the reason any more. */
   advice: string | null
   requested_at: string
@@ -71,8 +74,7 @@ export function amazonObjects(
   snapshot: Snapshot,
   { hasAccount, hasPayment }: Bookable,
 ): AuthorizationView[] {
-  const { operations, reference } = snapshot
-  const { currency_code } = reference
+  const { operations } = snapshot
   const captures = operations.filter(({ kind }) => kind === "capture")
   const view = (capture: OperationRow) => captureView(snapshot, capture, { hasAccount, hasPayment })
   const placed = new Set<string>()
@@ -84,18 +86,18 @@ export function amazonObjects(
           amazon_parent_id !== null && amazon_parent_id === operation.amazon_id,
       )
       own.forEach(({ id }) => placed.add(id))
-      return [authorizationView(operation, own.map(view), currency_code)]
+      return [authorizationView(snapshot, operation, own.map(view))]
     }
     if (operation.kind === "capture" && operation.action === "Authorize") {
       // Declined, and its authorization is still held: that is a row of its own.
       if (held.has(operation.amazon_parent_id)) return []
-      return [chargeView(operation, view(operation), currency_code)]
+      return [chargeView(snapshot, operation, view(operation))]
     }
     return []
   })
   // Made in Seller Central from an authorization the ledger does not know.
   const strays = captures.filter(({ id, action }) => action === "Capture" && !placed.has(id))
-  return [...trees, ...strays.map((capture) => chargeView(capture, view(capture), currency_code))]
+  return [...trees, ...strays.map((capture) => chargeView(snapshot, capture, view(capture)))]
 }
 
 /** The ledger keeps decimals without the zeros at their end. */
@@ -103,7 +105,8 @@ export function shownAmount(amount: string | null, currency: string): string | n
   return amount === null ? null : amountText(amount, currency)
 }
 
-function objectView(operation: OperationRow, currency: string): AmazonObjectView {
+function objectView(snapshot: Snapshot, operation: OperationRow): AmazonObjectView {
+  const currency = snapshot.reference.currency_code
   const { id, amazon_id, reference_id, amount, advice, requested_at } = operation
   const reason = operation.reason_code ?? operation.error_code
   return {
@@ -113,6 +116,7 @@ function objectView(operation: OperationRow, currency: string): AmazonObjectView
     amount: shownAmount(amount, currency),
     state: stateOf(operation),
     reason,
+    asked_again: isAskedSince(operation, snapshot),
     advice: advice === reason ? null : advice,
     requested_at: requested_at.toISOString(),
     asked_by: operation.asked_by,
@@ -120,11 +124,11 @@ function objectView(operation: OperationRow, currency: string): AmazonObjectView
 }
 
 function authorizationView(
+  snapshot: Snapshot,
   operation: OperationRow,
   captures: CaptureView[],
-  currency: string,
 ): AuthorizationView {
-  const view = objectView(operation, currency)
+  const view = objectView(snapshot, operation)
   return {
     ...view,
     expires_at: view.state === "open" ? (operation.expires_at?.toISOString() ?? null) : null,
@@ -135,11 +139,11 @@ function authorizationView(
 
 /** The authorization of a charge made in one call: with a capture in it once there is one, spent by it. */
 function chargeView(
+  snapshot: Snapshot,
   operation: OperationRow,
   capture: CaptureView,
-  currency: string,
 ): AuthorizationView {
-  const own = objectView(operation, currency)
+  const own = objectView(snapshot, operation)
   const isCharged = operation.state === "completed" || operation.action === "Capture"
   return {
     ...own,
@@ -158,9 +162,8 @@ function captureView(
   capture: OperationRow,
   { hasAccount, hasPayment }: Bookable,
 ): CaptureView {
-  const { currency_code } = snapshot.reference
   return {
-    ...objectView(capture, currency_code),
+    ...objectView(snapshot, capture),
     accounting: capture.accounting,
     fulfillment_id: capture.fulfillment_id,
     booked: capture.booked_id !== null,
@@ -171,7 +174,7 @@ function captureView(
           kind === "refund" && amazon_parent_id !== null && amazon_parent_id === capture.amazon_id,
       )
       .map((refund) => ({
-        ...objectView(refund, currency_code),
+        ...objectView(snapshot, refund),
         accounting: refund.accounting,
         // One that was asked for again is booked with the later one.
         booked: refund.booked_id !== null && !isMadeGood(refund, snapshot),

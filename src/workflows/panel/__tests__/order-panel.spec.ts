@@ -90,6 +90,37 @@ describe("the tree of what was done at Amazon", () => {
     expect(panelOf([open]).payment.authorizations).toMatchObject([{ reason: advice, advice: null }])
   })
 
+  it("says what was asked for again since, so that nobody does it once more", () => {
+    const failed = { state: "declined", reason_code: "ProcessingFailure", sequence: 3 } as const
+    const made = { parameters: { refundReferenceId: "1" } }
+    const first = refund("1.00", { ...failed, ...made })
+    const told = (...operations: OperationRow[]) =>
+      panelOf([spent(), mugs, ...operations]).captures[0]?.refunds.map(({ asked_again, again }) => [
+        asked_again,
+        again.allowed,
+      ])
+    expect(told(first)).toEqual([[false, true]])
+    // Asked for again by itself: the server takes no second one, whatever the first one's reason says.
+    for (const state of ["recorded", "pending", "completed"] as const) {
+      const retry = refund("1.00", { ...made, state, amazon_id: "S01-R2", sequence: 4 })
+      expect(told(first, retry)).toEqual([
+        [true, false],
+        [false, false],
+      ])
+    }
+
+    const late = { ...held(), state: "declined", sequence: 1 } as const
+    const anew = { ...held(), state: "pending", amazon_id: "S01-A2", sequence: 2 } as const
+    const authorizations = panelOf([late, anew]).payment.authorizations
+    expect(authorizations.map(({ asked_again }) => asked_again)).toEqual([true, false])
+
+    const parcel = charge("40.00", { state: "declined", fulfillment_id: "ful_mugs", sequence: 2 })
+    const other = { ...parcel, id: "other", fulfillment_id: "ful_tote", sequence: 3 }
+    const again = { ...parcel, id: "again", sequence: 4 }
+    const charges = panelOf([parcel, other, again]).payment.authorizations
+    expect(charges.map(({ asked_again }) => asked_again)).toEqual([true, false, false])
+  })
+
   it("loses no capture whose authorization the ledger does not know", () => {
     expect(panelOf([mugs]).captures).toMatchObject([{ amazon_id: "S01-C1" }])
   })
