@@ -10,6 +10,7 @@ export interface AmazonObject {
   amount: string | null
   state: "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
   reason: string | null
+  asked_again: boolean
   advice: string | null
   requested_at: string
   asked_by: string | null
@@ -67,7 +68,7 @@ export interface Payment {
   }[]
   seen: string
   money: Record<
-    "total" | "charged" | "pending" | "left" | "held" | "refunded" | "refunding",
+    "total" | "charged" | "pending" | "authorizing" | "left" | "held" | "refunded" | "refunding",
     string
   >
   actions: Record<"capture" | "authorize" | "release" | "close" | "refresh", Availability>
@@ -79,8 +80,10 @@ export interface Parcel {
   number: number
   state: "packed" | "shipped" | "delivered" | "canceled"
   contents: Record<string, string>
-  charge: "charged" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
+  charge:
+    "charged" | "refunded" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
   amount: string | null
+  refunded: string | null
   packed_at: string
   capture: Availability
 }
@@ -122,8 +125,19 @@ export type TimelineEntry =
 export interface Shipping {
   contents: Record<string, string>
   amount: string
-  way: "nothing-due" | "held" | "authorize" | "unreachable" | "not-authorized"
+  way:
+    | "nothing-due"
+    | "held"
+    | "authorize"
+    | "unreachable"
+    | "suspended"
+    | "not-authorized"
+    | "declined"
+    | "rejected"
   held_until: string | null
+  leaves: string | null
+  also_in_parcels: string | null
+  against: ("buyer-canceled" | "stop-shipment" | "address-differs")[]
 }
 
 export interface Panel {

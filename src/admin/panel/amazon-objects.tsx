@@ -88,6 +88,7 @@ function CaptureItem({
           <Button
             size="small"
             variant="transparent"
+            className="shrink-0"
             disabled={actions.isBusy}
             onClick={() => setRefunding(true)}
           >
@@ -163,7 +164,7 @@ function ObjectLine({
 }) {
   const words = useWords()
   return (
-    <div className="flex flex-col gap-y-0.5">
+    <div className="flex min-w-0 flex-col gap-y-0.5 break-words">
       <div className="flex flex-wrap items-center gap-x-2">
         <Text size="small" weight="plus">
           {name}
@@ -177,7 +178,8 @@ function ObjectLine({
       </Text>
       {object.reason && (
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {words.reason(object.reason, kind)}
+          {words.reason(object.reason, kind, object.asked_again)}
+          {object.asked_again && ` ${words.t("objects.askedAgain")}`}
         </Text>
       )}
       {object.advice && (
