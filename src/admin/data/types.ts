@@ -11,6 +11,7 @@ export interface AmazonObject {
   state: "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
   reason: string | null
   asked_again: boolean
+  made_elsewhere: boolean
   advice: string | null
   requested_at: string
   asked_by: string | null
@@ -23,6 +24,7 @@ export interface Accounting {
 }
 
 export interface Refund extends AmazonObject {
+  note: string | null
   accounting: Accounting | null
   booked: boolean
   again: Availability
@@ -101,6 +103,7 @@ export type TimelineEntry =
       reference_id: string
       attempts: number
       asked_by: string | null
+      made_elsewhere: boolean
     }
   | {
       at: string
@@ -167,6 +170,7 @@ export interface NotificationRow {
     state: string
     reasonCode?: string
     amount?: string
+    currencyCode?: string
   } | null
   sent_at: string
   received_at: string
@@ -182,6 +186,7 @@ export interface NotificationRow {
 export interface NotificationDetail extends NotificationRow {
   body: string | null
   order_id: string | null
+  currency_code: string | null
   replays: { at: string; asked_by: string }[]
 }
 

@@ -110,6 +110,7 @@ function CaptureItem({
                 object={one}
                 currency={panel.currency_code}
                 accounting={one.accounting}
+                note={one.note}
                 more={one.state === "declined" && one.booked ? t("panel.refundDeclined") : null}
               />
               {one.again.allowed && (
@@ -153,6 +154,7 @@ function ObjectLine({
   object,
   currency,
   accounting,
+  note,
   more,
 }: {
   name: string
@@ -160,6 +162,7 @@ function ObjectLine({
   object: AmazonObject
   currency: string
   accounting?: Accounting | null
+  note?: string | null
   more: React.ReactNode
 }) {
   const words = useWords()
@@ -176,6 +179,11 @@ function ObjectLine({
         {words.time(object.requested_at)}
         {object.amazon_id ? ` · ${object.amazon_id}` : ""}
       </Text>
+      {object.made_elsewhere && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="made-elsewhere">
+          {words.t("objects.elsewhere")}
+        </Text>
+      )}
       {object.reason && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {words.reason(object.reason, kind, object.asked_again)}
@@ -185,6 +193,11 @@ function ObjectLine({
       {object.advice && (
         <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="advice">
           {words.reason(object.advice, kind)}
+        </Text>
+      )}
+      {note && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="note">
+          {words.t("objects.note", { note })}
         </Text>
       )}
       {accounting && (

@@ -14,7 +14,7 @@ export function Chargebacks({ chargebacks }: { chargebacks: Chargeback[] }) {
     one.amazon_capture_id && t("chargebacks.capture", { capture: one.amazon_capture_id }),
     one.reason &&
       t("chargebacks.reason", {
-        reason: t(`chargebackReasons.${one.reason}`, { defaultValue: one.reason }),
+        reason: words.reason(one.reason, "chargeback"),
       }),
     one.state && t("chargebacks.state", { state: words.state(one.state) }),
     t("chargebacks.received", { at: words.time(one.received_at) }),

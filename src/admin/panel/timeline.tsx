@@ -91,6 +91,7 @@ function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words
     ...(entry.asked_by
       ? [t("timeline.by", { person: people[entry.asked_by] ?? entry.asked_by })]
       : []),
+    ...(entry.made_elsewhere ? [t("objects.elsewhere")] : []),
     // What is to be done now stands beside the object.
     ...(entry.reason ? [reason(entry.reason, entry.kind, true)] : []),
     ...(entry.attempts > 1 ? [t("timeline.attempts", { count: entry.attempts })] : []),

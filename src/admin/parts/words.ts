@@ -36,6 +36,7 @@ export function useWords() {
       const past = `pastReasons.${code}`
       if (isPast && i18n.exists(past, { ns: namespace })) return t(past)
       const words = orAsIs("reasons", code)
+      if (kind === "chargeback") return orAsIs("chargebackReasons", code)
       return kind === "refund" ? t(`refundReasons.${code}`, { defaultValue: words }) : words
     },
     why: (availability: { why: string; message: string }) =>

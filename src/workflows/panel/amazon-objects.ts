@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isMadeElsewhere } from "../../modules/amazon-pay/decisions/holds"
 import { isMadeGood } from "../../modules/amazon-pay/decisions/made-good"
 import type { Accounting } from "../../modules/amazon-pay/ledger/accounting"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
@@ -27,6 +28,8 @@ export interface AmazonObjectView {
   reason: string | null
   /** Whether it was asked for again since: what the reason says to do is done. */
   asked_again: boolean
+  /** Whether it was made without this store, such as in Seller Central or by Amazon. */
+  made_elsewhere: boolean
   /** What Amazon advised on it, where that is not the reason any more. */
   advice: string | null
   requested_at: string
@@ -40,6 +43,8 @@ interface AccountedView {
 }
 
 export interface RefundView extends AmazonObjectView, AccountedView {
+  /** What this store wrote about it. */
+  note: string | null
   booked: boolean
   /** Whether Amazon may be asked for it again. */
   again: Availability
@@ -117,6 +122,7 @@ function objectView(snapshot: Snapshot, operation: OperationRow): AmazonObjectVi
     state: stateOf(operation),
     reason,
     asked_again: isAskedSince(operation, snapshot),
+    made_elsewhere: isForeign(operation),
     advice: advice === reason ? null : advice,
     requested_at: requested_at.toISOString(),
     asked_by: operation.asked_by,
@@ -176,11 +182,22 @@ function captureView(
       .map((refund) => ({
         ...objectView(snapshot, refund),
         accounting: refund.accounting,
+        note: noteOf(refund),
         // One that was asked for again is booked with the later one.
         booked: refund.booked_id !== null && !isMadeGood(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
       })),
   }
+}
+
+/** A charge or refund of somebody else's; what a declined charge has left held is nobody's deed. */
+export function isForeign(operation: OperationRow): boolean {
+  const { kind } = operation
+  return (kind === "capture" || kind === "refund") && isMadeElsewhere(operation)
+}
+
+function noteOf({ parameters: { sellerRefundNote: note } }: OperationRow): string | null {
+  return typeof note === "string" && note !== "" ? note : null
 }
 
 /** An operation's state, and for what it made also Amazon's. */

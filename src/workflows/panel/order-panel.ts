@@ -63,7 +63,7 @@ export interface PaymentView {
   }
   /** Everything that it needs attention for, the most pressing first. */
   reasons: ReasonView[]
-  /** What Amazon says of each chargeback, the newest first. */
+  /** What Amazon says of each chargeback, the oldest first. */
   chargebacks: ChargebackView[]
   /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
   address_differences: readonly AddressPart[]

@@ -458,7 +458,35 @@ describe("the panel", () => {
     ])
     expect(timeline).toMatchObject([
       { event: "call", action: "Capture", answer: "completed", asked_by: "user_1" },
-      { event: "call", action: "Authorize", answer: "closed", asked_by: null },
+      { event: "call", action: "Authorize", answer: "open", reason: null, asked_by: null },
+    ])
+  })
+
+  it("tells what Amazon answered, and not what became of it since", () => {
+    const closed = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
+    const told = panelOf([
+      { ...held(), ...closed },
+      { ...mugs, amazon_state: "Closed" },
+    ]).timeline
+    expect(told).toMatchObject([
+      { kind: "authorize", answer: "open", reason: null },
+      { kind: "capture", answer: "completed", reason: null },
+    ])
+  })
+
+  it("tells what was made without this store from its own", () => {
+    const own = { parameters: { refundReferenceId: "1", sellerRefundNote: "Broken handle" } }
+    const { timeline, captures } = panelOf([spent(), mugs, refund("5", own), refund("2")])
+    const told = timeline.flatMap((one) => (one.event === "call" ? [one] : []))
+    expect(told.map(({ kind, made_elsewhere }) => [kind, made_elsewhere])).toEqual([
+      ["authorize", false],
+      ["capture", true],
+      ["refund", false],
+      ["refund", true],
+    ])
+    expect(captures[0]?.refunds).toMatchObject([
+      { note: "Broken handle", made_elsewhere: false },
+      { note: null, made_elsewhere: true },
     ])
   })
 
