@@ -85,7 +85,7 @@ const sentences: Record<Attention, string> = {
   unreachable:
     "The order still owes {amount}, and Amazon takes no charge for it. Ask the buyer for another payment, or cancel what has not left.",
   "capture-declined":
-    "Amazon declined a charge of {amount}. Ask the buyer to change the payment method at Amazon: a parcel is charged by itself then, an amount has to be captured again. Or ask for another payment.",
+    "Amazon declined a charge of {amount}. Ask the buyer to change the payment method at Amazon; what is not charged by itself then, capture again. Or ask for another payment.",
   suspended:
     "The order still owes {amount}, and Amazon waits for the buyer to choose another payment method. Ask the buyer to do so.",
   "contents-unknown":

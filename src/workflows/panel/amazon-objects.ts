@@ -43,7 +43,7 @@ interface AccountedView {
 }
 
 export interface RefundView extends AmazonObjectView, AccountedView {
-  /** What this store wrote about it. */
+  /** What this store wrote about it beside the order's number. */
   note: string | null
   booked: boolean
   /** Whether Amazon may be asked for it again. */
@@ -182,7 +182,7 @@ function captureView(
       .map((refund) => ({
         ...objectView(snapshot, refund),
         accounting: refund.accounting,
-        note: noteOf(refund),
+        note: noteOf(snapshot, refund),
         // One that was asked for again is booked with the later one.
         booked: refund.booked_id !== null && !isMadeGood(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
@@ -196,8 +196,15 @@ export function isForeign(operation: OperationRow): boolean {
   return (kind === "capture" || kind === "refund") && isMadeElsewhere(operation)
 }
 
-function noteOf({ parameters: { sellerRefundNote: note } }: OperationRow): string | null {
-  return typeof note === "string" && note !== "" ? note : null
+/** What a refund's note says beyond what this store writes to every call, which is the order's number. */
+function noteOf({ operations }: Snapshot, { parameters }: OperationRow): string | null {
+  const { sellerRefundNote: note } = parameters
+  if (typeof note !== "string" || note === "") return null
+  const usual = operations.flatMap(({ parameters: one }) => [
+    one.sellerNote,
+    one.sellerAuthorizationNote,
+  ])
+  return usual.includes(note) ? null : note
 }
 
 /** An operation's state, and for what it made also Amazon's. */

@@ -490,6 +490,14 @@ describe("the panel", () => {
     ])
   })
 
+  it("repeats no note that says the order's number alone", () => {
+    const named = { ...spent(), parameters: { sellerAuthorizationNote: "Order 6" } }
+    const own = { parameters: { sellerRefundNote: "Order 6" } }
+    expect(panelOf([named, mugs, refund("5", own)]).captures[0]?.refunds).toMatchObject([
+      { note: null },
+    ])
+  })
+
   it("tells among it what people did that left no call", () => {
     const at = (text: string) => new Date(text)
     const deed = {
