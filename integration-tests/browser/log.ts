@@ -33,7 +33,7 @@ export function logStories(scene: AdminScene): void {
 
     // The settings page leads there.
     await desk.goTo("/settings/amazon-pay")
-    await desk.part("account").getByText("1 notifications have failed").waitFor()
+    await desk.part("account").getByText("1 notification has failed").waitFor()
     await desk.part("account").getByRole("link", { name: "Notifications" }).click()
     await page.getByRole("combobox", { name: "State" }).click()
     await page.getByRole("option", { name: "Failed" }).click()

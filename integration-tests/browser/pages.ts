@@ -1,3 +1,4 @@
+import { eventually } from "../support/warehouse"
 import type { AdminScene } from "./admin-scene"
 
 /** The pages beside the order: notifications, orders that need attention, settings, the connection check. */
@@ -61,6 +62,27 @@ export function pageStories(scene: AdminScene): void {
     await desk.page
       .getByText(/dismissed “Owed, cannot be charged” on .+: Paid at the counter/)
       .waitFor()
+  })
+
+  it("says above an order what it needs, and dismisses it in the panel, which keeps the focus", async () => {
+    const { store, desk } = scene
+    const { id, orderId } = await store.order()
+    await store.amazon.control("POST", `/order-references/${id}/cancel`)
+    await store.warehouse.office("POST", `/admin/amazon-pay/orders/${orderId}/refresh`, {})
+    await desk.openOrder(orderId)
+    const above = desk.part("attention-above")
+    await above.getByText(/^Amazon Pay: The order still owes/).waitFor()
+    await above.getByRole("button", { name: "Show Amazon Pay on this page" }).click()
+    const focusIsInPanel = async () => expect(await desk.panel.locator(":focus").count()).toBe(1)
+    await eventually(focusIsInPanel)
+    const name = /^Dismiss: Owed, cannot be charged, Order #\d+$/
+    await desk.part("attention").getByRole("button", { name }).click()
+    await desk.drawer.getByText(/^Order #\d+$/).waitFor()
+    await desk.drawer.getByLabel("Note").fill("Paid at the counter")
+    await desk.drawer.getByRole("button", { name: "Dismiss" }).click()
+    await above.waitFor({ state: "detached" })
+    await desk.part("attention").waitFor({ state: "detached" })
+    await eventually(focusIsInPanel)
   })
 
   it("shows how the account is configured, and what a wrong key is and how to mend it", async () => {

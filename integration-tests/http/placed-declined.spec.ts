@@ -40,7 +40,7 @@ storeSuite({ authorization: "async" }, (scene) => {
   it("stays listed, seen at the order and guarded, whatever order reference a session names", async () => {
     const placed = await declined("AmazonRejected")
     const before = await reasons()
-    expect(before).toEqual([expect.stringMatching(/^authorization-declined /)])
+    expect(before).toEqual([expect.stringMatching(/^authorization-rejected /)])
     await offerAnother(placed.cart.collectionId)
     await later("PT6M", "P1D", "P8D")
     expect(await reasons()).toEqual(before)

@@ -202,11 +202,11 @@ storeSuite({ authorization: "async" }, (scene) => {
     await scene.amazon.advance("PT2H")
     await inboxSettled(scene)
     await later("PT2M")
-    expect(await attention(placed.id)).toBe("authorization-declined")
+    expect(await attention(placed.id)).toBe("authorization-rejected")
     const { collectionId } = placed.cart
     expect((await scene.buyer.session(collectionId, {}, "pp_system_default")).status).toBe(200)
     expect(await boundTo(scene, collectionId)).toHaveLength(1)
     await later("PT6M")
-    expect(await attention(placed.id)).toBe("authorization-declined")
+    expect(await attention(placed.id)).toBe("authorization-rejected")
   })
 })

@@ -14,6 +14,7 @@ import type { Violation } from "./violation"
 
 /** What the list says of money that is owed and cannot be had. */
 const owing = [
+  "authorization-rejected",
   "authorization-declined",
   "payment-missing",
   "unreachable",

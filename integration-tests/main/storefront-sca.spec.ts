@@ -179,7 +179,7 @@ storeSuite({ region: "eu" }, (scene) => {
     const { status, body } = await page.confirm(cart.id)
     expect([status, body.message]).toEqual([
       400,
-      `The Amazon order reference ${id} was cancelled and cannot pay any more. Start Amazon Pay again.`,
+      `The Amazon order reference ${id} was cancelled and cannot pay any more. Another payment is needed: at the checkout, start Amazon Pay again.`,
     ])
     expect((await page.status(cart.id)).body).toMatchObject({
       status: "closed",

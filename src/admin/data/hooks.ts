@@ -30,16 +30,25 @@ const calmMs = 20_000
 /** For what is in view on every page. */
 const slowMs = 60_000
 
+const panelQuery = (orderId: string) => ({
+  ...fresh,
+  queryKey: keys.panel(orderId),
+  queryFn: async () => {
+    const path = `${base}/orders/${orderId}`
+    const { amazon_pay } = await sdk.client.fetch<{ amazon_pay: Panel | null }>(path)
+    return amazon_pay
+  },
+})
+
+/** What is known of the order at Amazon. The panel looks again. */
+export function useKnownPanel(orderId: string) {
+  return useQuery(panelQuery(orderId))
+}
+
 /** What the order is at Amazon; `null` for an order without Amazon Pay. Looks again by itself. */
 export function usePanel(orderId: string) {
   return useQuery({
-    ...fresh,
-    queryKey: keys.panel(orderId),
-    queryFn: async () => {
-      const path = `${base}/orders/${orderId}`
-      const { amazon_pay } = await sdk.client.fetch<{ amazon_pay: Panel | null }>(path)
-      return amazon_pay
-    },
+    ...panelQuery(orderId),
     refetchInterval: ({ state: { data } }) =>
       data ? (isRestless(data) ? restlessMs : calmMs) : false,
   })

@@ -10,6 +10,8 @@ export interface AmazonObject {
   amount: string | null
   state: "unanswered" | "pending" | "open" | "completed" | "closed" | "declined" | "refused"
   reason: string | null
+  asked_again: boolean
+  made_elsewhere: boolean
   advice: string | null
   requested_at: string
   asked_by: string | null
@@ -22,6 +24,7 @@ export interface Accounting {
 }
 
 export interface Refund extends AmazonObject {
+  note: string | null
   accounting: Accounting | null
   booked: boolean
   again: Availability
@@ -67,7 +70,7 @@ export interface Payment {
   }[]
   seen: string
   money: Record<
-    "total" | "charged" | "pending" | "left" | "held" | "refunded" | "refunding",
+    "total" | "charged" | "pending" | "authorizing" | "left" | "held" | "refunded" | "refunding",
     string
   >
   actions: Record<"capture" | "authorize" | "release" | "close" | "refresh", Availability>
@@ -79,8 +82,10 @@ export interface Parcel {
   number: number
   state: "packed" | "shipped" | "delivered" | "canceled"
   contents: Record<string, string>
-  charge: "charged" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
+  charge:
+    "charged" | "refunded" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
   amount: string | null
+  refunded: string | null
   packed_at: string
   capture: Availability
 }
@@ -98,6 +103,7 @@ export type TimelineEntry =
       reference_id: string
       attempts: number
       asked_by: string | null
+      made_elsewhere: boolean
     }
   | {
       at: string
@@ -122,8 +128,19 @@ export type TimelineEntry =
 export interface Shipping {
   contents: Record<string, string>
   amount: string
-  way: "nothing-due" | "held" | "authorize" | "unreachable" | "not-authorized"
+  way:
+    | "nothing-due"
+    | "held"
+    | "authorize"
+    | "unreachable"
+    | "suspended"
+    | "not-authorized"
+    | "declined"
+    | "rejected"
   held_until: string | null
+  leaves: string | null
+  also_in_parcels: string | null
+  against: ("buyer-canceled" | "stop-shipment" | "address-differs")[]
 }
 
 export interface Panel {
@@ -153,6 +170,7 @@ export interface NotificationRow {
     state: string
     reasonCode?: string
     amount?: string
+    currencyCode?: string
   } | null
   sent_at: string
   received_at: string
@@ -168,6 +186,7 @@ export interface NotificationRow {
 export interface NotificationDetail extends NotificationRow {
   body: string | null
   order_id: string | null
+  currency_code: string | null
   replays: { at: string; asked_by: string }[]
 }
 

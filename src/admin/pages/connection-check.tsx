@@ -60,7 +60,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           key={`${finding.account ?? ""} ${finding.check} ${finding.message}`}
           className="flex items-start gap-x-3"
         >
-          <StatusBadge color={finding.ok ? "green" : "red"} className="text-nowrap">
+          <StatusBadge color={finding.ok ? "green" : "red"} className="shrink-0 text-nowrap">
             {t(finding.ok ? "check.ok" : "check.wrong")}
           </StatusBadge>
           <div className="flex flex-col break-words [overflow-wrap:anywhere]">

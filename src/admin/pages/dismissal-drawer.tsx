@@ -1,5 +1,5 @@
 import { Button, Drawer, Label, Text, Textarea, toast } from "@medusajs/ui"
-import { useEffect, useId, useRef, useState, type FormEvent } from "react"
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from "react"
 import { useDismissal } from "../data/hooks"
 import type { AttentionRow, Reason } from "../data/types"
 import { DrawerHeader } from "../parts/drawer-header"
@@ -8,16 +8,22 @@ import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
 
 /** One reason of an order on the list. */
-export type ReasonOfOrder = Pick<AttentionRow, "order_reference_id" | "currency_code"> & Reason
+export type ReasonOfOrder = Pick<AttentionRow, "order_reference_id" | "currency_code"> &
+  Reason & {
+    /** What the order is called. */
+    order: string
+  }
 
 interface Props {
   /** What is to be taken off the list; null while nothing is. */
   row: ReasonOfOrder | null
   onClose: () => void
+  /** Who gets the focus when the button that opened it is gone. */
+  home: RefObject<HTMLElement | null>
 }
 
 /** Asks how it was settled, and takes one reason of an order off the list. */
-export function DismissalDrawer({ row, onClose }: Props) {
+export function DismissalDrawer({ row, onClose, home }: Props) {
   const words = useWords()
   const { t } = words
   const id = useId()
@@ -53,12 +59,15 @@ export function DismissalDrawer({ row, onClose }: Props) {
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          void giveFocusBack(opener.current, null)
+          void giveFocusBack(opener.current, home.current)
         }}
       >
         <form className="flex flex-1 flex-col" onSubmit={(event) => void send(event)}>
           <DrawerHeader title={t("dismissal.title")} text={t("dismissal.text")} />
           <Drawer.Body className="flex flex-1 flex-col gap-y-4">
+            <Text size="small" weight="plus">
+              {row?.order}
+            </Text>
             <Text size="small">
               {row && words.attention(row.attention, row.amount, row.currency_code)}
             </Text>
@@ -69,7 +78,7 @@ export function DismissalDrawer({ row, onClose }: Props) {
               <Textarea
                 id={`${id}-note`}
                 maxLength={1000}
-                required
+                aria-required
                 value={note}
                 onChange={({ target }) => setNote(target.value)}
               />

@@ -74,14 +74,15 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
   )
 }
 
-function factsOf(row: NotificationDetail, { t, time, state, reason }: Words) {
+function factsOf(row: NotificationDetail, { t, time, state, reason, money }: Words) {
   const { claim } = row
+  const currency = claim?.currencyCode ?? row.currency_code
   const says = claim
     ? [
         claim.objectId,
         state(claim.state),
         claim.reasonCode && reason(claim.reasonCode, row.type),
-        claim.amount,
+        claim.amount && currency ? money(claim.amount, currency) : claim.amount,
       ]
         .filter(Boolean)
         .join(" · ")

@@ -1,7 +1,9 @@
 import { Alert, Button, Input, Label, Select, Table, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { useNotifications } from "../data/hooks"
+import type { NotificationRow } from "../data/types"
 import { messageOf } from "../parts/failure"
+import { useIsNarrow } from "../parts/narrow"
 import { StateBadge } from "../parts/state-badge"
 import { useWords } from "../parts/words"
 import { NotificationDrawer } from "./notification-drawer"
@@ -57,53 +59,88 @@ export function NotificationLog() {
       {error && <Alert variant="error">{messageOf(error)}</Alert>}
       {data?.count === 0 && <Text size="small">{t("log.none")}</Text>}
       {data && data.notifications.length > 0 && (
-        <div className="overflow-x-auto">
-          <Table>
-            <Table.Header>
-              <Table.Row>
-                {(["received", "about", "object", "state", "outcome"] as const).map((name) => (
-                  <Table.HeaderCell key={name}>{t(`log.${name}`)}</Table.HeaderCell>
-                ))}
-              </Table.Row>
-            </Table.Header>
-            <Table.Body>
-              {data.notifications.map((row) => (
-                <Table.Row key={row.id} data-amazon-pay="notification-row">
-                  <Table.Cell className="text-nowrap">
-                    <Button
-                      size="small"
-                      variant="transparent"
-                      className="-mx-2"
-                      onClick={() => setShown(row.id)}
-                    >
-                      {words.time(row.received_at)}
-                      <span className="sr-only">
-                        {t("log.open", { id: row.object_id ?? row.message_id })}
-                      </span>
-                    </Button>
-                  </Table.Cell>
-                  <Table.Cell className="text-nowrap">
-                    {nameOfType(row.type)}
-                    {row.claim ? `, ${words.state(row.claim.state)}` : ""}
-                  </Table.Cell>
-                  <Table.Cell className="text-nowrap">{row.object_id ?? ""}</Table.Cell>
-                  <Table.Cell>
-                    <StateBadge state={row.state} />
-                  </Table.Cell>
-                  <Table.Cell>
-                    {row.outcome
-                      ? t(`outcomes.${row.outcome}`, { defaultValue: row.outcome })
-                      : (row.problem ?? "")}
-                  </Table.Cell>
-                </Table.Row>
-              ))}
-            </Table.Body>
-          </Table>
-        </div>
+        <Notifications rows={data.notifications} onShow={setShown} />
       )}
-      <Pager offset={offset} count={data?.count} onOffset={setOffset} />
+      <Pager
+        offset={offset}
+        count={data?.count}
+        onOffset={setOffset}
+        previous={t("log.previous")}
+        next={t("log.next")}
+      />
       <NotificationDrawer id={shown} onClose={() => setShown(null)} />
     </>
+  )
+}
+
+interface ListProps {
+  rows: readonly NotificationRow[]
+  onShow: (id: string) => void
+}
+
+function Notifications({ rows, onShow }: ListProps) {
+  const words = useWords()
+  const { t } = words
+  const aboutOf = ({ type, claim }: NotificationRow) => {
+    const what = t(`types.${type}`, { defaultValue: type })
+    return claim ? `${what}, ${words.state(claim.state)}` : what
+  }
+  const outcomeOf = ({ outcome, problem }: NotificationRow) =>
+    outcome ? t(`outcomes.${outcome}`, { defaultValue: outcome }) : (problem ?? "")
+  const when = (row: NotificationRow) => (
+    <Button size="small" variant="transparent" className="-mx-2" onClick={() => onShow(row.id)}>
+      {words.time(row.received_at)}
+      <span className="sr-only">{t("log.open", { id: row.object_id ?? row.message_id })}</span>
+    </Button>
+  )
+  if (useIsNarrow()) {
+    return (
+      <ul className="flex flex-col divide-y">
+        {rows.map((row) => (
+          <li
+            key={row.id}
+            className="flex flex-col items-start gap-y-1 py-3"
+            data-amazon-pay="notification-row"
+          >
+            {when(row)}
+            <Text size="small">{aboutOf(row)}</Text>
+            <Text size="xsmall" className="text-ui-fg-subtle break-all">
+              {row.object_id ?? ""}
+            </Text>
+            <StateBadge state={row.state} />
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {outcomeOf(row)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <div className="overflow-x-auto">
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            {(["received", "about", "object", "state", "outcome"] as const).map((name) => (
+              <Table.HeaderCell key={name}>{t(`log.${name}`)}</Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={row.id} data-amazon-pay="notification-row">
+              <Table.Cell className="text-nowrap">{when(row)}</Table.Cell>
+              <Table.Cell className="text-nowrap">{aboutOf(row)}</Table.Cell>
+              <Table.Cell className="text-nowrap">{row.object_id ?? ""}</Table.Cell>
+              <Table.Cell>
+                <StateBadge state={row.state} />
+              </Table.Cell>
+              <Table.Cell>{outcomeOf(row)}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
   )
 }
 

@@ -4,18 +4,23 @@ import { useWords } from "../parts/words"
 import { offsetWithin, pageSize } from "./paging"
 
 /**
- * Newer and older pages of a list; nothing for a list of one page. Leaves a page that has nothing on it any more for the
+ * The pages of a list; nothing for a list of one page. Leaves a page that has nothing on it any more for the
  * last that has.
  */
 export function Pager({
   offset,
   count,
   onOffset,
+  previous,
+  next,
 }: {
   offset: number
   /** Of the whole list; `undefined` until it is known. */
   count: number | undefined
   onOffset: (offset: number) => void
+  /** What the buttons are called. */
+  previous: string
+  next: string
 }) {
   const { t } = useWords()
   const within = count === undefined ? offset : offsetWithin(offset, count)
@@ -36,7 +41,7 @@ export function Pager({
           disabled={offset === 0}
           onClick={() => onOffset(Math.max(offset - pageSize, 0))}
         >
-          {t("log.previous")}
+          {previous}
         </Button>
         <Button
           size="small"
@@ -44,7 +49,7 @@ export function Pager({
           disabled={to >= count}
           onClick={() => onOffset(offset + pageSize)}
         >
-          {t("log.next")}
+          {next}
         </Button>
       </div>
     </div>

@@ -46,7 +46,9 @@ function AccountCard({ account }: { account: Account }) {
   return (
     <Container className="divide-y p-0" data-amazon-pay="account">
       <header className="flex items-center gap-x-2 px-6 py-4">
-        <Heading level="h2">{account.seller_id}</Heading>
+        <Heading level="h2">
+          {t("settings.account", { id: account.seller_id, region: account.region.toUpperCase() })}
+        </Heading>
         <Badge size="2xsmall" color={isLive ? "green" : "orange"}>
           {t(isLive ? "settings.live" : "settings.sandbox")}
         </Badge>

@@ -64,7 +64,7 @@ export function Topics({ account }: { account: Account }) {
                     </Badge>
                   </div>
                   <Text size="xsmall" className="text-ui-fg-subtle">
-                    {words.time(last_seen_at)}
+                    {t("settings.lastSeen", { at: words.time(last_seen_at) })}
                   </Text>
                   {confirmed_at && confirmed_by && (
                     <Text size="xsmall" className="text-ui-fg-subtle">
@@ -107,7 +107,7 @@ function TypedTopic({
   const topic = typed.trim()
   return (
     <form
-      className="flex items-center gap-x-2 px-6 pb-4"
+      className="flex items-center gap-x-2 px-6 py-4"
       onSubmit={(event) => {
         event.preventDefault()
         void trust(topic)

@@ -5,6 +5,7 @@ import type { Capture, Panel, Parcel, Payment, Refund } from "../data/types"
 import { tellFailure } from "../parts/failure"
 import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
+import { outcomeOf } from "./outcome"
 
 /**
  * What can be done about an order. Each asks first, in words that say what happens to money; each says what came of it.
@@ -17,10 +18,20 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
   const words = useWords()
   const { t } = words
 
-  const perform = async (what: string, { action, body }: Act): Promise<boolean> => {
+  /** @param from what was known before, where Amazon may take its time to decide on such calls */
+  const perform = async (
+    what: string,
+    { action, body }: Act,
+    from?: { panel: Panel; kind: string },
+  ): Promise<boolean> => {
     try {
-      await act.mutateAsync({ action, body })
-      toast.success(t(`done.${what}`))
+      const { amazon_pay: after } = await act.mutateAsync({ action, body })
+      const outcome = from ? outcomeOf(from.panel.timeline, after.timeline, from.kind) : "done"
+      if (outcome === "done") toast.success(t(`done.${what}`))
+      if (outcome === "deciding")
+        toast.info(t("deciding.title"), { description: t("deciding.text") })
+      if (outcome === "declined")
+        toast.error(t(`failed.${what}`), { description: t("deciding.declined") })
       return true
     } catch (error) {
       tellFailure(t(`failed.${what}`), error)
@@ -68,16 +79,16 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
         const [payment, ...others] = panel.payments
         const seen = payment && !others.length ? { seen: payment.seen } : {}
         const body = { fulfillment_id: parcel.fulfillment_id, ...seen }
-        return await perform("captureParcel", { action: "captures", body })
+        const from = { panel, kind: "capture" }
+        return await perform("captureParcel", { action: "captures", body }, from)
       }),
     captureAmount: (panel: Panel, payment: Payment, amount: string) =>
       keepingFocus(async () => {
         const values = { amount: words.money(amount, panel.currency_code) }
         if (!(await confirmed("captureAmount", values))) return false
-        return await perform("captureAmount", {
-          action: "captures",
-          body: { ...target(payment), amount },
-        })
+        const body = { ...target(payment), amount }
+        const from = { panel, kind: "capture" }
+        return await perform("captureAmount", { action: "captures", body }, from)
       }, true),
     refund: (
       panel: Panel,
@@ -111,13 +122,16 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
       keepingFocus(async () => {
         const values = { amount: words.money(payment.money.left, panel.currency_code) }
         if (!(await confirmed("authorize", values))) return false
-        return await perform("authorize", { action: "authorizations", body: target(payment) })
+        const body = target(payment)
+        const from = { panel, kind: "authorize" }
+        return await perform("authorize", { action: "authorizations", body }, from)
       }),
     release: (panel: Panel, payment: Payment) =>
       keepingFocus(async () => {
         const values = { amount: words.money(payment.money.held, panel.currency_code) }
         if (!(await confirmed("release", values, true))) return false
-        return await perform("release", { action: "release", body: target(payment) })
+        const from = { panel, kind: "release" }
+        return await perform("release", { action: "release", body: target(payment) }, from)
       }),
     close: (panel: Panel, payment: Payment) =>
       keepingFocus(async () => {

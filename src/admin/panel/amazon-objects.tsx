@@ -88,6 +88,7 @@ function CaptureItem({
           <Button
             size="small"
             variant="transparent"
+            className="shrink-0"
             disabled={actions.isBusy}
             onClick={() => setRefunding(true)}
           >
@@ -109,6 +110,7 @@ function CaptureItem({
                 object={one}
                 currency={panel.currency_code}
                 accounting={one.accounting}
+                note={one.note}
                 more={one.state === "declined" && one.booked ? t("panel.refundDeclined") : null}
               />
               {one.again.allowed && (
@@ -152,6 +154,7 @@ function ObjectLine({
   object,
   currency,
   accounting,
+  note,
   more,
 }: {
   name: string
@@ -159,11 +162,12 @@ function ObjectLine({
   object: AmazonObject
   currency: string
   accounting?: Accounting | null
+  note?: string | null
   more: React.ReactNode
 }) {
   const words = useWords()
   return (
-    <div className="flex flex-col gap-y-0.5">
+    <div className="flex min-w-0 flex-col gap-y-0.5 break-words">
       <div className="flex flex-wrap items-center gap-x-2">
         <Text size="small" weight="plus">
           {name}
@@ -175,14 +179,25 @@ function ObjectLine({
         {words.time(object.requested_at)}
         {object.amazon_id ? ` · ${object.amazon_id}` : ""}
       </Text>
+      {object.made_elsewhere && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="made-elsewhere">
+          {words.t("objects.elsewhere")}
+        </Text>
+      )}
       {object.reason && (
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {words.reason(object.reason, kind)}
+          {words.reason(object.reason, kind, object.asked_again)}
+          {object.asked_again && ` ${words.t("objects.askedAgain")}`}
         </Text>
       )}
       {object.advice && (
         <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="advice">
           {words.reason(object.advice, kind)}
+        </Text>
+      )}
+      {note && (
+        <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="note">
+          {words.t("objects.note", { note })}
         </Text>
       )}
       {accounting && (

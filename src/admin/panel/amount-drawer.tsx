@@ -1,5 +1,6 @@
 import { Button, Drawer, Hint, Input, Label, Textarea } from "@medusajs/ui"
 import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from "react"
+import { exampleIn, readAmount, typedIn, type Typed } from "../parts/amount"
 import { DrawerHeader } from "../parts/drawer-header"
 import { focused, giveFocusBack } from "../parts/focus"
 import { useWords } from "../parts/words"
@@ -25,25 +26,26 @@ interface Props {
 export function AmountDrawer(props: Props) {
   const { isOpen, onOpenChange, title, text, submit, most, currency, isBusy, withNote } = props
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
   const id = useId()
-  const [amount, setAmount] = useState(most)
+  const [amount, setAmount] = useState(() => typedIn(language, most))
   const [note, setNote] = useState("")
   const input = useRef<HTMLInputElement>(null)
   const opener = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (isOpen) {
-      setAmount(most)
+      setAmount(typedIn(language, most))
       setNote("")
     }
     // Only opening fills it in: what was typed stays when the panel looks again meanwhile.
   }, [isOpen])
 
-  const problem = problemOf(amount, most)
+  const read = readAmount(amount, language, currency)
+  const problem = problemOf(read, most)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (problem) return
-    if (await props.onSubmit({ amount: amount.trim(), note: note.trim() })) onOpenChange(false)
+    if ("problem" in read || problem) return
+    if (await props.onSubmit({ amount: read.amount, note: note.trim() })) onOpenChange(false)
   }
   return (
     <Drawer open={isOpen} onOpenChange={onOpenChange}>
@@ -77,7 +79,11 @@ export function AmountDrawer(props: Props) {
               />
               <Hint id={`${id}-hint`} variant={problem ? "error" : "info"}>
                 {problem
-                  ? t(`drawer.${problem}`, { most: words.money(most, currency) })
+                  ? t(`drawer.${problem}`, {
+                      most: words.money(most, currency),
+                      example: exampleIn(language, currency),
+                      currency,
+                    })
                   : t("drawer.most", { most: words.money(most, currency) })}
               </Hint>
             </div>
@@ -112,8 +118,7 @@ export function AmountDrawer(props: Props) {
 }
 
 /** The store checks again, exactly; this tells before it is asked. */
-function problemOf(text: string, most: string): "noNumber" | "tooMuch" | null {
-  const amount = text.trim()
-  if (!/^\d{1,12}(\.\d{1,3})?$/.test(amount) || Number(amount) <= 0) return "noNumber"
-  return Number(amount) > Number(most) ? "tooMuch" : null
+function problemOf(read: Typed, most: string): "noNumber" | "tooPrecise" | "tooMuch" | null {
+  if ("problem" in read) return read.problem
+  return Number(read.amount) > Number(most) ? "tooMuch" : null
 }

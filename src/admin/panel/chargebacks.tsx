@@ -12,8 +12,11 @@ export function Chargebacks({ chargebacks }: { chargebacks: Chargeback[] }) {
       ? t("chargebacks.of", { amount: words.money(one.amount, one.currency_code) })
       : t("chargebacks.unknown"),
     one.amazon_capture_id && t("chargebacks.capture", { capture: one.amazon_capture_id }),
-    one.reason && t("chargebacks.reason", { reason: one.reason }),
-    one.state && t("chargebacks.state", { state: one.state }),
+    one.reason &&
+      t("chargebacks.reason", {
+        reason: words.reason(one.reason, "chargeback"),
+      }),
+    one.state && t("chargebacks.state", { state: words.state(one.state) }),
     t("chargebacks.received", { at: words.time(one.received_at) }),
   ]
   return (

@@ -6,6 +6,7 @@ import type { Typed } from "./choice"
 export interface PickableItem {
   id: string
   title: string
+  variant_title?: string | null
   variant_sku?: string | null
 }
 

@@ -16,9 +16,16 @@ import { Timeline } from "./timeline"
 /** What of Medusa's order the panel needs besides the plugin's API. */
 export interface PanelOrder {
   id: string
+  display_id?: number | null
   updated_at: string | Date
   items?: PickableItem[] | null
   fulfillments?: { id: string }[] | null
+}
+
+/** What tells an item from the order's others. */
+function nameOf({ title, variant_title, variant_sku }: PickableItem): string {
+  const variant = variant_title ?? variant_sku
+  return variant ? `${title} (${variant})` : title
 }
 
 /** The order as Amazon has it, and what may be done about it. Nothing for orders without Amazon Pay. */
@@ -46,7 +53,7 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
   // Where the account of a payment is gone, the others can still be read.
   const readable = panel.payments.filter((payment) => payment.actions.refresh.allowed)
   const canRefresh = readable.length > 0
-  const titles = new Map((order.items ?? []).map(({ id, title }) => [id, title]))
+  const titles = new Map((order.items ?? []).map((item) => [item.id, nameOf(item)]))
   return (
     <Container ref={keepsFocus} className="divide-y p-0" data-amazon-pay="order-panel">
       <header className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -83,6 +90,7 @@ export function OrderPanel({ order }: { order: PanelOrder }) {
           panel={panel}
           payment={payment}
           actions={actions}
+          order={words.t("simulations.order", { number: order.display_id ?? order.id })}
         />
       ))}
       {panel.before_shipping && (

@@ -35,7 +35,7 @@ function ParcelLine({ panel, parcel, titles, actions }: Props & { parcel: Parcel
   const contents = Object.entries(parcel.contents)
     .map(([id, quantity]) => `${quantity} × ${titles.get(id) ?? id}`)
     .join(", ")
-  const isCharged = parcel.charge === "charged"
+  const isCharged = parcel.charge === "charged" || parcel.charge === "refunded"
   return (
     <div className="flex items-start justify-between gap-x-2">
       <div className="flex flex-col gap-y-0.5">
@@ -51,6 +51,11 @@ function ParcelLine({ panel, parcel, titles, actions }: Props & { parcel: Parcel
         <Text size="xsmall" className="text-ui-fg-subtle">
           {contents}
         </Text>
+        {parcel.refunded !== null && (
+          <Text size="xsmall" className="text-ui-fg-subtle" data-amazon-pay="parcel-refunded">
+            {t("parcels.refunded", { amount: words.money(parcel.refunded, panel.currency_code) })}
+          </Text>
+        )}
         {!isCharged && <WhyNot id={`${parcel.fulfillment_id}-why`} availability={parcel.capture} />}
       </div>
       {parcel.capture.allowed && (

@@ -10,15 +10,20 @@ import type { Actions } from "./actions"
 import { AmountDrawer } from "./amount-drawer"
 import { AmazonObjects } from "./amazon-objects"
 import { Chargebacks } from "./chargebacks"
+import { Reasons } from "./reasons"
 
 interface Props {
   panel: Panel
   payment: Payment
   actions: Actions
+  /** What the order is called. */
+  order: string
 }
 
+const sums = ["charged", "pending", "authorizing", "left", "held", "refunded", "refunding"] as const
+
 /** One order reference: its state, its money, what was done with it, and what may be done. */
-export function PaymentSection({ panel, payment, actions }: Props) {
+export function PaymentSection({ panel, payment, actions, order }: Props) {
   const words = useWords()
   const { t } = words
   const now = useStoreClock(panel.now)
@@ -28,11 +33,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
   const hasEnded = reference.state === "Closed" || reference.state === "Canceled"
   return (
     <section className="flex flex-col gap-y-4 px-6 py-4" aria-label={reference.amazon_id}>
-      {payment.reasons.map(({ attention, amount }, index) => (
-        <Alert key={`${attention} ${index}`} variant="warning" data-amazon-pay="attention">
-          {words.attention(attention, amount, panel.currency_code)}
-        </Alert>
-      ))}
+      <Reasons payment={payment} currency={panel.currency_code} order={order} home={actions.home} />
       <Chargebacks chargebacks={payment.chargebacks} />
       <AddressNotice panel={panel} payment={payment} />
       {payment.dismissals.map(({ attention: reason, dismissed_at, dismissed_by, note }) => (
@@ -46,7 +47,7 @@ export function PaymentSection({ panel, payment, actions }: Props) {
         </Text>
       ))}
       <div className="flex items-start justify-between gap-x-2">
-        <div className="flex flex-col gap-y-1">
+        <div className="flex min-w-0 flex-col gap-y-1">
           <div className="flex flex-wrap items-center gap-2">
             {reference.url ? (
               <a
@@ -88,14 +89,16 @@ export function PaymentSection({ panel, payment, actions }: Props) {
         <More panel={panel} payment={payment} actions={actions} />
       </div>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3">
-        {(["charged", "pending", "left", "held", "refunded", "refunding"] as const).map((name) => (
-          <div key={name} className="flex flex-col">
-            <dt className="txt-compact-xsmall text-ui-fg-subtle">{t(`money.${name}`)}</dt>
-            <dd className="txt-compact-small-plus" data-amazon-pay={`money-${name}`}>
-              {words.money(money[name], panel.currency_code)}
-            </dd>
-          </div>
-        ))}
+        {sums
+          .filter((name) => name !== "authorizing" || Number(money[name]) > 0)
+          .map((name) => (
+            <div key={name} className="flex flex-col">
+              <dt className="txt-compact-xsmall text-ui-fg-subtle">{t(`money.${name}`)}</dt>
+              <dd className="txt-compact-small-plus" data-amazon-pay={`money-${name}`}>
+                {words.money(money[name], panel.currency_code)}
+              </dd>
+            </div>
+          ))}
       </dl>
       <AmazonObjects panel={panel} payment={payment} actions={actions} now={now} />
       <div className="flex flex-wrap items-center gap-2">
@@ -143,12 +146,16 @@ function AddressNotice({ panel, payment }: Pick<Props, "panel" | "payment">) {
       </Alert>
     )
   }
-  if (!different.length) return null
-  // Whoever changed it knows: it is said, and alarms nobody.
+  // What is to be done about it stands above, with the same words.
+  const isListed = payment.reasons.some(({ attention }) => attention === "address-differs")
+  if (!different.length || isListed) return null
+  // Whoever changed or dismissed it knows: it is said, and alarms nobody.
   const isChanged = by !== null && by !== plugin
+  const isSeen =
+    isChanged || payment.dismissals.some(({ attention }) => attention === "address-differs")
   const who = (by && (panel.people[by] ?? by)) || t("panel.somebody")
   return (
-    <Alert variant={isChanged ? "info" : "warning"} data-amazon-pay="address">
+    <Alert variant={isSeen ? "info" : "warning"} data-amazon-pay="address">
       {t(isChanged ? "panel.addressChangedBy" : "panel.addressDiffers", { parts, who })}
     </Alert>
   )
@@ -176,7 +183,7 @@ export function WhyNot({
   )
 }
 
-function More({ panel, payment, actions }: Props) {
+function More({ panel, payment, actions }: Omit<Props, "order">) {
   const words = useWords()
   const { t } = words
   const chosen = useRef<(() => void) | null>(null)
@@ -191,6 +198,7 @@ function More({ panel, payment, actions }: Props) {
         <IconButton
           size="small"
           variant="transparent"
+          className="shrink-0"
           disabled={actions.isBusy}
           aria-label={t("panel.more")}
         >

@@ -53,7 +53,8 @@ function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words)
       : t("timeline.notification", { what })
   }
   const what = t(`kinds.${entry.kind}`, { defaultValue: entry.action })
-  return entry.amount ? `${what}: ${money(entry.amount, panel.currency_code)}` : what
+  if (!entry.amount) return what
+  return t("timeline.call", { what, amount: money(entry.amount, panel.currency_code) })
 }
 
 function deedTitleOf(
@@ -90,7 +91,9 @@ function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words
     ...(entry.asked_by
       ? [t("timeline.by", { person: people[entry.asked_by] ?? entry.asked_by })]
       : []),
-    ...(entry.reason ? [reason(entry.reason, entry.kind)] : []),
+    ...(entry.made_elsewhere ? [t("objects.elsewhere")] : []),
+    // What is to be done now stands beside the object.
+    ...(entry.reason ? [reason(entry.reason, entry.kind, true)] : []),
     ...(entry.attempts > 1 ? [t("timeline.attempts", { count: entry.attempts })] : []),
     `${entry.action} ${entry.reference_id}`,
   ]

@@ -15,7 +15,9 @@ export function FindingWords({ finding, say }: { finding: Finding; say: "message
   const { i18n } = useTranslation(namespace)
   const key = `findings.${finding.code}.${say}`
   const own = finding[say]
-  if (own === undefined || !i18n.exists(key, { ns: namespace })) return <span lang="en">{own}</span>
+  if (own === undefined || !i18n.exists(key, { ns: namespace })) {
+    return <span lang="en">{own && withTimes(own, finding.values, time)}</span>
+  }
 
   const values = Object.fromEntries(
     Object.entries(finding.values).map(([name, value]) => {
@@ -32,5 +34,18 @@ export function FindingWords({ finding, say }: { finding: Finding; say: "message
       {why}
       {after}
     </span>
+  )
+}
+
+/** The store writes times for programs. */
+function withTimes(
+  sentence: string,
+  values: Finding["values"],
+  time: (at: string) => string,
+): string {
+  return Object.entries(values).reduce(
+    (text, [name, value]) =>
+      name.endsWith("At") ? text.replaceAll(String(value), time(String(value))) : text,
+    sentence,
   )
 }

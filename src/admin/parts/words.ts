@@ -15,10 +15,7 @@ export function useWords() {
     /** @param amount decimal text in major units */
     money: (amount: string, currency: string) => moneyIn(language, amount, currency),
     number: (count: number) => new Intl.NumberFormat(language).format(count),
-    time: (at: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(
-        new Date(at),
-      ),
+    time: (at: string) => new Intl.DateTimeFormat(language, moment).format(new Date(at)),
     /** How long it is until then, in the largest unit that fits: "in 3 days". */
     until: (at: string, now: number) => {
       const minutes = Math.round((Date.parse(at) - now) / 60_000)
@@ -33,9 +30,13 @@ export function useWords() {
     /**
      * Amazon's reason or error code in plain words; a code the plugin has no words for as it is.
      * @param kind of what it is the reason; a refund's reasons ask for something else than a charge's
+     * @param isPast what it says to do is done, or nobody's to do any more
      */
-    reason: (code: string, kind?: string) => {
+    reason: (code: string, kind?: string, isPast = false) => {
+      const past = `pastReasons.${code}`
+      if (isPast && i18n.exists(past, { ns: namespace })) return t(past)
       const words = orAsIs("reasons", code)
+      if (kind === "chargeback") return orAsIs("chargebackReasons", code)
       return kind === "refund" ? t(`refundReasons.${code}`, { defaultValue: words }) : words
     },
     why: (availability: { why: string; message: string }) =>
@@ -68,6 +69,12 @@ export function useWords() {
     },
     attentionShort: (code: string) => orAsIs("attentionShort", code),
   }
+}
+
+/** The browser's zone is named: whoever reads it may sit elsewhere than the store. */
+const moment: Intl.DateTimeFormatOptions = {
+  ...{ year: "numeric", month: "short", day: "numeric" },
+  ...{ hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 }
 
 function moneyIn(language: string, amount: string, currency: string): string {

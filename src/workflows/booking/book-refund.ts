@@ -10,6 +10,7 @@ import { bookableRefund, declinedRowFor } from "./bookable-refund"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { leftBehind } from "./left-behind"
 import { paymentRows } from "./payment-rows"
+import { refundNote } from "./refund-note"
 import { refundPayment } from "./refund-payment"
 
 /** The refund is booked by a row that is there. */
@@ -38,7 +39,6 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
   await bookAndMend(container, booking, {
     rows: (id) => payments.listRefunds({ id: [id] }),
     book: async (refunded, refund) => {
-      const { amazon_id, reference_id } = refund
       const payment = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
       const left = leftBehind(payment.refunds, operation_id)
       if (left.length) await payments.deleteRefunds(left)
@@ -54,7 +54,7 @@ export async function bookRefund(container: MedusaContainer, booking: Booking): 
         payment_id,
         amount,
         created_by: operation_id,
-        note: `Refunded at Amazon: ${amazon_id ?? reference_id}`,
+        note: refundNote(refund),
       })
     },
   })

@@ -11,6 +11,7 @@ export const attentionReasons = [
   "not-booked",
   "unanswered",
   "charge-without-payment",
+  "authorization-rejected",
   "authorization-declined",
   "payment-missing",
   "unreachable",
@@ -75,6 +76,8 @@ const sentences: Record<Attention, string> = {
     "For more than a day Amazon has not answered what was asked of it. It is asked again by itself; run the connection check in the settings, and look at the order in Seller Central.",
   "charge-without-payment":
     "Amazon has charged {amount}, and no order here is paid with it. Refund it in the order's panel, or in Seller Central.",
+  "authorization-rejected":
+    "Amazon rejected the payment of {amount} after the order was placed and takes no other payment method for it. Do not ship. Ask the buyer for another payment, or cancel the order.",
   "authorization-declined":
     "Amazon declined the payment of {amount} after the order was placed. Do not ship. Ask the buyer to change the payment method at Amazon.",
   "payment-missing":
@@ -82,7 +85,7 @@ const sentences: Record<Attention, string> = {
   unreachable:
     "The order still owes {amount}, and Amazon takes no charge for it. Ask the buyer for another payment, or cancel what has not left.",
   "capture-declined":
-    "Amazon declined a charge of {amount}. Ask the buyer to change the payment method at Amazon, then capture again; or ask for another payment.",
+    "Amazon declined a charge of {amount}. Ask the buyer to change the payment method at Amazon; what is not charged by itself then, capture again. Or ask for another payment.",
   suspended:
     "The order still owes {amount}, and Amazon waits for the buyer to choose another payment method. Ask the buyer to do so.",
   "contents-unknown":

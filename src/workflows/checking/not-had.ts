@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { declinedPayment } from "../../modules/amazon-pay/decisions/declined-payment"
 import { isAwaited, payingAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import {
@@ -72,12 +73,11 @@ function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): F
  * is to bring what the order owes by now, which may have grown since, beside what its other payments still bring.
  */
 function withoutPayment(standing: Standing, now: Date): Finding[] {
-  const { waitsSince, operations, owed, reference } = standing
+  const { waitsSince, owed, reference } = standing
   if (!waitsSince) return []
-  const isDeclined =
-    operations.findLast(({ action }) => action === "Authorize")?.state === "declined"
-  if (!isDeclined && !isCutOff(standing, now)) return []
-  const reason = isDeclined ? "authorization-declined" : "payment-missing"
+  const declined = declinedPayment(standing)
+  if (!declined && !isCutOff(standing, now)) return []
+  const reason = declined ? (`authorization-${declined}` as const) : "payment-missing"
   return shortfall(reason, owed.uncovered, [], reference.currency_code)
 }
 

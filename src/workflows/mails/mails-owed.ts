@@ -73,13 +73,18 @@ function paymentMails(standing: Standing, open: readonly Finding[], now: Date): 
   return suspendedByItself(standing, open)
 }
 
+const needsAnotherPayment: ReadonlySet<Finding["reason"]> = new Set([
+  "authorization-rejected",
+  "authorization-declined",
+  "suspended",
+  "unreachable",
+])
+
 /** Whether it is because of this operation that money which is owed cannot be had. */
 function isAbout({ reason, about }: Finding, operation: OperationRow, standing: Standing): boolean {
   if (operation.state !== "declined") return false
   if (reason === "capture-declined") return about.includes(operation.id)
-  if (reason !== "authorization-declined" && reason !== "suspended" && reason !== "unreachable")
-    return false
-  return operation === standing.operations.findLast(isTry)
+  return needsAnotherPayment.has(reason) && operation === standing.operations.findLast(isTry)
 }
 
 /** A charge or an authorization that Amazon took on. */

@@ -24,6 +24,8 @@ export interface NotificationDetail extends NotificationRow {
   body: string | null
   /** The order it is about, if the store has it. */
   order_id: string | null
+  /** The currency of the amount that it names, if that is known. */
+  currency_code: string | null
   /** Who had it worked on again, and when (ISO 8601); newest first. A user by e-mail address, or by id once gone. */
   replays: { at: string; asked_by: string }[]
 }
@@ -57,7 +59,12 @@ export async function retrieveNotification(
   const order = reference
     ? await orderOfCollection(container, reference.payment_collection_id)
     : undefined
-  return { ...row, body, order_id: order ?? null, replays: await replaysOf(container, row) }
+  return {
+    ...{ ...row, body },
+    order_id: order ?? null,
+    currency_code: reference ? reference.currency_code : null,
+    replays: await replaysOf(container, row),
+  }
 }
 
 async function replaysOf(

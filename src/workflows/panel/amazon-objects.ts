@@ -1,9 +1,11 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { isMadeElsewhere } from "../../modules/amazon-pay/decisions/holds"
 import { isMadeGood } from "../../modules/amazon-pay/decisions/made-good"
 import type { Accounting } from "../../modules/amazon-pay/ledger/accounting"
 import { isLeftOver } from "../../modules/amazon-pay/ledger/left-over"
 import { amountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
+import { isAskedSince } from "./asked-since"
 import { mayRefund, mayRefundAgain } from "./payment-actions"
 import { impossible, type Availability } from "./why"
 
@@ -24,6 +26,10 @@ export interface AmazonObjectView {
   state: ObjectState
   /** Amazon's reason or error code. */
   reason: string | null
+  /** Whether it was asked for again since: what the reason says to do is done. */
+  asked_again: boolean
+  /** Whether it was made without this store, such as in Seller Central or by Amazon. */
+  made_elsewhere: boolean
   /** What Amazon advised on it, where that is not the reason any more. */
   advice: string | null
   requested_at: string
@@ -37,6 +43,8 @@ interface AccountedView {
 }
 
 export interface RefundView extends AmazonObjectView, AccountedView {
+  /** What this store wrote about it beside the order's number. */
+  note: string | null
   booked: boolean
   /** Whether Amazon may be asked for it again. */
   again: Availability
@@ -71,8 +79,7 @@ export function amazonObjects(
   snapshot: Snapshot,
   { hasAccount, hasPayment }: Bookable,
 ): AuthorizationView[] {
-  const { operations, reference } = snapshot
-  const { currency_code } = reference
+  const { operations } = snapshot
   const captures = operations.filter(({ kind }) => kind === "capture")
   const view = (capture: OperationRow) => captureView(snapshot, capture, { hasAccount, hasPayment })
   const placed = new Set<string>()
@@ -84,18 +91,18 @@ export function amazonObjects(
           amazon_parent_id !== null && amazon_parent_id === operation.amazon_id,
       )
       own.forEach(({ id }) => placed.add(id))
-      return [authorizationView(operation, own.map(view), currency_code)]
+      return [authorizationView(snapshot, operation, own.map(view))]
     }
     if (operation.kind === "capture" && operation.action === "Authorize") {
       // Declined, and its authorization is still held: that is a row of its own.
       if (held.has(operation.amazon_parent_id)) return []
-      return [chargeView(operation, view(operation), currency_code)]
+      return [chargeView(snapshot, operation, view(operation))]
     }
     return []
   })
   // Made in Seller Central from an authorization the ledger does not know.
   const strays = captures.filter(({ id, action }) => action === "Capture" && !placed.has(id))
-  return [...trees, ...strays.map((capture) => chargeView(capture, view(capture), currency_code))]
+  return [...trees, ...strays.map((capture) => chargeView(snapshot, capture, view(capture)))]
 }
 
 /** The ledger keeps decimals without the zeros at their end. */
@@ -103,7 +110,8 @@ export function shownAmount(amount: string | null, currency: string): string | n
   return amount === null ? null : amountText(amount, currency)
 }
 
-function objectView(operation: OperationRow, currency: string): AmazonObjectView {
+function objectView(snapshot: Snapshot, operation: OperationRow): AmazonObjectView {
+  const currency = snapshot.reference.currency_code
   const { id, amazon_id, reference_id, amount, advice, requested_at } = operation
   const reason = operation.reason_code ?? operation.error_code
   return {
@@ -113,6 +121,8 @@ function objectView(operation: OperationRow, currency: string): AmazonObjectView
     amount: shownAmount(amount, currency),
     state: stateOf(operation),
     reason,
+    asked_again: isAskedSince(operation, snapshot),
+    made_elsewhere: isForeign(operation),
     advice: advice === reason ? null : advice,
     requested_at: requested_at.toISOString(),
     asked_by: operation.asked_by,
@@ -120,11 +130,11 @@ function objectView(operation: OperationRow, currency: string): AmazonObjectView
 }
 
 function authorizationView(
+  snapshot: Snapshot,
   operation: OperationRow,
   captures: CaptureView[],
-  currency: string,
 ): AuthorizationView {
-  const view = objectView(operation, currency)
+  const view = objectView(snapshot, operation)
   return {
     ...view,
     expires_at: view.state === "open" ? (operation.expires_at?.toISOString() ?? null) : null,
@@ -135,11 +145,11 @@ function authorizationView(
 
 /** The authorization of a charge made in one call: with a capture in it once there is one, spent by it. */
 function chargeView(
+  snapshot: Snapshot,
   operation: OperationRow,
   capture: CaptureView,
-  currency: string,
 ): AuthorizationView {
-  const own = objectView(operation, currency)
+  const own = objectView(snapshot, operation)
   const isCharged = operation.state === "completed" || operation.action === "Capture"
   return {
     ...own,
@@ -158,9 +168,8 @@ function captureView(
   capture: OperationRow,
   { hasAccount, hasPayment }: Bookable,
 ): CaptureView {
-  const { currency_code } = snapshot.reference
   return {
-    ...objectView(capture, currency_code),
+    ...objectView(snapshot, capture),
     accounting: capture.accounting,
     fulfillment_id: capture.fulfillment_id,
     booked: capture.booked_id !== null,
@@ -171,13 +180,31 @@ function captureView(
           kind === "refund" && amazon_parent_id !== null && amazon_parent_id === capture.amazon_id,
       )
       .map((refund) => ({
-        ...objectView(refund, currency_code),
+        ...objectView(snapshot, refund),
         accounting: refund.accounting,
+        note: noteOf(snapshot, refund),
         // One that was asked for again is booked with the later one.
         booked: refund.booked_id !== null && !isMadeGood(refund, snapshot),
         again: hasAccount ? mayRefundAgain(snapshot, refund) : impossible("account-missing"),
       })),
   }
+}
+
+/** A charge or refund of somebody else's; what a declined charge has left held is nobody's deed. */
+export function isForeign(operation: OperationRow): boolean {
+  const { kind } = operation
+  return (kind === "capture" || kind === "refund") && isMadeElsewhere(operation)
+}
+
+/** What a refund's note says beyond what this store writes to every call, which is the order's number. */
+function noteOf({ operations }: Snapshot, { parameters }: OperationRow): string | null {
+  const { sellerRefundNote: note } = parameters
+  if (typeof note !== "string" || note === "") return null
+  const usual = operations.flatMap(({ parameters: one }) => [
+    one.sellerNote,
+    one.sellerAuthorizationNote,
+  ])
+  return usual.includes(note) ? null : note
 }
 
 /** An operation's state, and for what it made also Amazon's. */

@@ -17,13 +17,13 @@ export interface ChargebackView {
   received_at: string
 }
 
-/** The chargebacks of an order reference, the newest first. */
+/** The chargebacks of an order reference, the oldest first, as the reasons why it needs attention. */
 export function chargebackViews(snapshot: Snapshot): ChargebackView[] {
-  return snapshot.reference.chargebacks
-    .toReversed()
-    .map(({ capture, changed_at: _changed, received_at, ...told }) => ({
+  return snapshot.reference.chargebacks.map(
+    ({ capture, changed_at: _changed, received_at, ...told }) => ({
       ...told,
       amazon_capture_id: disputedCharge(snapshot, { capture })?.amazon_id ?? null,
       received_at: received_at.toISOString(),
-    }))
+    }),
+  )
 }

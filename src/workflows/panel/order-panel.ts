@@ -10,7 +10,8 @@ import { leavesAt } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
 import { chargebackViews, type ChargebackView } from "./chargebacks"
-import { beforeShipping, parcelViews, type ParcelView, type ShippingView } from "./parcels"
+import { beforeShipping, type ShippingView } from "./before-shipping"
+import { parcelViews, type ParcelStanding, type ParcelView } from "./parcels"
 import { paymentActions, type PaymentActions } from "./payment-actions"
 import { paymentMoney, type PaymentMoney } from "./payment-money"
 import { sellerCentralUrl } from "./seller-central"
@@ -62,7 +63,7 @@ export interface PaymentView {
   }
   /** Everything that it needs attention for, the most pressing first. */
   reasons: ReasonView[]
-  /** What Amazon says of each chargeback, the newest first. */
+  /** What Amazon says of each chargeback, the oldest first. */
   chargebacks: ChargebackView[]
   /** In which parts the order's delivery address or email is not what its buyer chose at Amazon. */
   address_differences: readonly AddressPart[]
@@ -100,17 +101,8 @@ export function orderPanel(
   entries: readonly PaymentEntry[],
   now: Date,
 ): OrderPanel {
-  const ledgers = new Map(
-    entries.flatMap(({ paymentId, snapshot }) =>
-      paymentId === null ? [] : [[paymentId, snapshot] as const],
-    ),
-  )
-  const parcels = {
-    order,
-    ledgers,
-    payable: payableByHand(order, ledgers, entries),
-    trigger: leavesAt(entries.flatMap(({ account }) => account ?? [])),
-  }
+  const parcels = parcelStanding(order, entries)
+  const { ledgers } = parcels
   return {
     order_id: order.id,
     currency_code: order.currencyCode,
@@ -160,7 +152,7 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
       dismissed_at: made.dismissed_at.toISOString(),
     })),
     seen: seenOf(snapshot),
-    money: paymentMoney(snapshot),
+    money: paymentMoney(snapshot, order.canceled),
     actions: paymentActions({
       snapshot,
       hasAccount: account !== undefined,
@@ -175,8 +167,27 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
   }
 }
 
+/** What an order's parcels are judged by. */
+export function parcelStanding(
+  order: OrderFacts,
+  entries: readonly PaymentEntry[],
+): ParcelStanding {
+  const ledgers = new Map(
+    entries.flatMap(({ paymentId, snapshot }) =>
+      paymentId === null ? [] : [[paymentId, snapshot] as const],
+    ),
+  )
+  return {
+    order,
+    ledgers,
+    payable: payableByHand(order, ledgers, entries),
+    trigger: leavesAt(entries.flatMap(({ account }) => account ?? [])),
+    waiting: entries.flatMap(({ paymentId, snapshot }) => (paymentId === null ? snapshot : [])),
+  }
+}
+
 /** Payments a parcel may be charged to by hand: those that pay for the order, and whose account the store still has. */
-export function payableByHand(
+function payableByHand(
   order: OrderFacts,
   ledgers: Ledgers,
   entries: readonly PaymentEntry[],

@@ -1,19 +1,13 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { OperationRow } from "../../modules/amazon-pay"
-import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
+import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { acceptedRefunds } from "../../modules/amazon-pay/decisions/holds"
 import { amountText, isAtLeast, isPositive } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import type { Contents } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
-import { promisedElsewhere, type Ledgers } from "../parcel/order-money"
-import {
-  owedForParcel,
-  parcelCharges,
-  type ParcelCharge,
-  type Trigger,
-} from "../parcel/parcel-charge"
-import { notOpen } from "./payment-actions"
-import { unpacked } from "./unpacked"
+import type { Ledgers } from "../parcel/order-money"
+import { parcelCharges, type ParcelCharge, type Trigger } from "../parcel/parcel-charge"
+import { notOpen, notPaid } from "./payment-actions"
 import { impossible, possible, type Availability } from "./why"
 
 /** A parcel, and what was or is to be charged for it. */
@@ -24,27 +18,15 @@ export interface ParcelView {
   state: "packed" | "shipped" | "delivered" | "canceled"
   /** Quantity by line id, decimal text. */
   contents: Contents
-  /** `due`: not charged. `nothing-due`: other money pays for it. */
-  charge: "charged" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
+  /** `due`: not charged. `nothing-due`: other money pays for it. `refunded`: all that was charged for it was given back. */
+  charge:
+    "charged" | "refunded" | "pending" | "unanswered" | "declined" | "due" | "nothing-due" | "none"
   /** What was charged, or is to be (major units, decimal text); null when it cannot be told. */
   amount: string | null
+  /** What of the charge was given back, or is about to be; null where nothing was. */
+  refunded: string | null
   packed_at: string
   capture: Availability
-}
-
-/** What charging a parcel that is not packed yet would mean. */
-export interface ShippingView {
-  /** What the parcel holds: quantity by line id, decimal text. */
-  contents: Contents
-  /** What is charged for it (major units, decimal text). */
-  amount: string
-  /**
-   * `held`: of what is held. `authorize`: with a new authorization. `unreachable`: it cannot be charged any more.
-   * `not-authorized`: Amazon has not authorized the order's payment yet, and may decline it.
-   */
-  way: "nothing-due" | "held" | "authorize" | "unreachable" | "not-authorized"
-  /** Until when what is held can be taken, ISO 8601. */
-  held_until: string | null
 }
 
 /** What the parcels of an order are judged by. */
@@ -54,9 +36,9 @@ export interface ParcelStanding {
   /** Ids of the payments that may be charged by hand, in the order in which they are. */
   payable: readonly string[]
   trigger: Trigger
+  /** What the order waits for: order references of which Medusa has no payment yet. */
+  waiting: readonly Snapshot[]
 }
-
-const endOfTime = new Date(8.64e15)
 
 export function parcelViews(standing: ParcelStanding): ParcelView[] {
   const { order, ledgers } = standing
@@ -65,13 +47,19 @@ export function parcelViews(standing: ParcelStanding): ParcelView[] {
     .filter(({ kind }) => kind === "capture")
   return order.parcels.map((parcel, index) => {
     const own = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
+    const charge = chargeOf(standing, parcel, own)
+    const refunded = refundedOf(standing, own)
+    const isAllBack =
+      charge.charge === "charged" && refunded !== null && isAtLeast(refunded, charge.amount ?? "0")
     return {
       fulfillment_id: parcel.id,
       number: index + 1,
       state: stateOf(parcel),
       contents: parcel.contents,
       packed_at: parcel.packedAt.toISOString(),
-      ...chargeOf(standing, parcel, own),
+      refunded,
+      ...charge,
+      ...(isAllBack ? { charge: "refunded" as const } : {}),
     }
   })
 }
@@ -80,6 +68,19 @@ function stateOf({ canceled, deliveredAt, shippedAt }: ParcelFacts): ParcelView[
   if (canceled) return "canceled"
   if (deliveredAt) return "delivered"
   return shippedAt ? "shipped" : "packed"
+}
+
+/** What was given back of the charges of a parcel; of what was charged beside it nobody can say for which parcel it was. */
+function refundedOf(
+  { order, ledgers }: ParcelStanding,
+  own: readonly OperationRow[],
+): string | null {
+  const ids = own.flatMap(({ amazon_id }) => amazon_id ?? [])
+  const back = [...ledgers.values()]
+    .flatMap(acceptedRefunds)
+    .filter(({ amazon_parent_id }) => amazon_parent_id !== null && ids.includes(amazon_parent_id))
+  if (!back.length) return null
+  return amountText(MathBN.sum(0, ...back.map(({ amount }) => amount ?? "0")), order.currencyCode)
 }
 
 function chargeOf(
@@ -133,11 +134,11 @@ function restOf(standing: ParcelStanding, parcel: ParcelFacts): Availability {
 }
 
 function leftNothing(
-  { order, ledgers, payable }: ParcelStanding,
+  { order, ledgers, payable, waiting }: ParcelStanding,
   amount: string,
 ): Pick<ParcelView, "charge" | "amount" | "capture"> {
   if (!order.payments.length) {
-    return { charge: "due", amount: null, capture: impossible("no-payment") }
+    return { charge: "due", amount: null, capture: impossible(notPaid(waiting)) }
   }
   const capture = impossible(
     payable.some((id) => ledgers.has(id)) ? "parcel-costs-nothing" : "no-payment",
@@ -154,47 +155,4 @@ function reachable(
   if (asked.length) return possible(amountText(MathBN.sum(0, ...asked), order.currencyCode))
   const ledger = ledgers.get(charges[0]?.paymentId ?? "")
   return impossible(ledger ? notOpen(ledger.reference.state) : "no-payment")
-}
-
-/**
- * What packing something would charge, and how.
- * @param contents what the parcel would hold; left out, everything that is not packed yet
- * @returns null when there is nothing to pack
- */
-export function beforeShipping(
-  standing: ParcelStanding,
-  contents = unpacked(standing.order),
-): ShippingView | null {
-  const { order, ledgers, payable, trigger } = standing
-  if (order.canceled || !Object.keys(contents).length) return null
-  const parcel: ParcelFacts = {
-    id: "not-packed",
-    contents,
-    canceled: false,
-    // Whatever was given back until now pays for nothing any more.
-    packedAt: endOfTime,
-    shippedAt: null,
-    deliveredAt: null,
-  }
-  const packed = { ...order, parcels: [...order.parcels, parcel] }
-  const charges = parcelCharges(packed, ledgers, { fulfillmentId: parcel.id, trigger, payable })
-  const amount = amountText(MathBN.sum(0, ...charges.map((one) => one.amount)), order.currencyCode)
-  if (!order.payments.length) return { contents, amount, way: "not-authorized", held_until: null }
-  const owed = owedForParcel(packed, ledgers, parcel, trigger) ?? amount
-  // What falls to no payment: the order has grown beyond all that Amazon takes.
-  const isShort = MathBN.gt(MathBN.sub(owed, amount), promisedElsewhere(order, ledgers))
-  if (isShort) return { contents, amount: owed, way: "unreachable", held_until: null }
-  if (!isPositive(amount)) return { contents, amount, way: "nothing-due", held_until: null }
-  if (charges.some(({ kind }) => kind === "lost")) {
-    return { contents, amount, way: "unreachable", held_until: null }
-  }
-  const holds = charges.map(({ paymentId, amount: part }) => {
-    const ledger = ledgers.get(paymentId)
-    const held = ledger && openAuthorization(ledger)
-    return held?.amount && isAtLeast(held.amount, part) ? held : undefined
-  })
-  const ends = holds.flatMap((hold) => hold?.expires_at ?? []).sort((one, other) => +one - +other)
-  return holds.every(Boolean)
-    ? { contents, amount, way: "held", held_until: ends[0]?.toISOString() ?? null }
-    : { contents, amount, way: "authorize", held_until: null }
 }

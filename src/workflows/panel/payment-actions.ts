@@ -1,4 +1,5 @@
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
+import { declinedPayment } from "../../modules/amazon-pay/decisions/declined-payment"
 import { undecidedAuthorization } from "../../modules/amazon-pay/decisions/hold-step"
 import { acceptedRefunds, openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { takesAgain } from "../../modules/amazon-pay/decisions/refund-again-step"
@@ -57,7 +58,7 @@ export function paymentActions(standing: PaymentStanding): PaymentActions {
 }
 
 function mayCapture({ snapshot, orderCanceled, payment, bound }: PaymentStanding): Availability {
-  if (!payment) return impossible("no-payment")
+  if (!payment) return impossible(notPaid([snapshot]))
   if (orderCanceled) return impossible("order-canceled")
   if (payment.canceled) return impossible("payment-canceled")
   return mayCharge(snapshot, bound)
@@ -121,6 +122,15 @@ export function mayRefundAgain(snapshot: Snapshot, refund: OperationRow): Availa
 function heldOf(snapshot: Snapshot): string {
   const { currency_code } = snapshot.reference
   return amountText(openAuthorization(snapshot)?.amount ?? "0", currency_code)
+}
+
+/**
+ * Why there is no payment to charge.
+ * @param waiting what the order waits for
+ */
+export function notPaid(waiting: readonly Snapshot[]): WhyNot {
+  const declined = waiting.map(declinedPayment).at(-1)
+  return declined ? `payment-${declined}` : "no-payment"
 }
 
 /** Why an order reference in this state takes no new authorization. */

@@ -5,6 +5,8 @@ import {
 } from "../../modules/amazon-pay/decisions/holds"
 import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { addAmounts, amountText } from "../../modules/amazon-pay/money"
+import { undecidedAuthorization } from "../../modules/amazon-pay/decisions/hold-step"
+import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { leftOf } from "../parcel/order-money"
 
 /** The money of one Amazon payment. Decimal text in major units, with the currency's digits. */
@@ -14,7 +16,9 @@ export interface PaymentMoney {
   charged: string
   /** Asked for, and not decided or not answered yet. */
   pending: string
-  /** What is neither charged nor pending. */
+  /** What Amazon is still deciding to hold. */
+  authorizing: string
+  /** What is neither charged nor pending, and is to be; nothing of an order that is cancelled. */
   left: string
   /** What an open authorization holds of it. */
   held: string
@@ -23,7 +27,7 @@ export interface PaymentMoney {
   refunding: string
 }
 
-export function paymentMoney(snapshot: Snapshot): PaymentMoney {
+export function paymentMoney(snapshot: Snapshot, isCanceled: boolean): PaymentMoney {
   const { total, currency_code } = snapshot.reference
   const sum = (operations: readonly OperationRow[]) =>
     addAmounts(
@@ -36,11 +40,17 @@ export function paymentMoney(snapshot: Snapshot): PaymentMoney {
     total: amountText(total, currency_code),
     charged: sum(captures.filter(isCompleted)),
     pending: sum(captures.filter((capture) => !isCompleted(capture))),
-    left: amountText(leftOf(snapshot), currency_code),
+    authorizing: amountText(beingAuthorized(snapshot)?.amount ?? "0", currency_code),
+    left: amountText(isCanceled ? "0" : leftOf(snapshot), currency_code),
     held: amountText(openAuthorization(snapshot)?.amount ?? "0", currency_code),
     refunded: sum(refunds.filter(isCompleted)),
     refunding: sum(refunds.filter((refund) => !isCompleted(refund))),
   }
+}
+
+function beingAuthorized(snapshot: Snapshot): OperationRow | undefined {
+  const isAsked = ({ kind, state }: OperationRow) => kind === "authorize" && isUnresolved(state)
+  return undecidedAuthorization(snapshot) ?? snapshot.operations.findLast(isAsked)
 }
 
 const isCompleted = ({ state }: OperationRow) => state === "completed"

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderFacts } from "../parcel/order-facts"
-import { leavesAt } from "../parcel/parcel-charge"
 import { readOrder } from "../parcel/read-order"
-import { payableByHand, type PaymentEntry } from "./order-panel"
-import { beforeShipping, type ShippingView } from "./parcels"
+import { beforeShipping, type ShippingView } from "./before-shipping"
+import { parcelStanding, type PaymentEntry } from "./order-panel"
 import { readEntries } from "./read-entries"
 import { requireOrder } from "./read-panel"
 
@@ -33,19 +32,5 @@ export function previewOf(
   for (const { id, quantity } of items) {
     contents[id] = String(Number(contents[id] ?? 0) + quantity)
   }
-  const ledgers = new Map(
-    entries.flatMap(({ paymentId, snapshot }) =>
-      paymentId === null ? [] : [[paymentId, snapshot] as const],
-    ),
-  )
-  const accounts = entries.flatMap(({ account }) => account ?? [])
-  return beforeShipping(
-    {
-      order,
-      ledgers,
-      payable: payableByHand(order, ledgers, entries),
-      trigger: leavesAt(accounts),
-    },
-    contents,
-  )
+  return beforeShipping(parcelStanding(order, entries), contents)
 }

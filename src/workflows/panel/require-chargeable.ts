@@ -6,7 +6,7 @@ import { readStanding } from "../checking/read-standing"
 import { stoppedShipping } from "../checking/stopped-shipping"
 import { readOrder } from "../parcel/read-order"
 import type { PaymentEntry } from "./order-panel"
-import type { ShippingView } from "./parcels"
+import type { ShippingView } from "./before-shipping"
 import { previewOf } from "./preview-parcel"
 import { readEntries } from "./read-entries"
 import { requireOrder } from "./read-panel"
@@ -50,6 +50,12 @@ function hindrance(preview: ShippingView | null): string | null {
   switch (preview?.way) {
     case "unreachable":
       return `This would ship what cannot be charged: ${preview.amount} are to be taken for it, and Amazon takes no charge for this order any more. Ask the buyer for another payment.`
+    case "suspended":
+      return `This would ship what cannot be charged: ${preview.amount} are to be taken for it, and Amazon waits for the buyer to choose another payment method. Wait until they have.`
+    case "declined":
+      return "This would ship what cannot be charged: Amazon has declined the payment of this order. Ask the buyer to change the payment method at Amazon."
+    case "rejected":
+      return "This would ship what cannot be charged: Amazon has rejected the payment of this order. Ask the buyer for another payment, or cancel the order."
     case "not-authorized":
       return "This would ship what cannot be charged yet: Amazon has not authorized the payment of this order, and may decline it. Wait until it has."
     default:

@@ -1,5 +1,5 @@
 import type { DeedAction, DeedRow, NotificationRow, OperationRow } from "../../modules/amazon-pay"
-import { shownAmount, stateOf, type ObjectState } from "./amazon-objects"
+import { isForeign, shownAmount, stateOf, type ObjectState } from "./amazon-objects"
 
 /**
  * One thing that happened: a call this store made with its answer, a notification of Amazon's, or what a person did that
@@ -19,6 +19,8 @@ export type TimelineEntry =
       reference_id: string
       attempts: number
       asked_by: string | null
+      /** Whether it was made without this store. */
+      made_elsewhere: boolean
     }
   | {
       at: string
@@ -56,11 +58,11 @@ export function timeline(
       kind: operation.kind,
       action: operation.action,
       amount: shownAmount(operation.amount, currency),
-      answer: stateOf(operation),
-      reason: operation.reason_code ?? operation.error_code,
+      ...answerOf(operation),
       reference_id: operation.reference_id,
       attempts: operation.attempts,
       asked_by: operation.asked_by,
+      made_elsewhere: isForeign(operation),
     })),
     ...notifications.map(({ id, received_at, type, object_id, claim, outcome, state }) => ({
       at: received_at.toISOString(),
@@ -82,4 +84,13 @@ export function timeline(
     })),
   ]
   return entries.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+}
+
+/** What Amazon answered. That something was closed since has a time of its own, and so its reason. */
+function answerOf(operation: OperationRow): { answer: ObjectState; reason: string | null } {
+  const { kind, reason_code, error_code } = operation
+  const answer = stateOf(operation)
+  if (answer === "closed")
+    return { answer: kind === "authorize" ? "open" : "completed", reason: null }
+  return { answer, reason: reason_code ?? error_code }
 }

@@ -3,6 +3,10 @@ export const reasonsWhy = {
   "account-missing":
     "The merchant account of this payment is not configured in this store any more.",
   "no-payment": "Amazon has not authorized the payment yet, so there is nothing to charge.",
+  "payment-declined":
+    "Amazon has declined the payment, so there is nothing to charge. Ask the buyer to change the payment method at Amazon.",
+  "payment-rejected":
+    "Amazon has rejected the payment and takes no other payment method for it. Ask the buyer for another payment, or cancel the order.",
   "payment-canceled":
     "Medusa has cancelled this payment. Its parcels can still be captured one by one.",
   "order-canceled": "The order is cancelled.",

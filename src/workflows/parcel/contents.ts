@@ -11,3 +11,11 @@ export function quantityIn(parcels: readonly Contents[], lineId: string): BigNum
     0,
   )
 }
+
+/** What these parcels hold together. */
+export function joined(parcels: readonly Contents[]): Contents {
+  const ids = new Set(parcels.flatMap((contents) => Object.keys(contents)))
+  return Object.fromEntries(
+    [...ids].map((id) => [id, MathBN.convert(quantityIn(parcels, id)).toFixed()]),
+  )
+}

@@ -130,9 +130,9 @@ const refusals = {
   "total-changed": (id: string) =>
     `The cart's total changed after the Amazon order reference ${id} was confirmed, and Amazon does not allow that. Start Amazon Pay again.`,
   canceled: (id: string) =>
-    `The Amazon order reference ${id} was cancelled and cannot pay any more. Start Amazon Pay again.`,
+    `The Amazon order reference ${id} was cancelled and cannot pay any more. Another payment is needed: at the checkout, start Amazon Pay again.`,
   closed: (id: string) =>
-    `The Amazon order reference ${id} is closed and cannot pay any more. Start Amazon Pay again.`,
+    `The Amazon order reference ${id} is closed and cannot pay any more. Another payment is needed: at the checkout, start Amazon Pay again.`,
 }
 
 /** What one settled operation means for the buyer; null when the checkout simply goes on. */

@@ -106,6 +106,20 @@ describe("listed with its amount is", () => {
       "authorization-declined 20.00",
     ],
     [
+      "an order whose payment Amazon rejected",
+      { operations: [declined({ reason_code: "AmazonRejected" })], order: { payments: [] } },
+      "authorization-rejected 20.00",
+    ],
+    [
+      "an order whose payment was declined, and whose order reference has ended",
+      {
+        reference: { state: "Closed" },
+        operations: [declined()],
+        order: { payments: [] },
+      },
+      "authorization-rejected 20.00",
+    ],
+    [
       "an order whose checkout was cut off",
       { operations: [], order: { payments: [] }, waitsSince: ago(5 * minute) },
       "payment-missing 20.00",

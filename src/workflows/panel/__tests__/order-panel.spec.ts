@@ -5,7 +5,8 @@ import {
   operation,
 } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../../modules/amazon-pay/ledger/rows"
-import { order, panelOf, parcel, refund } from "./panel-of"
+import { previewOf } from "../preview-parcel"
+import { entry, order, panelOf, parcel, refund } from "./panel-of"
 
 const spent = (amount = "75.50"): OperationRow => ({ ...held(amount), amazon_state: "Closed" })
 const mugs = captured("35.50", { fulfillment_id: "ful_mugs", booked_id: "capt_1" })
@@ -89,6 +90,37 @@ describe("the tree of what was done at Amazon", () => {
     expect(panelOf([open]).payment.authorizations).toMatchObject([{ reason: advice, advice: null }])
   })
 
+  it("says what was asked for again since, so that nobody does it once more", () => {
+    const failed = { state: "declined", reason_code: "ProcessingFailure", sequence: 3 } as const
+    const made = { parameters: { refundReferenceId: "1" } }
+    const first = refund("1.00", { ...failed, ...made })
+    const told = (...operations: OperationRow[]) =>
+      panelOf([spent(), mugs, ...operations]).captures[0]?.refunds.map(({ asked_again, again }) => [
+        asked_again,
+        again.allowed,
+      ])
+    expect(told(first)).toEqual([[false, true]])
+    // Asked for again by itself: the server takes no second one, whatever the first one's reason says.
+    for (const state of ["recorded", "pending", "completed"] as const) {
+      const retry = refund("1.00", { ...made, state, amazon_id: "S01-R2", sequence: 4 })
+      expect(told(first, retry)).toEqual([
+        [true, false],
+        [false, false],
+      ])
+    }
+
+    const late = { ...held(), state: "declined", sequence: 1 } as const
+    const anew = { ...held(), state: "pending", amazon_id: "S01-A2", sequence: 2 } as const
+    const authorizations = panelOf([late, anew]).payment.authorizations
+    expect(authorizations.map(({ asked_again }) => asked_again)).toEqual([true, false])
+
+    const parcel = charge("40.00", { state: "declined", fulfillment_id: "ful_mugs", sequence: 2 })
+    const other = { ...parcel, id: "other", fulfillment_id: "ful_tote", sequence: 3 }
+    const again = { ...parcel, id: "again", sequence: 4 }
+    const charges = panelOf([parcel, other, again]).payment.authorizations
+    expect(charges.map(({ asked_again }) => asked_again)).toEqual([true, false, false])
+  })
+
   it("loses no capture whose authorization the ledger does not know", () => {
     expect(panelOf([mugs]).captures).toMatchObject([{ amazon_id: "S01-C1" }])
   })
@@ -124,6 +156,21 @@ describe("the money of a payment", () => {
   it("counts a call without an answer as pending, so that nobody asks for it again", () => {
     const { money } = panelOf([held(), { ...mugs, state: "sent" }]).payment
     expect(money).toMatchObject({ pending: "35.50", left: "40.00" })
+  })
+
+  it("has nothing left to charge of an order that is cancelled", () => {
+    const { money } = panelOf([spent(), mugs], { facts: { canceled: true } }).payment
+    expect(money).toMatchObject({ charged: "35.50", left: "0.00" })
+  })
+
+  it("says what Amazon is still deciding to hold", () => {
+    const authorizing = (state: OperationRow["state"]) =>
+      panelOf([{ ...held(), state, amazon_state: null }]).payment.money.authorizing
+    expect(
+      ["recorded", "pending", "declined", "completed"].map((one) =>
+        authorizing(one as OperationRow["state"]),
+      ),
+    ).toEqual(["75.50", "75.50", "0.00", "0.00"])
   })
 
   it("tells finished refunds from those Amazon is at work on", () => {
@@ -225,6 +272,21 @@ describe("parcels", () => {
     })
   })
 
+  it("say what of them was given back", () => {
+    expect(first([spent(), mugs])).toMatchObject({ charge: "charged", refunded: null })
+    expect(first([spent(), mugs, refund("5")])).toMatchObject({
+      charge: "charged",
+      refunded: "5.00",
+    })
+    expect(first([spent(), mugs, refund("5"), refund("30.5", { state: "pending" })])).toMatchObject(
+      { charge: "refunded", amount: "35.50", refunded: "35.50" },
+    )
+    expect(first([spent(), mugs, refund("35.5", { state: "declined" })])).toMatchObject({
+      charge: "charged",
+      refunded: null,
+    })
+  })
+
   it("of which nobody knows whether they are charged can be asked for again, as they were", () => {
     expect(first([held(), { ...mugs, amount: "34.00", state: "sent" }])).toMatchObject({
       charge: "unanswered",
@@ -263,6 +325,10 @@ describe("before the rest is shipped", () => {
       amount: "45.50",
       way: "held",
       held_until: end.toISOString(),
+      leaves: null,
+      // The shipping is in what the mugs would be charged, too.
+      also_in_parcels: "5.50",
+      against: [],
     })
     const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
     expect(rest([spent(), afterMugs], { facts: packed("mug") })).toEqual({
@@ -270,6 +336,9 @@ describe("before the rest is shipped", () => {
       amount: "40.00",
       way: "authorize",
       held_until: null,
+      leaves: null,
+      also_in_parcels: null,
+      against: [],
     })
     expect(
       rest([spent(), afterMugs], { facts: packed("mug"), state: { state: "Closed" } }),
@@ -302,6 +371,64 @@ describe("before the rest is shipped", () => {
     expect(rest([held()], { facts: { canceled: true } })).toBeNull()
   })
 
+  it("says what could not be charged any more where Amazon takes one charge of what is held", () => {
+    const ended = (state: string, ...ids: string[]) =>
+      rest([held()], { facts: packed(...ids), state: { state } })
+    expect(ended("Closed")).toMatchObject({ amount: "75.50", way: "held", leaves: "0.00" })
+    expect(ended("Closed", "mug")).toMatchObject({ amount: "45.50", leaves: "30.00" })
+    expect(ended("Suspended", "mug")).toMatchObject({ amount: "45.50", leaves: "30.00" })
+    expect(ended("Open", "mug")).toMatchObject({ leaves: null })
+    const facts = packed()
+    const mug = previewOf(
+      order(facts),
+      [entry([held()], {}, { state: "Closed" })],
+      [{ id: "mug", quantity: 1 }],
+    )
+    expect(mug).toMatchObject({ amount: "20.50", way: "held", leaves: "55.00" })
+  })
+
+  it("waits for another payment method while Amazon does", () => {
+    const afterMugs = captured("35.50", { fulfillment_id: "ful_mug" })
+    const asked = { facts: packed("mug"), state: { state: "Suspended" } }
+    expect(rest([spent(), afterMugs], asked)).toMatchObject({ amount: "40.00", way: "suspended" })
+  })
+
+  it("tells a payment that was declined from one that Amazon decides on", () => {
+    const facts = { payments: [], parcels: [] }
+    const asked = (operation: Partial<OperationRow>, state = "Open") =>
+      panelOf([{ ...held(), ...operation }], {
+        facts,
+        state: { state },
+        over: { paymentId: null },
+      })
+    const told = (...args: Parameters<typeof asked>) => {
+      const { before_shipping, payment } = asked(...args)
+      const { capture } = payment.actions
+      return [before_shipping?.way, capture.allowed ? null : capture.why]
+    }
+    const declined = { state: "declined", reason_code: "InvalidPaymentMethod" } as const
+    expect(told({ state: "pending" })).toEqual(["not-authorized", "no-payment"])
+    expect(told(declined, "Suspended")).toEqual(["declined", "payment-declined"])
+    expect(told(declined, "Closed")).toEqual(["rejected", "payment-rejected"])
+    expect(told({ ...declined, reason_code: "AmazonRejected" })).toEqual([
+      "rejected",
+      "payment-rejected",
+    ])
+  })
+
+  it("says what speaks against it until somebody has dismissed that", () => {
+    const finding = (reason: string) => ({ reason, amount: null, about: [], since: new Date(0) })
+    const listed = ["address-differs", "overcharged", "stop-shipment", "buyer-canceled"]
+    const findings = listed.map(finding)
+    expect(rest([held()], { facts: packed("mug"), state: { findings } })?.against).toEqual([
+      "buyer-canceled",
+      "stop-shipment",
+      "address-differs",
+    ])
+    const waits = { facts: { payments: [], parcels: [] }, over: { paymentId: null } }
+    expect(rest([], { ...waits, state: { findings } })?.against).toHaveLength(3)
+  })
+
   it("charges nothing that was paid before", () => {
     expect(rest([spent(), captured("75.50")], { facts: packed("mug") })).toMatchObject({
       amount: "0.00",
@@ -331,7 +458,43 @@ describe("the panel", () => {
     ])
     expect(timeline).toMatchObject([
       { event: "call", action: "Capture", answer: "completed", asked_by: "user_1" },
-      { event: "call", action: "Authorize", answer: "closed", asked_by: null },
+      { event: "call", action: "Authorize", answer: "open", reason: null, asked_by: null },
+    ])
+  })
+
+  it("tells what Amazon answered, and not what became of it since", () => {
+    const closed = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
+    const told = panelOf([
+      { ...held(), ...closed },
+      { ...mugs, amazon_state: "Closed" },
+    ]).timeline
+    expect(told).toMatchObject([
+      { kind: "authorize", answer: "open", reason: null },
+      { kind: "capture", answer: "completed", reason: null },
+    ])
+  })
+
+  it("tells what was made without this store from its own", () => {
+    const own = { parameters: { refundReferenceId: "1", sellerRefundNote: "Broken handle" } }
+    const { timeline, captures } = panelOf([spent(), mugs, refund("5", own), refund("2")])
+    const told = timeline.flatMap((one) => (one.event === "call" ? [one] : []))
+    expect(told.map(({ kind, made_elsewhere }) => [kind, made_elsewhere])).toEqual([
+      ["authorize", false],
+      ["capture", true],
+      ["refund", false],
+      ["refund", true],
+    ])
+    expect(captures[0]?.refunds).toMatchObject([
+      { note: "Broken handle", made_elsewhere: false },
+      { note: null, made_elsewhere: true },
+    ])
+  })
+
+  it("repeats no note that says the order's number alone", () => {
+    const named = { ...spent(), parameters: { sellerAuthorizationNote: "Order 6" } }
+    const own = { parameters: { sellerRefundNote: "Order 6" } }
+    expect(panelOf([named, mugs, refund("5", own)]).captures[0]?.refunds).toMatchObject([
+      { note: null },
     ])
   })
 
