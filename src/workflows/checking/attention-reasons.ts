@@ -63,7 +63,7 @@ const sentences: Record<Attention, string> = {
   chargeback:
     "The buyer disputes {amount} that Amazon has charged. Answer the chargeback in Seller Central, which says until when; then dismiss this.",
   "buyer-canceled":
-    "The buyer has cancelled the payment at Amazon, which gave {amount} back. Do not ship what has not left; cancel the order, then dismiss this.",
+    "The buyer has cancelled the payment at Amazon, which gave {amount} back. Do not ship what has not left; cancel the order, or dismiss this if everything has left.",
   "stop-shipment":
     "Amazon finds this payment of {amount} unusual and advises not to ship. Look at the order in Seller Central before anything leaves, then dismiss this.",
   "address-differs":
