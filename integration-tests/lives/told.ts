@@ -15,6 +15,7 @@ import type { Violation } from "./violation"
 /** What the list says of money that is owed and cannot be had. */
 const owing = [
   "authorization-rejected",
+  "authorization-failed",
   "authorization-declined",
   "payment-missing",
   "unreachable",

@@ -136,6 +136,7 @@ export interface Shipping {
     | "suspended"
     | "not-authorized"
     | "declined"
+    | "failed"
     | "rejected"
   held_until: string | null
   leaves: string | null

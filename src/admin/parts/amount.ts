@@ -9,7 +9,9 @@ export function digitsOf(currency: string): number {
 
 /** What a language writes between whole units and the rest. */
 function markOf(language: string): string {
-  const parts = new Intl.NumberFormat(language).formatToParts(1.5)
+  // In the digits in which amounts are typed and sent.
+  const format = new Intl.NumberFormat(language, { numberingSystem: "latn" })
+  const parts = format.formatToParts(1.5)
   return parts.find(({ type }) => type === "decimal")?.value ?? "."
 }
 
@@ -32,7 +34,7 @@ export function exampleIn(language: string, currency: string): string {
 export function readAmount(text: string, language: string, currency: string): Typed {
   const digits = digitsOf(currency)
   const mark = markOf(language)
-  const parts = /^(\d{1,12})(?:([.,])(\d{1,9}))?$/.exec(text.trim().normalize("NFKC"))
+  const parts = /^(\d{1,12})(?:([.,])(\d{1,9}))?$/.exec(inLatinDigits(text.trim()))
   if (!parts) return { problem: "noNumber" }
   const [, whole = "", written, rest = ""] = parts
   const isOwn = written === undefined || written === mark
@@ -41,4 +43,12 @@ export function readAmount(text: string, language: string, currency: string): Ty
   const amount = rest ? `${whole}.${rest}` : whole
   if (Number(amount) <= 0) return { problem: "noNumber" }
   return rest.length > digits ? { problem: "tooPrecise" } : { amount }
+}
+
+/** What is typed in full-width, Arabic or Persian digits, with their decimal mark. */
+function inLatinDigits(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace("\u066b", ".")
 }

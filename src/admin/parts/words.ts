@@ -6,7 +6,7 @@ export const namespace = "amazonPay"
 /** The dashboard's language, and how money and times are written in it. */
 export function useWords() {
   const { t, i18n } = useTranslation(namespace)
-  const language = i18n.resolvedLanguage ?? "en"
+  const language = localeOf(i18n.resolvedLanguage)
   const orAsIs = (group: string, code: string) => t(`${group}.${code}`, { defaultValue: code })
 
   return {
@@ -77,10 +77,25 @@ const moment: Intl.DateTimeFormatOptions = {
   ...{ hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 }
 
-function moneyIn(language: string, amount: string, currency: string): string {
-  return new Intl.NumberFormat(language, { style: "currency", currency }).format(
-    amount as Intl.StringNumericLiteral,
-  )
+/** The dashboard names its languages in its own way ("ptBR"), which {@link Intl} refuses. */
+export function localeOf(language = "en"): string {
+  const locale = language.replace(/^([a-z]{2,3})([A-Z]{2})$/, "$1-$2")
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? "en"
+  } catch {
+    return "en"
+  }
+}
+
+/** A currency that is none, such as one that only a message of Amazon's names, is shown as it is. */
+export function moneyIn(language: string, amount: string, currency: string): string {
+  try {
+    return new Intl.NumberFormat(language, { style: "currency", currency }).format(
+      amount as Intl.StringNumericLiteral,
+    )
+  } catch {
+    return `${amount} ${currency}`
+  }
 }
 
 export type Words = ReturnType<typeof useWords>

@@ -149,8 +149,10 @@ export function parseOptions(options: unknown): AmazonPayOptions {
   if (parsed.success) return parsed.data
   const { sellerId } = amazonPayOptionsSchema.shape
   const entry = z.object({ sellerId }).safeParse(options)
+  // An access key that was pasted in its place looks like one.
+  const isSeller = !/^A[KS]IA/.test(entry.data?.sellerId ?? "")
   const problems = parsed.error.issues.map((issue) => optionSentence(issue, amazonPayOptionsSchema))
-  throw new AmazonPayOptionsError(problems, entry.data?.sellerId)
+  throw new AmazonPayOptionsError(problems, isSeller ? entry.data?.sellerId : undefined)
 }
 
 /** Tells merchant accounts apart: one seller may have a sandbox and a live entry, or two regions. */

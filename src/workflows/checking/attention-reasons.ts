@@ -12,6 +12,7 @@ export const attentionReasons = [
   "unanswered",
   "charge-without-payment",
   "authorization-rejected",
+  "authorization-failed",
   "authorization-declined",
   "payment-missing",
   "unreachable",
@@ -35,9 +36,17 @@ export interface Finding {
   about: readonly string[]
 }
 
+/** One decline, by what became of the order reference since: who has dismissed it knows that the money is not there. */
+const declines: readonly Attention[] = [
+  "authorization-rejected",
+  "authorization-failed",
+  "authorization-declined",
+]
+
 /** What a dismissal is for: the same reason, the same amount, about the same. Anything else is news. */
 export function keyOf({ reason, amount, about }: Finding): string {
-  return [reason, amount ?? "", ...[...about].sort()].join(" ")
+  const cause = declines.includes(reason) ? "authorization-declined" : reason
+  return [cause, amount ?? "", ...[...about].sort()].join(" ")
 }
 
 /**
@@ -78,6 +87,8 @@ const sentences: Record<Attention, string> = {
     "Amazon has charged {amount}, and no order here is paid with it. Refund it in the order's panel, or in Seller Central.",
   "authorization-rejected":
     "Amazon rejected the payment of {amount} after the order was placed and takes no other payment method for it. Do not ship. Ask the buyer for another payment, or cancel the order.",
+  "authorization-failed":
+    "Amazon declined the payment of {amount} after the order was placed. Do not ship. Authorize it again in the order's panel, or ask the buyer for another payment.",
   "authorization-declined":
     "Amazon declined the payment of {amount} after the order was placed. Do not ship. Ask the buyer to change the payment method at Amazon.",
   "payment-missing":

@@ -75,6 +75,7 @@ function paymentMails(standing: Standing, open: readonly Finding[], now: Date): 
 
 const needsAnotherPayment: ReadonlySet<Finding["reason"]> = new Set([
   "authorization-rejected",
+  "authorization-failed",
   "authorization-declined",
   "suspended",
   "unreachable",

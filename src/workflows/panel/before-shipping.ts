@@ -28,7 +28,7 @@ export interface ShippingView {
   /**
    * `held`: of what is held. `authorize`: with a new authorization. `unreachable`: it cannot be charged any more. `suspended`: not
    * before the buyer has chosen another payment method. `not-authorized`: Amazon has not authorized the order's payment yet, and may
-   * decline it. `declined`: it has declined it. `rejected`: it has, and takes no other payment method for it.
+   * decline it. `declined`, `failed`, `rejected`: it has declined it; see `declinedPayment`.
    */
   way:
     | "nothing-due"
@@ -38,6 +38,7 @@ export interface ShippingView {
     | "suspended"
     | "not-authorized"
     | "declined"
+    | "failed"
     | "rejected"
   /** Until when what is held can be taken, ISO 8601. */
   held_until: string | null
@@ -121,14 +122,29 @@ function leavesOf(
   { order, ledgers }: ParcelStanding,
   charges: readonly ParcelCharge[],
 ): string | null {
+  const isOpen = ({ reference }: Snapshot) => reference.state === "Open"
+  const others = [...ledgers.values()].filter(isOpen)
+  const elsewhere = MathBN.sum(0, ...others.map((ledger) => boundOf(order, ledgers, ledger)))
+  const own = MathBN.sum(
+    0,
+    ...charges.flatMap(({ paymentId, amount }) => {
+      const ledger = ledgers.get(paymentId)
+      return ledger && isOpen(ledger) ? [amount] : []
+    }),
+  )
   const last = charges.flatMap(({ paymentId, amount }) => {
     const ledger = ledgers.get(paymentId)
-    if (!ledger || ledger.reference.state === "Open") return []
+    if (!ledger || isOpen(ledger)) return []
     const held = openAuthorization(ledger)?.amount ?? "0"
     const most = lesserAmount(held, boundOf(order, ledgers, ledger))
     return [MathBN.max(MathBN.sub(most, amount), 0)]
   })
-  return last.length ? amountText(MathBN.sum(0, ...last), order.currencyCode) : null
+  if (!last.length) return null
+  const stillPayable = MathBN.max(MathBN.sub(elsewhere, own), 0)
+  const lost = MathBN.max(MathBN.sub(MathBN.sum(0, ...last), stillPayable), 0)
+  // Another payment takes what is left.
+  if (MathBN.gt(stillPayable, 0) && !MathBN.gt(lost, 0)) return null
+  return amountText(lost, order.currencyCode)
 }
 
 /** Each parcel is told what it would be charged next: what goes with the first of them, such as the shipping, is in all of them. */

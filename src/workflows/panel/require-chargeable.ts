@@ -54,6 +54,8 @@ function hindrance(preview: ShippingView | null): string | null {
       return `This would ship what cannot be charged: ${preview.amount} are to be taken for it, and Amazon waits for the buyer to choose another payment method. Wait until they have.`
     case "declined":
       return "This would ship what cannot be charged: Amazon has declined the payment of this order. Ask the buyer to change the payment method at Amazon."
+    case "failed":
+      return "This would ship what cannot be charged: Amazon has declined the payment of this order. Authorize it again in the order's panel, or ask the buyer for another payment."
     case "rejected":
       return "This would ship what cannot be charged: Amazon has rejected the payment of this order. Ask the buyer for another payment, or cancel the order."
     case "not-authorized":

@@ -5,6 +5,8 @@ export const reasonsWhy = {
   "no-payment": "Amazon has not authorized the payment yet, so there is nothing to charge.",
   "payment-declined":
     "Amazon has declined the payment, so there is nothing to charge. Ask the buyer to change the payment method at Amazon.",
+  "payment-failed":
+    "Amazon has declined the payment, so there is nothing to charge. Authorize it again, or ask the buyer for another payment.",
   "payment-rejected":
     "Amazon has rejected the payment and takes no other payment method for it. Ask the buyer for another payment, or cancel the order.",
   "payment-canceled":

@@ -16,6 +16,8 @@ describe("an amount that somebody types", () => {
     ["1.005", "en", "USD", { problem: "tooPrecise" }],
     ["1,005", "de", "USD", { problem: "tooPrecise" }],
     [" 3 ", "es", "EUR", { amount: "3" }],
+    ["۱۹۰٫۰۹", "fa", "USD", { amount: "190.09" }],
+    ["١٢٫٥", "ar", "USD", { amount: "12.5" }],
     ["0", "en", "USD", { problem: "noNumber" }],
     ["0.00", "en", "USD", { problem: "noNumber" }],
     ["-3", "en", "USD", { problem: "noNumber" }],
@@ -31,7 +33,7 @@ describe("an amount that somebody types", () => {
     const examples = ["en", "de", "ja"].map((language) => exampleIn(language, "EUR"))
     expect(examples).toEqual(["12.50", "12,50", "12.50"])
     expect(exampleIn("fr", "JPY")).toBe("1250")
-    for (const language of ["en", "de", "fr", "es", "ja"]) {
+    for (const language of ["en", "de", "fr", "es", "ja", "fa", "ar", "pt-BR"]) {
       expect(readAmount(typedIn(language, "190.09"), language, "EUR")).toEqual({
         amount: "190.09",
       })

@@ -1,8 +1,8 @@
 const separators = "[\\s,:;：、–-]*"
 /** A placeholder with the separator before it, and the brackets around it. */
-const placeholder = new RegExp(`${separators}(?:[(（]\\{(\\w+)\\}[)）]|\\{(\\w+)\\})`, "g")
+const placeholder = new RegExp(`${separators}(?:[([（]\\{(\\w+)\\}[)\\]）]|\\{(\\w+)\\})`, "g")
 /** The text's first placeholder, where nothing stands before it, with the separator after it. */
-const first = new RegExp(`^\\s*(?:[(（]\\{(\\w+)\\}[)）]|\\{(\\w+)\\})${separators}`)
+const first = new RegExp(`^${separators}(?:[([（]\\{(\\w+)\\}[)\\]）]|\\{(\\w+)\\})${separators}`)
 
 /**
  * Puts values into a text's placeholders. One that has no value goes with the separator before it, and at the text's

@@ -99,8 +99,24 @@ describe("what somebody has dismissed", () => {
     const unpaid = { operations, order: { payments: [] } }
     const more = { total: "30.00", costs: "30.00", owed: "30.00" }
     expect(listedAfter(unpaid, { ...unpaid, order: { ...more, payments: [] } })).toBe(
-      "authorization-declined 30.00",
+      "authorization-failed 30.00",
     )
+  })
+
+  it("hides a declined payment whatever becomes of its order reference", () => {
+    const operations = [hold({ state: "declined" })]
+    const unpaid = (state: string) => ({
+      reference: { state },
+      operations,
+      order: { payments: [] },
+    })
+    for (const [before, after] of [
+      ["Suspended", "Closed"],
+      ["Suspended", "Open"],
+      ["Open", "Canceled"],
+    ] as const) {
+      expect(listedAfter(unpaid(before), unpaid(after))).toBeNull()
+    }
   })
 
   it("hides nothing that an order has grown by since, and Amazon takes no charge for", () => {

@@ -102,13 +102,13 @@ describe("listed with its amount is", () => {
     ],
     [
       "an order whose payment was declined",
-      { operations: [declined()], order: { payments: [] } },
+      { reference: { state: "Suspended" }, operations: [declined()], order: { payments: [] } },
       "authorization-declined 20.00",
     ],
     [
-      "an order whose payment Amazon rejected",
+      "an order whose payment was declined, and may be authorized again",
       { operations: [declined({ reason_code: "AmazonRejected" })], order: { payments: [] } },
-      "authorization-rejected 20.00",
+      "authorization-failed 20.00",
     ],
     [
       "an order whose payment was declined, and whose order reference has ended",

@@ -114,6 +114,14 @@ describe("the tree of what was done at Amazon", () => {
     const authorizations = panelOf([late, anew]).payment.authorizations
     expect(authorizations.map(({ asked_again }) => asked_again)).toEqual([true, false])
 
+    const byHand = charge("100.00", { state: "declined", sequence: 2 })
+    const small = { ...charge("10.00", {}), id: "small", sequence: 3 }
+    const same = { ...charge("100.00", {}), id: "same", sequence: 4 }
+    const isAskedAgain = (...operations: OperationRow[]) =>
+      panelOf(operations).payment.authorizations[0]?.asked_again
+    expect(isAskedAgain(byHand, small)).toBe(false)
+    expect(isAskedAgain(byHand, small, same)).toBe(true)
+
     const parcel = charge("40.00", { state: "declined", fulfillment_id: "ful_mugs", sequence: 2 })
     const other = { ...parcel, id: "other", fulfillment_id: "ful_tote", sequence: 3 }
     const again = { ...parcel, id: "again", sequence: 4 }
@@ -410,9 +418,10 @@ describe("before the rest is shipped", () => {
     expect(told({ state: "pending" })).toEqual(["not-authorized", "no-payment"])
     expect(told(declined, "Suspended")).toEqual(["declined", "payment-declined"])
     expect(told(declined, "Closed")).toEqual(["rejected", "payment-rejected"])
+    // Whatever the reason was, a person may authorize again while the order reference is open, and the buyer cannot change anything.
     expect(told({ ...declined, reason_code: "AmazonRejected" })).toEqual([
-      "rejected",
-      "payment-rejected",
+      "failed",
+      "payment-failed",
     ])
   })
 

@@ -18,6 +18,8 @@ describe("a text's placeholders", () => {
     ["Order {order} ({items})", "Order 1042"],
     ["ご注文 {order}（{items}）", "ご注文 1042"],
     ["({items}) {order}", "1042"],
+    ["– {items} – {order}", "1042"],
+    ["Order {order} [{items}]", "Order 1042"],
     ["{items}", ""],
   ])("go with their separator and brackets when nothing is known: %s", (text, expected) => {
     expect(fill(text, { ...values, items: undefined })).toBe(expected)
