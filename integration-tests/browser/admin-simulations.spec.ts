@@ -90,7 +90,10 @@ describe("the sandbox's simulations", () => {
     await desk.openOrder(orderId)
     await desk.part("capture").getByText("Pending", { exact: true }).waitFor()
     await desk.panel.getByText("Declined", { exact: true }).first().waitFor()
-    await desk.panel.getByText("Amazon cannot charge the buyer's payment method").first().waitFor()
+    await desk.panel
+      .getByText("Amazon could not charge the buyer's payment method")
+      .first()
+      .waitFor()
 
     await desk.goTo("/settings/amazon-pay")
     await section().getByText("Nothing is picked").waitFor()
