@@ -82,7 +82,8 @@ export class Warehouse {
   }
 
   payment(view: OrderView) {
-    const payment = view.payment_collections[0]?.payments[0]
+    // Medusa gives an order's collections in no order, and one that nobody has paid yet has no payment.
+    const [payment] = view.payment_collections.flatMap(({ payments }) => payments)
     if (!payment) throw new Error("The order has no payment.")
     return payment
   }
