@@ -42,7 +42,7 @@ storeSuite({}, (scene) => {
 
   it("a capture by hand that Amazon rejects after a while, with the order reference open, is made once more and booked", async () => {
     const { id, orderId, total } = await captured([later("AmazonRejected")])
-    await rested("PT3H")
+    await rested("PT3H", "PT3M")
     expect(await charges(id)).toEqual([`Declined ${total}`, `Completed ${total}`])
     expect(await booked(orderId)).toEqual([total])
     await rested("PT15M", "P1D")
