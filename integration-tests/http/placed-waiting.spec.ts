@@ -194,6 +194,32 @@ storeSuite({ authorization: "async" }, (scene) => {
     expect((await scene.amazon.ledger()).captured).toEqual({})
   })
 
+  it("is authorized again by a person when Amazon could not process it, paid, and off the list", async () => {
+    await scene.amazon.control("POST", "/outcomes", {
+      outcomes: [{ of: "authorization", state: "Declined", reasonCode: "ProcessingFailure" }],
+    })
+    const placed = await waiting()
+    await scene.amazon.advance("PT2H")
+    await inboxSettled(scene)
+    await later("PT2M")
+    expect(await attention(placed.id)).toBe("authorization-failed")
+    const desk = new PanelDesk(scene)
+    const panel = await desk.find(placed.orderId)
+    expect(panel?.before_shipping).toMatchObject({ way: "failed" })
+    expect(panel?.payments[0]?.actions).toMatchObject({
+      authorize: { allowed: true },
+      capture: { allowed: false, why: "payment-failed" },
+    })
+    await desk.done(placed.orderId, "authorizations")
+    await scene.amazon.advance("PT2H")
+    await inboxSettled(scene)
+    await later("PT2M")
+    const { total } = await scene.warehouse.eventually(placed.orderId, "authorized")
+    expect(await attention(placed.id)).toBeNull()
+    await scene.warehouse.pack(placed.orderId, everything)
+    await expectCharged(scene, placed, [total.toFixed(2)])
+  })
+
   it("may be paid another way once Amazon has declined it", async () => {
     await scene.amazon.control("POST", "/outcomes", {
       outcomes: [{ of: "authorization", state: "Declined", reasonCode: "AmazonRejected" }],

@@ -118,6 +118,8 @@ const plots: Plot = fc.oneof(
     oneOf(soon, gives, moveOf("seller-refunds")),
     soon,
   ),
+  // An order that was placed while Amazon decided may have been declined since.
+  plot(soon, moveOf("panel", { action: "authorizations" }), soon, everything),
   // What Amazon says of shipping, and what people do then.
   plot(moveOf("next-advice"), charging, oneOf(dismisses, gives, ends), everything),
   plot(

@@ -1,8 +1,8 @@
 import { jsonClient } from "./json-client.mjs"
 
 /**
- * @typedef {{ AmazonCaptureId: string, Amount: string, State: string, SellerCaptureNote?: string }} CaptureNode
- * @typedef {{ AmazonAuthorizationId: string, Amount: string, State: string, ReasonCode: string | null, Captures: CaptureNode[] }} AuthorizationNode
+ * @typedef {{ AmazonCaptureId: string, Amount: string, State: string, SellerCaptureNote?: string | null }} CaptureNode
+ * @typedef {{ AmazonAuthorizationId: string, Amount: string, State: string, ReasonCode: string | null, SellerAuthorizationNote?: string | null, Captures: CaptureNode[] }} AuthorizationNode
  * @typedef {{ AmazonOrderReferenceId: string, State: string, ReasonCode: string | null, SellerOrderId?: string, StoreName?: string, SellerNote?: string, Authorizations: AuthorizationNode[] }} OrderReferenceNode
  * @typedef {{ captured: Record<string, string>, refunded: Record<string, string>, requests: Record<string, number> }} Ledger
  */

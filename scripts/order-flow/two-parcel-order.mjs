@@ -105,8 +105,13 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
       `captured ${format(charged, currency)}${withCaptureNow ? ", with the authorization (CaptureNow)" : ""}`,
     )
     const tree = await amazon.orderReference(orderReferenceId)
-    const note = tree.Authorizations.at(-1)?.Captures.at(-1)?.SellerCaptureNote
-    transcript.line("", `tells the buyer "${note ?? ""}"`)
+    const authorization = tree.Authorizations.at(-1)
+    // A charge made with its authorization is noted there.
+    const note = withCaptureNow
+      ? authorization?.SellerAuthorizationNote
+      : authorization?.Captures.at(-1)?.SellerCaptureNote
+    transcript.line("", `noted "${note ?? ""}"`)
+    checks.equal(`${name} is named in the charge's note`, true, isNamed(note, order, index))
     transcript.line("Medusa", `payment status ${status}`)
     checks.equal(
       `${name} was charged ${format(worth, currency)}, its worth`,
@@ -123,6 +128,16 @@ export async function twoParcelOrder(shop, { currency, transcript }) {
 
   await checkTheWhole(checks, shop, { before, last, orderReferenceId, currency, total })
   return checks
+}
+
+/**
+ * Whether a note says which order and which parcel it is about.
+ * @param {string | null | undefined} note
+ * @param {{ display_id: number }} order
+ * @param {number} index of the parcel
+ */
+function isNamed(note, { display_id }, index) {
+  return new RegExp(`\\b${display_id}\\D+${index + 1}\\b`).test(note ?? "")
 }
 
 /**

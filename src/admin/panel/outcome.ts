@@ -1,7 +1,7 @@
 import type { TimelineEntry } from "../data/types"
 
 /**
- * What came of an action: what was asked of Amazon since somebody looked, or answered since. Where nothing was, it is done.
+ * The result of an action, by the calls to Amazon that are new or answered since somebody looked. Without any, it is done.
  * @param kind of the calls it is about, such as "capture"
  */
 export function outcomeOf(

@@ -116,7 +116,7 @@ function final(operation: OperationRow, finding: Finding, { reference }: Standin
   // What this store asks for once more for them is theirs, too.
   const isByHand = purpose === "person" || (kind === "capture" && !isParcel && purpose === "upkeep")
   const isOver = reference.state !== "Open" || reason_code === "AmazonRejected"
-  if (isByHand || (isParcel && !isOver)) return []
+  if (isByHand || !(isOver || finding.reason === "unreachable")) return []
   const name = isParcel ? "parcel-failed" : "payment-failed"
   return [mailAbout(name, operation, amountIn(operation, finding), "pay-otherwise")]
 }

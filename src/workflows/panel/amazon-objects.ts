@@ -190,7 +190,7 @@ function captureView(
   }
 }
 
-/** A charge or refund of somebody else's; what a declined charge has left held is nobody's deed. */
+/** A charge or refund that was made elsewhere. What a declined charge has left held was made by nobody. */
 export function isForeign(operation: OperationRow): boolean {
   const { kind } = operation
   return (kind === "capture" || kind === "refund") && isMadeElsewhere(operation)

@@ -54,6 +54,22 @@ describe("a payment that Amazon declined after the order was placed", () => {
     expect(mails(of)).toMatchObject([{ next_step: "pay-otherwise" }])
   })
 
+  it("is not told as final while a person may authorize again", () => {
+    const operations = [declined({ ...asynchronous, reason_code: "ProcessingFailure" })]
+    const open = { state: "Open", reason_code: null }
+    expect(told(standing({ ...placed, reference: open, operations }))).toEqual([])
+    expect(told(standing({ ...placed, reference: closed, operations }))).toEqual([
+      "payment-failed 20.00",
+    ])
+  })
+
+  it("is not written of again when the order reference ends after a person has dismissed it", () => {
+    const operations = [declined(asynchronous)]
+    const dismissed = findingsOf(standing({ ...placed, operations }), now, noTrouble).map(keyOf)
+    const ended = standing({ ...placed, reference: closed, operations, dismissed })
+    expect(told(ended)).toEqual([])
+  })
+
   it("is another mail when the other payment method is declined as well", () => {
     const first = declined(asynchronous)
     const second = declined({ ...asynchronous, requested_at: ago(hour) })

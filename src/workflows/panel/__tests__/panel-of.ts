@@ -1,4 +1,9 @@
-import { operation, reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
+import {
+  captured,
+  held,
+  operation,
+  reference,
+} from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import type { OperationRow, OrderReferenceRow } from "../../../modules/amazon-pay/ledger/rows"
 import { parseOptions } from "../../../modules/amazon-pay/options"
 import type { OrderFacts, ParcelFacts } from "../../parcel/order-facts"
@@ -90,6 +95,23 @@ export const refund = (amount: string, over: Partial<OperationRow> = {}) =>
     amazon_parent_id: "S01-C1",
     amazon_state: "Completed",
     booked_id: "ref_1",
+    ...over,
+  })
+
+/** What was held and is captured. */
+export const spent = (amount = "75.50"): OperationRow => ({
+  ...held(amount),
+  amazon_state: "Closed",
+})
+export const mugs = captured("35.50", { fulfillment_id: "ful_mugs", booked_id: "capt_1" })
+/** A charge made with its authorization. */
+export const charge = (amount: string, over: Partial<OperationRow> = {}) =>
+  captured(amount, {
+    action: "Authorize",
+    amazon_id: "S01-C2",
+    amazon_parent_id: "S01-A2",
+    booked_id: "capt_2",
+    slot: 2,
     ...over,
   })
 
