@@ -55,17 +55,17 @@ storeSuite({}, (scene) => {
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("No capture was written down.")
     const spent = { amazon_state: "Closed", reason_code: "MaxCapturesProcessed" }
-    await ledger().settle(operation, {
+    await ledger().applyOutcome(operation, {
       operation: { state: "pending", amazon_parent_id: amazon_id, amazon_id: `${id}-C1` },
       parent: spent,
     })
     expect(await hold()).toMatchObject([spent])
     const declined = { operation: { state: "declined" as const }, stillHeld: { amazon_id } }
-    const after = await ledger().settle(operation, declined)
+    const after = await ledger().applyOutcome(operation, declined)
     expect(await hold()).toMatchObject([{ amazon_state: "Open", reason_code: null }])
     const ended = { amazon_state: "Closed", reason_code: "AmazonClosed" }
-    await ledger().settle(after, { operation: { state: "declined" }, parent: ended })
-    await ledger().settle(after, declined)
+    await ledger().applyOutcome(after, { operation: { state: "declined" }, parent: ended })
+    await ledger().applyOutcome(after, declined)
     expect(await hold()).toMatchObject([ended])
   })
 
@@ -77,7 +77,7 @@ storeSuite({}, (scene) => {
       operation: { state: "declined" as const, amazon_parent_id: `${id}-A9` },
       stillHeld: { amazon_id: `${id}-A9` },
     }
-    await Promise.all(Array.from({ length: 4 }, () => ledger().settle(operation, answer)))
+    await Promise.all(Array.from({ length: 4 }, () => ledger().applyOutcome(operation, answer)))
     const { operations } = await ledger().snapshot(id)
     expect(operations.filter(({ amazon_id }) => amazon_id === `${id}-A9`)).toMatchObject([
       { ...{ kind: "authorize", state: "completed", amazon_state: "Open", amount: "1" } },
@@ -118,12 +118,12 @@ storeSuite({}, (scene) => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("Nothing was recorded.")
-    const ended = await ledger().settle(operation, { operation: taken })
+    const ended = await ledger().applyOutcome(operation, { operation: taken })
     expect(ended.state).toBe("failed")
     const answer = { state: "completed", amazon_id: "S01-C1", amazon_state: "Completed" } as const
-    const done = await ledger().settle(operation, { operation: { ...answer, reason_code: null } })
+    const done = await ledger().applyOutcome(operation, { operation: { ...answer, reason_code: null } })
     expect(done).toMatchObject({ ...answer, error_code: null, reason_code: null })
-    const late = await ledger().settle(operation, { operation: { state: "declined" } })
+    const late = await ledger().applyOutcome(operation, { operation: { state: "declined" } })
     expect(late.state).toBe("completed")
   })
 
@@ -132,7 +132,7 @@ storeSuite({}, (scene) => {
     const { operation } = await charge(id, "1.00", "capt_1")
     await expect(charge(id, "2.00", "capt_1")).rejects.toThrow(/already exists/)
     if (!operation) throw new Error("Nothing was recorded.")
-    await ledger().settle(operation, { operation: { state: "declined" } })
+    await ledger().applyOutcome(operation, { operation: { state: "declined" } })
     await charge(id, "2.00", "capt_1")
   })
 
@@ -145,8 +145,8 @@ storeSuite({}, (scene) => {
       unlessSentAgain: true,
     } as const
     const sent = await ledger().markSent(operation)
-    expect(await ledger().settle(operation, notWanted)).toMatchObject({ state: "sent" })
-    expect(await ledger().settle(sent, notWanted)).toMatchObject({ state: "failed" })
+    expect(await ledger().applyOutcome(operation, notWanted)).toMatchObject({ state: "sent" })
+    expect(await ledger().applyOutcome(sent, notWanted)).toMatchObject({ state: "failed" })
   })
 
   it("finds what has been due for longest first, an order reference or an operation of one", async () => {
@@ -207,9 +207,9 @@ storeSuite({}, (scene) => {
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("Nothing was recorded.")
     const completed = { operation: { state: "completed" as const, amazon_state: "Completed" } }
-    await ledger().settle(operation, completed)
-    await ledger().settle(operation, { operation: { state: "pending", amazon_state: "Pending" } })
-    await ledger().settle(operation, { operation: { state: "failed", error_code: "Late" } })
+    await ledger().applyOutcome(operation, completed)
+    await ledger().applyOutcome(operation, { operation: { state: "pending", amazon_state: "Pending" } })
+    await ledger().applyOutcome(operation, { operation: { state: "failed", error_code: "Late" } })
     expect((await ledger().markSent(operation)).state).toBe("completed")
     const { operations } = await ledger().snapshot(id)
     expect(operations.at(-1)).toMatchObject({ state: "completed", error_code: null })
@@ -229,14 +229,14 @@ storeSuite({}, (scene) => {
       amazon_state: "Closed",
       reason_code: "SellerClosed",
     } as const
-    await ledger().settle(operation, { operation: closed })
+    await ledger().applyOutcome(operation, { operation: closed })
     const advice = "StopShipmentAtypicalAuth"
     const late = { state: "completed", amazon_state: "Open", reason_code: advice, advice } as const
-    expect(await ledger().settle(operation, { operation: late })).toMatchObject({
+    expect(await ledger().applyOutcome(operation, { operation: late })).toMatchObject({
       ...closed,
       advice,
     })
-    await ledger().settle(operation, { operation: closed })
+    await ledger().applyOutcome(operation, { operation: closed })
     expect(await held()).toMatchObject({ ...closed, advice })
   })
 
@@ -258,11 +258,11 @@ storeSuite({}, (scene) => {
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("Nothing was recorded.")
     const decline = { operation: { state: "declined" as const }, reference: suspended }
-    const declined = await ledger().settle(operation, decline)
+    const declined = await ledger().applyOutcome(operation, decline)
     const { reference } = await ledger().snapshot(id)
     expect(reference.state).toBe("Suspended")
     await ledger().recordReferenceState(id, open, reference.state_changed_at)
-    await ledger().settle(declined, decline)
+    await ledger().applyOutcome(declined, decline)
     expect((await ledger().snapshot(id)).reference.state).toBe("Open")
   })
 
@@ -308,7 +308,7 @@ storeSuite({}, (scene) => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("Nothing was recorded.")
-    await ledger().settle(operation, { operation: { state: "failed", error_code: "AccessDenied" } })
+    await ledger().applyOutcome(operation, { operation: { state: "failed", error_code: "AccessDenied" } })
     await ledger().recordFound(id, found(operation.reference_id))
     const { operations } = await ledger().snapshot(id)
     expect(operations.at(-1)).toMatchObject({

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
-import { seenOf } from "../../src/modules/amazon-pay/decisions/seen"
+import { operationsVersion } from "../../src/modules/amazon-pay/decisions/seen"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { engineOf, inboxSettled } from "../support/inbox"
 import type { Answer } from "../support/http"
@@ -51,9 +51,9 @@ namedSuite("a store that is asked twice", {}, (scene) => {
     const reference = await engine.findOrderReference({ amazon_order_reference_id: id })
     const [account] = accountsOf(scene.container)
     if (!reference || !account) throw new Error("The store knows nothing of it.")
-    const seen = seenOf(await engine.snapshot(reference.id))
+    const seen = operationsVersion(await engine.snapshot(reference.id))
     const press = () =>
-      engine.captureAmount(account.options, reference.id, { amount: "10.00", seen })
+      engine.captureAmount(account.options, reference.id, { amount: "10.00", version: seen })
     const ends = await Promise.allSettled([press(), press()])
     expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     expect(ends.find(({ status }) => status === "rejected")).toMatchObject({

@@ -47,7 +47,7 @@ storeSuite({}, (scene) => {
       amazonOrderReferenceId,
       state: "Suspended",
     }
-    const read = () => engine.learn(account.options, reference.id, claim)
+    const read = () => engine.syncReported(account.options, reference.id, claim)
     await scene.amazon.control("POST", "/faults", {
       faults: [
         {

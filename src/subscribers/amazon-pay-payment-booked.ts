@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { mendAmazonPayPaymentWorkflow } from "../workflows/mend-payment"
+import { repairAmazonPayPaymentWorkflow } from "../workflows/mend-payment"
 
 /** Medusa adds up wrongly when two captures or two refunds of a payment are booked at once. */
 export default async function paymentBooked({
   event,
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
-  await mendAmazonPayPaymentWorkflow(container).run({ input: { payment_id: event.data.id } })
+  await repairAmazonPayPaymentWorkflow(container).run({ input: { payment_id: event.data.id } })
 }
 
 export const config: SubscriberConfig = {

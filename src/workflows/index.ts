@@ -1,7 +1,7 @@
 export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
 export { captureAmazonPayParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
 export {
-  parcelWorth,
+  parcelAmount as parcelWorth,
   type Contents,
   type OrderLine,
   type ParcelQuestion,

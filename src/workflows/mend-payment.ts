@@ -1,9 +1,9 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { findAmazonPayPaymentOrderStep } from "./steps/find-payment-order"
-import { mendAmazonPayPaymentStep } from "./steps/mend-payment"
+import { repairAmazonPayPaymentStep } from "./steps/mend-payment"
 
 /** After everything that was booked: Medusa says what was charged and given back, however much was booked at once. */
-export const mendAmazonPayPaymentWorkflow = createWorkflow(
+export const repairAmazonPayPaymentWorkflow = createWorkflow(
   "mend-amazon-pay-payment",
   (input: { payment_id: string }) => {
     const order = findAmazonPayPaymentOrderStep(input)
@@ -11,6 +11,6 @@ export const mendAmazonPayPaymentWorkflow = createWorkflow(
       payment_id: input.payment_id,
       order_id: order ?? null,
     }))
-    return new WorkflowResponse(mendAmazonPayPaymentStep(mendInput))
+    return new WorkflowResponse(repairAmazonPayPaymentStep(mendInput))
   },
 )

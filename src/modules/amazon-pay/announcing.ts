@@ -4,7 +4,7 @@ import { isDecidedAtOnce } from "./decisions/decided-at-once"
 import { whatFollows, type WhatFollows } from "./decisions/what-follows"
 import { textOf } from "./errors"
 import { InboxLog } from "./inbox/inbox-log"
-import type { Happening } from "./ledger/happenings"
+import type { DomainEvent } from "./ledger/happenings"
 import type { OperationRow } from "./ledger/rows"
 import { regionOf } from "./options"
 import { MedusaStore } from "./store/medusa-store"
@@ -43,7 +43,7 @@ const noOrder: AboutOrder = {
 }
 
 /** Ledger and inbox that tell the rest of the store what happened. */
-export class Announcing extends InboxLog {
+export class EventfulLedger extends InboxLog {
   protected readonly logger_: Logger
   protected readonly events_: IEventBusModuleService | undefined
   readonly #store = new MedusaStore()
@@ -59,18 +59,18 @@ export class Announcing extends InboxLog {
     return await this.#store.orderContact(paymentCollectionId)
   }
 
-  protected override async announce_(happenings: Happening[]): Promise<void> {
-    if (!happenings.length || !this.events_) return
+  protected override async emitEvents_(events: DomainEvent[]): Promise<void> {
+    if (!events.length || !this.events_) return
     const messages: { name: string; data: object }[] = []
-    for (const happening of happenings) {
-      const { name, data } = happening
-      messages.push({ name, data: { ...data, ...(await this.#aboutOrder(happening)) } })
+    for (const event of events) {
+      const { name, data } = event
+      messages.push({ name, data: { ...data, ...(await this.#aboutOrder(event)) } })
     }
     await this.emit_(messages)
   }
 
   /** Does not throw: what happened is told without it. */
-  async #aboutOrder({ name, account, data }: Happening): Promise<AboutOrder> {
+  async #aboutOrder({ name, account, data }: DomainEvent): Promise<AboutOrder> {
     try {
       const order = await this.orderContact(data.payment_collection_id)
       if (!order) return noOrder

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { OrderReferenceDetails } from "../../mws"
-import { Announcing, type Dependencies } from "./announcing"
+import { EventfulLedger, type Dependencies } from "./announcing"
 import { checkoutStatus, statusFor, type Asked, type CheckoutStatus } from "./buyer/checkout-status"
 import { AmazonUnavailableError } from "./buyer/errors"
 import { Logins } from "./buyer/logins"
@@ -18,10 +18,10 @@ import { captureAmount, type CaptureRequest } from "./engine/capture"
 import { confirmWithBuyer, type Confirmation } from "./engine/confirm-with-buyer"
 import type { EngineContext } from "./engine/context"
 import { carryOut } from "./engine/end"
-import { askAsRow } from "./engine/give-up"
+import { withBookingRow } from "./engine/give-up"
 import { holdRest } from "./engine/hold"
-import { lookAgain } from "./engine/look-again"
-import { isWaiting, lookAt } from "./engine/look-at"
+import { syncAll } from "./engine/look-again"
+import { isWaiting, syncForCheckout } from "./engine/look-at"
 import { asTheBuyerWaits, readForBuyer } from "./engine/read-for-buyer"
 import { cartRefusal } from "./engine/cart-refusal"
 import { refundAgain, refundAmount } from "./engine/refund"
@@ -36,10 +36,10 @@ import { MedusaStore } from "./store/medusa-store"
 import type { StoreFacts } from "./store/store-facts"
 import { askedForWordsOnce } from "./store/words-once"
 
-const noDeadBookings: ReadonlySet<string> = new Set()
+const noDeletedRows: ReadonlySet<string> = new Set()
 
 /** The payment engine as it is asked by the rest of the plugin: what somebody wants of an order reference. */
-export class Payments extends Announcing {
+export class Payments extends EventfulLedger {
   protected readonly clients_: Clients
   protected readonly unknown_ = new UnknownOrderReferences()
   protected readonly logins_ = new Logins()
@@ -137,7 +137,7 @@ export class Payments extends Announcing {
     const isUnderWay = waits && buyerConfirmation(snapshot) === "under-way"
     if (isUnderWay) beforeCall?.()
     const { authentication } = isUnderWay
-      ? await asTheBuyerWaits(lookAt(context, rowId))
+      ? await asTheBuyerWaits(syncForCheckout(context, rowId))
       : { authentication: null }
     const known = isUnderWay ? await this.snapshot(rowId) : snapshot
     const status = checkoutStatus(known, { ...cart, authentication })
@@ -148,21 +148,21 @@ export class Payments extends Announcing {
 
   /**
    * Charges an amount once, and closes the order reference when everything is charged. See `captureAmount`.
-   * @param deadBookings ids of Medusa capture rows known to be deleted
+   * @param deletedRowIds ids of Medusa capture rows known to be deleted
    */
   async captureAmount(
     options: AmazonPayOptions,
     rowId: string,
     ask: CaptureAsk & { fulfillmentId?: undefined },
-    deadBookings: ReadonlySet<string> = noDeadBookings,
+    deletedRowIds: ReadonlySet<string> = noDeletedRows,
   ): Promise<OperationRow> {
     const context = this.context_(options)
     const capture = await this.asking_(ask.bookedId, () =>
-      askAsRow(
+      withBookingRow(
         context,
         rowId,
         ask.bookedId,
-        () => captureAmount(context, rowId, () => Promise.resolve(ask), deadBookings),
+        () => captureAmount(context, rowId, () => Promise.resolve(ask), deletedRowIds),
         (made) => made?.state !== "completed",
       ),
     )
@@ -183,7 +183,7 @@ export class Payments extends Announcing {
     request: CaptureRequest,
   ): Promise<OperationRow | null> {
     const context = this.context_(options)
-    const capture = await captureAmount(context, rowId, request, noDeadBookings)
+    const capture = await captureAmount(context, rowId, request, noDeletedRows)
     if (capture) {
       // What the order is to be charged in all was worked out for this parcel.
       await finish(context, rowId)
@@ -195,34 +195,34 @@ export class Payments extends Announcing {
   /**
    * Writes down what a payment is to be charged in all, as the order stands now: it bounds its parcels' charges, and
    * says when everything is charged.
-   * @param toCharge major units, with the currency's digits
+   * @param target major units, with the currency's digits
    * @returns whether that is another amount than before
    */
-  async aimAt(rowId: string, toCharge: AmountText): Promise<boolean> {
+  async setChargeTarget(rowId: string, target: AmountText): Promise<boolean> {
     const { reference } = await this.snapshot(rowId)
-    if (isEqualAmount(chargeTarget(reference), toCharge)) return false
+    if (isEqualAmount(chargeTarget(reference), target)) return false
     await this.requireLease()
-    await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(toCharge) })
+    await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(target) })
     return true
   }
 
   /**
    * Refunds an amount over one or several captures. See `refundAmount`.
-   * @param deadBookings ids of Medusa refund rows known to be deleted
+   * @param deletedRowIds ids of Medusa refund rows known to be deleted
    */
   async refundAmount(
     options: AmazonPayOptions,
     rowId: string,
     ask: RefundAsk,
-    deadBookings: ReadonlySet<string> = noDeadBookings,
+    deletedRowIds: ReadonlySet<string> = noDeletedRows,
   ): Promise<void> {
     const context = this.context_(options)
     await this.asking_(ask.bookedId, () =>
-      askAsRow(
+      withBookingRow(
         context,
         rowId,
         ask.bookedId,
-        () => refundAmount(context, rowId, ask, deadBookings),
+        () => refundAmount(context, rowId, ask, deletedRowIds),
         () => false,
       ),
     )
@@ -274,8 +274,8 @@ export class Payments extends Announcing {
   }
 
   /** Brings the ledger to where Amazon is. See `lookAgain`. */
-  async lookAgain(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await lookAgain(this.context_(options), rowId)
+  async syncAll(options: AmazonPayOptions, rowId: string): Promise<void> {
+    await syncAll(this.context_(options), rowId)
   }
 
   /** Makes sure that nothing stays capturable: the order was cancelled, or is paid with another order reference. */

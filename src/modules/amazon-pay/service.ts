@@ -1,14 +1,14 @@
 import type { AuthorizationDetails, OrderReferenceDetails } from "../../mws"
-import { chargebackHappening } from "./ledger/happenings"
+import { chargebackEvent } from "./ledger/happenings"
 import { disputedCharge } from "./decisions/disputed-charge"
 import { unresolvedOperation } from "./decisions/holds"
-import type { Claim } from "./decisions/claim"
+import type { ReportedState } from "./decisions/claim"
 import { finishWhenPaid } from "./engine/after-charge"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
-import { catchUp, type CaughtUp } from "./engine/catch-up"
-import { learn, type Learnt } from "./engine/learn"
+import { processDue, type ProcessedDue } from "./engine/catch-up"
+import { syncReported, type SyncedReport } from "./engine/learn"
 import { nameOrder } from "./engine/name-order"
-import { readReference } from "./engine/read-reference"
+import { syncOrderReference } from "./engine/read-reference"
 import { textOf } from "./errors"
 import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
@@ -53,12 +53,12 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Follows a notification's hint. See `learn`. */
-  async learn(options: AmazonPayOptions, rowId: string, claim: Claim): Promise<Learnt> {
-    const learnt = await learn(this.background_(options), rowId, claim)
-    if (learnt.outcome === "read" && learnt.operation?.kind === "capture") {
+  async syncReported(options: AmazonPayOptions, rowId: string, claim: ReportedState): Promise<SyncedReport> {
+    const synced = await syncReported(this.background_(options), rowId, claim)
+    if (synced.outcome === "read" && synced.operation?.kind === "capture") {
       await finishWhenPaid(this.context_(options), rowId)
     }
-    return learnt
+    return synced
   }
 
   /**
@@ -187,19 +187,19 @@ export class AmazonPayModuleService extends Payments {
     const reference = await this.keepChargeback(orderReferenceId, told)
     const charge = disputedCharge(snapshot, told)
     if (reference) {
-      await this.announce_([
-        chargebackHappening(reference, told, { charge, notificationId: row.id }),
+      await this.emitEvents_([
+        chargebackEvent(reference, told, { charge, notificationId: row.id }),
       ])
     }
     return true
   }
 
   /** Reads an order reference from Amazon. See `readReference`. */
-  async readReference(
+  async syncOrderReference(
     options: AmazonPayOptions,
     before: OrderReferenceRow,
   ): Promise<OrderReferenceDetails> {
-    return await readReference(this.background_(options), before)
+    return await syncOrderReference(this.background_(options), before)
   }
 
   /**
@@ -217,12 +217,12 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Finishes what is due of an order reference's operations. See `catchUp`. */
-  async catchUp(options: AmazonPayOptions, rowId: string, now: Date): Promise<CaughtUp> {
-    const caught = await catchUp(this.background_(options), rowId, now)
-    if (caught.looked.some(({ kind }) => kind === "capture")) {
+  async processDue(options: AmazonPayOptions, rowId: string, now: Date): Promise<ProcessedDue> {
+    const processed = await processDue(this.background_(options), rowId, now)
+    if (processed.looked.some(({ kind }) => kind === "capture")) {
       await finishWhenPaid(this.context_(options), rowId)
     }
-    return caught
+    return processed
   }
 
   /**

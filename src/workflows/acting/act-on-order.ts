@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
-import { seenOf } from "../../modules/amazon-pay/decisions/seen"
+import { operationsVersion } from "../../modules/amazon-pay/decisions/seen"
 import { invalid, refused, textOf } from "../../modules/amazon-pay/errors"
 import { withoutRow } from "../../modules/amazon-pay/vocabulary"
 import { MwsError } from "../../mws"
 import { bookCharge } from "../booking/book-charge"
 import { captureParcel } from "../booking/capture-parcel"
-import { doDuty } from "../booking/do-duty"
-import { dutyOf } from "../booking/duty"
+import { applyPosting } from "../booking/do-duty"
+import { planPosting } from "../booking/duty"
 import { refundPayment } from "../booking/refund-payment"
 import { checkOrderReference } from "../checking/check-order-reference"
 import { amazonObjects } from "../panel/amazon-objects"
@@ -55,7 +55,7 @@ class Act {
     const before = snapshot.operations.at(-1)?.sequence ?? null
     let isDone = false
     try {
-      await this.#perform(seenOf(snapshot))
+      await this.#perform(operationsVersion(snapshot))
       isDone = true
     } finally {
       const signed = await this.#engine.attributeOperations(
@@ -84,7 +84,7 @@ class Act {
   async #look(): Promise<void> {
     const { options } = this.entry.account
     try {
-      await this.#engine.lookAgain(options, this.#rowId)
+      await this.#engine.syncAll(options, this.#rowId)
     } catch (error) {
       if (!(error instanceof MwsError)) throw error
       throw refused(
@@ -99,8 +99,8 @@ class Act {
     const { account } = this.entry
     const { operations } = await this.#engine.snapshot(this.#rowId)
     for (const operation of operations) {
-      const duty = await dutyOf(this.container, account, this.#rowId, operation)
-      await doDuty(this.container, account, this.#rowId, duty)
+      const duty = await planPosting(this.container, account, this.#rowId, operation)
+      await applyPosting(this.container, account, this.#rowId, duty)
     }
   }
 
@@ -153,7 +153,7 @@ class Act {
     const { account, paymentId, snapshot } = this.entry
     const most = requirePossible((await this.#view()).actions.capture)
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
-    const capture = await this.#engine.captureAmount(account.options, this.#rowId, { amount, seen })
+    const capture = await this.#engine.captureAmount(account.options, this.#rowId, { amount, version: seen })
     if (capture.state !== "completed" || capture.booked_id || paymentId === null) return
     await bookCharge(this.container, { payment_id: paymentId, operation_id: capture.id })
   }

@@ -1,5 +1,5 @@
-import { seenOf } from "../../modules/amazon-pay/decisions/seen"
-import { invalid, overtaken, refused } from "../../modules/amazon-pay/errors"
+import { operationsVersion } from "../../modules/amazon-pay/decisions/seen"
+import { invalid, stale, refused } from "../../modules/amazon-pay/errors"
 import type { Account } from "../accounts"
 import type { PaymentEntry } from "../panel/order-panel"
 import { reasonsWhy } from "../panel/why"
@@ -17,8 +17,8 @@ export function chooseEntry(
   { order_id, amazon_order_reference_id, seen, action }: ActInput,
 ): ActableEntry {
   const entry = find(entries, order_id, amazon_order_reference_id, action)
-  if (seen !== undefined && seen !== seenOf(entry.snapshot)) {
-    throw overtaken()
+  if (seen !== undefined && seen !== operationsVersion(entry.snapshot)) {
+    throw stale()
   }
   const { account } = entry
   if (!account) throw refused(reasonsWhy["account-missing"])

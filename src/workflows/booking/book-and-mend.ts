@@ -7,8 +7,8 @@ import {
 } from "../../modules/amazon-pay"
 import { unexpected } from "../../modules/amazon-pay/errors"
 import { orderOfCollection } from "../order-collections"
-import { mendPayment } from "./mend-payment"
-import { mendTransactions } from "./mend-transactions"
+import { repairPayment } from "./mend-payment"
+import { repairTransactions } from "./mend-transactions"
 
 /** What Amazon completed, a charge or a refund, and the payment that it is booked on in Medusa. */
 export interface Booking {
@@ -30,7 +30,7 @@ export interface BookingKind {
  * ago.
  * @throws MedusaError what Medusa refused the second time, or UNEXPECTED_STATE, when nobody has booked it by then
  */
-export async function bookAndMend(
+export async function bookAndRepair(
   container: MedusaContainer,
   booking: Booking,
   kind: BookingKind,
@@ -78,10 +78,10 @@ async function unbooked(
 }
 
 async function mend(container: MedusaContainer, payment_id: string): Promise<void> {
-  await mendPayment(container, payment_id)
+  await repairPayment(container, payment_id)
   const { payment_collection_id } = await container
     .resolve(Modules.PAYMENT)
     .retrievePayment(payment_id)
   const order_id = await orderOfCollection(container, payment_collection_id)
-  if (order_id) await mendTransactions(container, { payment_id, order_id })
+  if (order_id) await repairTransactions(container, { payment_id, order_id })
 }

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { bookAndMend, type Booking } from "./book-and-mend"
-import { leftBehind } from "./left-behind"
-import { makeRoom } from "./make-room"
+import { bookAndRepair, type Booking } from "./book-and-mend"
+import { orphanedRows } from "./left-behind"
+import { raisePaymentAmount } from "./make-room"
 
 /**
  * Books a charge in Medusa, once, whoever else is doing the same in this process or another: the row that Medusa makes
@@ -14,13 +14,13 @@ import { makeRoom } from "./make-room"
 export async function bookCharge(container: MedusaContainer, booking: Booking): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
   const { payment_id, operation_id } = booking
-  await bookAndMend(container, booking, {
+  await bookAndRepair(container, booking, {
     rows: (id) => payments.listCaptures({ id: [id] }),
     book: async (amount) => {
       const { captures } = await payments.retrievePayment(payment_id, { relations: ["captures"] })
-      const left = leftBehind(captures, operation_id)
+      const left = orphanedRows(captures, operation_id)
       if (left.length) await payments.deleteCaptures(left)
-      await makeRoom(container, payment_id)
+      await raisePaymentAmount(container, payment_id)
       await capturePaymentWorkflow(container).run({
         input: { payment_id, amount, captured_by: operation_id },
       })

@@ -5,10 +5,10 @@ import {
   type AmazonPayModuleService,
   type OperationRow,
 } from "../../modules/amazon-pay"
-import { bookAndMend, type Booking } from "./book-and-mend"
+import { bookAndRepair, type Booking } from "./book-and-mend"
 import { bookableRefund, declinedRowFor } from "./bookable-refund"
 import { ledgerOfPayment } from "./ledger-of-payment"
-import { leftBehind } from "./left-behind"
+import { orphanedRows } from "./left-behind"
 import { paymentRows } from "./payment-rows"
 import { refundNote } from "./refund-note"
 import { refundPayment } from "./refund-payment"
@@ -36,11 +36,11 @@ async function giveRow(
 export async function bookRefund(container: MedusaContainer, booking: Booking): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
   const { payment_id, operation_id } = booking
-  await bookAndMend(container, booking, {
+  await bookAndRepair(container, booking, {
     rows: (id) => payments.listRefunds({ id: [id] }),
     book: async (refunded, refund) => {
       const payment = await payments.retrievePayment(payment_id, { relations: ["refunds"] })
-      const left = leftBehind(payment.refunds, operation_id)
+      const left = orphanedRows(payment.refunds, operation_id)
       if (left.length) await payments.deleteRefunds(left)
       const others = paymentRows(payment.refunds).filter(({ id }) => !left.includes(id))
       const ledger = await ledgerOfPayment(container, payment)

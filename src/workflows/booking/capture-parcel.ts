@@ -14,7 +14,7 @@ import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
 import { bookParcel } from "./book-parcel"
 import { restorePayment } from "./restore-payment"
-import { settlePayment } from "./settle-payment"
+import { closeOutPayment } from "./settle-payment"
 
 /** What was charged for a parcel to one payment. */
 export interface ParcelCapture {
@@ -122,7 +122,7 @@ async function makeCharge(
   // Pending at Amazon is booked when Amazon completes it; booked before needs no second booking.
   if (capture?.state !== "completed" || capture.booked_id) return []
   await bookParcel(container, paymentId, parcel.fulfillment_id)
-  await settlePayment(container, paymentId)
+  await closeOutPayment(container, paymentId)
   return [{ payment_id: paymentId, amount: capture.amount ?? charge.amount }]
 }
 
@@ -165,7 +165,7 @@ async function askFor(
   const payment = order.payments.find(({ id }) => id === paymentId)
   if (payment?.canceled) await restorePayment(container, order, payment.id)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  await engine.aimAt(ledger.reference.id, toCharge)
+  await engine.setChargeTarget(ledger.reference.id, toCharge)
   const versions = versionsOf(ledgers.values())
   const words = await parcelWords(container, order, fulfillment_id)
   return { amount, fulfillmentId: fulfillment_id, parcelAmount, versions, words }

@@ -14,7 +14,7 @@ const ROUNDS = 12
  * @returns whether all is right; false while something is awaited from somebody else
  * @throws what the last look threw, or MedusaError UNEXPECTED_STATE when others keep changing it
  */
-export async function comesToRest(what: string, look: () => Promise<Looked>): Promise<boolean> {
+export async function untilStable(what: string, look: () => Promise<Looked>): Promise<boolean> {
   let trouble: unknown
   for (let round = 1; round <= ROUNDS; round++) {
     try {

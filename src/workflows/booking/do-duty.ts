@@ -3,15 +3,15 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import type { Account } from "../accounts"
 import { bookCharge } from "./book-charge"
 import { bookRefund } from "./book-refund"
-import { dutyOf, type Duty } from "./duty"
+import { planPosting, type Posting } from "./duty"
 import { makePayment } from "./make-payment"
 
 /** Tells Medusa what it has to be told. Runs under the order's lock. */
-export async function doDuty(
+export async function applyPosting(
   container: MedusaContainer,
   account: Account,
   rowId: string,
-  duty: Duty,
+  duty: Posting,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   switch (duty.do) {
@@ -46,9 +46,9 @@ async function bookWhatWaited(
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const { operations } = await engine.snapshot(orderReferenceId)
   for (const operation of operations) {
-    const duty = await dutyOf(container, account, orderReferenceId, operation)
+    const duty = await planPosting(container, account, orderReferenceId, operation)
     if (duty.do === "book-charge" || duty.do === "book-refund") {
-      await doDuty(container, account, orderReferenceId, duty)
+      await applyPosting(container, account, orderReferenceId, duty)
     }
   }
 }

@@ -23,7 +23,7 @@ import { paymentsOf } from "./payments-of"
 import { paymentRows } from "./payment-rows"
 
 /** What Medusa still has to be told of something that Amazon completed. */
-export type Duty =
+export type Posting =
   /** No row of Medusa's books this capture. */
   | { do: "book-charge"; booking: Booking }
   /** No row of Medusa's books this refund: it was not asked for in Medusa. */
@@ -36,15 +36,15 @@ export type Duty =
   | { do: "wait"; for: string }
   | { do: "nothing" }
 
-const nothing: Duty = { do: "nothing" }
+const nothing: Posting = { do: "nothing" }
 
 /** What is left to do in Medusa about an operation that Amazon completed; nothing for any other. */
-export async function dutyOf(
+export async function planPosting(
   container: MedusaContainer,
   account: Account,
   rowId: string,
   operation: OperationRow | null,
-): Promise<Duty> {
+): Promise<Posting> {
   if (operation?.state !== "completed" || operation.amount === null) return nothing
   const { kind, booked_id } = operation
   if (kind !== "capture" && kind !== "authorize" && kind !== "refund") return nothing
@@ -78,7 +78,7 @@ async function deferredDuty(
   container: MedusaContainer,
   { providerId }: Account,
   reference: OrderReferenceRow,
-): Promise<Duty> {
+): Promise<Posting> {
   const session = sessionFor(await sessionsOf(container, reference), reference, providerId)
   // Whoever completes the cart is at it; where the session is gone, the reconciler sees what the order waits for.
   if (session?.status !== PaymentSessionStatus.PENDING_AUTHORIZATION) return nothing

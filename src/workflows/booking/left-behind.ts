@@ -7,7 +7,7 @@ import { paymentRows } from "./payment-rows"
  * Medusa makes no other row for a payment that was captured in full by then.
  * @param rows a payment's captures or refunds, read after the ledger said that nothing books the operation
  */
-export function leftBehind(rows: unknown, operationId: string): string[] {
+export function orphanedRows(rows: unknown, operationId: string): string[] {
   const before = Date.now() - graceMs
   return paymentRows(rows).flatMap(({ id, createdBy, createdAt }) =>
     createdBy === operationId && createdAt.getTime() < before ? [id] : [],

@@ -7,7 +7,7 @@ import { forPlacedOrder } from "../../modules/amazon-pay/vocabulary"
 import type { Account } from "../accounts"
 import { sessionFor, sessionsOf } from "../collection-sessions"
 import { besideCheckout } from "./beside-checkout"
-import { mendTransactions } from "./mend-transactions"
+import { repairTransactions } from "./mend-transactions"
 
 /**
  * Has Medusa make the payment of an order that was placed without one, as `processPaymentWorkflow` does when a webhook
@@ -38,7 +38,7 @@ export async function makePayment(
   const made = z.object({ id: z.string() }).nullish().parse(payment)
   if (!made) return
   // Medusa writes no transactions for what is booked with a payment that comes after its order.
-  await mendTransactions(container, { payment_id: made.id, order_id: order.id, freshSince: null })
+  await repairTransactions(container, { payment_id: made.id, order_id: order.id, freshSince: null })
 }
 
 const orders = z.array(

@@ -7,7 +7,7 @@ import { MathBN, Modules } from "@medusajs/framework/utils"
 import { completedCharges } from "../../modules/amazon-pay/decisions/holds"
 import { orderOfCollection } from "../order-collections"
 import { readOrder } from "../parcel/read-order"
-import { waitingBeyond } from "../parcel/waiting-beyond"
+import { outstandingExcess } from "../parcel/waiting-beyond"
 import { sumOf } from "../parcel/worths"
 import { ledgerOfPayment } from "./ledger-of-payment"
 import { writePaymentBooks, type PaymentChange } from "./payment-books"
@@ -18,7 +18,7 @@ import { writePaymentBooks, type PaymentChange } from "./payment-books"
  * for another payment is that much less. One of a payment that was cancelled while Amazon was deciding: it is taken up
  * again. By the ledger: among Medusa's rows may be one that somebody else has made for the same charge.
  */
-export async function makeRoom(container: MedusaContainer, paymentId: string): Promise<void> {
+export async function raisePaymentAmount(container: MedusaContainer, paymentId: string): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId)
   const ledger = await ledgerOfPayment(container, payment)
@@ -36,7 +36,7 @@ export async function makeRoom(container: MedusaContainer, paymentId: string): P
     // Medusa makes no row for a capture of a payment that it takes for captured in full.
     ...(hasGrown ? { amount: charged, captured_at: null } : {}),
   }
-  const own = { id: collection.id, amount: roomFor(collection, paymentId, charged) }
+  const own = { id: collection.id, amount: raisedAmount(collection, paymentId, charged) }
   const waiting = await waitingFor(container, collection.id, paymentId, change)
   await writePaymentBooks(container, change, [...(hasGrown ? [own] : []), ...waiting])
 }
@@ -45,7 +45,7 @@ export async function makeRoom(container: MedusaContainer, paymentId: string): P
  * What a collection has to ask for, for its payments to fit in (major units): an edit of the order may have raised it already,
  * while Amazon was deciding.
  */
-export function roomFor(
+export function raisedAmount(
   { amount, payments }: Pick<PaymentCollectionDTO, "amount" | "payments">,
   paymentId: string,
   charged: BigNumberInput,
@@ -72,5 +72,5 @@ async function waitingFor(
       ? { ...payment, canceled: false, amount: amount ?? payment.amount }
       : payment,
   )
-  return waitingBeyond({ ...order, payments })
+  return outstandingExcess({ ...order, payments })
 }

@@ -26,7 +26,7 @@ const keptStatus: readonly string[] = [PaymentCollectionStatus.CANCELED]
  * @param open ids of rows that are not to be counted yet
  * @returns whether anything had to be written
  */
-export async function mendCollection(
+export async function repairCollection(
   container: MedusaContainer,
   collectionId: string,
   open: ReadonlySet<string>,

@@ -8,9 +8,9 @@ import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { amountText } from "../../modules/amazon-pay/money"
-import { comesToRest, type Looked } from "./comes-to-rest"
+import { untilStable, type Looked } from "./comes-to-rest"
 import { ledgerOfPayment } from "./ledger-of-payment"
-import { mendCollection } from "./mend-collection"
+import { repairCollection } from "./mend-collection"
 import { paymentRows, sumOfRows } from "./payment-rows"
 import { sortRows } from "./sorted-rows"
 
@@ -22,12 +22,12 @@ import { sortRows } from "./sorted-rows"
  * @returns whether all is done; false while a row waits for its outcome
  * @throws MedusaError UNEXPECTED_STATE when others keep changing it
  */
-export async function mendPayment(
+export async function repairPayment(
   container: MedusaContainer,
   paymentId: string,
   freshSince = new Date(Date.now() - graceMs),
 ): Promise<boolean> {
-  return await comesToRest(`What Medusa says of payment ${paymentId}`, () =>
+  return await untilStable(`What Medusa says of payment ${paymentId}`, () =>
     mendOnce(container, paymentId, freshSince),
   )
 }
@@ -62,7 +62,7 @@ async function mendOnce(
   const booked = sumOfRows(captures.filter(({ id }) => charged.booked.includes(id)))
   const open = new Set([...charged.open, ...returned.open])
   const timed = await mendCapturedAt(container, payment, booked)
-  const summed = await mendCollection(container, payment.payment_collection_id, open)
+  const summed = await repairCollection(container, payment.payment_collection_id, open)
   if (surplus.length || timed || summed) return "mended"
   return open.size ? "awaited" : "right"
 }

@@ -3,10 +3,10 @@ import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/
 import { z } from "@medusajs/framework/zod"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import { decimal } from "../../modules/amazon-pay/store/decimal"
-import { comesToRest, type Looked } from "./comes-to-rest"
+import { untilStable, type Looked } from "./comes-to-rest"
 import { outdatedSummaries } from "./order-summaries"
 import { paymentRows } from "./payment-rows"
-import { isMedusas, mending, type BookedRow } from "./transaction-mending"
+import { isMedusas, transactionRepair, type BookedRow } from "./transaction-mending"
 
 const transactionRow = z
   .object({
@@ -34,8 +34,8 @@ interface Books {
  * @returns whether all is done; false while the transaction of a fresh row is still awaited
  * @throws MedusaError UNEXPECTED_STATE when others keep changing them
  */
-export async function mendTransactions(container: MedusaContainer, books: Books): Promise<boolean> {
-  return await comesToRest(`What was booked for order ${books.order_id}`, () =>
+export async function repairTransactions(container: MedusaContainer, books: Books): Promise<boolean> {
+  return await untilStable(`What was booked for order ${books.order_id}`, () =>
     mendOnce(container, books),
   )
 }
@@ -58,7 +58,7 @@ async function mendOnce(
       fresh: freshSince !== null && createdAt > freshSince,
     }))
   const others = await rowsOfOtherPayments(container, order_id, payment_id)
-  const { add, awaited, remove } = mending(
+  const { add, awaited, remove } = transactionRepair(
     payment_id,
     [...booked("capture", payment.captures), ...booked("refund", payment.refunds)],
     all.filter((one) => isMedusas(one, payment_id) && !others.has(one.reference_id)),

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { orderOfCollection } from "../order-collections"
 import { readOrder } from "../parcel/read-order"
-import { mendTransactions } from "./mend-transactions"
+import { repairTransactions } from "./mend-transactions"
 
 export interface RefundOfPayment extends Omit<CreateRefundDTO, "amount"> {
   /** Major units, decimal text. */
@@ -28,7 +28,7 @@ export async function refundPayment(
     return
   }
   await payments.refundPayment(refund)
-  await mendTransactions(container, { payment_id: refund.payment_id, order_id, freshSince: null })
+  await repairTransactions(container, { payment_id: refund.payment_id, order_id, freshSince: null })
   const data = { id: refund.payment_id }
   await container.resolve(Modules.EVENT_BUS).emit({ name: "payment.refunded", data })
 }

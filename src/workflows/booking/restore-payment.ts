@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderFacts } from "../parcel/order-facts"
-import { waitingBeyond } from "../parcel/waiting-beyond"
+import { outstandingExcess } from "../parcel/waiting-beyond"
 import { writePaymentBooks } from "./payment-books"
 
 /**
@@ -17,6 +17,6 @@ export async function restorePayment(
   const payments = order.payments.map((payment) =>
     payment.id === paymentId ? { ...payment, canceled: false } : payment,
   )
-  const waiting = waitingBeyond({ ...order, payments })
+  const waiting = outstandingExcess({ ...order, payments })
   await writePaymentBooks(container, { id: paymentId, canceled_at: null }, waiting)
 }

@@ -4,7 +4,7 @@ import { chargeTarget } from "../../modules/amazon-pay/decisions/charge-target"
 import { chargedCaptures, isAwaited } from "../../modules/amazon-pay/decisions/holds"
 import { addAmounts } from "../../modules/amazon-pay/money"
 import { ledgerOfPayment } from "./ledger-of-payment"
-import { roomFor } from "./make-room"
+import { raisedAmount } from "./make-room"
 import { writePaymentBooks } from "./payment-books"
 
 /**
@@ -12,7 +12,7 @@ import { writePaymentBooks } from "./payment-books"
  * and its collection come to be for that, so that Medusa calls them captured and not captured in part for ever. Also one
  * that Medusa cancelled, with what was captured of it, when an edit left something to pay. Of an order that stands.
  */
-export async function settlePayment(container: MedusaContainer, paymentId: string): Promise<void> {
+export async function closeOutPayment(container: MedusaContainer, paymentId: string): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.retrievePayment(paymentId, { relations: ["captures"] })
   if (payment.captured_at) return
@@ -24,7 +24,7 @@ export async function settlePayment(container: MedusaContainer, paymentId: strin
   })
   const less = MathBN.sub(collection.amount, MathBN.sub(payment.amount, charged))
   // The collection may have come to ask for less before this payment was made.
-  const rest = roomFor({ ...collection, amount: less }, paymentId, charged)
+  const rest = raisedAmount({ ...collection, amount: less }, paymentId, charged)
   const complete = MathBN.lte(rest, collection.captured_amount ?? 0)
   const whole = { id: paymentId, amount: charged, captured_at: new Date(), canceled_at: null }
   await writePaymentBooks(container, whole, [

@@ -33,7 +33,7 @@ export function isMedusas<T extends { reference: string | null; reference_id: st
   return reference === "refund" && (id.startsWith("ref_") || id === paymentId)
 }
 
-export interface Mending {
+export interface TransactionRepair {
   add: BookedRow[]
   /** Fresh rows without a transaction: a second one beside the one that is coming would count the money twice. */
   awaited: BookedRow[]
@@ -47,11 +47,11 @@ export interface Mending {
  * two refunds at once, or one whose process died in between, leave wrong amounts behind. Cancelling an order, it names the
  * payment instead of the refund: such a transaction stands for a refund of its amount that has no other.
  */
-export function mending(
+export function transactionRepair(
   paymentId: string,
   rows: BookedRow[],
   transactions: RowTransaction[],
-): Mending {
+): TransactionRepair {
   // By id, so that two who mend at once keep the same one.
   const inOrder = [...transactions].sort((one, other) => (one.id < other.id ? -1 : 1))
   const add: BookedRow[] = []

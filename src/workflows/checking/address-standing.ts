@@ -10,7 +10,7 @@ import type { AmazonPayOptions } from "../../modules/amazon-pay/options"
 import { writtenByPlugin, type OrderAddress, type OrderAddresses } from "../order-addresses"
 
 /** How an order's addresses stand beside what its buyer chose at Amazon. */
-export interface AddressStanding {
+export interface AddressAssessment {
   /** What is done about a difference. */
   policy: AmazonPayOptions["address"]
   /** Whether Amazon has shown what the buyer confirmed. */
@@ -29,12 +29,12 @@ export interface AddressStanding {
  * @param chosen null where nobody has read what the buyer chose
  * @param addresses of the order
  */
-export function addressStanding(
+export function assessAddress(
   { reference, operations }: Snapshot,
   chosen: ChosenAddressRow | null,
   addresses: OrderAddresses,
   policy: AmazonPayOptions["address"],
-): AddressStanding {
+): AddressAssessment {
   const { amazon_order_reference_id: id } = reference
   const all = chosen ? differences(id, chosen.digests, addresses) : []
   const shipping = addresses.changes.filter(({ of }) => of === "shipping_address")
@@ -58,7 +58,7 @@ export function mayOverwrite({
   isChanged,
   isOverwritten,
   differences,
-}: Omit<AddressStanding, "billing">): boolean {
+}: Omit<AddressAssessment, "billing">): boolean {
   if (policy !== "overwrite" || !isSeen || isChanged || isOverwritten) return false
   return differences.length > 0 && !differences.includes("town")
 }
@@ -70,7 +70,7 @@ export function mayOverwrite({
 function billingSource(
   operations: readonly OperationRow[],
   { address, billing, changes }: OrderAddresses,
-): AddressStanding["billing"] {
+): AddressAssessment["billing"] {
   if (changes.some((change) => change.of === "billing_address" && isOfStore(change))) return null
   const has = isBlank(billing) ? null : billing
   const isOwn = has !== null && !isSame(has, address)

@@ -1,19 +1,19 @@
-import { mayOverwrite, type AddressStanding } from "./address-standing"
+import { mayOverwrite, type AddressAssessment } from "./address-standing"
 import { isPast } from "./paid-otherwise"
-import type { Standing } from "./standing"
+import type { PaymentAssessment } from "./standing"
 
 /** What is to be done about an order's addresses. */
 export type AddressWork =
   /** Amazon has not shown where the goods are to go, or they are to be sent there instead. */
   | { do: "see-address" }
   /** The order has no billing address of its own, and one is known. */
-  | { do: "write-billing"; source: NonNullable<AddressStanding["billing"]> }
+  | { do: "write-billing"; source: NonNullable<AddressAssessment["billing"]> }
 
 /** How long after the confirmation the addresses of an order are seen to. */
 const seenToMs = 7 * 24 * 60 * 60_000
 
 /** Amazon is asked for an address only where goods are sent: nothing else goes by it. */
-export function addressWork({ address, order, operations }: Standing, now: Date): AddressWork[] {
+export function addressWork({ address, order, operations }: PaymentAssessment, now: Date): AddressWork[] {
   const confirmed = operations.findLast(
     ({ kind, state }) => kind === "confirm" && state === "completed",
   )

@@ -11,8 +11,8 @@ import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { attentionReasons, keyOf, notDismissed, type Finding } from "./attention-reasons"
 import { refundedAbove, unbookedOf, unbookedRefundsOf } from "./books"
 import { notHad } from "./not-had"
-import { keptCharge, paysForNothing, strayChargeSince } from "./paid-otherwise"
-import { isOver, type Standing } from "./standing"
+import { keptCharge, isOrphaned, orphanedChargeSince } from "./paid-otherwise"
+import { isOver, type PaymentAssessment } from "./standing"
 import { stoppedShipping } from "./stopped-shipping"
 
 const dayMs = 24 * 60 * 60_000
@@ -28,13 +28,13 @@ export const noTrouble: Trouble = { notBooked: false, notCancelled: false }
  * Why an order needs attention, from what is known of it: money that is owed and cannot be had, or that was charged and is
  * not owed. All that nobody has dismissed, the most pressing first.
  */
-export function attentionOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
+export function attentionOf(standing: PaymentAssessment, now: Date, trouble: Trouble): Finding[] {
   const all = findingsOf(standing, now, trouble)
   return all.filter((finding) => !standing.dismissed.has(keyOf(finding)))
 }
 
 /** Everything about an order that needs attention, the most pressing first. */
-export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Finding[] {
+export function findingsOf(standing: PaymentAssessment, now: Date, trouble: Trouble): Finding[] {
   const findings = [
     ...chargebacks(standing),
     ...stoppedShipping(standing),
@@ -59,7 +59,7 @@ export function findingsOf(standing: Standing, now: Date, trouble: Trouble): Fin
  * What was charged or given back last: with it the same amount later is told from the one that somebody has dismissed, such as
  * the price of one more mug that came back.
  */
-function lastMoney({ operations }: Standing): string[] {
+function lastMoney({ operations }: PaymentAssessment): string[] {
   const last = operations.findLast(
     ({ kind, state }) => (kind === "capture" || kind === "refund") && state === "completed",
   )
@@ -67,7 +67,7 @@ function lastMoney({ operations }: Standing): string[] {
 }
 
 /** Each by itself, until somebody has seen to it; and again when Amazon says something else of it. */
-function chargebacks({ reference: { chargebacks, currency_code } }: Standing): Finding[] {
+function chargebacks({ reference: { chargebacks, currency_code } }: PaymentAssessment): Finding[] {
   return chargebacks.map(({ id, amount, changed_at, ...told }) => ({
     reason: "chargeback",
     amount:
@@ -79,13 +79,13 @@ function chargebacks({ reference: { chargebacks, currency_code } }: Standing): F
 }
 
 /** Nobody at the store has said that the goods go elsewhere than Amazon thinks, which protects the seller for its own address alone. */
-function sentElsewhere({ address, order }: Standing): Finding[] {
+function sentElsewhere({ address, order }: PaymentAssessment): Finding[] {
   if (!address?.isSeen || address.isChanged || !address.differences.length) return []
   if (!order?.lines.some(({ ships }) => ships)) return []
   return [{ reason: "address-differs", amount: null, about: [...address.differences] }]
 }
 
-function notCancelled(standing: Standing, trouble: Trouble): Finding[] {
+function notCancelled(standing: PaymentAssessment, trouble: Trouble): Finding[] {
   const { operations, reference, order } = standing
   if (!trouble.notCancelled || !order?.canceled || isOver(standing)) return []
   const held = operations.filter(isOpenAtAmazon)
@@ -93,14 +93,14 @@ function notCancelled(standing: Standing, trouble: Trouble): Finding[] {
   return [{ reason: "not-cancelled", amount, about: [] }]
 }
 
-function notBooked(standing: Standing, now: Date, trouble: Trouble): Finding[] {
+function notBooked(standing: PaymentAssessment, now: Date, trouble: Trouble): Finding[] {
   const amount = unbookedOf(standing, now)
   if (amount === null && !trouble.notBooked) return []
   return [{ reason: "not-booked", amount, about: [] }]
 }
 
 /** A call that was repeated for a day without an answer to go by: Amazon is away, or refuses the store's keys or account. */
-function unanswered({ operations, reference }: Standing, now: Date): Finding[] {
+function unanswered({ operations, reference }: PaymentAssessment, now: Date): Finding[] {
   const open = operations.filter(
     ({ state, requested_at }) => isUnresolved(state) && +now - +requested_at > dayMs,
   )
@@ -110,14 +110,14 @@ function unanswered({ operations, reference }: Standing, now: Date): Finding[] {
 }
 
 /** No order here is paid with what was charged. */
-function chargedForNothing(standing: Standing, now: Date): Finding[] {
-  const since = strayChargeSince(standing)
+function chargedForNothing(standing: PaymentAssessment, now: Date): Finding[] {
+  const since = orphanedChargeSince(standing)
   if (!since || since > now) return []
   return [{ reason: "charge-without-payment", amount: keptCharge(standing), about: [] }]
 }
 
 /** What is owed, less what was given back and is not credited yet: that is named as not booked. The most pressing keeps its amount. */
-function lessUncredited(findings: readonly Finding[], standing: Standing): Finding[] {
+function lessUncredited(findings: readonly Finding[], standing: PaymentAssessment): Finding[] {
   const { currency_code } = standing.reference
   let off = unbookedRefundsOf(standing)
   return findings
@@ -132,14 +132,14 @@ function lessUncredited(findings: readonly Finding[], standing: Standing): Findi
 }
 
 /** The order was cancelled, became cheaper or came back, and more was charged than it costs. */
-function overcharged(standing: Standing): Finding[] {
+function overcharged(standing: PaymentAssessment): Finding[] {
   const { owed } = standing
-  if (paysForNothing(standing) || !isPositive(owed.over)) return []
+  if (isOrphaned(standing) || !isPositive(owed.over)) return []
   return [{ reason: "overcharged", amount: owed.over, about: [] }]
 }
 
 /** Refunds that Amazon took on and then declined, and nobody has made good. */
-function declinedRefunds(standing: Standing): Finding[] {
+function declinedRefunds(standing: PaymentAssessment): Finding[] {
   const { reference, dismissed } = standing
   const again = refundsToRepeat(standing)
   const refunds = notMadeGood(standing)
@@ -155,7 +155,7 @@ function declinedRefunds(standing: Standing): Finding[] {
   return [{ reason: "refund-declined", amount, about: declined.map(({ id }) => id) }]
 }
 
-function aboveCharge(standing: Standing): Finding[] {
+function aboveCharge(standing: PaymentAssessment): Finding[] {
   const amount = refundedAbove(standing)
   return isPositive(amount) ? [{ reason: "refunded-above", amount, about: [] }] : []
 }

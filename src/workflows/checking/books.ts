@@ -10,13 +10,13 @@ import {
   subtractAmounts,
   type AmountText,
 } from "../../modules/amazon-pay/money"
-import type { Standing } from "./standing"
+import type { PaymentAssessment } from "./standing"
 
 /**
  * How far Amazon's charges and refunds of an order reference are from what Medusa has booked on its payments (major units,
  * decimal text); null where they are the same, where there is no payment to book on, and while somebody may be at it.
  */
-export function unbookedOf(standing: Standing, now: Date): string | null {
+export function unbookedOf(standing: PaymentAssessment, now: Date): string | null {
   const { reference, operations } = standing
   const currency = reference.currency_code
   const own = ownPayments(standing)
@@ -40,7 +40,7 @@ export function unbookedOf(standing: Standing, now: Date): string | null {
  * What Amazon has refunded and Medusa has not booked yet (major units): until then Medusa does not credit it, and says that the
  * order owes it.
  */
-export function unbookedRefundsOf(standing: Standing): AmountText {
+export function unbookedRefundsOf(standing: PaymentAssessment): AmountText {
   const { currency_code } = standing.reference
   const own = ownPayments(standing)
   if (!own.length) return amountText(0, currency_code)
@@ -48,21 +48,21 @@ export function unbookedRefundsOf(standing: Standing): AmountText {
   return amountText(MathBN.max(MathBN.sub(bookableRefunds(standing), refunded), 0), currency_code)
 }
 
-function ownPayments({ order, reference }: Standing) {
+function ownPayments({ order, reference }: PaymentAssessment) {
   return (order?.payments ?? []).filter(
     ({ orderReferenceId }) => orderReferenceId === reference.amazon_order_reference_id,
   )
 }
 
 /** What Medusa can show of the refunds that Amazon made: of each capture no more than it has charged. */
-function bookableRefunds(standing: Standing): AmountText {
+function bookableRefunds(standing: PaymentAssessment): AmountText {
   const covered = completedRefunds(standing).map((refund) => coveredOf(refund, standing))
   const all = addAmounts(covered, standing.reference.currency_code)
   return lesserAmount(all, completedCharges(standing))
 }
 
 /** What Amazon has refunded beyond what the captures have charged: it allows that, Medusa does not. */
-export function refundedAbove(standing: Standing): AmountText {
+export function refundedAbove(standing: PaymentAssessment): AmountText {
   const { currency_code } = standing.reference
   const all = amountOf(completedRefunds(standing), currency_code)
   return subtractAmounts(all, bookableRefunds(standing), currency_code)

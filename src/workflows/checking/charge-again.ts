@@ -3,7 +3,7 @@ import { chargeToRepeat } from "../../modules/amazon-pay/decisions/charges-by-ha
 import { openAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { isAtLeast, lesserAmount } from "../../modules/amazon-pay/money"
 import { boundOf } from "../parcel/order-money"
-import type { Standing } from "./standing"
+import type { PaymentAssessment } from "./standing"
 
 /** A charge by hand with what is still owed of it. */
 export interface ChargeByHand {
@@ -16,7 +16,7 @@ export interface ChargeByHand {
  * The last charge by hand, where Amazon has declined it, and what of it is still owed. When parcels were charged since, only what no
  * parcel will ask for: while Amazon decided, it counted as paid.
  */
-export function lastByHand({ operations, owed }: Standing): ChargeByHand | undefined {
+export function lastByHand({ operations, owed }: PaymentAssessment): ChargeByHand | undefined {
   // What was refused, or could not be asked for, is no answer to the one before.
   const captures = operations.filter(
     ({ kind, state, fulfillment_id }) =>
@@ -32,7 +32,7 @@ export function lastByHand({ operations, owed }: Standing): ChargeByHand | undef
  * The charge by hand that is asked for once more by itself, now or in a while: all of it is still owed, and Amazon may take it.
  * Whether it does, and whether it is owed then, is decided anew under the row lock.
  */
-export function chargeAgain(standing: Standing): OperationRow | undefined {
+export function chargeAgain(standing: PaymentAssessment): OperationRow | undefined {
   const { order, ledgers, reference } = standing
   const charge = chargeToRepeat(standing)
   const last = lastByHand(standing)
@@ -47,7 +47,7 @@ export function chargeAgain(standing: Standing): OperationRow | undefined {
 }
 
 /** Whether a person has let the money go since, or ended the order reference. */
-function isGivenUp({ sequence }: OperationRow, { operations }: Standing): boolean {
+function isGivenUp({ sequence }: OperationRow, { operations }: PaymentAssessment): boolean {
   return operations.some(
     (one) =>
       one.sequence > sequence &&
@@ -57,7 +57,7 @@ function isGivenUp({ sequence }: OperationRow, { operations }: Standing): boolea
 }
 
 /** Whether somebody has charged by hand since, whichever payment of the order it was. */
-function isMadeElsewhere({ sequence }: OperationRow, { captures }: Standing): boolean {
+function isMadeElsewhere({ sequence }: OperationRow, { captures }: PaymentAssessment): boolean {
   return captures.some(
     (one) =>
       one.sequence > sequence &&

@@ -7,16 +7,16 @@ import {
   type OrderReferenceRow,
 } from "../../modules/amazon-pay"
 import { refundsToRepeat } from "../../modules/amazon-pay/decisions/refund-again-step"
-import { seenOf } from "../../modules/amazon-pay/decisions/seen"
+import { operationsVersion } from "../../modules/amazon-pay/decisions/seen"
 import { errorOf, isAnswer, textOf } from "../../modules/amazon-pay/errors"
 import { graceMs } from "../../modules/amazon-pay/ledger/next-check"
 import type { Account } from "../accounts"
 import { captureParcel } from "../booking/capture-parcel"
-import { doDuty } from "../booking/do-duty"
-import { dutyOf } from "../booking/duty"
+import { applyPosting } from "../booking/do-duty"
+import { planPosting } from "../booking/duty"
 import { dropPayment } from "../booking/drop-payment"
 import { reduceOutstandingCollections } from "../booking/reduce-outstanding-collections"
-import { settlePayment } from "../booking/settle-payment"
+import { closeOutPayment } from "../booking/settle-payment"
 import { orderOfCollection } from "../order-collections"
 import { toChargeInAll } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
@@ -27,17 +27,17 @@ import { chargeAgain } from "./charge-again"
 import { unbookedOf } from "./books"
 import { endAbandoned } from "./end-abandoned"
 import { seeAddress, writeBilling } from "./follow-address"
-import { leftUndone, momentsAhead, type Undone } from "./left-undone"
-import { mendPaymentOf, mendTransactionsOf } from "./mend-books"
+import { findPendingActions, momentsAhead, type PendingAction } from "./left-undone"
+import { repairPaymentOf, repairTransactionsOf } from "./mend-books"
 import { hasMoney } from "./not-had"
-import { strayChargeSince } from "./paid-otherwise"
-import { readStanding, triggerOf } from "./read-standing"
-import { isOver, quietChecks, type Standing } from "./standing"
+import { orphanedChargeSince } from "./paid-otherwise"
+import { assessPayment, triggerOf } from "./read-standing"
+import { isOver, quietChecks, type PaymentAssessment } from "./standing"
 
 const dayMs = 24 * 60 * 60_000
 
 /** What changes nothing of the money, and a parcel that costs nothing more, are no reason to come back sooner. */
-const keepsPace: ReadonlySet<Undone["do"]> = new Set([
+const keepsPace: ReadonlySet<PendingAction["do"]> = new Set([
   ...(["charge-parcel", "name-order", "see-address", "write-billing"] as const),
 ])
 
@@ -59,7 +59,7 @@ export async function checkOrderReference(
 }
 
 export interface Looked {
-  standing: Standing
+  standing: PaymentAssessment
   mails: Mail[]
 }
 
@@ -82,7 +82,7 @@ class Check {
 
   async run(): Promise<Looked> {
     await this.#readSuspended()
-    const { looked, troubles } = await this.#engine.catchUp(
+    const { looked, troubles } = await this.#engine.processDue(
       this.account.options,
       this.rowId,
       this.now,
@@ -91,15 +91,15 @@ class Check {
     // Before anything is booked: Medusa counts a row that a dead process left, and lets that much less be booked.
     const { container, account } = this
     const { reference } = await this.#engine.snapshot(this.rowId)
-    await this.#mend((since) => mendPaymentOf(container, account, reference, since))
+    await this.#mend((since) => repairPaymentOf(container, account, reference, since))
     for (const operation of looked) await this.#book(operation)
     // An unanswered call comes before everything: what is left undone is seen when it is answered.
     const standing = await this.#standing()
-    const undone = troubles.length ? [] : leftUndone(standing, this.now)
+    const undone = troubles.length ? [] : findPendingActions(standing, this.now)
     for (const one of undone) await this.#do(one, standing)
     const wasBooked = await this.#bookWhatIsNot(undone.length ? await this.#standing() : standing)
     const { order } = standing
-    if (order) await this.#mend((since) => mendTransactionsOf(container, account, order, since))
+    if (order) await this.#mend((since) => repairTransactionsOf(container, account, order, since))
     if (order) await this.#mend(() => reduceOutstandingCollections(container, order))
     await this.#settle(standing)
     const last = undone.length || wasBooked ? await this.#standing() : standing
@@ -123,7 +123,7 @@ class Check {
     if (reference.state !== "Suspended") return
     if (!(await orderOfCollection(this.container, reference.payment_collection_id))) return
     try {
-      await this.#engine.readReference(this.account.options, reference)
+      await this.#engine.syncOrderReference(this.account.options, reference)
     } catch (error) {
       this.#troubles.push(errorOf(error))
     }
@@ -131,15 +131,15 @@ class Check {
 
   async #book(operation: OperationRow): Promise<void> {
     try {
-      const duty = await dutyOf(this.container, this.account, this.rowId, operation)
+      const duty = await planPosting(this.container, this.account, this.rowId, operation)
       if (duty.do !== "nothing") this.#busy = true
-      await doDuty(this.container, this.account, this.rowId, duty)
-      if (duty.do === "wait") await this.#engine.lookLater(operation.id)
+      await applyPosting(this.container, this.account, this.rowId, duty)
+      if (duty.do === "wait") await this.#engine.retryLater(operation.id)
       else if (!(await this.#isRepeated(operation))) await this.#engine.lookedAt(operation.id)
     } catch (error) {
       this.#notBooked = true
       this.#troubles.push(errorOf(error))
-      await this.#engine.lookLater(operation.id)
+      await this.#engine.retryLater(operation.id)
     }
   }
 
@@ -153,7 +153,7 @@ class Check {
   }
 
   /** What Amazon completed while there was no payment to book it on; nobody looks at such an operation a second time. */
-  async #bookWhatIsNot(standing: Standing): Promise<boolean> {
+  async #bookWhatIsNot(standing: PaymentAssessment): Promise<boolean> {
     if (unbookedOf(standing, this.now) === null) return false
     for (const operation of standing.operations) {
       if (operation.state === "completed") await this.#book(operation)
@@ -180,7 +180,7 @@ class Check {
     }
   }
 
-  async #do(undone: Undone, standing: Standing): Promise<void> {
+  async #do(undone: PendingAction, standing: PaymentAssessment): Promise<void> {
     const { order } = standing
     if (!keepsPace.has(undone.do)) this.#busy = true
     try {
@@ -205,7 +205,7 @@ class Check {
           await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
           return
         case "refund-again":
-          await this.#engine.lookLater(undone.operationId)
+          await this.#engine.retryLater(undone.operationId)
           await this.#engine.refundAgain(
             this.account.options,
             this.rowId,
@@ -214,7 +214,7 @@ class Check {
           )
           return
         case "capture-again":
-          await this.#engine.lookLater(undone.operationId)
+          await this.#engine.retryLater(undone.operationId)
           await this.#captureAgain(undone.amount, standing)
           return
         case "name-order":
@@ -225,7 +225,7 @@ class Check {
           if (order) await this.#seeToAddress(undone, standing.reference, order.id)
           return
         case "authorize":
-          await doDuty(this.container, this.account, this.rowId, { do: "make-payment" })
+          await applyPosting(this.container, this.account, this.rowId, { do: "make-payment" })
           return
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)
@@ -262,11 +262,11 @@ class Check {
   }
 
   /** Not where something was asked for since the order was looked at: a person, or a parcel, may have charged the same. */
-  async #captureAgain(amount: string, standing: Standing): Promise<void> {
+  async #captureAgain(amount: string, standing: PaymentAssessment): Promise<void> {
     const { container, account, rowId } = this
-    const ask = { amount, purpose: "upkeep" as const, seen: seenOf(standing) }
+    const ask = { amount, purpose: "upkeep" as const, seen: operationsVersion(standing) }
     const capture = await this.#engine.captureAmount(account.options, rowId, ask)
-    await doDuty(container, account, rowId, await dutyOf(container, account, rowId, capture))
+    await applyPosting(container, account, rowId, await planPosting(container, account, rowId, capture))
   }
 
   /** What a process that ended in the middle left in Medusa's books. */
@@ -283,7 +283,7 @@ class Check {
    * all there is to charge. Ending cannot be undone: an order that is found changed is left alone for as long as any other.
    * Once it has ended there is nothing to wait for: Medusa is told what the process did not that charged or ended it last.
    */
-  async #settle({ order, captures, reference, trigger }: Standing): Promise<void> {
+  async #settle({ order, captures, reference, trigger }: PaymentAssessment): Promise<void> {
     if (!order || order.canceled || !captures.length) return
     try {
       const ledgers = await readLedgers(this.#engine, order)
@@ -291,12 +291,12 @@ class Check {
         if (ledger.reference.id !== this.rowId) continue
         const target = toChargeInAll(order, ledgers, paymentId, trigger ?? "fulfillment")
         if (target === undefined) continue
-        const isChanged = await this.#engine.aimAt(this.rowId, target)
+        const isChanged = await this.#engine.setChargeTarget(this.rowId, target)
         if (isChanged) this.#busy = true
-        if (isOver(ledger)) await settlePayment(this.container, paymentId)
+        if (isOver(ledger)) await closeOutPayment(this.container, paymentId)
         else if (!isChanged && reference.idle_checks >= quietChecks) {
           await this.#engine.finish(this.account.options, this.rowId)
-          await settlePayment(this.container, paymentId)
+          await closeOutPayment(this.container, paymentId)
         }
       }
     } catch (error) {
@@ -304,11 +304,11 @@ class Check {
     }
   }
 
-  async #standing(): Promise<Standing> {
-    return await readStanding(this.container, this.account, this.rowId)
+  async #standing(): Promise<PaymentAssessment> {
+    return await assessPayment(this.container, this.account, this.rowId)
   }
 
-  async #schedule(standing: Standing): Promise<void> {
+  async #schedule(standing: PaymentAssessment): Promise<void> {
     const marks = attentionOf(standing, this.now, this.#trouble())
     // What could not be done is tried again, although the order reference may be closed: nothing was found to be done with.
     const retry = this.#troubles.length > 0 || this.#awaited
@@ -325,8 +325,8 @@ class Check {
 }
 
 /** A charge that pays for nothing is looked at until it is given back, though its order reference may be closed. */
-function lookAgainAt(standing: Standing, now: Date): Date | null {
-  const since = strayChargeSince(standing)
+function lookAgainAt(standing: PaymentAssessment, now: Date): Date | null {
+  const since = orphanedChargeSince(standing)
   if (since === null) return null
   return since > now ? since : new Date(now.getTime() + dayMs)
 }

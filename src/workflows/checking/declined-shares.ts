@@ -6,8 +6,8 @@ import { sharesAuthorization } from "../../modules/amazon-pay/decisions/holds"
 import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { payingFor } from "../parcel/payable"
 import { isRefused } from "../parcel/refused-parcel"
-import { beyondPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
-import type { Standing } from "./standing"
+import { excessOfPayments, canOf, less, partOf, sharesOf } from "../parcel/shares"
+import type { PaymentAssessment } from "./standing"
 
 /** Amounts in major units. */
 export interface DeclinedShare {
@@ -22,7 +22,7 @@ export interface DeclinedShare {
  * What falls to an order reference of the parcels that left and that it was asked for in vain. Parcels are shared among the payments as they are charged, one after the other: what another payment has room for
  * is charged to it, and an order reference that has declined a parcel comes last.
  */
-export function declinedShares(standing: Standing): DeclinedShare[] {
+export function declinedShares(standing: PaymentAssessment): DeclinedShare[] {
   const { order, ledgers, owed, trigger } = standing
   if (!order) return []
   const paying = payingFor(order, ledgers)
@@ -31,7 +31,7 @@ export function declinedShares(standing: Standing): DeclinedShare[] {
     return ledger ? [{ ledger, part: partOf(id, ledger, canceled) }] : []
   })
   const payable = paying.map(({ id }) => id)
-  let beyond = beyondPayments(order, ledgers, payable)
+  let beyond = excessOfPayments(order, ledgers, payable)
   const found: DeclinedShare[] = []
   for (const { id, amount } of owed.parcels) {
     const isInVain = ({ ledger }: { ledger: Snapshot }) =>

@@ -14,7 +14,7 @@ import {
   writeAmazonPayOrderAddressesWorkflow,
   type WriteOrderAddressesInput,
 } from "../write-order-addresses"
-import { addressStanding, isSame, mayOverwrite } from "./address-standing"
+import { assessAddress, isSame, mayOverwrite } from "./address-standing"
 
 /**
  * Reads the address that a buyer has confirmed at Amazon, and sends the order there where the account's options say so. What it is
@@ -28,7 +28,7 @@ export async function seeAddress(
   orderId: string,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const { destination } = await engine.readReference(options, reference)
+  const { destination } = await engine.syncOrderReference(options, reference)
   const shown = destination?.physicalDestination
   const address = shown ? cartAddress(shown) : null
   if (!address || isEstimate(address)) return
@@ -41,7 +41,7 @@ export async function seeAddress(
   const chosen = await engine.chosenAddress(reference.amazon_order_reference_id)
   const now = await orderAddresses(container, orderId)
   const snapshot = await engine.snapshot(reference.id)
-  if (!mayOverwrite(addressStanding(snapshot, chosen, now, options.address))) return
+  if (!mayOverwrite(assessAddress(snapshot, chosen, now, options.address))) return
   // A billing address that was the delivery address stays it.
   const isBoth = isSame(now.billing, now.address)
   await write(container, orderId, now, {
@@ -79,7 +79,7 @@ export async function writeBilling(
   const now = await orderAddresses(container, orderId)
   const snapshot = await engine.snapshot(reference.id)
   // Amazon was asked in between: somebody at the store may have said since what it is.
-  const { billing } = addressStanding(snapshot, null, now, options.address)
+  const { billing } = assessAddress(snapshot, null, now, options.address)
   if (!isDeepStrictEqual(billing, source)) return
   const address = source === "delivery" ? now.address : shown && cartAddress(shown)
   if (address) await write(container, orderId, now, { billing_address: address })

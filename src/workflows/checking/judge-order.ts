@@ -8,7 +8,7 @@ import { lockOfOrder, underOrderLock } from "../order-lock"
 import { attentionOf, noTrouble } from "./attention"
 import type { Finding } from "./attention-reasons"
 import { Judgements } from "./judgements"
-import { readStanding } from "./read-standing"
+import { assessPayment } from "./read-standing"
 
 const judgements = new Judgements()
 
@@ -25,7 +25,7 @@ export async function judgeOrderReference(
   rowId: string,
 ): Promise<Finding[]> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const standing = await readStanding(container, account, rowId)
+  const standing = await assessPayment(container, account, rowId)
   const { findings, chargeback_at: chargebackAt } = standing.reference
   // What the last look could not do, nobody has tried since.
   const trouble = { ...noTrouble, notCancelled: findings.some(isNotCancelled) }

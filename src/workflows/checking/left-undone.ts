@@ -16,13 +16,13 @@ import { payingFor } from "../parcel/payable"
 import { isAwaited } from "../parcel/refused-parcel"
 import { chargeAgain } from "./charge-again"
 import { addressWork, type AddressWork } from "./address-work"
-import { holdsForNothing, isLeftOpen, isPast, isRefusedCancel, keepsCharge } from "./paid-otherwise"
+import { isOrphanedHold, isLeftOpen, isPast, isRefusedCancel, keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
-import { isOver, unfinishedMs, type Standing } from "./standing"
+import { isOver, unfinishedMs, type PaymentAssessment } from "./standing"
 import { holdsTooMuch, isUnneeded } from "./unneeded"
 
 /** What an order's state and its ledger show that nobody has done. */
-export type Undone =
+export type PendingAction =
   /** The order was cancelled, and something of it can still be captured. */
   | { do: "cancel-order" }
   /** A parcel left that was never charged, or that may be charged again now. */
@@ -55,7 +55,7 @@ export type Undone =
 const abandonedMs = 24 * 60 * 60_000
 
 /** Everything left undone, in the order in which it is to be done. */
-export function leftUndone(standing: Standing, now: Date): Undone[] {
+export function findPendingActions(standing: PaymentAssessment, now: Date): PendingAction[] {
   const { order } = standing
   if (!order) return abandoned(standing, now)
   const again = dueRefunds(standing, now)
@@ -82,13 +82,13 @@ export function leftUndone(standing: Standing, now: Date): Undone[] {
   ]
 }
 
-function dueRefunds(standing: Standing, now: Date): Undone[] {
+function dueRefunds(standing: PaymentAssessment, now: Date): PendingAction[] {
   return refundsToRepeat(standing)
     .filter(({ next_check_at }) => next_check_at === null || next_check_at <= now)
     .map(({ id }) => ({ do: "refund-again", operationId: id }))
 }
 
-function chargesByHand(standing: Standing, now: Date): Undone[] {
+function chargesByHand(standing: PaymentAssessment, now: Date): PendingAction[] {
   const charge = chargeAgain(standing)
   if (!charge?.amount || !charge.next_check_at || charge.next_check_at > now) return []
   const amount = addAmounts([charge.amount], standing.reference.currency_code)
@@ -96,7 +96,7 @@ function chargesByHand(standing: Standing, now: Date): Undone[] {
 }
 
 /** Medusa cancels an order also when its payment could not be cancelled at once. */
-function leftLive(standing: Standing): Undone[] {
+function leftLive(standing: PaymentAssessment): PendingAction[] {
   const payment = ownPayment(standing)
   const isCharged = nonFailedCaptures(standing).length > 0
   if (!payment || payment.canceled || isCharged) return []
@@ -104,11 +104,11 @@ function leftLive(standing: Standing): Undone[] {
 }
 
 /** A hold goes with its order reference. */
-function endings(standing: Standing, now: Date): Undone[] {
+function endings(standing: PaymentAssessment, now: Date): PendingAction[] {
   if (isLeftOpen(standing, now)) return [{ do: "end-superseded" }]
   const payment = isUnneeded(standing) ? ownPayment(standing) : undefined
   if (payment) return [{ do: "end-unneeded", paymentId: payment.id }]
-  const isHeldInVain = holdsForNothing(standing, now) || holdsTooMuch(standing)
+  const isHeldInVain = isOrphanedHold(standing, now) || holdsTooMuch(standing)
   return isHeldInVain ? [{ do: "release-hold" }] : []
 }
 
@@ -116,7 +116,7 @@ function endings(standing: Standing, now: Date): Undone[] {
  * Parcels that left, for which something is owed that was not charged, and that a payment can be asked for: it was never
  * asked, or may be asked again.
  */
-function unchargedParcels(standing: Standing, now: Date): ParcelFacts[] {
+function unchargedParcels(standing: PaymentAssessment, now: Date): ParcelFacts[] {
   const { order, ledgers, trigger, captures } = standing
   if (!order || !trigger) return []
   // They are charged to the payment that is made first, in the same look.
@@ -138,7 +138,7 @@ function unchargedParcels(standing: Standing, now: Date): ParcelFacts[] {
 }
 
 /** An order without a payment, for which Amazon can be asked. */
-function awaitsPayment(standing: Standing, now: Date): boolean {
+function awaitsPayment(standing: PaymentAssessment, now: Date): boolean {
   const { reference, operations } = standing
   if (!standing.waitsSince) return false
   const last = operations.findLast((one) => one.action === "Authorize" && !wasNotSent(one))
@@ -165,7 +165,7 @@ function mayAskAnew(
  * Medusa makes the order before it asks for the money. When its process ends in between, nobody asks any more, and the
  * buyer who tries again is told that the order is placed.
  */
-function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date): boolean {
+function isCutOff(standing: PaymentAssessment, last: OperationRow | undefined, now: Date): boolean {
   const { waitsSince, reference, hasSession } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
   // What was charged at the checkout has closed the order reference; given back by somebody, it pays for nothing any more.
@@ -174,7 +174,7 @@ function isCutOff(standing: Standing, last: OperationRow | undefined, now: Date)
 }
 
 /** The buyer has left: the order reference of the cart is cancelled, and what one that was closed still holds is let go. */
-function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
+function abandoned({ reference, operations }: PaymentAssessment, now: Date): PendingAction[] {
   const refused = operations.filter(isRefusedCancel)
   const others = operations.filter((one) => !refused.includes(one))
   if (!others.every((one) => isPast(one, now, abandonedMs))) return []
@@ -188,7 +188,7 @@ function abandoned({ reference, operations }: Standing, now: Date): Undone[] {
  * Holds that end soon, with something of the order not charged. Not by what is packed: nobody may ever pack what needs no
  * shipping, and what is packed may wait for a person to charge it.
  */
-function expiring(standing: Standing, now: Date): OperationRow[] {
+function expiring(standing: PaymentAssessment, now: Date): OperationRow[] {
   if (!isAwaitingMoney(standing)) return []
   return standing.operations.filter(
     (operation) =>
@@ -199,13 +199,13 @@ function expiring(standing: Standing, now: Date): OperationRow[] {
 }
 
 /** Nothing can be charged once an order reference has ended, but for what is held by then. */
-function endsSoon(standing: Standing, now: Date): boolean {
+function endsSoon(standing: PaymentAssessment, now: Date): boolean {
   const { state, expires_at, expiry_announced_at } = standing.reference
   if ((state !== "Open" && state !== "Suspended") || expiry_announced_at) return false
   return isAwaitingMoney(standing) && isSoon(expires_at, referenceWarningMs, now)
 }
 
-function isAwaitingMoney({ owed, waitsSince }: Standing): boolean {
+function isAwaitingMoney({ owed, waitsSince }: PaymentAssessment): boolean {
   return waitsSince !== null || isPositive(owed.rest)
 }
 

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderReferenceRow } from "../../modules/amazon-pay"
 import type { Account } from "../accounts"
-import { mendPayment } from "../booking/mend-payment"
-import { mendTransactions } from "../booking/mend-transactions"
+import { repairPayment } from "../booking/mend-payment"
+import { repairTransactions } from "../booking/mend-transactions"
 import { paymentsOf } from "../booking/payments-of"
 import type { OrderFacts } from "../parcel/order-facts"
 
@@ -12,14 +12,14 @@ import type { OrderFacts } from "../parcel/order-facts"
  * @param freshSince whoever made something later than this may still be at it
  * @returns whether nothing is awaited any more
  */
-export async function mendPaymentOf(
+export async function repairPaymentOf(
   container: MedusaContainer,
   account: Account,
   reference: OrderReferenceRow,
   freshSince: Date,
 ): Promise<boolean> {
   const own = await paymentsOf(container, account, reference)
-  return await every(own, ({ id }) => mendPayment(container, id, freshSince))
+  return await every(own, ({ id }) => repairPayment(container, id, freshSince))
 }
 
 /**
@@ -27,7 +27,7 @@ export async function mendPaymentOf(
  * @param freshSince see above
  * @returns whether nothing is awaited any more
  */
-export async function mendTransactionsOf(
+export async function repairTransactionsOf(
   container: MedusaContainer,
   account: Account,
   { id: order_id, payments }: OrderFacts,
@@ -35,7 +35,7 @@ export async function mendTransactionsOf(
 ): Promise<boolean> {
   const own = payments.filter(({ providerId }) => providerId === account.providerId)
   return await every(own, ({ id }) =>
-    mendTransactions(container, { payment_id: id, order_id, freshSince }),
+    repairTransactions(container, { payment_id: id, order_id, freshSince }),
   )
 }
 

@@ -13,10 +13,10 @@ import { chargeAgain, lastByHand } from "./charge-again"
 import { declinedShares, type DeclinedShare } from "./declined-shares"
 import { keepsCharge } from "./paid-otherwise"
 import { ownPayment } from "./placed-with"
-import { unfinishedMs, type Standing } from "./standing"
+import { unfinishedMs, type PaymentAssessment } from "./standing"
 
 /** What is owed and cannot be had. No two reasons are about the same money: whoever dismisses one has not seen the next. */
-export function notHad(standing: Standing, now: Date): Finding[] {
+export function notHad(standing: PaymentAssessment, now: Date): Finding[] {
   const { order, reference, owed } = standing
   const currency = reference.currency_code
   if (!order || order.canceled) return []
@@ -54,13 +54,13 @@ const amountsOf = (findings: readonly Finding[]) => findings.map(({ amount }) =>
 function sumOf(
   shares: readonly DeclinedShare[],
   what: "amount" | "lost",
-  { reference }: Standing,
+  { reference }: PaymentAssessment,
 ): string {
   return amountText(MathBN.sum(0, ...shares.map((share) => share[what])), reference.currency_code)
 }
 
 /** An order that cost nothing when it was placed has no payment that could take what it has grown by. */
-function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): Finding[] {
+function grownFromNothing({ order, reference, owed, isSuperseded }: PaymentAssessment): Finding[] {
   if (isSuperseded || isPositive(reference.total)) return []
   const hasPayment = order?.payments.some(
     ({ canceled, orderReferenceId }) => !canceled && orderReferenceId !== undefined,
@@ -72,7 +72,7 @@ function grownFromNothing({ order, reference, owed, isSuperseded }: Standing): F
  * An order whose payment Amazon declined after it was placed, or whose checkout was cut off before it asked for money. The payment
  * is to bring what the order owes by now, which may have grown since, beside what its other payments still bring.
  */
-function withoutPayment(standing: Standing, now: Date): Finding[] {
+function withoutPayment(standing: PaymentAssessment, now: Date): Finding[] {
   const { waitsSince, owed, reference } = standing
   if (!waitsSince) return []
   const declined = declinedPayment(standing)
@@ -82,7 +82,7 @@ function withoutPayment(standing: Standing, now: Date): Finding[] {
 }
 
 /** An order whose checkout was cut off, for which Amazon has taken nothing and is not deciding. */
-function isCutOff(standing: Standing, now: Date): boolean {
+function isCutOff(standing: PaymentAssessment, now: Date): boolean {
   const { waitsSince, operations } = standing
   if (!waitsSince || now.getTime() - waitsSince.getTime() < unfinishedMs) return false
   if (hasMoney(standing)) return false
@@ -90,20 +90,20 @@ function isCutOff(standing: Standing, now: Date): boolean {
 }
 
 /** The order reference takes no charges any more, and the order is not paid. */
-function ended({ reference, owed }: Standing): Finding[] {
+function ended({ reference, owed }: PaymentAssessment): Finding[] {
   if (reference.state !== "Closed" && reference.state !== "Canceled") return []
   return shortfall("unreachable", owed.rest, [owed.obtainable], reference.currency_code)
 }
 
 /** Amazon waits for the buyer to choose another way to pay, and something is still to be paid. */
-function suspended({ reference, owed }: Standing, named: readonly string[]): Finding[] {
+function suspended({ reference, owed }: PaymentAssessment, named: readonly string[]): Finding[] {
   if (reference.state !== "Suspended") return []
   const off = [owed.obtainable, ...named]
   return shortfall("suspended", owed.rest, off, reference.currency_code)
 }
 
 /** The order has grown to more than Amazon allows to be charged. The packer must know before the goods leave. */
-function outgrown({ reference, owed }: Standing, named: readonly string[]): Finding[] {
+function outgrown({ reference, owed }: PaymentAssessment, named: readonly string[]): Finding[] {
   if (reference.state !== "Open") return []
   const off = [owed.obtainable, ...named]
   return shortfall("unreachable", owed.rest, off, reference.currency_code)
@@ -122,7 +122,7 @@ function shortfall(
 }
 
 /** Parcels that left, that Amazon declined or refused to charge to the order reference, and no payment is asked for by itself. */
-function declinedParcels(standing: Standing, shares: readonly DeclinedShare[]): Finding[] {
+function declinedParcels(standing: PaymentAssessment, shares: readonly DeclinedShare[]): Finding[] {
   const declined = notDismissed(shares, "capture-declined", standing.dismissed)
   const amount = lesserAmount(sumOf(declined, "amount", standing), standing.owed.inAll)
   if (!isPositive(amount)) return []
@@ -133,7 +133,7 @@ function declinedParcels(standing: Standing, shares: readonly DeclinedShare[]): 
  * A charge that somebody asked for by hand.
  * @param forParcels what was asked for parcels in vain: the same money, asked for once more
  */
-function declinedByHand(standing: Standing, forParcels: string): Finding[] {
+function declinedByHand(standing: PaymentAssessment, forParcels: string): Finding[] {
   const last = lastByHand(standing)
   if (!last) return []
   const { charge, owed } = last
@@ -143,7 +143,7 @@ function declinedByHand(standing: Standing, forParcels: string): Finding[] {
 
 /** Fulfillments that were made past the order's workflow: nobody can tell what to charge for them. */
 function unknownContents(
-  { owed, trigger, reference }: Standing,
+  { owed, trigger, reference }: PaymentAssessment,
   named: readonly string[],
 ): Finding[] {
   if (!trigger || !owed.unknown.length) return []
@@ -154,7 +154,7 @@ function unknownContents(
  * What the order has come to owe since everything left, such as a song that is sent by mail: Amazon takes a charge for it, and no
  * parcel will ask for one.
  */
-function uncharged(standing: Standing, byHand: readonly Finding[], now: Date): Finding[] {
+function uncharged(standing: PaymentAssessment, byHand: readonly Finding[], now: Date): Finding[] {
   const { owed, trigger, reference, operations } = standing
   if (!trigger || owed.parcels.length || owed.unknown.length) return []
   // Medusa credits a refund a moment after it was made.
@@ -167,11 +167,11 @@ function uncharged(standing: Standing, byHand: readonly Finding[], now: Date): F
 }
 
 /** Whether the order is paid with the order reference, or waits for it. Others of its payments have their own. */
-function isParty(standing: Standing): boolean {
+function isParty(standing: PaymentAssessment): boolean {
   return ownPayment(standing) !== undefined || standing.waitsSince !== null
 }
 
 /** Whether Amazon holds what pays for an order, or has charged it and not given it back. */
-export function hasMoney(standing: Standing): boolean {
+export function hasMoney(standing: PaymentAssessment): boolean {
   return payingAuthorization(standing) !== undefined || keepsCharge(standing)
 }

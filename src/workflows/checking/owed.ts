@@ -11,7 +11,7 @@ import { promisedElsewhere, type Ledgers } from "../parcel/order-money"
 import { owedForParcels, type OwedForParcels } from "../parcel/owed-for-parcels"
 import type { Trigger } from "../parcel/parcel-charge"
 import { payingFor } from "../parcel/payable"
-import { beyondPayments, canOf, partOf, sharesOf, type Part } from "../parcel/shares"
+import { excessOfPayments, canOf, partOf, sharesOf, type Part } from "../parcel/shares"
 import { rounded } from "../parcel/worths"
 
 /**
@@ -96,7 +96,7 @@ function sharesIn(order: OrderFacts, ledgers: Ledgers, owed: BigNumberInput): Sh
     return ledger ? [partOf(id, ledger, canceled)] : []
   })
   const payable = paying.map(({ id }) => id)
-  const beyond = beyondPayments(order, ledgers, payable)
+  const beyond = excessOfPayments(order, ledgers, payable)
   const last = parts.at(-1)?.paymentId ?? order.payments.findLast(({ id }) => ledgers.has(id))?.id
   return { ...sharesOf(owed, parts, beyond), last }
 }

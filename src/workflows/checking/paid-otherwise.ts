@@ -12,13 +12,13 @@ import { wasNotDone } from "../../modules/amazon-pay/decisions/not-sent"
 import { isPositive, subtractAmounts, type AmountText } from "../../modules/amazon-pay/money"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { costsNothing, isPaidOtherwise, ownPayment } from "./placed-with"
-import { unfinishedMs, type Standing } from "./standing"
+import { unfinishedMs, type PaymentAssessment } from "./standing"
 
 /**
  * Whether nothing here is paid with an order reference: its cart became no order, or one that another payment pays for, or
  * that was placed with another order reference, or that costs nothing, or that was cancelled before Amazon had decided.
  */
-export function paysForNothing({ order, reference, isSuperseded }: Standing): boolean {
+export function isOrphaned({ order, reference, isSuperseded }: PaymentAssessment): boolean {
   if (!order) return true
   if (ownPayment({ order, reference })) return false
   return (
@@ -42,9 +42,9 @@ export function keptCharge(standing: Snapshot): AmountText {
  * Since when Amazon has charged, and not given back, what pays for nothing here; null where it has not. The answer to the
  * charge came when nobody waited for it any more. A checkout that goes on has a few minutes to come to its order.
  */
-export function strayChargeSince(standing: Standing): Date | null {
+export function orphanedChargeSince(standing: PaymentAssessment): Date | null {
   const last = chargedCaptures(standing).findLast(({ state }) => state === "completed")
-  if (!last || !paysForNothing(standing) || !keepsCharge(standing)) return null
+  if (!last || !isOrphaned(standing) || !keepsCharge(standing)) return null
   const isOver = standing.order?.canceled ?? false
   return new Date(last.requested_at.getTime() + (isOver ? 0 : unfinishedMs))
 }
@@ -53,15 +53,15 @@ export function strayChargeSince(standing: Standing): Date | null {
  * Whether money is still held for an order that is paid another way, or by a declined charge at the checkout of an order that
  * has no payment: nothing is captured before there is one, and a new try asks for itself.
  */
-export function holdsForNothing(standing: Standing, now: Date): boolean {
+export function isOrphanedHold(standing: PaymentAssessment, now: Date): boolean {
   const { order } = standing
   if (!order || order.canceled) return false
   const held = heldForNothing(standing)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
 }
 
-function heldForNothing(standing: Standing): OperationRow | undefined {
-  if (paysForNothing(standing)) return openAuthorization(standing)
+function heldForNothing(standing: PaymentAssessment): OperationRow | undefined {
+  if (isOrphaned(standing)) return openAuthorization(standing)
   return ownPayment(standing) ? undefined : leftOverAuthorization(standing)
 }
 
@@ -70,7 +70,7 @@ function heldForNothing(standing: Standing): OperationRow | undefined {
  * that the order is paid with, or the order is paid another way and never was with this one. Nothing was charged for it, and no
  * call of it is under way. What Amazon has refused to cancel is not asked again.
  */
-export function isLeftOpen(standing: Standing, now: Date): boolean {
+export function isLeftOpen(standing: PaymentAssessment, now: Date): boolean {
   const { order, reference, operations, isSuperseded } = standing
   if (!order || order.canceled || !isPlacedHere(standing)) return false
   if (!isSuperseded && ownPayment({ order, reference })) return false

@@ -14,17 +14,17 @@ import { capturesOf } from "../parcel/order-money"
 import type { Trigger } from "../parcel/parcel-charge"
 import { readLedgers } from "../parcel/read-ledgers"
 import { readOrder } from "../parcel/read-order"
-import { addressStanding, type AddressStanding } from "./address-standing"
+import { assessAddress, type AddressAssessment } from "./address-standing"
 import { nothingOwed, owedOf } from "./owed"
 import { isPlacedWith, waitsSince } from "./placed-with"
-import type { Standing } from "./standing"
+import type { PaymentAssessment } from "./standing"
 
 /** How an order reference stands: what the ledger and Medusa know of it now. Amazon is not asked. */
-export async function readStanding(
+export async function assessPayment(
   container: MedusaContainer,
   account: Account,
   rowId: string,
-): Promise<Standing> {
+): Promise<PaymentAssessment> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const snapshot = await engine.snapshot(rowId)
   const trigger = triggerOf(account)
@@ -64,13 +64,13 @@ async function addressOf(
   { options }: Account,
   snapshot: Snapshot,
   order: OrderFacts,
-): Promise<AddressStanding | undefined> {
+): Promise<AddressAssessment | undefined> {
   const { state, bound_after_order, amazon_order_reference_id: id } = snapshot.reference
   if (order.canceled || bound_after_order || state === "Draft") return undefined
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const chosen = await engine.chosenAddress(id)
   const addresses = await orderAddresses(container, order.id)
-  return addressStanding(snapshot, chosen, addresses, options.address)
+  return assessAddress(snapshot, chosen, addresses, options.address)
 }
 
 /** When an account charges; undefined when only people or the checkout do. */

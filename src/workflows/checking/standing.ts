@@ -2,12 +2,12 @@ import type { OperationRow, Snapshot } from "../../modules/amazon-pay"
 import { isOpenAtAmazon } from "../../modules/amazon-pay/decisions/holds"
 import type { OrderFacts } from "../parcel/order-facts"
 import type { Ledgers } from "../parcel/order-money"
-import type { AddressStanding } from "./address-standing"
+import type { AddressAssessment } from "./address-standing"
 import type { Owed } from "./owed"
 import type { Trigger } from "../parcel/parcel-charge"
 
 /** How an order reference stands: what the ledger and Medusa know of it. */
-export interface Standing extends Snapshot {
+export interface PaymentAssessment extends Snapshot {
   /** Null before the cart is an order. */
   order: OrderFacts | null
   /** Captures over all payments of the order, as they were asked for; the order reference's own among them. */
@@ -25,7 +25,7 @@ export interface Standing extends Snapshot {
   /** What somebody has dismissed; see `keyOf`. */
   dismissed: ReadonlySet<string>
   /** Where the order goes beside what its buyer chose; undefined for what is no order of a checkout, or cancelled. */
-  address?: AddressStanding | undefined
+  address?: AddressAssessment | undefined
   /** When the account charges; undefined when only people or the checkout do. */
   trigger?: Trigger | undefined
 }

@@ -2,7 +2,7 @@ import type { OperationRow, OrderReferenceRow } from "../../modules/amazon-pay"
 import { doNotShip } from "../../modules/amazon-pay/decisions/advice"
 import { addAmounts, isPositive } from "../../modules/amazon-pay/money"
 import { notDismissed, type Attention, type Finding } from "./attention-reasons"
-import type { Standing } from "./standing"
+import type { PaymentAssessment } from "./standing"
 
 /** What of Amazon's speaks against shipping: an operation, or an authorization that somebody made elsewhere. */
 interface Said {
@@ -13,7 +13,7 @@ interface Said {
 }
 
 /** By reason (protocol reference §6.2, §6.4, §6.5). */
-const against: readonly { reason: Attention; said: (standing: Standing) => Said[] }[] = [
+const against: readonly { reason: Attention; said: (standing: PaymentAssessment) => Said[] }[] = [
   { reason: "buyer-canceled", said: ({ operations }) => operations.filter(isCanceledByBuyer) },
   {
     reason: "stop-shipment",
@@ -41,7 +41,7 @@ function elsewhere({ unusual_elsewhere }: OrderReferenceRow): Said[] {
  * What speaks against shipping an order, until somebody has looked at it. Of an order that is cancelled nothing is shipped any
  * more.
  */
-export function stoppedShipping(standing: Standing): Finding[] {
+export function stoppedShipping(standing: PaymentAssessment): Finding[] {
   const { reference, order, dismissed } = standing
   if (!order || order.canceled) return []
   const amountOf = (some: readonly Said[]) =>

@@ -8,13 +8,13 @@ import {
 import { amountText, isPositive } from "../../modules/amazon-pay/money"
 import { orderMoney } from "../parcel/order-money"
 import { ownPayment } from "./placed-with"
-import { isOver, quietChecks, type Standing } from "./standing"
+import { isOver, quietChecks, type PaymentAssessment } from "./standing"
 
 /**
  * Whether money is still held for an order that owes nothing more, and has been left alone since: it was credited or
  * edited away, or paid otherwise. The order reference stays open, for an order that grows again.
  */
-export function holdsTooMuch(standing: Standing): boolean {
+export function holdsTooMuch(standing: PaymentAssessment): boolean {
   const isLeftAlone = standing.reference.idle_checks >= quietChecks
   return isLeftAlone && owesNothing(standing) && standing.operations.some(isOpenAtAmazon)
 }
@@ -24,7 +24,7 @@ export function holdsTooMuch(standing: Standing): boolean {
  * ever: Medusa would call the order captured in part. Like one that was charged in full, its order reference ends, after a
  * look that has found nothing else to do.
  */
-export function isUnneeded(standing: Standing): boolean {
+export function isUnneeded(standing: PaymentAssessment): boolean {
   const { order, ledgers, reference } = standing
   const own = ownPayment(standing)
   if (!order || !own || own.canceled) return false
@@ -42,7 +42,7 @@ export function isUnneeded(standing: Standing): boolean {
   return MathBN.gt(taken, 0) && !isPositive(owed)
 }
 
-function owesNothing({ order, operations, captures, owed, waitsSince }: Standing): boolean {
+function owesNothing({ order, operations, captures, owed, waitsSince }: PaymentAssessment): boolean {
   if (!order || order.canceled || waitsSince) return false
   const isUndecided = [...operations, ...captures].some(
     (one) => isAwaited(one) || one.state === "pending",

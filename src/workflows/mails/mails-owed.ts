@@ -4,7 +4,7 @@ import { isMailed, type MailName, type MailsOptions } from "../../modules/amazon
 import type { WhatFollows } from "../../modules/amazon-pay/decisions/what-follows"
 import { isUnresolved } from "../../modules/amazon-pay/vocabulary"
 import { keyOf, type Finding } from "../checking/attention-reasons"
-import { unfinishedMs, type Standing } from "../checking/standing"
+import { unfinishedMs, type PaymentAssessment } from "../checking/standing"
 
 /** A mail that a buyer is to have. */
 export interface Mail {
@@ -29,7 +29,7 @@ const atThePageMs = 60 * 60_000
  * @param findings everything about the order that needs attention; see `findingsOf`
  */
 export function mailsOwed(
-  standing: Standing,
+  standing: PaymentAssessment,
   findings: readonly Finding[],
   now: Date,
   options: MailsOptions | undefined,
@@ -49,7 +49,7 @@ export function mailsOwed(
   })
 }
 
-function paymentMails(standing: Standing, open: readonly Finding[], now: Date): Mail[] {
+function paymentMails(standing: PaymentAssessment, open: readonly Finding[], now: Date): Mail[] {
   const { reference, operations } = standing
   const causes = operations
     .map((operation) => ({
@@ -82,7 +82,7 @@ const needsAnotherPayment: ReadonlySet<Finding["reason"]> = new Set([
 ])
 
 /** Whether it is because of this operation that money which is owed cannot be had. */
-function isAbout({ reason, about }: Finding, operation: OperationRow, standing: Standing): boolean {
+function isAbout({ reason, about }: Finding, operation: OperationRow, standing: PaymentAssessment): boolean {
   if (operation.state !== "declined") return false
   if (reason === "capture-declined") return about.includes(operation.id)
   return needsAnotherPayment.has(reason) && operation === standing.operations.findLast(isTry)
@@ -99,7 +99,7 @@ function isTry({ kind, state }: OperationRow): boolean {
  */
 function isBuyerThere(
   operation: OperationRow,
-  { reference, waitsSince }: Standing,
+  { reference, waitsSince }: PaymentAssessment,
   now: Date,
 ): boolean {
   const { requested_at } = operation
@@ -110,7 +110,7 @@ function isBuyerThere(
 }
 
 /** Declined for good. What a person in the store may ask for again is between them and the buyer. */
-function final(operation: OperationRow, finding: Finding, { reference }: Standing): Mail[] {
+function final(operation: OperationRow, finding: Finding, { reference }: PaymentAssessment): Mail[] {
   const { kind, fulfillment_id, purpose, reason_code } = operation
   const isParcel = fulfillment_id !== null
   // What this store asks for once more for them is theirs, too.
@@ -128,7 +128,7 @@ function amountIn(operation: OperationRow, finding: Finding): string {
 }
 
 /** Amazon may take the payment method away without a charge, such as when its address was deleted. */
-function suspendedByItself({ reference, operations }: Standing, open: readonly Finding[]): Mail[] {
+function suspendedByItself({ reference, operations }: PaymentAssessment, open: readonly Finding[]): Mail[] {
   const finding = open.find(({ reason }) => reason === "suspended")
   const isAtWork = operations.some(({ state }) => state === "pending" || isUnresolved(state))
   // A decline is learned of a moment later, with the operation that it is about.
@@ -145,7 +145,7 @@ function suspendedByItself({ reference, operations }: Standing, open: readonly F
   ]
 }
 
-function declinedRefunds({ operations }: Standing, open: readonly Finding[]): Mail[] {
+function declinedRefunds({ operations }: PaymentAssessment, open: readonly Finding[]): Mail[] {
   const about = open.find(({ reason }) => reason === "refund-declined")?.about ?? []
   return operations
     .filter(({ id, kind }) => kind === "refund" && about.includes(id))
@@ -153,7 +153,7 @@ function declinedRefunds({ operations }: Standing, open: readonly Finding[]): Ma
 }
 
 /** Those of this store: what Amazon gives back on its own is between Amazon and the buyer. */
-function completedRefunds({ operations }: Standing): Mail[] {
+function completedRefunds({ operations }: PaymentAssessment): Mail[] {
   return operations
     .filter(
       ({ kind, state, purpose }) =>

@@ -5,8 +5,8 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/am
 import { LeaseTakenError } from "../../modules/amazon-pay/errors"
 import { holdLease } from "../../modules/amazon-pay/ledger/hold-lease"
 import type { Account } from "../accounts"
-import type { Standing } from "../checking/standing"
-import { inTime } from "../notification/in-time"
+import type { PaymentAssessment } from "../checking/standing"
+import { withTimeout } from "../notification/in-time"
 import { hasMailProvider } from "./has-mail-provider"
 import type { Mail } from "./mails-owed"
 import { notificationOf, triggerOf } from "./notification-of"
@@ -18,7 +18,7 @@ import { notificationOf, triggerOf } from "./notification-of"
 export async function sendMails(
   container: MedusaContainer,
   account: Account,
-  { reference }: Pick<Standing, "reference">,
+  { reference }: Pick<PaymentAssessment, "reference">,
   mails: readonly Mail[],
 ): Promise<void> {
   if (!mails.length || !hasMailProvider(container)) return
@@ -76,7 +76,7 @@ async function sendOnce(
   if (await isKnown()) return
   try {
     await holdLease(engine, key, 0, async () => {
-      if (!(await isKnown())) await inTime(module.createNotifications(notification), sendingMs)
+      if (!(await isKnown())) await withTimeout(module.createNotifications(notification), sendingMs)
     })
   } catch (error) {
     if (!(error instanceof LeaseTakenError)) throw error

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { accountsOf, type Account } from "../accounts"
 import { findingsOf, noTrouble } from "../checking/attention"
-import { readStanding } from "../checking/read-standing"
-import type { Standing } from "../checking/standing"
+import { assessPayment } from "../checking/read-standing"
+import type { PaymentAssessment } from "../checking/standing"
 import { collectionsOfOrder } from "../order-collections"
 import { lockOfOrder, unlessBusy } from "../order-lock"
 import { hasMailProvider } from "./has-mail-provider"
@@ -26,7 +26,7 @@ export async function tellBuyer(container: MedusaContainer, orderId: string): Pr
 
 interface Owed {
   account: Account
-  standing: Standing
+  standing: PaymentAssessment
   mails: Mail[]
 }
 
@@ -39,7 +39,7 @@ async function readOwed(container: MedusaContainer, orderId: string): Promise<Ow
     const account = accounts.get(key)
     if (!account) continue
     const now = new Date()
-    const standing = await readStanding(container, account, id)
+    const standing = await assessPayment(container, account, id)
     const findings = findingsOf(standing, now, noTrouble)
     found.push({
       account,

@@ -7,8 +7,8 @@ import {
 } from "../../modules/amazon-pay"
 import { textOf } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
-import { doDuty } from "../booking/do-duty"
-import { dutyOf } from "../booking/duty"
+import { applyPosting } from "../booking/do-duty"
+import { planPosting } from "../booking/duty"
 import { checkOrderReference } from "../checking/check-order-reference"
 import { judgeOrderReference } from "../checking/judge-order"
 
@@ -47,10 +47,10 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   }
   if (!claim) return { done: "stored" }
 
-  const { outcome, operation } = await engine.learn(account.options, reference.id, claim)
-  const duty = await dutyOf(container, account, reference.id, operation)
+  const { outcome, operation } = await engine.syncReported(account.options, reference.id, claim)
+  const duty = await planPosting(container, account, reference.id, operation)
   if (duty.do === "wait") return { wait: duty.for }
-  await doDuty(container, account, reference.id, duty)
+  await applyPosting(container, account, reference.id, duty)
   // What changed may let things be done that could not be done before, or need attention.
   const changed = claim.object === "order-reference" || operation?.state === "declined"
   if (outcome === "read" && changed) {

@@ -7,7 +7,7 @@ export class TooSlowError extends Error {
  * Waits for work no longer than so many milliseconds.
  * @throws TooSlowError when it takes longer; whatever becomes of it then is nobody's concern
  */
-export async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

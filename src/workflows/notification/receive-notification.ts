@@ -6,7 +6,7 @@ import {
   type Delivery,
 } from "../../modules/amazon-pay"
 import { accountsOf } from "../accounts"
-import { inTime } from "./in-time"
+import { withTimeout } from "./in-time"
 
 /**
  * A database that is down lets callers wait for a minute. By then SNS has hung up, and Amazon takes an address that does
@@ -32,7 +32,7 @@ export async function receiveNotification(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const row = await inTime(engine.receiveMessage(accountsOf(container), delivery), answerWithinMs)
+  const row = await withTimeout(engine.receiveMessage(accountsOf(container), delivery), answerWithinMs)
   if (row?.outcome === "to-be-confirmed") {
     logger.warn(
       `Amazon Pay: topic ${row.topic_arn} asks to be confirmed. Enter this address in Seller Central, which confirms it for you; nothing was confirmed here.`,

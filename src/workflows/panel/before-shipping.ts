@@ -8,7 +8,7 @@ import { joined, type Contents } from "../parcel/contents"
 import type { OrderFacts, ParcelFacts } from "../parcel/order-facts"
 import { boundOf, promisedElsewhere } from "../parcel/order-money"
 import { owedForParcel, parcelCharges, type ParcelCharge } from "../parcel/parcel-charge"
-import { parcelViews, type ParcelStanding } from "./parcels"
+import { parcelViews, type ParcelStatus } from "./parcels"
 import { unpacked } from "./unpacked"
 
 /** What speaks against shipping, whatever can be charged: until a person has dismissed it. */
@@ -61,7 +61,7 @@ const endOfTime = new Date(8.64e15)
  * @returns null when there is nothing to pack
  */
 export function beforeShipping(
-  standing: ParcelStanding,
+  standing: ParcelStatus,
   contents = unpacked(standing.order),
 ): ShippingView | null {
   const { order, ledgers, payable, trigger } = standing
@@ -119,7 +119,7 @@ export function beforeShipping(
 
 /** A hold takes one charge: without a new authorization the rest of it is lost. */
 function leavesOf(
-  { order, ledgers }: ParcelStanding,
+  { order, ledgers }: ParcelStatus,
   charges: readonly ParcelCharge[],
 ): string | null {
   const isOpen = ({ reference }: Snapshot) => reference.state === "Open"
@@ -149,7 +149,7 @@ function leavesOf(
 
 /** Each parcel is told what it would be charged next: what goes with the first of them, such as the shipping, is in all of them. */
 function alsoInParcels(
-  standing: ParcelStanding,
+  standing: ParcelStatus,
   parcel: ParcelFacts,
   amount: string,
 ): string | null {
@@ -175,7 +175,7 @@ function sumOf(charges: readonly ParcelCharge[], { currencyCode }: OrderFacts): 
   return amountText(MathBN.sum(0, ...charges.map(({ amount }) => amount)), currencyCode)
 }
 
-function againstOf({ ledgers, waiting }: ParcelStanding): AgainstShipping[] {
+function againstOf({ ledgers, waiting }: ParcelStatus): AgainstShipping[] {
   const listed = [...ledgers.values(), ...waiting].flatMap((ledger: Snapshot) =>
     ledger.reference.findings.map(({ reason }) => reason),
   )

@@ -1,6 +1,6 @@
 import type { DeedRow, DismissalRow, NotificationRow, Snapshot } from "../../modules/amazon-pay"
 import type { AddressPart } from "../../modules/amazon-pay/buyer/chosen-address"
-import { seenOf } from "../../modules/amazon-pay/decisions/seen"
+import { operationsVersion } from "../../modules/amazon-pay/decisions/seen"
 import type { AddressChange } from "../order-addresses"
 import type { Account } from "../accounts"
 import { reasonViews, type ReasonView } from "../checking/reason-views"
@@ -11,7 +11,7 @@ import { payingFor } from "../parcel/payable"
 import { amazonObjects, type AuthorizationView } from "./amazon-objects"
 import { chargebackViews, type ChargebackView } from "./chargebacks"
 import { beforeShipping, type ShippingView } from "./before-shipping"
-import { parcelViews, type ParcelStanding, type ParcelView } from "./parcels"
+import { parcelViews, type ParcelStatus, type ParcelView } from "./parcels"
 import { paymentActions, type PaymentActions } from "./payment-actions"
 import { paymentMoney, type PaymentMoney } from "./payment-money"
 import { sellerCentralUrl } from "./seller-central"
@@ -101,7 +101,7 @@ export function orderPanel(
   entries: readonly PaymentEntry[],
   now: Date,
 ): OrderPanel {
-  const parcels = parcelStanding(order, entries)
+  const parcels = parcelStatus(order, entries)
   const { ledgers } = parcels
   return {
     order_id: order.id,
@@ -151,7 +151,7 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
       dismissed_by: made.dismissed_by,
       dismissed_at: made.dismissed_at.toISOString(),
     })),
-    seen: seenOf(snapshot),
+    seen: operationsVersion(snapshot),
     money: paymentMoney(snapshot, order.canceled),
     actions: paymentActions({
       snapshot,
@@ -168,10 +168,10 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
 }
 
 /** What an order's parcels are judged by. */
-export function parcelStanding(
+export function parcelStatus(
   order: OrderFacts,
   entries: readonly PaymentEntry[],
-): ParcelStanding {
+): ParcelStatus {
   const ledgers = new Map(
     entries.flatMap(({ paymentId, snapshot }) =>
       paymentId === null ? [] : [[paymentId, snapshot] as const],

@@ -30,7 +30,7 @@ export interface ParcelView {
 }
 
 /** What the parcels of an order are judged by. */
-export interface ParcelStanding {
+export interface ParcelStatus {
   order: OrderFacts
   ledgers: Ledgers
   /** Ids of the payments that may be charged by hand, in the order in which they are. */
@@ -40,7 +40,7 @@ export interface ParcelStanding {
   waiting: readonly Snapshot[]
 }
 
-export function parcelViews(standing: ParcelStanding): ParcelView[] {
+export function parcelViews(standing: ParcelStatus): ParcelView[] {
   const { order, ledgers } = standing
   const captures = [...ledgers.values()]
     .flatMap(({ operations }) => operations)
@@ -72,7 +72,7 @@ function stateOf({ canceled, deliveredAt, shippedAt }: ParcelFacts): ParcelView[
 
 /** What was given back of the charges of a parcel; of what was charged beside it nobody can say for which parcel it was. */
 function refundedOf(
-  { order, ledgers }: ParcelStanding,
+  { order, ledgers }: ParcelStatus,
   own: readonly OperationRow[],
 ): string | null {
   const ids = own.flatMap(({ amazon_id }) => amazon_id ?? [])
@@ -84,7 +84,7 @@ function refundedOf(
 }
 
 function chargeOf(
-  standing: ParcelStanding,
+  standing: ParcelStatus,
   parcel: ParcelFacts,
   own: readonly OperationRow[],
 ): Pick<ParcelView, "charge" | "amount" | "capture"> {
@@ -123,7 +123,7 @@ function chargeOf(
 }
 
 /** Whether what a parcel came to beyond its charges can be charged. */
-function restOf(standing: ParcelStanding, parcel: ParcelFacts): Availability {
+function restOf(standing: ParcelStatus, parcel: ParcelFacts): Availability {
   const rest = parcelCharges(standing.order, standing.ledgers, {
     fulfillmentId: parcel.id,
     trigger: standing.trigger,
@@ -134,7 +134,7 @@ function restOf(standing: ParcelStanding, parcel: ParcelFacts): Availability {
 }
 
 function leftNothing(
-  { order, ledgers, payable, waiting }: ParcelStanding,
+  { order, ledgers, payable, waiting }: ParcelStatus,
   amount: string,
 ): Pick<ParcelView, "charge" | "amount" | "capture"> {
   if (!order.payments.length) {
@@ -148,7 +148,7 @@ function leftNothing(
 
 /** What Amazon can be asked for of these charges; where it takes none of them, why. */
 function reachable(
-  { order, ledgers }: ParcelStanding,
+  { order, ledgers }: ParcelStatus,
   charges: readonly ParcelCharge[],
 ): Availability {
   const asked = charges.filter(({ kind }) => kind !== "lost").map(({ amount }) => amount)

@@ -14,7 +14,7 @@ import { leftOf } from "../parcel/order-money"
 import { impossible, possible, type Availability, type WhyNot } from "./why"
 
 /** What a payment is besides its ledger. */
-export interface PaymentStanding {
+export interface PaymentStatus {
   snapshot: Snapshot
   /** Whether the store still has the merchant account it was made with. */
   hasAccount: boolean
@@ -41,7 +41,7 @@ export interface PaymentActions {
 /** Amazon takes ten refunds of a capture (reference §6.3). */
 const mostRefunds = 10
 
-export function paymentActions(standing: PaymentStanding): PaymentActions {
+export function paymentActions(standing: PaymentStatus): PaymentActions {
   if (!standing.hasAccount) {
     const no = impossible("account-missing")
     return { capture: no, authorize: no, release: no, close: no, refresh: no }
@@ -57,7 +57,7 @@ export function paymentActions(standing: PaymentStanding): PaymentActions {
   }
 }
 
-function mayCapture({ snapshot, orderCanceled, payment, bound }: PaymentStanding): Availability {
+function mayCapture({ snapshot, orderCanceled, payment, bound }: PaymentStatus): Availability {
   if (!payment) return impossible(notPaid([snapshot]))
   if (orderCanceled) return impossible("order-canceled")
   if (payment.canceled) return impossible("payment-canceled")
@@ -78,7 +78,7 @@ export function mayCharge(snapshot: Snapshot, left: string): Availability {
   return impossible(notOpen(state))
 }
 
-function mayAuthorize({ snapshot, orderCanceled }: PaymentStanding): Availability {
+function mayAuthorize({ snapshot, orderCanceled }: PaymentStatus): Availability {
   const { currency_code, state } = snapshot.reference
   if (orderCanceled) return impossible("order-canceled")
   if (openAuthorization(snapshot)) return impossible("held-already")

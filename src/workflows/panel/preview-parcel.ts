@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderFacts } from "../parcel/order-facts"
 import { readOrder } from "../parcel/read-order"
 import { beforeShipping, type ShippingView } from "./before-shipping"
-import { parcelStanding, type PaymentEntry } from "./order-panel"
+import { parcelStatus, type PaymentEntry } from "./order-panel"
 import { readEntries } from "./read-entries"
 import { requireOrder } from "./read-panel"
 
@@ -32,5 +32,5 @@ export function previewOf(
   for (const { id, quantity } of items) {
     contents[id] = String(Number(contents[id] ?? 0) + quantity)
   }
-  return beforeShipping(parcelStanding(order, entries), contents)
+  return beforeShipping(parcelStatus(order, entries), contents)
 }

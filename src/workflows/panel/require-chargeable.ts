@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { refused } from "../../modules/amazon-pay/errors"
 import { accountsOf } from "../accounts"
 import { keyOf, sentenceOf } from "../checking/attention-reasons"
-import { readStanding } from "../checking/read-standing"
+import { assessPayment } from "../checking/read-standing"
 import { stoppedShipping } from "../checking/stopped-shipping"
 import { readOrder } from "../parcel/read-order"
 import type { PaymentEntry } from "./order-panel"
@@ -38,7 +38,7 @@ async function whyStopped(
 ): Promise<string | null> {
   for (const { account, snapshot } of entries) {
     if (account?.options.guard !== "block") continue
-    const standing = await readStanding(container, account, snapshot.reference.id)
+    const standing = await assessPayment(container, account, snapshot.reference.id)
     const finding = stoppedShipping(standing).find((one) => !standing.dismissed.has(keyOf(one)))
     if (!finding) continue
     return sentenceOf(finding.reason, finding.amount, snapshot.reference.currency_code)

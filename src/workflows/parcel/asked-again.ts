@@ -6,8 +6,8 @@ import type { OrderFacts } from "./order-facts"
 import { shareOf } from "./order-line"
 import { orderMoney, type Ledgers } from "./order-money"
 import { packedLines, type ParcelQuestion } from "./parcel-worth"
-import { worthOfPaidReturns } from "./returned-goods"
-import { sumOf, worthsOf } from "./worths"
+import { amountOfPaidReturns } from "./returned-goods"
+import { sumOf, lineAmounts } from "./worths"
 
 /**
  * What Medusa asks for again of goods that left (major units): their money was given back, and Medusa has not credited it. It
@@ -34,8 +34,8 @@ export function askedAgain(
     creditedRefunds,
   )
   const worth = MathBN.sub(
-    sumOf(worthsOf({ ...question, lines }, gone)),
-    worthOfPaidReturns(lines, gone),
+    sumOf(lineAmounts({ ...question, lines }, gone)),
+    amountOfPaidReturns(lines, gone),
   )
   const unpaid = MathBN.sub(
     MathBN.sub(worth, credit),

@@ -2,8 +2,8 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "./contents"
 import { shareOf } from "./order-line"
-import { worthOfPaidReturns } from "./returned-goods"
-import { rounded, sumOf, worthsOf, type Priced } from "./worths"
+import { amountOfPaidReturns } from "./returned-goods"
+import { rounded, sumOf, lineAmounts, type Priced } from "./worths"
 
 /** An order's money. Amounts are decimal text in major units. */
 export interface Money {
@@ -17,7 +17,7 @@ export interface Money {
 
 export interface Balance {
   /** What was taken, pays for nothing yet and was not given back (major units). */
-  loose: BigNumberInput
+  unapplied: BigNumberInput
   /** What the parcels counted as paid for cost beyond all that was taken (major units): one was charged in part. */
   missing: BigNumberInput
   /** What is still to be taken for the order, were it all to be shipped (major units). */
@@ -31,8 +31,8 @@ export interface Balance {
  */
 export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Balance {
   const { total, captured, refunded, digits } = order
-  const returns = worthOfPaidReturns(order.lines, paid)
-  const kept = MathBN.sub(sumOf(worthsOf(order, paid)), returns)
+  const returns = amountOfPaidReturns(order.lines, paid)
+  const kept = MathBN.sub(sumOf(lineAmounts(order, paid)), returns)
   const beyond = MathBN.max(MathBN.sub(captured, kept), 0)
   const forReturns = MathBN.min(beyond, returns)
   const loose = MathBN.sub(beyond, forReturns)
@@ -44,7 +44,7 @@ export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Bal
   const forReturned = MathBN.max(paidReturns(order, kept, returns), refundedReturns)
   const worth = rounded(MathBN.add(total, forReturned), digits)
   return {
-    loose: MathBN.sub(loose, givenBack),
+    unapplied: MathBN.sub(loose, givenBack),
     missing: MathBN.max(MathBN.sub(kept, captured), 0),
     owes: MathBN.max(MathBN.sub(worth, MathBN.sub(captured, givenBack)), 0),
   }

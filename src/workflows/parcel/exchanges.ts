@@ -23,7 +23,7 @@ interface Exchanged {
  * replacement costs; it is neither waiting to be refunded nor due once more, whichever of the two is under way first.
  * What the replacement costs more stays its price; what it costs less stays to be refunded.
  */
-export function settleExchanges(order: Exchanged, exchanges: readonly Exchange[]): Exchanged {
+export function pairExchanges(order: Exchanged, exchanges: readonly Exchange[]): Exchanged {
   return exchanges.reduce(settleOne, order)
 }
 

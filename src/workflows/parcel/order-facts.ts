@@ -7,7 +7,7 @@ import type { Contents } from "./contents"
 import { isAmazonPay } from "../../modules/amazon-pay/store/is-amazon-pay"
 import { onceEach } from "../../modules/amazon-pay/store/once-each"
 import { owedOrderSchema, owedTotal } from "../../modules/amazon-pay/store/owed-total"
-import { settleExchanges } from "./exchanges"
+import { pairExchanges } from "./exchanges"
 import { readExchanges } from "./read-exchanges"
 import {
   creditedOwnRefunds,
@@ -191,7 +191,7 @@ export function orderFacts(
   // The shipping of a return is taken off its refund; no parcel brings it.
   const [back, out] = partition(methods.all, ({ detail }) => Boolean(detail?.return_id))
   const owed = owedTotal(owedOrderSchema.parse(order), returns)
-  const { total, lines } = settleExchanges(
+  const { total, lines } = pairExchanges(
     {
       total: MathBN.sub(
         MathBN.add(order.total, creditedOwnRefunds(order.credit_lines, order.payment_collections)),

@@ -1,7 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "./contents"
-import { sumOf, worthsOf, type Priced } from "./worths"
+import { sumOf, lineAmounts, type Priced } from "./worths"
 
 /**
  * Which parcels are paid for: those that were charged, and of the others, oldest first, those for which money
@@ -14,9 +14,9 @@ export function paidParcels(
 ): Contents[] {
   const paid = [...charged]
   for (const parcel of waiting) {
-    const worth = sumOf(worthsOf(order, paid))
+    const worth = sumOf(lineAmounts(order, paid))
     const spare = MathBN.max(MathBN.sub(captured, worth), 0)
-    const more = MathBN.sub(sumOf(worthsOf(order, [...paid, parcel])), worth)
+    const more = MathBN.sub(sumOf(lineAmounts(order, [...paid, parcel])), worth)
     if (MathBN.lte(more, MathBN.add(spare, slack(order.digits)))) paid.push(parcel)
   }
   return paid

@@ -12,7 +12,7 @@ import { parcelDue, type ParcelQuestion } from "./parcel-worth"
 import { isRefused } from "./refused-parcel"
 import {
   aimOf,
-  beyondPayments,
+  excessOfPayments,
   canOf,
   cappedBy,
   hasEnded,
@@ -78,7 +78,7 @@ export function parcelCharges(
     const canceled = order.payments.some((one) => one.id === paymentId && one.canceled)
     return [{ paymentId, ledger, canceled, refused: isRefused(ledger, parcel.id) }]
   })
-  const beyond = beyondPayments(order, ledgers, ask.payable)
+  const beyond = excessOfPayments(order, ledgers, ask.payable)
   const inOrder = lastOf(payments, ({ refused }) => refused)
   const promised = promisedElsewhere(order, ledgers)
   // What other ways to pay stand for is asked of no payment that Medusa has cancelled.
@@ -219,7 +219,7 @@ export function toChargeInAll(
   const nothing = { id: "", contents: {} }
   const { owes: all } = parcelDue(questionOf(order, ledgers, nothing, trigger, digits))
   const owes = MathBN.min(all, outstandingCosts(order, ledgers))
-  const beyond = beyondPayments(order, ledgers, [paymentId])
+  const beyond = excessOfPayments(order, ledgers, [paymentId])
   const { shares } = sharesOf(owes, [aimOf(paymentId, ledger)], beyond)
   return text(MathBN.add(takenOf(ledger), sumOf(shares.map(canOf))), digits)
 }

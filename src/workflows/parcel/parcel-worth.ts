@@ -6,7 +6,7 @@ import { withDigitalGoods } from "./digital-goods"
 import type { OrderLine, PackedLine } from "./order-line"
 import { paidParcels } from "./paid-parcels"
 import { unpaidReturns, withoutUnpaidReturns } from "./returned-goods"
-import { worthsOf, type Priced } from "./worths"
+import { lineAmounts, type Priced } from "./worths"
 
 export type { Contents } from "./contents"
 export type { OrderLine } from "./order-line"
@@ -28,7 +28,7 @@ export interface ParcelQuestion extends Omit<Priced, "lines">, Money {
  * Never more than the order still owes.
  * @returns major units as decimal text with exactly `digits` digits; "0" (with digits) when nothing is due
  */
-export function parcelWorth(question: ParcelQuestion): string {
+export function parcelAmount(question: ParcelQuestion): string {
   return parcelDue(question).due
 }
 
@@ -46,13 +46,13 @@ export function parcelDue(question: ParcelQuestion): {
   const lines = packedLines(question)
   const order = { ...question, lines }
   const paid = paidParcels(order, question)
-  const { loose, owes, ...balance } = balanceOf(order, paid)
+  const { unapplied: loose, owes, ...balance } = balanceOf(order, paid)
   const missing = text(balance.missing, digits)
   const all = text(owes, digits)
   if (completes(lines, paid, question.parcel)) return { due: all, owes: all, missing }
 
   const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
-  const worth = worthsOf(order, [...paid, parcel]).at(-1) ?? 0
+  const worth = lineAmounts(order, [...paid, parcel]).at(-1) ?? 0
   const due = text(MathBN.min(MathBN.max(MathBN.sub(worth, loose), 0), owes), digits)
   return { due, owes: all, missing }
 }

@@ -9,7 +9,7 @@ import { sumOf } from "./worths"
  * What those goods cost that were paid for and came back (major units, unrounded). Their money is given back
  * by a refund; until then it stays what it was taken for and pays for nothing else.
  */
-export function worthOfPaidReturns(
+export function amountOfPaidReturns(
   lines: readonly PackedLine[],
   paid: readonly Contents[],
 ): BigNumberInput {

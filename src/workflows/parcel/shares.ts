@@ -124,7 +124,7 @@ export function noPart(paymentId: string): Part {
  * What the order costs beyond what its payments were made for, and nobody has paid otherwise: what it has grown by. Money
  * that was given back is none of it.
  */
-export function beyondPayments(
+export function excessOfPayments(
   { total, payments, currencyCode }: OrderFacts,
   ledgers: Ledgers,
   payable: readonly string[],

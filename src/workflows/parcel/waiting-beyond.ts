@@ -20,7 +20,7 @@ export interface Overstated extends Asked {
  * What the payment collection that waits for a payment is left with: what the order costs beyond its payments, for what is
  * charged to them is not to be paid again. Nothing where none waits, or several do.
  */
-export function waitingBeyond(order: OrderFacts): Asked[] {
+export function outstandingExcess(order: OrderFacts): Asked[] {
   const [waiting, ...others] = order.unpaidCollections
   if (!waiting || others.length || order.canceled) return []
   const paidFor = order.payments.map(({ canceled, amount, captured, refunded }) =>

@@ -19,7 +19,7 @@ export interface Priced {
  * holds something to ship.
  * @param parcels in the order in which they are paid for
  */
-export function worthsOf(order: Priced, parcels: readonly Contents[]): BigNumberInput[] {
+export function lineAmounts(order: Priced, parcels: readonly Contents[]): BigNumberInput[] {
   const { lines, shipping, digits } = order
   const first = parcels.findIndex((contents) =>
     lines.some(({ id, ships }) => ships && contents[id]),

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../../modules/amazon-pay"
 import { textOf } from "../../modules/amazon-pay/errors"
 import { checkAmazonPayOrderReferenceWorkflow } from "../check-order-reference"
-import { inTime, TooSlowError } from "../notification/in-time"
+import { withTimeout, TooSlowError } from "../notification/in-time"
 import { workOnAmazonPayNotificationsWorkflow } from "../work-on-notifications"
 
 /** What one run of the reconciler has done. What it has left to itself counts when it ends in time. */
@@ -122,7 +122,7 @@ export class Run {
 
   async #inTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
     try {
-      await inTime(work, milliseconds)
+      await withTimeout(work, milliseconds)
       return true
     } catch (error) {
       if (error instanceof TooSlowError) return false

@@ -6,7 +6,7 @@ import { isOutOfTime } from "./consequences"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 import { isStale, type Versions } from "./ledger-version"
-import { seenOf } from "./seen"
+import { operationsVersion } from "./seen"
 import type { OperationWords } from "../words/order-words"
 
 export interface CaptureAsk {
@@ -31,7 +31,7 @@ export interface CaptureAsk {
   /** This store asks once more for a charge by hand that Amazon has declined; see `chargeToRepeat`. */
   purpose?: "upkeep"
   /** What was seen of the ledger when this was decided; see `seenOf`. A person's capture has no other identity. */
-  seen?: string
+  version?: string
 }
 
 export type CaptureStep =
@@ -68,7 +68,7 @@ export function captureStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
-  if (ask.seen !== undefined && ask.seen !== seenOf(snapshot)) return { step: { do: "overtaken" } }
+  if (ask.version !== undefined && ask.version !== operationsVersion(snapshot)) return { step: { do: "overtaken" } }
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deadBookings)

@@ -1,7 +1,7 @@
 import type { AmazonObject } from "../ledger/amazon-states"
 
 /** What a notification says about one of Amazon's objects. A hint, never a fact. */
-export interface Claim {
+export interface ReportedState {
   object: AmazonObject
   objectId: string
   amazonOrderReferenceId: string

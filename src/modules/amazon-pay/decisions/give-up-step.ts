@@ -2,9 +2,9 @@ import type { OperationRow, Snapshot } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
 
 /** Over what a Medusa row gives up: no answer came, Amazon is still deciding, or anything else went wrong. */
-export type GivingUp = "no-answer" | "pending" | "refused"
+export type BookingRelease = "no-answer" | "pending" | "refused"
 
-export type GiveUpStep =
+export type ReleaseBookingStep =
   /** What the row waited for has come by somebody else's doing: ask again. */
   { do: "ask-again" } | { do: "give-up" }
 
@@ -13,16 +13,16 @@ export type GiveUpStep =
  * in the transaction that still sees them open, so that whoever finds their outcome can book it: seen from outside
  * the row lives until it is deleted, and the same charge asked for once more would look like a second wish.
  */
-export function giveUpStep(
+export function releaseBookingStep(
   { operations }: Snapshot,
   bookedId: string,
-  over: GivingUp,
-): { step: GiveUpStep; book?: { operations: OperationRow[]; bookedId: null } } {
+  over: BookingRelease,
+): { step: ReleaseBookingStep; book?: { operations: OperationRow[]; bookedId: null } } {
   const own = operations.filter(({ booked_id }) => booked_id === bookedId)
   if (own.length && over !== "refused" && !own.some((row) => isOpen(row, over))) {
     return { step: { do: "ask-again" } }
   }
-  const step: GiveUpStep = { do: "give-up" }
+  const step: ReleaseBookingStep = { do: "give-up" }
   return own.length ? { step, book: { operations: own, bookedId: null } } : { step }
 }
 

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../ledger/rows"
 import { isEqualAmount } from "../money"
 import { isEarlier } from "../ledger/amazon-states"
-import type { Claim } from "./claim"
+import type { ReportedState } from "./claim"
 
 interface Known {
   state: string
@@ -13,7 +13,7 @@ interface Known {
  * Whether the ledger knows what a notification claims, or something later, from Amazon's own answers.
  * Known claims cost no call; everything else is read from Amazon before it is believed.
  */
-export function isKnown(snapshot: Snapshot, claim: Claim): boolean {
+export function isAlreadyKnown(snapshot: Snapshot, claim: ReportedState): boolean {
   const known = knownObject(snapshot, claim)
   if (!known) return false
   if (
@@ -27,7 +27,7 @@ export function isKnown(snapshot: Snapshot, claim: Claim): boolean {
   return isEarlier(claim.object, claim.state, known.state)
 }
 
-function knownObject(snapshot: Snapshot, { object, objectId }: Claim): Known | null {
+function knownObject(snapshot: Snapshot, { object, objectId }: ReportedState): Known | null {
   const { reference, operations } = snapshot
   if (object === "order-reference") {
     return { state: reference.state, reason: reference.reason_code, amount: null }

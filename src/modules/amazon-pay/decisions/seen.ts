@@ -4,6 +4,6 @@ import type { Snapshot } from "../ledger/rows"
  * Tells whether something was asked of Amazon for an order reference since somebody looked: it changes with everything that
  * is asked, and with nothing that Amazon says by itself. To be compared only.
  */
-export function seenOf({ operations }: Pick<Snapshot, "operations">): string {
+export function operationsVersion({ operations }: Pick<Snapshot, "operations">): string {
   return operations.at(-1)?.id ?? "nothing"
 }

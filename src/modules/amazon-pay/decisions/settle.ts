@@ -8,7 +8,7 @@ import { cartAddress } from "../buyer/address"
 import { addressDigest } from "../buyer/chosen-address"
 import type { OperationRow } from "../ledger/rows"
 import type { OperationState } from "../vocabulary"
-import type { Settlement } from "../ledger/settlement"
+import type { CallOutcome } from "../ledger/settlement"
 import { accountingOf } from "./accounting"
 import { adviceOf } from "./advice"
 import { asksTheBuyer } from "./buyer-confirmation"
@@ -20,7 +20,7 @@ const closedByCapture = { amazon_state: "Closed", reason_code: "MaxCapturesProce
  * SetOrderReferenceDetails. Constraints mean that the buyer still has to do something and Confirm would be
  * refused: the operation counts as declined, so that the details are set again before the next Confirm.
  */
-export function settleDetails(details: OrderReferenceDetails): Settlement {
+export function detailsOutcome(details: OrderReferenceDetails): CallOutcome {
   const constraints = details.constraints.map(({ constraintId }) => constraintId)
   return {
     operation: constraints.length
@@ -31,10 +31,10 @@ export function settleDetails(details: OrderReferenceDetails): Settlement {
 }
 
 /** SetOrderAttributes. Amazon's answer shows the order reference, of which nothing else was asked. */
-export const settleName: Settlement = { operation: { state: "completed" } }
+export const nameOutcome: CallOutcome = { operation: { state: "completed" } }
 
 /** An order reference as Amazon reports it; nothing when the answer leaves its state out. */
-export function referenceState(details: OrderReferenceDetails): Pick<Settlement, "reference"> {
+export function referenceState(details: OrderReferenceDetails): Pick<CallOutcome, "reference"> {
   const status = details.orderReferenceStatus
   if (!status) return {}
   const reference = {
@@ -57,8 +57,8 @@ function paidWith({ paymentDescriptor }: OrderReferenceDetails): { payment_descr
  * ConfirmOrderReference answers without a state; what it did is to open the order reference. Sent with return addresses
  * it leaves the order reference waiting for the buyer, and only reading it tells when it has opened.
  */
-export function settleConfirm(operation: Pick<OperationRow, "kind" | "parameters">): Settlement {
-  const done: Settlement = { operation: { state: "completed" } }
+export function confirmOutcome(operation: Pick<OperationRow, "kind" | "parameters">): CallOutcome {
+  const done: CallOutcome = { operation: { state: "completed" } }
   if (asksTheBuyer(operation)) return done
   return { ...done, reference: { state: "Open", reason_code: null } }
 }
@@ -69,10 +69,10 @@ export function settleConfirm(operation: Pick<OperationRow, "kind" | "parameters
  * payment method, it leaves the order reference suspended (Amazon's rule).
  * @param before where the operation stood
  */
-export function settleAuthorization(
+export function authorizationOutcome(
   details: AuthorizationDetails,
   before: OperationState,
-): Settlement {
+): CallOutcome {
   const { state, reasonCode } = details.authorizationStatus
   const operation = {
     amazon_id: details.amazonAuthorizationId,
@@ -116,10 +116,10 @@ export function isClosedByCapture({ authorizationStatus }: AuthorizationDetails)
  * still be pending, and declined later.
  * @param capture the capture that the authorization names; without it, a named capture counts as pending
  */
-export function settleCaptureNow(
+export function captureNowOutcome(
   details: AuthorizationDetails,
   capture?: CaptureDetails,
-): Settlement {
+): CallOutcome {
   const { state, reasonCode } = details.authorizationStatus
   const authorization = {
     amazon_parent_id: details.amazonAuthorizationId,
@@ -127,7 +127,7 @@ export function settleCaptureNow(
     ...billingOf(details),
   }
   if (capture) {
-    const { operation } = settleCapture(capture)
+    const { operation } = captureOutcome(capture)
     return {
       operation: { ...authorization, ...operation },
       ...(operation.state === "declined" ? leftBy(details) : {}),
@@ -158,7 +158,7 @@ export function settleCaptureNow(
  * one counts against what Amazon lets be authorized, and keeps the buyer's money, whoever knows of it.
  * @param details the authorization, as it is after the decline
  */
-export function leftBy(details: AuthorizationDetails): Pick<Settlement, "stillHeld"> {
+export function leftBy(details: AuthorizationDetails): Pick<CallOutcome, "stillHeld"> {
   if (details.authorizationStatus.state !== "Open") return {}
   const { amazonAuthorizationId: amazon_id, expirationTimestamp } = details
   return {
@@ -171,7 +171,7 @@ export function leftBy(details: AuthorizationDetails): Pick<Settlement, "stillHe
 }
 
 /** Capture. Whatever the amount, the authorization is spent with it (one capture per authorization). */
-export function settleCapture(details: CaptureDetails): Settlement {
+export function captureOutcome(details: CaptureDetails): CallOutcome {
   const { state, reasonCode } = details.captureStatus
   const operation = {
     amazon_id: details.amazonCaptureId,
@@ -192,7 +192,7 @@ export function settleCapture(details: CaptureDetails): Settlement {
  * Refund: always `Pending` at first; Amazon decides within hours. Why Amazon gave back what the merchant did not, it says by the
  * type (protocol reference §4, §6.5), or by the reason.
  */
-export function settleRefund(details: RefundDetails): Settlement {
+export function refundOutcome(details: RefundDetails): CallOutcome {
   const { state, reasonCode } = details.refundStatus
   const { refundType = "SellerInitiated" } = details
   const operation = {
@@ -219,20 +219,20 @@ function times({ creationTimestamp, refundStatus: { lastUpdateTimestamp } }: Ref
 }
 
 /** CloseAuthorization: the hold is released. */
-export const settleRelease: Settlement = {
+export const releaseOutcome: CallOutcome = {
   operation: { state: "completed" },
   parent: { amazon_state: "Closed", reason_code: "SellerClosed" },
 }
 
 /** CancelOrderReference closes every authorization with it. */
-export const settleCancel: Settlement = {
+export const cancelOutcome: CallOutcome = {
   operation: { state: "completed" },
   reference: { state: "Canceled", reason_code: "SellerCanceled" },
   openAuthorizations: { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" },
 }
 
 /** CloseOrderReference: no new authorizations; open ones stay capturable. */
-export const settleClose: Settlement = {
+export const closeOutcome: CallOutcome = {
   operation: { state: "completed" },
   reference: { state: "Closed", reason_code: "SellerClosed" },
 }
@@ -241,7 +241,7 @@ export const settleClose: Settlement = {
  * A call that Amazon refused: nothing was done. A refusal that tells of a state the ledger did not know
  * is kept as well, so that the next decision starts from it.
  */
-export function settleRefusal(operation: OperationRow, errorCode: string): Settlement {
+export function refusalOutcome(operation: OperationRow, errorCode: string): CallOutcome {
   const refusal = { operation: { state: "failed" as const, error_code: errorCode } }
   if (errorCode === "InvalidAuthorizationStatus" && operation.amazon_parent_id) {
     return { ...refusal, parent: { amazon_state: "Closed", reason_code: null } }
@@ -250,17 +250,17 @@ export function settleRefusal(operation: OperationRow, errorCode: string): Settl
 }
 
 /** A call of which every try provably did nothing. It ends there: nothing is sent later that nobody asks for then. */
-export function settleNotSent(errorCode: string): Settlement {
+export function notSentOutcome(errorCode: string): CallOutcome {
   return { operation: { state: "failed", error_code: errorCode, reason_code: NOT_SENT } }
 }
 
 /** A call that nobody wants any more, and of which Amazon has nothing. */
-export const settleNotWanted: Settlement = {
+export const notWantedOutcome: CallOutcome = {
   operation: { state: "failed", reason_code: NOT_WANTED },
   unlessSentAgain: true,
 }
 
-function suspension(reasonCode: string | undefined): Pick<Settlement, "reference"> {
+function suspension(reasonCode: string | undefined): Pick<CallOutcome, "reference"> {
   if (reasonCode !== "InvalidPaymentMethod") return {}
   return { reference: { state: "Suspended", reason_code: reasonCode } }
 }

@@ -12,7 +12,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
 import { decideCharge } from "./decide-charge"
-import { isWaiting, lookAt } from "./look-at"
+import { isWaiting, syncForCheckout } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
@@ -65,7 +65,7 @@ export async function authorizeCheckout(
           )
         : await decide(context, rowId, (snapshot) => checkoutStep(snapshot, plan))
     if (step.do === "look") {
-      const { state } = await asTheBuyerWaits(lookAt(context, rowId))
+      const { state } = await asTheBuyerWaits(syncForCheckout(context, rowId))
       if (isWaiting(state)) return { status: "challenged" }
       continue
     }
@@ -79,12 +79,12 @@ export async function authorizeCheckout(
     if (settled.error_code === "InvalidAuthorizationStatus") continue
     if (!refusedOnce && showsAnotherState(settled)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
-      await asTheBuyerWaits(lookAt(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, rowId))
       refusedOnce = true
       continue
     }
     if (settled.error_code === "ConstraintsExist") {
-      const { constraints } = await asTheBuyerWaits(lookAt(context, rowId))
+      const { constraints } = await asTheBuyerWaits(syncForCheckout(context, rowId))
       return { status: "constrained", constraints }
     }
     const outcome = outcomeOf(settled)

@@ -1,8 +1,8 @@
-import { isClosedByCapture, settleAuthorization } from "../decisions/settle"
+import { isClosedByCapture, authorizationOutcome } from "../decisions/settle"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { readUnknown } from "./find-others"
-import { readObject } from "./read-object"
+import { fetchUnknown } from "./find-others"
+import { fetchObject } from "./read-object"
 
 /**
  * Reads what became of an operation at Amazon and writes it down. Captures by which an authorization has ended come first:
@@ -10,20 +10,20 @@ import { readObject } from "./read-object"
  * @throws MwsError when it cannot be read
  * @throws MedusaError UNEXPECTED_STATE when Amazon has not said what the operation made
  */
-export async function bringUp(
+export async function syncOperation(
   context: EngineContext,
   operation: OperationRow,
 ): Promise<OperationRow> {
   const { kind, amazon_id, state, order_reference_id } = operation
   if (kind !== "authorize" || amazon_id === null) {
-    return await context.ledger.settle(operation, await readObject(context, operation))
+    return await context.ledger.applyOutcome(operation, await fetchObject(context, operation))
   }
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: amazon_id })
   if (isClosedByCapture(details)) {
     const snapshot = await context.ledger.snapshot(order_reference_id)
-    for (const found of await readUnknown(context, snapshot, operation, details.idList)) {
+    for (const found of await fetchUnknown(context, snapshot, operation, details.idList)) {
       await context.ledger.recordFound(order_reference_id, found)
     }
   }
-  return await context.ledger.settle(operation, settleAuthorization(details, state))
+  return await context.ledger.applyOutcome(operation, authorizationOutcome(details, state))
 }

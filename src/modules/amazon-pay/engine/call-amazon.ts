@@ -1,58 +1,58 @@
 import { unexpected } from "../errors"
 import type { Action, MwsClient, ParametersOf, ResultOf } from "../../../mws"
 import {
-  settleAuthorization,
-  settleCancel,
-  settleCapture,
-  settleClose,
-  settleConfirm,
-  settleDetails,
-  settleName,
-  settleRefund,
-  settleRelease,
+  authorizationOutcome,
+  cancelOutcome,
+  captureOutcome,
+  closeOutcome,
+  confirmOutcome,
+  detailsOutcome,
+  nameOutcome,
+  refundOutcome,
+  releaseOutcome,
 } from "../decisions/settle"
-import type { Settlement } from "../ledger/settlement"
+import type { CallOutcome } from "../ledger/settlement"
 import type { OperationRow } from "../ledger/rows"
-import { readCaptured } from "./read-captured"
+import { fetchCaptured } from "./read-captured"
 
 /**
  * Makes the call an operation records and reads its answer. The client checks the recorded parameters again,
  * so a damaged row is an error here and not a strange request at Amazon.
  * @throws MwsError, MwsParameterError
  */
-export async function callAmazon(client: MwsClient, operation: OperationRow): Promise<Settlement> {
+export async function callAmazon(client: MwsClient, operation: OperationRow): Promise<CallOutcome> {
   const { kind, state, action, parameters } = operation
   // What comes from the database is checked by `send` before it leaves, like any caller's parameters.
   const send = <A extends Action>(name: A): Promise<ResultOf<A>> =>
     client.send(name, parameters as ParametersOf<A>)
   switch (action) {
     case "SetOrderReferenceDetails":
-      return settleDetails(await send(action))
+      return detailsOutcome(await send(action))
     case "SetOrderAttributes":
       await send(action)
-      return settleName
+      return nameOutcome
     case "ConfirmOrderReference":
       await send(action)
-      return settleConfirm(operation)
+      return confirmOutcome(operation)
     case "Authorize": {
       const details = await send(action)
       return kind === "capture"
-        ? await readCaptured(client, details)
-        : settleAuthorization(details, state)
+        ? await fetchCaptured(client, details)
+        : authorizationOutcome(details, state)
     }
     case "Capture":
-      return settleCapture(await send(action))
+      return captureOutcome(await send(action))
     case "Refund":
-      return settleRefund(await send(action))
+      return refundOutcome(await send(action))
     case "CloseAuthorization":
       await send(action)
-      return settleRelease
+      return releaseOutcome
     case "CancelOrderReference":
       await send(action)
-      return settleCancel
+      return cancelOutcome
     case "CloseOrderReference":
       await send(action)
-      return settleClose
+      return closeOutcome
     default:
       throw unexpected(`The ledger holds an operation with the unknown action ${action}.`)
   }

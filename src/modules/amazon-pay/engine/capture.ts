@@ -3,12 +3,12 @@ import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/cap
 import { triesByHand } from "../decisions/charges-by-hand"
 import { consequenceOf, isAskedAgain, isOutOfTime, triesOf } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
-import { ChargedElsewhereError, overtaken, refused, unexpected } from "../errors"
+import { ChargedElsewhereError, stale, refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
 import { decideCharge } from "./decide-charge"
-import { refresh } from "./refresh"
+import { syncAfterRefusal } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
 /** One unresolved operation, two tries with what an authorization needs around each, and the looks between: more is a defect. */
@@ -43,7 +43,7 @@ export async function captureAmount(
       captureStep(snapshot, wanted, beside, deadBookings),
     )
     // Later turns find what this one has begun.
-    const { seen: _seen, ...rest } = ask
+    const { version: _seen, ...rest } = ask
     ask = rest
     switch (step.do) {
       case "done":
@@ -70,7 +70,7 @@ export async function captureAmount(
     if (!mayTryAgain(settled, tries, rejected)) throw notCaptured(settled, ask)
     if (settled.state === "declined") rejected = settled
     if (settled.error_code !== "InvalidAuthorizationStatus") {
-      await refresh(context, rowId, settled)
+      await syncAfterRefusal(context, rowId, settled)
     } else if (await wasCapturedElsewhere(context, rowId, settled)) {
       throw new ChargedElsewhereError()
     }
@@ -125,7 +125,7 @@ function refusalOf(
   step: Extract<CaptureStep, { do: "not-to-book" | "overtaken" | "too-much" }>,
   { amount }: CaptureAsk,
 ) {
-  if (step.do === "overtaken") return overtaken()
+  if (step.do === "overtaken") return stale()
   if (step.do === "too-much") return tooMuch(amount, step.left)
   return refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
 }

@@ -3,7 +3,7 @@ import { isRestricted, restrictionOf } from "../buyer/restrictions"
 import { addressJudgement } from "../decisions/address-judgement"
 import type { CartFacts } from "../store/store-facts"
 import type { EngineContext } from "./context"
-import { isWaiting, lookAt } from "./look-at"
+import { isWaiting, syncForCheckout } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
 
 /**
@@ -43,7 +43,7 @@ async function addressRefusal(
   const chosen = await ledger.chosenAddress(id)
   const isToBeRead = mayRead && cart.ships && !isWaiting(state) && !chosen?.isConfirmed
   if (!isToBeRead) return addressJudgement(reference, chosen?.digests ?? null, cart)
-  await asTheBuyerWaits(lookAt(context, orderReferenceId))
+  await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
   const shown = await ledger.chosenAddress(id)
   return addressJudgement(reference, shown?.digests ?? null, cart)
 }

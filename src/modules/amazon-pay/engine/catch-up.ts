@@ -2,12 +2,12 @@ import { hasEnded, isDue } from "../decisions/due"
 import { errorOf } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
-import { bringUp } from "./bring-up"
+import { syncOperation } from "./bring-up"
 import type { EngineContext } from "./context"
-import { readReference } from "./read-reference"
+import { syncOrderReference } from "./read-reference"
 import { repeatOperation } from "./send-operation"
 
-export interface CaughtUp {
+export interface ProcessedDue {
   /** What was looked at, as it stands now. */
   looked: OperationRow[]
   /** What went wrong; what it was about is looked at again later. */
@@ -18,22 +18,22 @@ export interface CaughtUp {
  * Brings an order reference up to date where it is due: calls without an answer are sent again unchanged; what Amazon was
  * deciding on, and what should have ended by now, is read.
  */
-export async function catchUp(context: EngineContext, rowId: string, now: Date): Promise<CaughtUp> {
+export async function processDue(context: EngineContext, rowId: string, now: Date): Promise<ProcessedDue> {
   const { reference, operations } = await context.ledger.snapshot(rowId)
-  const caught: CaughtUp = { looked: [], troubles: [] }
+  const caught: ProcessedDue = { looked: [], troubles: [] }
   for (const operation of operations) {
     if (!isDue(operation, now) && !hasEnded(operation, now)) continue
     try {
       caught.looked.push(await lookAtDue(context, operation, now))
     } catch (error) {
       caught.troubles.push(errorOf(error))
-      if (operation.state === "pending") await context.ledger.lookLater(operation.id)
+      if (operation.state === "pending") await context.ledger.retryLater(operation.id)
     }
   }
   const open = reference.state === "Open" || reference.state === "Suspended"
   if (open && reference.expires_at && reference.expires_at.getTime() <= now.getTime()) {
     try {
-      await readReference(context, reference)
+      await syncOrderReference(context, reference)
     } catch (error) {
       caught.troubles.push(errorOf(error))
     }
@@ -48,5 +48,5 @@ async function lookAtDue(
 ): Promise<OperationRow> {
   if (isUnresolved(operation.state)) return await repeatOperation(context, operation)
   if (operation.state !== "pending" && !hasEnded(operation, now)) return operation
-  return await bringUp(context, operation)
+  return await syncOperation(context, operation)
 }

@@ -7,7 +7,7 @@ import { refused, unexpected } from "../errors"
 import { refusal } from "./authorize"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { isWaiting, lookAt } from "./look-at"
+import { isWaiting, syncForCheckout } from "./look-at"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
@@ -44,7 +44,7 @@ export async function confirmWithBuyer(
     if (step.do === "ready") return goOn("place-order")
     if (step.do === "refuse") throw await refusal(ledger, rowId, step.reason)
     if (step.do === "look") {
-      await asTheBuyerWaits(lookAt(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, rowId))
       looked = true
       continue
     }
@@ -53,12 +53,12 @@ export async function confirmWithBuyer(
       return constrained((settled.reason_code ?? "").split(","))
     }
     if (settled.error_code === "ConstraintsExist") {
-      return constrained((await asTheBuyerWaits(lookAt(context, rowId))).constraints)
+      return constrained((await asTheBuyerWaits(syncForCheckout(context, rowId))).constraints)
     }
     if (settled.error_code === "PaymentMethodNotUpdated") return constrained([settled.error_code])
     if (!refusedOnce && showsAnotherState(settled)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
-      await asTheBuyerWaits(lookAt(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, rowId))
       refusedOnce = true
       continue
     }
@@ -68,7 +68,7 @@ export async function confirmWithBuyer(
       )
     }
     if (operation?.kind === "confirm") {
-      const { state } = await asTheBuyerWaits(lookAt(context, rowId))
+      const { state } = await asTheBuyerWaits(syncForCheckout(context, rowId))
       return goOn(isWaiting(state) ? "challenge" : "place-order")
     }
   }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util"
 import { isPlacedHere } from "../decisions/holds"
-import { settleAuthorization, settleCapture } from "../decisions/settle"
+import { authorizationOutcome, captureOutcome } from "../decisions/settle"
 import type { FoundOperation } from "../ledger/found-operation"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { keepAdviceElsewhere } from "./advice-elsewhere"
-import { readCaptured } from "./read-captured"
-import { readFound } from "./take-over"
+import { fetchCaptured } from "./read-captured"
+import { fetchExternalOperation } from "./take-over"
 
 /**
  * Imports what of an order reference the ledger does not know: captures of authorizations and refunds of captures that
@@ -15,7 +15,7 @@ import { readFound } from "./take-over"
  * @param authorizationIds what Amazon says was made from the order reference
  * @throws MwsError when something cannot be read
  */
-export async function findOthers(
+export async function importExternalOperations(
   context: EngineContext,
   rowId: string,
   authorizationIds: readonly string[],
@@ -25,7 +25,7 @@ export async function findOthers(
   for (const found of await readAuthorizations(context, snapshot, authorizationIds)) {
     await context.ledger.recordFound(rowId, found)
   }
-  for (const found of await readOthers(context, rowId)) {
+  for (const found of await fetchExternalOperations(context, rowId)) {
     await context.ledger.recordFound(rowId, found)
   }
 }
@@ -50,13 +50,13 @@ async function readAuthorizations(
     if (!own?.amount || (own.kind !== "authorize" && own.kind !== "capture")) {
       await keepAdviceElsewhere(context, snapshot.reference.id, details)
       const foreign = { kind: "authorize", amazon_id: amazonAuthorizationId } as const
-      found.push(...(await readUnknown(context, snapshot, foreign, details.idList)))
+      found.push(...(await fetchUnknown(context, snapshot, foreign, details.idList)))
       continue
     }
     const settlement =
       own.kind === "capture"
-        ? await readCaptured(context.client, details)
-        : settleAuthorization(details, own.state)
+        ? await fetchCaptured(context.client, details)
+        : authorizationOutcome(details, own.state)
     const { kind, amount, reference_id } = own
     found.push({ kind, action: "Authorize", referenceId: reference_id, amount, settlement })
   }
@@ -68,7 +68,7 @@ async function readAuthorizations(
  * @param only Amazon's id of the authorization or capture to look at; left out, all that the ledger knows
  * @throws MwsError when something cannot be read
  */
-export async function readOthers(
+export async function fetchExternalOperations(
   context: EngineContext,
   rowId: string,
   only?: string,
@@ -78,7 +78,7 @@ export async function readOthers(
   for (const operation of snapshot.operations) {
     if (only !== undefined && operation.amazon_id !== only) continue
     others.push(
-      ...(await readUnknown(context, snapshot, operation, await madeFrom(context, operation))),
+      ...(await fetchUnknown(context, snapshot, operation, await madeFrom(context, operation))),
     )
   }
   return others
@@ -89,7 +89,7 @@ export async function readOthers(
  * @param objectIds what Amazon says was made from it
  * @throws MwsError when something cannot be read
  */
-export async function readUnknown(
+export async function fetchUnknown(
   context: EngineContext,
   snapshot: Snapshot,
   { kind, amazon_id }: Pick<OperationRow, "kind" | "amazon_id">,
@@ -102,7 +102,7 @@ export async function readUnknown(
   const unknown: FoundOperation[] = []
   for (const objectId of objectIds.filter((id) => !known.has(id))) {
     const claim = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
-    const found = await readFound(context, snapshot, claim, parent)
+    const found = await fetchExternalOperation(context, snapshot, claim, parent)
     if (found) unknown.push(found)
   }
   return unknown
@@ -121,9 +121,9 @@ async function madeFrom(
   if (kind === "capture") {
     const details = await client.getCaptureDetails({ amazonCaptureId: amazon_id })
     // Its fee comes after the money (protocol reference §6.2).
-    const settlement = settleCapture(details)
+    const settlement = captureOutcome(details)
     if (!isDeepStrictEqual(settlement.operation.accounting ?? null, operation.accounting)) {
-      await ledger.settle(operation, settlement)
+      await ledger.applyOutcome(operation, settlement)
     }
     return details.idList
   }

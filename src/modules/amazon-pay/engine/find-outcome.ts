@@ -1,8 +1,8 @@
-import { settleAuthorization, settleCapture, settleRefund } from "../decisions/settle"
+import { authorizationOutcome, captureOutcome, refundOutcome } from "../decisions/settle"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import type { Settlement } from "../ledger/settlement"
+import type { CallOutcome } from "../ledger/settlement"
 import type { EngineContext } from "./context"
-import { readCaptured } from "./read-captured"
+import { fetchCaptured } from "./read-captured"
 
 /**
  * Finds what became of a call among Amazon's own objects: an order reference names its authorizations, an authorization
@@ -14,7 +14,7 @@ import { readCaptured } from "./read-captured"
 export async function findOutcome(
   { client, ledger }: Pick<EngineContext, "client" | "ledger">,
   operation: OperationRow,
-): Promise<Settlement | null> {
+): Promise<CallOutcome | null> {
   const snapshot = await ledger.snapshot(operation.order_reference_id)
   const { kind, action, amazon_parent_id, reference_id, state } = operation
   const known = new Set(idsOf(snapshot))
@@ -26,8 +26,8 @@ export async function findOutcome(
       const details = await client.getAuthorizationDetails({ amazonAuthorizationId })
       if (details.authorizationReferenceId !== reference_id) continue
       return kind === "capture"
-        ? await readCaptured(client, details)
-        : settleAuthorization(details, state)
+        ? await fetchCaptured(client, details)
+        : authorizationOutcome(details, state)
     }
   }
   if (action === "Capture" && amazon_parent_id) {
@@ -35,14 +35,14 @@ export async function findOutcome(
     const { idList } = await client.getAuthorizationDetails({ amazonAuthorizationId })
     for (const amazonCaptureId of idList.filter((id) => !known.has(id))) {
       const details = await client.getCaptureDetails({ amazonCaptureId })
-      if (details.captureReferenceId === reference_id) return settleCapture(details)
+      if (details.captureReferenceId === reference_id) return captureOutcome(details)
     }
   }
   if (action === "Refund" && amazon_parent_id) {
     const { idList } = await client.getCaptureDetails({ amazonCaptureId: amazon_parent_id })
     for (const amazonRefundId of idList.filter((id) => !known.has(id))) {
       const details = await client.getRefundDetails({ amazonRefundId })
-      if (details.refundReferenceId === reference_id) return settleRefund(details)
+      if (details.refundReferenceId === reference_id) return refundOutcome(details)
     }
   }
   return null

@@ -1,4 +1,4 @@
-import { giveUpStep, type GivingUp } from "../decisions/give-up-step"
+import { releaseBookingStep, type BookingRelease } from "../decisions/give-up-step"
 import { UnknownOutcomeError } from "../errors"
 import type { EngineContext } from "./context"
 
@@ -11,7 +11,7 @@ const mostTurns = 3
  * @param bookedId the row; without one there is nothing to let go
  * @param isPending whether Medusa must not book what was answered
  */
-export async function askAsRow<T>(
+export async function withBookingRow<T>(
   { ledger }: Pick<EngineContext, "ledger">,
   rowId: string,
   bookedId: string | undefined,
@@ -23,7 +23,7 @@ export async function askAsRow<T>(
     const asked = await outcome(ask, isPending)
     if (asked.over === null) return asked.answer()
     const over = turn < mostTurns ? asked.over : "refused"
-    const { step } = await ledger.decide(rowId, (snapshot) => giveUpStep(snapshot, bookedId, over))
+    const { step } = await ledger.decide(rowId, (snapshot) => releaseBookingStep(snapshot, bookedId, over))
     if (step.do === "give-up") return asked.answer()
   }
 }
@@ -31,7 +31,7 @@ export async function askAsRow<T>(
 async function outcome<T>(
   ask: () => Promise<T>,
   isPending: (answer: T) => boolean,
-): Promise<{ over: GivingUp | null; answer: () => T }> {
+): Promise<{ over: BookingRelease | null; answer: () => T }> {
   try {
     const answer = await ask()
     return { over: isPending(answer) ? "pending" : null, answer: () => answer }

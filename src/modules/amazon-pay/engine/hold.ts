@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { refresh } from "./refresh"
+import { syncAfterRefusal } from "./refresh"
 import { sendOrRepeat } from "./send-operation"
 
 const mostSteps = 6
@@ -28,7 +28,7 @@ export async function holdRest(context: EngineContext, rowId: string): Promise<O
     const settled = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     if (settled.state === "completed" || settled.state === "pending") return settled
-    await refresh(context, rowId)
+    await syncAfterRefusal(context, rowId)
     const why = settled.reason_code ?? settled.error_code ?? "no reason given"
     throw refused(
       `Amazon did not authorize ${settled.amount ?? "the rest"} (${why}, ${settled.reference_id}). Nothing is held. ${advice(why)}`,

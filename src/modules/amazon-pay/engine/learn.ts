@@ -1,16 +1,16 @@
 import { doNotShip } from "../decisions/advice"
-import type { Claim } from "../decisions/claim"
+import type { ReportedState } from "../decisions/claim"
 import { isPlacedHere } from "../decisions/holds"
-import { isKnown } from "../decisions/known-claim"
+import { isAlreadyKnown } from "../decisions/known-claim"
 import type { OperationRow, Snapshot } from "../ledger/rows"
 import { keepAdviceElsewhere } from "./advice-elsewhere"
-import { bringUp } from "./bring-up"
+import { syncOperation } from "./bring-up"
 import type { EngineContext } from "./context"
-import { readCaptured } from "./read-captured"
-import { readReference } from "./read-reference"
-import { takeOver } from "./take-over"
+import { fetchCaptured } from "./read-captured"
+import { syncOrderReference } from "./read-reference"
+import { importExternalOperation } from "./take-over"
 
-export interface Learnt {
+export interface SyncedReport {
   /**
    * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
    * Amazon and the ledger says what Amazon says. `not-ours`: what this store did not make, and nobody made of its own.
@@ -24,13 +24,13 @@ export interface Learnt {
  * Follows a notification's hint: reads the object it names from Amazon, unless the ledger knows it already.
  * @throws MwsError when the object cannot be read
  */
-export async function learn(context: EngineContext, rowId: string, claim: Claim): Promise<Learnt> {
+export async function syncReported(context: EngineContext, rowId: string, claim: ReportedState): Promise<SyncedReport> {
   // Under the lock: a reference read before an answer and operations read after it would contradict each other.
   const { step: snapshot } = await context.ledger.decide(rowId, (now) => ({ step: now }))
   const operation = operationBehind(snapshot, claim) ?? null
-  if (isKnown(snapshot, claim)) return { outcome: "known", operation }
+  if (isAlreadyKnown(snapshot, claim)) return { outcome: "known", operation }
   if (claim.object === "order-reference") {
-    await readReference(context, snapshot.reference)
+    await syncOrderReference(context, snapshot.reference)
     return { outcome: "read", operation: null }
   }
   if (!operation) {
@@ -39,14 +39,14 @@ export async function learn(context: EngineContext, rowId: string, claim: Claim)
     if (claim.object === "authorization" && (await learnAdvice(context, snapshot, claim))) {
       return { outcome: "read", operation: null }
     }
-    const found = await takeOver(context, snapshot, claim)
+    const found = await importExternalOperation(context, snapshot, claim)
     return { outcome: found ? "read" : "not-ours", operation: found }
   }
   return { outcome: "read", operation: await readClaimed(context, operation, claim) }
 }
 
 /** The operation that made the object. An authorization made with CaptureNow belongs to its capture, until that left it held. */
-function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) {
+function operationBehind({ operations }: Snapshot, { object, objectId }: ReportedState) {
   const kindOf = object === "authorization" ? "authorize" : object
   const own = operations.find(({ kind, amazon_id }) => kind === kindOf && amazon_id === objectId)
   if (own || object !== "authorization") return own
@@ -60,7 +60,7 @@ function operationBehind({ operations }: Snapshot, { object, objectId }: Claim) 
 async function learnAdvice(
   context: EngineContext,
   { reference, operations }: Snapshot,
-  { objectId, reasonCode }: Claim,
+  { objectId, reasonCode }: ReportedState,
 ): Promise<boolean> {
   if (reasonCode !== doNotShip) return false
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
@@ -72,12 +72,12 @@ async function learnAdvice(
 async function readClaimed(
   context: EngineContext,
   operation: OperationRow,
-  { object, objectId }: Claim,
+  { object, objectId }: ReportedState,
 ): Promise<OperationRow> {
   if (object !== "authorization" || operation.kind !== "capture") {
-    return await bringUp(context, operation)
+    return await syncOperation(context, operation)
   }
   // An authorization that was captured is read to learn how it ended, and what came of its capture.
   const details = await context.client.getAuthorizationDetails({ amazonAuthorizationId: objectId })
-  return await context.ledger.settle(operation, await readCaptured(context.client, details))
+  return await context.ledger.applyOutcome(operation, await fetchCaptured(context.client, details))
 }

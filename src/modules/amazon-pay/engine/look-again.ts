@@ -1,10 +1,10 @@
 import { isOpenAtAmazon } from "../decisions/holds"
 import type { OperationRow } from "../ledger/rows"
 import { isUnresolved } from "../vocabulary"
-import { bringUp } from "./bring-up"
+import { syncOperation } from "./bring-up"
 import type { EngineContext } from "./context"
-import { findOthers } from "./find-others"
-import { readReference } from "./read-reference"
+import { importExternalOperations } from "./find-others"
+import { syncOrderReference } from "./read-reference"
 import { repeatOperation } from "./send-operation"
 
 /**
@@ -15,20 +15,20 @@ import { repeatOperation } from "./send-operation"
  * @throws MwsError when something cannot be read
  * @throws UnknownOutcomeError when a repeated call gets no answer
  */
-export async function lookAgain(context: EngineContext, rowId: string): Promise<void> {
+export async function syncAll(context: EngineContext, rowId: string): Promise<void> {
   const before = await context.ledger.snapshot(rowId)
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
   }
   const { reference } = await context.ledger.snapshot(rowId)
-  const { idList: authorizationIds } = await readReference(context, reference)
+  const { idList: authorizationIds } = await syncOrderReference(context, reference)
   const { operations } = await context.ledger.snapshot(rowId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
-      await bringUp(context, operation)
+      await syncOperation(context, operation)
     }
   }
-  await findOthers(context, rowId, authorizationIds)
+  await importExternalOperations(context, rowId, authorizationIds)
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {

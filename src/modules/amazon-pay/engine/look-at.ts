@@ -1,8 +1,8 @@
 import type { EngineContext } from "./context"
-import { readReference } from "./read-reference"
+import { syncOrderReference } from "./read-reference"
 
 /** An order reference as Amazon showed it a moment ago. */
-export interface Look {
+export interface CheckoutSync {
   state: string
   /** Amazon's names of what keeps it from being confirmed. */
   constraints: string[]
@@ -14,9 +14,9 @@ export interface Look {
  * Reads an order reference and writes its state down.
  * @throws MwsError when it cannot be read
  */
-export async function lookAt({ ledger, client }: EngineContext, rowId: string): Promise<Look> {
+export async function syncForCheckout({ ledger, client }: EngineContext, rowId: string): Promise<CheckoutSync> {
   const { reference } = await ledger.snapshot(rowId)
-  const details = await readReference({ ledger, client }, reference)
+  const details = await syncOrderReference({ ledger, client }, reference)
   return {
     state: details.orderReferenceStatus?.state ?? reference.state,
     constraints: details.constraints.map(({ constraintId }) => constraintId),

@@ -1,6 +1,6 @@
 import { MwsError, type AuthorizationDetails } from "../../../mws"
-import { settleCaptureNow } from "../decisions/settle"
-import type { Settlement } from "../ledger/settlement"
+import { captureNowOutcome } from "../decisions/settle"
+import type { CallOutcome } from "../ledger/settlement"
 import type { EngineContext } from "./context"
 
 /**
@@ -8,18 +8,18 @@ import type { EngineContext } from "./context"
  * Amazon has taken the order to capture, which Amazon may still be deciding on (protocol reference §6). One that cannot be
  * read counts as pending, and is read again when it is due. Of one that was declined the authorization may be open still.
  */
-export async function readCaptured(
+export async function fetchCaptured(
   client: EngineContext["client"],
   details: AuthorizationDetails,
-): Promise<Settlement> {
+): Promise<CallOutcome> {
   const [amazonCaptureId] = details.idList
-  if (!amazonCaptureId) return settleCaptureNow(details)
+  if (!amazonCaptureId) return captureNowOutcome(details)
   const capture = await unlessAway(client.getCaptureDetails({ amazonCaptureId }))
-  if (capture?.captureStatus.state !== "Declined") return settleCaptureNow(details, capture)
+  if (capture?.captureStatus.state !== "Declined") return captureNowOutcome(details, capture)
   // Once more: what was answered before the decline, or to the first of two same calls, may be over.
   const { amazonAuthorizationId } = details
   const now = await unlessAway(client.getAuthorizationDetails({ amazonAuthorizationId }))
-  return settleCaptureNow(now ?? details, capture)
+  return captureNowOutcome(now ?? details, capture)
 }
 
 /** What is read, unless Amazon cannot be asked: the call that was answered must not fail for it. */

@@ -1,9 +1,9 @@
-import { leftBy, settleCapture, settleRefund } from "../decisions/settle"
+import { leftBy, captureOutcome, refundOutcome } from "../decisions/settle"
 import { unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
-import type { Settlement } from "../ledger/settlement"
+import type { CallOutcome } from "../ledger/settlement"
 import type { EngineContext } from "./context"
-import { readCaptured } from "./read-captured"
+import { fetchCaptured } from "./read-captured"
 
 /**
  * Reads what became of an operation at Amazon: its capture or its refund.
@@ -11,13 +11,13 @@ import { readCaptured } from "./read-captured"
  * @throws MwsError when it cannot be read
  * @throws MedusaError UNEXPECTED_STATE when Amazon has not said what the operation made
  */
-export async function readObject(
+export async function fetchObject(
   { client }: Pick<EngineContext, "client">,
   operation: OperationRow,
-): Promise<Settlement> {
+): Promise<CallOutcome> {
   const { kind, amazon_id, amazon_parent_id } = operation
   if (kind === "capture" && amazon_id) {
-    const settlement = settleCapture(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
+    const settlement = captureOutcome(await client.getCaptureDetails({ amazonCaptureId: amazon_id }))
     if (settlement.operation.state !== "declined" || !amazon_parent_id) return settlement
     const amazonAuthorizationId = amazon_parent_id
     return {
@@ -26,13 +26,13 @@ export async function readObject(
     }
   }
   if (kind === "capture" && amazon_parent_id) {
-    return await readCaptured(
+    return await fetchCaptured(
       client,
       await client.getAuthorizationDetails({ amazonAuthorizationId: amazon_parent_id }),
     )
   }
   if (kind === "refund" && amazon_id) {
-    return settleRefund(await client.getRefundDetails({ amazonRefundId: amazon_id }))
+    return refundOutcome(await client.getRefundDetails({ amazonRefundId: amazon_id }))
   }
   throw unexpected(`Amazon has not said what ${operation.reference_id} made; it cannot be read.`)
 }

@@ -10,7 +10,7 @@ import type { EngineContext } from "./context"
  * @param before the order reference as the ledger had it before the call
  * @throws MwsError when it cannot be read
  */
-export async function readReference(
+export async function syncOrderReference(
   { client, ledger }: Pick<EngineContext, "client" | "ledger">,
   before: OrderReferenceRow,
 ): Promise<OrderReferenceDetails> {

@@ -1,20 +1,20 @@
-import { settleAuthorization } from "../decisions/settle"
+import { authorizationOutcome } from "../decisions/settle"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
-import { readReference } from "./read-reference"
+import { syncOrderReference } from "./read-reference"
 
 /**
  * Reads an order reference from Amazon again, and the authorization of an operation where it had one: after a
  * rejection or a refusal the ledger cannot know what else Amazon has closed.
  * @throws MwsError when they cannot be read
  */
-export async function refresh(
+export async function syncAfterRefusal(
   { ledger, client }: EngineContext,
   rowId: string,
   operation?: OperationRow,
 ): Promise<void> {
   const { reference, operations } = await ledger.snapshot(rowId)
-  await readReference({ ledger, client }, reference)
+  await syncOrderReference({ ledger, client }, reference)
 
   const authorization = operations.find(
     ({ kind, amazon_id }) => kind === "authorize" && amazon_id === operation?.amazon_parent_id,
@@ -23,5 +23,5 @@ export async function refresh(
   const answer = await client.getAuthorizationDetails({
     amazonAuthorizationId: authorization.amazon_id,
   })
-  await ledger.settle(authorization, settleAuthorization(answer, authorization.state))
+  await ledger.applyOutcome(authorization, authorizationOutcome(answer, authorization.state))
 }

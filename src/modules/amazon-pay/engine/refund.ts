@@ -5,7 +5,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { Purpose } from "../vocabulary"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { readOthers } from "./find-others"
+import { fetchExternalOperations } from "./find-others"
 import { sendOrRepeat } from "./send-operation"
 
 /** Amazon takes ten refunds a capture, and an order has ten captures or so. */
@@ -81,7 +81,7 @@ async function findsOthers(
   const { operations } = await context.ledger.snapshot(orderReferenceId)
   const capture = operations.find(({ id }) => id === operationId)?.amazon_parent_id
   if (!capture) return false
-  const others = await readOthers(context, orderReferenceId, capture)
+  const others = await fetchExternalOperations(context, orderReferenceId, capture)
   for (const found of others) await context.ledger.recordFound(orderReferenceId, found)
   return others.length > 0
 }

@@ -1,7 +1,7 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
 import { isStillOwed } from "../decisions/charge-bound"
 import { chosenOf } from "../decisions/chosen-reference"
-import { settleNotSent, settleNotWanted, settleRefusal } from "../decisions/settle"
+import { notSentOutcome, notWantedOutcome, refusalOutcome } from "../decisions/settle"
 import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
 import type { FoundOperation } from "../ledger/found-operation"
 import { mayBeUnderWay } from "../ledger/next-check"
@@ -11,7 +11,7 @@ import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
 import { decideCharge } from "./decide-charge"
 import { findOutcome } from "./find-outcome"
-import { readOthers } from "./find-others"
+import { fetchExternalOperations } from "./find-others"
 import { refusalLog } from "./refusal-log"
 
 /**
@@ -69,9 +69,9 @@ export async function readOutcome(
 ): Promise<OperationRow> {
   const { ledger, logger } = context
   const found = await reading(operation, () => findOutcome(context, operation))
-  if (found) return await ledger.settle(operation, found)
+  if (found) return await ledger.applyOutcome(operation, found)
   if (mayBeUnderWay(operation, new Date())) throw new UnknownOutcomeError(nameOf(operation))
-  const ended = await ledger.settle(operation, settleNotWanted)
+  const ended = await ledger.applyOutcome(operation, notWantedOutcome)
   if (isUnresolved(ended.state)) throw new UnknownOutcomeError(nameOf(operation))
   logger.info(
     `Amazon Pay: ${operation.action} ${operation.reference_id} is not wanted any more; Amazon has nothing of it, and it is not sent again`,
@@ -104,14 +104,14 @@ async function deliver(
     if (line !== null) logger.warn(line)
   }
   try {
-    return await ledger.settle(operation, await callAmazon(context.client, operation))
+    return await ledger.applyOutcome(operation, await callAmazon(context.client, operation))
   } catch (error) {
     if (!(error instanceof MwsError)) throw error
     const about = `${operation.action} ${operation.reference_id}`
     const nothingSent = error.outcome === "not-done" && error.retriable
     if (nothingSent && call === "first") {
       warn(`Amazon Pay: ${about} was not sent (${error.code}); nothing was done`)
-      await ledger.settle(operation, settleNotSent(error.code))
+      await ledger.applyOutcome(operation, notSentOutcome(error.code))
       throw new NotSentError(nameOf(operation), error.code)
     }
     // Keys that do not fit any more say nothing of what was done while they did.
@@ -142,11 +142,11 @@ async function refuse(
   const { ledger } = context
   if (call === "repeated") {
     const found = await reading(operation, () => findOutcome(context, operation))
-    if (found) return await ledger.settle(operation, found)
+    if (found) return await ledger.applyOutcome(operation, found)
   }
   const others =
     code === "InvalidAuthorizationStatus" ? await capturedByOthers(context, operation) : []
-  return await ledger.settle(operation, settleRefusal(operation, code), others)
+  return await ledger.applyOutcome(operation, refusalOutcome(operation, code), others)
 }
 
 /** @throws UnknownOutcomeError instead of what a read throws: without it the outcome is not known */
@@ -171,7 +171,7 @@ async function capturedByOthers(
 ): Promise<FoundOperation[]> {
   const { kind, amazon_parent_id, order_reference_id } = operation
   if ((kind !== "capture" && kind !== "release") || amazon_parent_id === null) return []
-  return await reading(operation, () => readOthers(context, order_reference_id, amazon_parent_id))
+  return await reading(operation, () => fetchExternalOperations(context, order_reference_id, amazon_parent_id))
 }
 
 function nameOf({ kind, amount }: OperationRow): string {

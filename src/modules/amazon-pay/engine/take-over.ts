@@ -1,5 +1,5 @@
-import { settleCapture, settleRefund } from "../decisions/settle"
-import type { Claim } from "../decisions/claim"
+import { captureOutcome, refundOutcome } from "../decisions/settle"
+import type { ReportedState } from "../decisions/claim"
 import { openAuthorization } from "../decisions/holds"
 import { unexpected } from "../errors"
 import type { FoundOperation } from "../ledger/found-operation"
@@ -7,7 +7,7 @@ import type { OperationRow, Snapshot } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
 import { findOutcome } from "./find-outcome"
-import { readObject } from "./read-object"
+import { fetchObject } from "./read-object"
 
 /**
  * Reads a capture or refund that the ledger does not know by its id, and writes it down: one whose answer this store never
@@ -15,12 +15,12 @@ import { readObject } from "./read-object"
  * @returns null for objects of another kind
  * @throws MwsError when it cannot be read
  */
-export async function takeOver(
+export async function importExternalOperation(
   context: EngineContext,
   snapshot: Snapshot,
-  claim: Claim,
+  claim: ReportedState,
 ): Promise<OperationRow | null> {
-  const found = await readFound(context, snapshot, claim)
+  const found = await fetchExternalOperation(context, snapshot, claim)
   return found && (await context.ledger.recordFound(snapshot.reference.id, found))
 }
 
@@ -28,10 +28,10 @@ export async function takeOver(
  * The same without writing it down.
  * @param madeFrom the authorization of a capture, where that is known
  */
-export async function readFound(
+export async function fetchExternalOperation(
   context: EngineContext,
   snapshot: Snapshot,
-  { object, objectId }: Claim,
+  { object, objectId }: ReportedState,
   madeFrom?: string,
 ): Promise<FoundOperation | null> {
   const { client } = context
@@ -40,7 +40,7 @@ export async function readFound(
     if (own) return own
     const details = await client.getCaptureDetails({ amazonCaptureId: objectId })
     const parent = madeFrom ?? (await authorizationOf(client, snapshot, objectId))
-    const { operation, parent: spent } = settleCapture(details)
+    const { operation, parent: spent } = captureOutcome(details)
     return {
       kind: "capture",
       action: "Capture",
@@ -55,7 +55,7 @@ export async function readFound(
   if (object === "refund") {
     const details = await client.getRefundDetails({ amazonRefundId: objectId })
     const parent = await captureOf(client, snapshot, objectId)
-    const { operation } = settleRefund(details)
+    const { operation } = refundOutcome(details)
     return {
       kind: "refund",
       action: "Refund",
@@ -84,7 +84,7 @@ async function ownCharge(
   )
   for (const operation of unnamed) {
     const settlement = operation.amazon_parent_id
-      ? await readObject(context, operation)
+      ? await fetchObject(context, operation)
       : await findOutcome(context, operation)
     if (settlement?.operation.amazon_id !== captureId) continue
     const { reference_id, amount } = operation

@@ -1,12 +1,12 @@
 import { orderReferenceIdOf } from "../../../mws"
 import type { AmazonPayNotification } from "../../../ipn"
-import type { Claim } from "../decisions/claim"
+import type { ReportedState } from "../decisions/claim"
 
 /**
  * What a notification says about an order's money; undefined for kinds that say nothing of it, and for test
  * messages from Seller Central, whose ids are made up.
  */
-export function claimOf(notification: AmazonPayNotification): Claim | undefined {
+export function reportedStateOf(notification: AmazonPayNotification): ReportedState | undefined {
   if (notification.isSample) return undefined
   switch (notification.type) {
     case "order-reference":

@@ -4,7 +4,7 @@ import type { AmazonPayNotification, ReadHead } from "../../../ipn"
 import type { Accepted, Delivery } from "./accept-notification"
 import { newArrivalRow, type ArrivalRow } from "./arrival-row"
 import { chargebackClaimOf, chargebackClaimSchema } from "./chargeback-claim"
-import { claimOf } from "./claim-of"
+import { reportedStateOf } from "./claim-of"
 import { maskedBody } from "./masked-body"
 import { notificationStates } from "./notification-states"
 
@@ -13,7 +13,7 @@ export const TO_BE_CONFIRMED = "to-be-confirmed"
 
 const date = z.coerce.date()
 
-export const claimSchema = z.object({
+export const reportedStateSchema = z.object({
   object: z.enum(["order-reference", "authorization", "capture", "refund"]),
   objectId: z.string(),
   amazonOrderReferenceId: z.string(),
@@ -33,7 +33,7 @@ export const notificationRowSchema = z.object({
   type_name: z.string(),
   object_id: z.string().nullable(),
   amazon_order_reference_id: z.string().nullable(),
-  claim: z.union([claimSchema, chargebackClaimSchema]).nullable(),
+  claim: z.union([reportedStateSchema, chargebackClaimSchema]).nullable(),
   claimed_at: date.nullable(),
   sent_at: date,
   received_at: date,
@@ -97,7 +97,7 @@ export function notificationRow(
   arrival: ArrivalRow,
   notification: AmazonPayNotification,
 ): NewNotificationRow {
-  const about = claimOf(notification)
+  const about = reportedStateOf(notification)
   const claim = about ?? chargebackClaimOf(notification) ?? null
   const amazon_order_reference_id =
     about?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null

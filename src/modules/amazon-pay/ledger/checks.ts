@@ -2,8 +2,8 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { isOpenAtAmazon } from "../decisions/holds"
-import type { Happening } from "./happenings"
-import { endHappening, expiryHappening } from "./happenings"
+import type { DomainEvent } from "./happenings"
+import { endEvent, expiryEvent } from "./happenings"
 import { storedChargebacks, withChargeback, type Chargeback } from "./chargebacks"
 import { requireLease } from "./held-lease"
 import { ChosenAddresses } from "./chosen-addresses"
@@ -86,7 +86,7 @@ export class Checks extends ChosenAddresses {
 
   /** An operation could not be finished with: it is looked at again, but not at once. */
   @InjectManager()
-  async lookLater(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+  async retryLater(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
     await this.updateOperations(
       { id, next_check_at: new Date(Date.now() + retryMs) },
       sharedContext,
@@ -224,19 +224,19 @@ export class Checks extends ChosenAddresses {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     const happening = await this.announceExpiry_(operation, sharedContext)
-    if (happening) await this.announce_([happening])
+    if (happening) await this.emitEvents_([happening])
   }
 
   @InjectTransactionManager()
   protected async announceExpiry_(
     { id, order_reference_id }: OperationRow,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Happening | null> {
+  ): Promise<DomainEvent | null> {
     await this.lock_(order_reference_id, sharedContext)
     const operation = await this.operation_(id, sharedContext)
     if (operation.expiry_announced_at || !isOpenAtAmazon(operation)) return null
     await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
-    return expiryHappening(await this.reference_(order_reference_id, sharedContext), operation)
+    return expiryEvent(await this.reference_(order_reference_id, sharedContext), operation)
   }
 
   /** Tells the store, once, that an order reference is about to end with something not charged. */
@@ -246,14 +246,14 @@ export class Checks extends ChosenAddresses {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     const happening = await this.announceEnd_(orderReferenceId, sharedContext)
-    if (happening) await this.announce_([happening])
+    if (happening) await this.emitEvents_([happening])
   }
 
   @InjectTransactionManager()
   protected async announceEnd_(
     orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Happening | null> {
+  ): Promise<DomainEvent | null> {
     await this.lock_(orderReferenceId, sharedContext)
     const reference = await this.reference_(orderReferenceId, sharedContext)
     if (reference.expiry_announced_at) return null
@@ -261,7 +261,7 @@ export class Checks extends ChosenAddresses {
       { id: orderReferenceId, expiry_announced_at: new Date() },
       sharedContext,
     )
-    return endHappening(reference)
+    return endEvent(reference)
   }
 }
 

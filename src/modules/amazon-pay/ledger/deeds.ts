@@ -4,7 +4,7 @@ import { z } from "@medusajs/framework/zod"
  * What people do. An action on an order is kept as a deed only where it left no call in their name: the operation carries
  * who asked for it.
  */
-export const deedActions = [
+export const auditActions = [
   "refresh",
   "capture-parcel",
   "capture-amount",
@@ -15,18 +15,18 @@ export const deedActions = [
   "replay",
   "trust-topic",
 ] as const
-export type DeedAction = (typeof deedActions)[number]
+export type AuditAction = (typeof auditActions)[number]
 
-export const deedRowSchema = z.object({
+export const auditEntrySchema = z.object({
   id: z.string(),
   account: z.string(),
   amazon_order_reference_id: z.string().nullable(),
-  action: z.enum(deedActions),
+  action: z.enum(auditActions),
   subject_id: z.string().nullable(),
   asked_by: z.string(),
   done_at: z.coerce.date(),
 })
-export type DeedRow = z.output<typeof deedRowSchema>
+export type AuditEntry = z.output<typeof auditEntrySchema>
 
 /** A deed that is to be kept. */
-export type NewDeed = Omit<DeedRow, "id" | "done_at">
+export type NewAuditEntry = Omit<AuditEntry, "id" | "done_at">

@@ -2,7 +2,7 @@ import type { Chargeback } from "./chargebacks"
 import type { OperationRow, OrderReferenceRow } from "./rows"
 
 /** What other code of the store may want to know. The names are events on Medusa's bus. */
-export interface Happening {
+export interface DomainEvent {
   name: `amazon-pay.${string}`
   /** The merchant account; see `accountKey`. */
   account: string
@@ -40,11 +40,11 @@ const ofOperations: Record<string, readonly string[]> = {
 const names: Record<string, string> = { authorize: "authorization" }
 
 /** What a settled operation is news of: its new state, where somebody outside cares about it. */
-export function operationHappenings(
+export function operationEvents(
   reference: OrderReferenceRow,
   before: OperationRow,
   after: OperationRow,
-): Happening[] {
+): DomainEvent[] {
   if (before.state === after.state || !ofOperations[after.kind]?.includes(after.state)) return []
   return [
     {
@@ -60,7 +60,7 @@ export function operationHappenings(
 }
 
 /** A hold that ends soon, with something of the order not charged. */
-export function expiryHappening(reference: OrderReferenceRow, operation: OperationRow): Happening {
+export function expiryEvent(reference: OrderReferenceRow, operation: OperationRow): DomainEvent {
   return {
     name: "amazon-pay.authorization.expiring",
     account: reference.account,
@@ -74,7 +74,7 @@ export function expiryHappening(reference: OrderReferenceRow, operation: Operati
 }
 
 /** An order reference that ends soon, with something of the order not charged. */
-export function endHappening(reference: OrderReferenceRow): Happening {
+export function endEvent(reference: OrderReferenceRow): DomainEvent {
   return {
     name: "amazon-pay.order_reference.expiring",
     account: reference.account,
@@ -87,11 +87,11 @@ export function endHappening(reference: OrderReferenceRow): Happening {
 }
 
 /** The buyer has told the bank that the charge is wrong; the merchant has to answer Amazon. */
-export function chargebackHappening(
+export function chargebackEvent(
   reference: OrderReferenceRow,
   { capture: _capture, reason, ...chargeback }: Chargeback,
   { charge, notificationId }: { charge: OperationRow | undefined; notificationId: string },
-): Happening {
+): DomainEvent {
   return {
     name: "amazon-pay.chargeback.received",
     account: reference.account,
@@ -106,10 +106,10 @@ export function chargebackHappening(
 }
 
 /** An order reference that Amazon suspended, or that was closed or cancelled by whomever. */
-export function referenceHappenings(
+export function referenceEvents(
   before: OrderReferenceRow,
   after: OrderReferenceRow,
-): Happening[] {
+): DomainEvent[] {
   if (before.state === after.state) return []
   if (!["Suspended", "Closed", "Canceled"].includes(after.state)) return []
   return [

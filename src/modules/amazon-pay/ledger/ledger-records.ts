@@ -20,7 +20,7 @@ import { OrderReference } from "../models/order-reference"
 import { Simulation } from "../models/simulation"
 import { Topic } from "../models/topic"
 import { dismissalRowSchema, type DismissalRow, type NewDismissal } from "./dismissals"
-import { deedRowSchema, type DeedRow, type NewDeed } from "./deeds"
+import { auditEntrySchema, type AuditEntry, type NewAuditEntry } from "./deeds"
 import { operationsIn, referencesIn, snapshotsIn } from "./read-rows"
 import {
   operationRowSchema,
@@ -107,7 +107,7 @@ export class LedgerRecords extends MedusaService({
 
   /** Writes down what a person did just now. */
   @InjectManager()
-  async recordDeed(deed: NewDeed, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+  async recordDeed(deed: NewAuditEntry, @MedusaContext() sharedContext: Context = {}): Promise<void> {
     await this.createDeeds({ ...deed, done_at: new Date() }, sharedContext)
   }
 
@@ -150,15 +150,15 @@ export class LedgerRecords extends MedusaService({
   async deedsAbout(
     about:
       | { amazon_order_reference_id: string }
-      | (Pick<DeedRow, "action" | "account"> & { subject_id: string[] }),
+      | (Pick<AuditEntry, "action" | "account"> & { subject_id: string[] }),
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<DeedRow[]> {
+  ): Promise<AuditEntry[]> {
     const rows = await this.listDeeds(
       about,
       { take: 200, order: { done_at: "DESC", id: "DESC" } },
       sharedContext,
     )
-    return rows.map((row) => deedRowSchema.parse(row))
+    return rows.map((row) => auditEntrySchema.parse(row))
   }
 
   /** Writes down that somebody has dismissed what an order needed attention for. */

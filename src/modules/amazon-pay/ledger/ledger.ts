@@ -5,7 +5,7 @@ import { firstReferenceCheck, graceMs, nextCheck } from "./next-check"
 import { mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import type { FoundOperation } from "./found-operation"
-import { operationHappenings, referenceHappenings, type Happening } from "./happenings"
+import { operationEvents, referenceEvents, type DomainEvent } from "./happenings"
 import { isGivenBack, leftOverRow } from "./left-over"
 import { newOperationRow } from "./new-operation"
 import { Recording } from "./recording"
@@ -15,12 +15,12 @@ import {
   type OperationRow,
   type OrderReferenceRow,
 } from "./rows"
-import type { Settlement, StillHeld } from "./settlement"
+import type { CallOutcome, StillHeld } from "./settlement"
 
 /** An operation as it stands after an answer, and what others may want to know of it. */
-interface Settled {
+interface AppliedOutcome {
   operation: OperationRow
-  happenings: Happening[]
+  events: DomainEvent[]
 }
 
 /**
@@ -34,76 +34,76 @@ export class Ledger extends Recording {
    * @param found what the answer brought to light beside, written down in the same transaction
    */
   @InjectManager()
-  async settle(
+  async applyOutcome(
     operation: OperationRow,
-    settlement: Settlement,
+    outcome: CallOutcome,
     found: readonly FoundOperation[] = [],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.told_(await this.settleWith_(operation, settlement, found, sharedContext))
+    return await this.emitAndReturn_(await this.applyOutcomeWith_(operation, outcome, found, sharedContext))
   }
 
   @InjectTransactionManager()
-  protected async settleWith_(
+  protected async applyOutcomeWith_(
     operation: OperationRow,
-    settlement: Settlement,
+    outcome: CallOutcome,
     found: readonly FoundOperation[],
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Settled> {
-    const settled = await this.settle_(operation, settlement, sharedContext)
+  ): Promise<AppliedOutcome> {
+    const applied = await this.applyOutcome_(operation, outcome, sharedContext)
     // After the refusal, with which it would come to more than the order's total.
     for (const one of found) {
       const beside = await this.recordFound_(operation.order_reference_id, one, sharedContext)
-      settled.happenings.push(...beside.happenings)
+      applied.events.push(...beside.events)
     }
-    return settled
+    return applied
   }
 
   @InjectTransactionManager()
-  protected async settle_(
+  protected async applyOutcome_(
     operation: OperationRow,
-    settlement: Settlement,
+    outcome: CallOutcome,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Settled> {
+  ): Promise<AppliedOutcome> {
     await this.lock_(operation.order_reference_id, sharedContext)
     const before = await this.operation_(operation.id, sharedContext)
-    if (settlement.unlessSentAgain && before.attempts !== operation.attempts) {
-      return { operation: before, happenings: [] }
+    if (outcome.unlessSentAgain && before.attempts !== operation.attempts) {
+      return { operation: before, events: [] }
     }
     // What was known of the operation before says nothing new of the order reference: the buyer may have acted since.
-    const isNews = before.state !== settlement.operation.state
-    const happenings =
-      settlement.reference && isNews
+    const isNews = before.state !== outcome.operation.state
+    const events =
+      outcome.reference && isNews
         ? await this.moveReference_(
             operation.order_reference_id,
-            settlement.reference,
+            outcome.reference,
             sharedContext,
           )
         : []
-    const parentId = settlement.operation.amazon_parent_id ?? before.amazon_parent_id
-    const beside = settlement.parent
+    const parentId = outcome.operation.amazon_parent_id ?? before.amazon_parent_id
+    const beside = outcome.parent
       ? { amazon_id: parentId ?? "unknown" }
       : {
           order_reference_id: before.order_reference_id,
           kind: "authorize",
           amazon_state: ["Open", "Pending"],
         }
-    const said = settlement.parent ?? settlement.openAuthorizations
+    const said = outcome.parent ?? outcome.openAuthorizations
     if (said) await this.updateOperations({ selector: beside, data: said }, sharedContext)
-    if (!maySettle(before, settlement)) {
+    if (!mayApply(before, outcome)) {
       return {
-        operation: await this.keepAdvice_(before, settlement.operation.advice, sharedContext),
-        happenings,
+        operation: await this.keepAdvice_(before, outcome.operation.advice, sharedContext),
+        events: events,
       }
     }
     const after = operationRowSchema.parse(
       await this.updateOperations(
         {
           id: operation.id,
-          ...(isDoneAfterAll(before, settlement.operation) ? { error_code: null } : {}),
-          ...settlement.operation,
+          ...(isDoneAfterAll(before, outcome.operation) ? { error_code: null } : {}),
+          ...outcome.operation,
           next_check_at: nextCheck(
-            { ...before, ...settlement.operation },
+            { ...before, ...outcome.operation },
             before.state,
             new Date(),
           ),
@@ -111,8 +111,8 @@ export class Ledger extends Recording {
         sharedContext,
       ),
     )
-    if (settlement.stillHeld) {
-      await this.keepHold_(before, settlement.stillHeld, sharedContext)
+    if (outcome.stillHeld) {
+      await this.keepHold_(before, outcome.stillHeld, sharedContext)
     }
     const reference = await this.reference_(operation.order_reference_id, sharedContext)
     const next_check_at = nextLook(before, after, new Date())
@@ -121,7 +121,7 @@ export class Ledger extends Recording {
     }
     return {
       operation: after,
-      happenings: [...happenings, ...operationHappenings(reference, before, after)],
+      events: [...events, ...operationEvents(reference, before, after)],
     }
   }
 
@@ -171,7 +171,7 @@ export class Ledger extends Recording {
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.told_(await this.recordFound_(rowId, found, sharedContext))
+    return await this.emitAndReturn_(await this.recordFound_(rowId, found, sharedContext))
   }
 
   /** In one transaction: one that was begun by nobody here can be repeated by nobody here, should its answer be missing. */
@@ -180,9 +180,9 @@ export class Ledger extends Recording {
     rowId: string,
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Settled> {
+  ): Promise<AppliedOutcome> {
     const operation = await this.found_(rowId, found, sharedContext)
-    return await this.settle_(operation, found.settlement, sharedContext)
+    return await this.applyOutcome_(operation, found.settlement, sharedContext)
   }
 
   @InjectTransactionManager()
@@ -216,23 +216,23 @@ export class Ledger extends Recording {
   @InjectManager()
   async recordReferenceState(
     rowId: string,
-    state: NonNullable<Settlement["reference"]>,
+    state: NonNullable<CallOutcome["reference"]>,
     changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.announce_(await this.recordReferenceState_(rowId, state, changedAt, sharedContext))
+    await this.emitEvents_(await this.recordReferenceState_(rowId, state, changedAt, sharedContext))
   }
 
   @InjectTransactionManager()
   protected async recordReferenceState_(
     rowId: string,
-    state: NonNullable<Settlement["reference"]>,
+    state: NonNullable<CallOutcome["reference"]>,
     changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Happening[]> {
+  ): Promise<DomainEvent[]> {
     await this.lock_(rowId, sharedContext)
     const before = await this.reference_(rowId, sharedContext)
-    if (isOvertaken(before, state.state, changedAt)) return []
+    if (isStaleRead(before, state.state, changedAt)) return []
     return await this.moveReference_(rowId, state, sharedContext)
   }
 
@@ -240,9 +240,9 @@ export class Ledger extends Recording {
   @InjectTransactionManager()
   protected async moveReference_(
     rowId: string,
-    next: NonNullable<Settlement["reference"]>,
+    next: NonNullable<CallOutcome["reference"]>,
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<Happening[]> {
+  ): Promise<DomainEvent[]> {
     const before = await this.reference_(rowId, sharedContext)
     if (isEarlier("order-reference", next.state, before.state)) return []
     const now = new Date()
@@ -260,16 +260,16 @@ export class Ledger extends Recording {
       const data = { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" }
       await this.updateOperations({ selector: open, data }, sharedContext)
     }
-    return referenceHappenings(before, orderReferenceRowSchema.parse(after))
+    return referenceEvents(before, orderReferenceRowSchema.parse(after))
   }
 
-  private async told_({ operation, happenings }: Settled): Promise<OperationRow> {
-    await this.announce_(happenings)
+  private async emitAndReturn_({ operation, events: events }: AppliedOutcome): Promise<OperationRow> {
+    await this.emitEvents_(events)
     return operation
   }
 
   /** Tells the rest of the store. The ledger alone has nobody to tell. */
-  protected async announce_(_happenings: Happening[]): Promise<void> {
+  protected async emitEvents_(_events: DomainEvent[]): Promise<void> {
     await Promise.resolve()
   }
 }
@@ -292,7 +292,7 @@ function needsLook(before: OperationRow, { kind, state }: OperationRow): boolean
  * Whether an order reference that was read has changed since. It goes from Open to Suspended and back again, so that the
  * states alone do not say which of two is the later one.
  */
-function isOvertaken(before: OrderReferenceRow, read: string, changedAt: Date | null): boolean {
+function isStaleRead(before: OrderReferenceRow, read: string, changedAt: Date | null): boolean {
   if (before.state === read || isEarlier("order-reference", before.state, read)) return false
   return before.state_changed_at?.getTime() !== changedAt?.getTime()
 }
@@ -301,7 +301,7 @@ function isOvertaken(before: OrderReferenceRow, read: string, changedAt: Date | 
  * Whoever answered first has said the same or more: a late answer never takes a state back. But what was taken for not done,
  * because it was refused or Amazon had nothing of it yet, is done when Amazon says so.
  */
-function maySettle(before: OperationRow, { operation }: Settlement): boolean {
+function mayApply(before: OperationRow, { operation }: CallOutcome): boolean {
   if (isDoneAfterAll(before, operation)) return true
   if (!mayMove(before.state, operation.state)) return false
   const { amazon_state } = operation
@@ -309,7 +309,7 @@ function maySettle(before: OperationRow, { operation }: Settlement): boolean {
   return !isEarlier(objectOf(before.kind), amazon_state, before.amazon_state)
 }
 
-function isDoneAfterAll(before: OperationRow, { state }: Settlement["operation"]): boolean {
+function isDoneAfterAll(before: OperationRow, { state }: CallOutcome["operation"]): boolean {
   return before.state === "failed" && (state === "pending" || state === "completed")
 }
 

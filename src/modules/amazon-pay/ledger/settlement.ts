@@ -15,7 +15,7 @@ export interface StillHeld {
 }
 
 /** What an answer of Amazon's changes in the ledger. */
-export interface Settlement {
+export interface CallOutcome {
   operation: {
     state: OperationState
     amazon_id?: string

@@ -1,6 +1,6 @@
 import { captured, held } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { entry } from "../../panel/__tests__/panel-of"
-import { seenOf } from "../../../modules/amazon-pay/decisions/seen"
+import { operationsVersion } from "../../../modules/amazon-pay/decisions/seen"
 import { askedAmount } from "../asked-amount"
 import type { ActInput } from "../action"
 import { chooseEntry } from "../choose-entry"
@@ -38,7 +38,7 @@ describe("what an action is meant for", () => {
   })
 
   it("is nothing when somebody acted since the person looked, or the account is gone", () => {
-    expect(chooseEntry([one], ask({ seen: seenOf(one.snapshot) }))).toBeDefined()
+    expect(chooseEntry([one], ask({ seen: operationsVersion(one.snapshot) }))).toBeDefined()
     expect(() => chooseEntry([one], ask({ seen: "apop_before" }))).toThrow("since you looked")
     expect(() => chooseEntry([{ ...one, account: undefined }], ask())).toThrow("not configured")
   })

@@ -1,4 +1,4 @@
-import { leftBehind } from "../left-behind"
+import { orphanedRows } from "../left-behind"
 
 const now = Date.parse("2024-05-06T10:00:00Z")
 const ago = (ms: number) => new Date(now - ms)
@@ -20,10 +20,10 @@ describe("rows that a dead process left", () => {
       row("another's", "op2", ago(61_000)),
       row("nobody's", null, ago(61_000)),
     ]
-    expect(leftBehind(rows, "op")).toEqual(["old"])
+    expect(orphanedRows(rows, "op")).toEqual(["old"])
   })
 
   it("are none when Medusa hands out none", () => {
-    expect(leftBehind(undefined, "op")).toEqual([])
+    expect(orphanedRows(undefined, "op")).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import {
   isMedusas,
-  mending as mendingOf,
+  transactionRepair as mendingOf,
   type BookedRow,
   type RowTransaction,
 } from "../transaction-mending"

@@ -1,7 +1,7 @@
 import { operation, reference } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { addressDigest, digestsOf } from "../../../modules/amazon-pay/buyer/chosen-address"
 import { writtenByPlugin, type OrderAddress, type OrderAddresses } from "../../order-addresses"
-import { addressStanding, mayOverwrite } from "../address-standing"
+import { assessAddress, mayOverwrite } from "../address-standing"
 import { addressWork } from "../address-work"
 import { attentionOf, noTrouble } from "../attention"
 import { ago, day, now, order, standing } from "./standings"
@@ -25,11 +25,11 @@ const goesTo = (over: Partial<OrderAddresses> = {}): OrderAddresses => ({
 })
 const confirm = operation({ kind: "confirm", requested_at: ago(day) })
 const at = (
-  chosen: Parameters<typeof addressStanding>[1],
+  chosen: Parameters<typeof assessAddress>[1],
   over: Partial<OrderAddresses> = {},
   policy: "warn" | "overwrite" = "overwrite",
   operations = [confirm],
-) => addressStanding({ reference: reference(), operations }, chosen, goesTo(over), policy)
+) => assessAddress({ reference: reference(), operations }, chosen, goesTo(over), policy)
 
 describe("an order that goes elsewhere than its buyer chose at Amazon", () => {
   it.each([

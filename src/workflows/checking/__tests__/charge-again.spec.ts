@@ -1,7 +1,7 @@
 import type { OperationRow } from "../../../modules/amazon-pay"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
 import { attentionOf, noTrouble } from "../attention"
-import { leftUndone } from "../left-undone"
+import { findPendingActions } from "../left-undone"
 import { ago, byHand, charge, hold, hour, inWords, minute, now, standing, whole } from "./standings"
 
 type Parts = Parameters<typeof standing>[0]
@@ -18,7 +18,7 @@ const refusedOf = (one: OperationRow) =>
   one.state === "failed" ? { ...one, reason_code: "TransactionCountExceeded", sequence: 6 } : one
 const byPerson = (kind: "release" | "close") =>
   operation({ kind, action: "CloseAuthorization", purpose: "person", sequence: 7 })
-const undone = (parts: Parts) => leftUndone(standing(parts), now)
+const undone = (parts: Parts) => findPendingActions(standing(parts), now)
 const listed = (parts: Parts) => inWords(attentionOf(standing(parts), now, noTrouble))
 
 describe("a charge by hand that Amazon has declined when nobody waited", () => {

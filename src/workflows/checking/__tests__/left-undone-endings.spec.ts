@@ -1,5 +1,5 @@
 import { leftOver, operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { leftUndone, momentsAhead } from "../left-undone"
+import { findPendingActions, momentsAhead } from "../left-undone"
 import {
   ago,
   charge,
@@ -15,7 +15,7 @@ import {
   standing,
 } from "./standings"
 
-const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
+const undone = (...parts: Parameters<typeof standing>) => findPendingActions(standing(...parts), now)
 
 describe("a cart that is no order", () => {
   const long = { requested_at: ago(25 * hour) }

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { leftUndone, type Undone } from "../left-undone"
+import { findPendingActions, type PendingAction } from "../left-undone"
 import { owedForParcel } from "../../parcel/parcel-charge"
-import type { Standing } from "../standing"
+import type { PaymentAssessment } from "../standing"
 import { ago, charge, day, hold, now, parcel, payment, standing } from "./standings"
 
 describe("whatever was left undone", () => {
@@ -67,8 +67,8 @@ describe("whatever was left undone", () => {
   it("is asked for once: done, nothing is left", () => {
     fc.assert(
       fc.property(standings, (before) => {
-        const after = leftUndone(before, now).reduce(done, before)
-        const again = leftUndone(after, now)
+        const after = findPendingActions(before, now).reduce(done, before)
+        const again = findPendingActions(after, now)
         // What is packed before there is a payment waits for one.
         const waits = before.order?.payments.length === 0
         expect(again.filter((one) => !(waits && one.do === "charge-parcel"))).toEqual([])
@@ -80,7 +80,7 @@ describe("whatever was left undone", () => {
   it("charges only what left, once each, and nothing of an order that is cancelled", () => {
     fc.assert(
       fc.property(standings, (before) => {
-        const charged = leftUndone(before, now).flatMap((one) =>
+        const charged = findPendingActions(before, now).flatMap((one) =>
           one.do === "charge-parcel" ? [one.fulfillmentId] : [],
         )
         expect(new Set(charged).size).toBe(charged.length)
@@ -99,8 +99,8 @@ describe("whatever was left undone", () => {
 })
 
 /** The order after Amazon and Medusa did what was asked. */
-function done(before: Standing, undone: Undone): Standing {
-  const with_ = (over: Partial<Standing>) => ({ ...before, ...over })
+function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessment {
+  const with_ = (over: Partial<PaymentAssessment>) => ({ ...before, ...over })
   const closed = before.operations.map((row) =>
     row.kind === "authorize" ? { ...row, amazon_state: "Closed" } : row,
   )
@@ -183,7 +183,7 @@ function done(before: Standing, undone: Undone): Standing {
   }
 }
 
-function withoutPayments({ order }: Standing): Standing["order"] {
+function withoutPayments({ order }: PaymentAssessment): PaymentAssessment["order"] {
   if (!order) return null
   return { ...order, payments: order.payments.map((one) => ({ ...one, canceled: true })) }
 }

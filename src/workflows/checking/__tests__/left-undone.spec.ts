@@ -1,5 +1,5 @@
 import { operation } from "../../../modules/amazon-pay/decisions/__tests__/ledger-of"
-import { leftUndone } from "../left-undone"
+import { findPendingActions } from "../left-undone"
 import {
   ago,
   charge,
@@ -15,7 +15,7 @@ import {
   standing,
 } from "./standings"
 
-const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
+const undone = (...parts: Parameters<typeof standing>) => findPendingActions(standing(...parts), now)
 const charging = [{ do: "charge-parcel", fulfillmentId: "ful_1" }]
 
 describe("a parcel whose charge could not be sent", () => {

@@ -9,7 +9,7 @@ import { completedCharges } from "../../../modules/amazon-pay/decisions/holds"
 import type { OrderFacts, PaymentFacts } from "../../parcel/order-facts"
 import { parcelCharges } from "../../parcel/parcel-charge"
 import { attentionOf, noTrouble } from "../attention"
-import { leftUndone } from "../left-undone"
+import { findPendingActions } from "../left-undone"
 import { owedOf } from "../owed"
 import { ago, declined, hour, inWords, now, order, parcel, payment, standing } from "./standings"
 
@@ -70,7 +70,7 @@ const charges = (...asked: Parameters<typeof several>) => {
 }
 const isCharged = (...asked: Parameters<typeof several>) =>
   several(...asked).standings.some((one) =>
-    leftUndone(one, now).some((undone) => undone.do === "charge-parcel"),
+    findPendingActions(one, now).some((undone) => undone.do === "charge-parcel"),
   )
 
 describe("a parcel is charged", () => {

@@ -13,7 +13,7 @@ import { capturesOf } from "../../parcel/order-money"
 import type { Finding } from "../attention-reasons"
 import { attentionOf, noTrouble, type Trouble } from "../attention"
 import { nothingOwed, owedOf } from "../owed"
-import type { Standing } from "../standing"
+import type { PaymentAssessment } from "../standing"
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -144,7 +144,7 @@ export interface Parts {
   waitsSince?: Date | null
   hasSession?: boolean
   isSuperseded?: boolean
-  trigger?: Standing["trigger"]
+  trigger?: PaymentAssessment["trigger"]
   dismissed?: string[]
   /** What Medusa has booked; left out, what Amazon has done. */
   booked?: { captured?: string; refunded?: string }
@@ -167,7 +167,7 @@ function booked(facts: OrderFacts, snapshot: Snapshot, over: Parts["booked"]): O
 }
 
 /** An order whose money is held; parcels are charged when they are packed. */
-export function standing(parts: Parts = {}): Standing {
+export function standing(parts: Parts = {}): PaymentAssessment {
   const operations = parts.operations ?? [hold()]
   const snapshot = {
     reference: reference({ state: "Open", total: "20.00", ...parts.reference }),

@@ -1,7 +1,7 @@
-import { leftUndone } from "../left-undone"
+import { findPendingActions } from "../left-undone"
 import { byHand, charge, hold, now, payment, refund, standing } from "./standings"
 
-const undone = (...parts: Parameters<typeof standing>) => leftUndone(standing(...parts), now)
+const undone = (...parts: Parameters<typeof standing>) => findPendingActions(standing(...parts), now)
 
 describe("an order of which all was credited", () => {
   const free = { costs: "0", total: "0", lines: [] }

@@ -17,12 +17,12 @@ import {
   standing,
   whole,
 } from "../../checking/__tests__/standings"
-import type { Standing } from "../../checking/standing"
+import type { PaymentAssessment } from "../../checking/standing"
 import { mailsOwed } from "../mails-owed"
 
-const mails = (of: Standing, options?: MailsOptions) =>
+const mails = (of: PaymentAssessment, options?: MailsOptions) =>
   mailsOwed(of, findingsOf(of, now, noTrouble), now, options)
-const told = (of: Standing, options?: MailsOptions) =>
+const told = (of: PaymentAssessment, options?: MailsOptions) =>
   mails(of, options).map(({ name, amount }) => `${name} ${amount}`)
 
 /** An order that was placed before Amazon had decided, and has no payment yet. */

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { settleExchanges } from "../exchanges"
+import { pairExchanges } from "../exchanges"
 import { changeSchema } from "../line-contents"
 import { readExchanges } from "../read-exchanges"
 
@@ -14,7 +14,7 @@ const even = [{ inbound: { mug: "1" }, outbound: ["new"] }]
 describe("goods that are exchanged", () => {
   it("cost nothing anew while the first ones are asked back", () => {
     const order = { total: "60", lines: [line("mug", "20"), line("new", "20"), line("tote", "20")] }
-    const { total, lines } = settleExchanges(order, even)
+    const { total, lines } = pairExchanges(order, even)
     expect(total).toBe("40")
     expect(costs(lines)).toEqual({ mug: "20", new: "0", tote: "20" })
   })
@@ -22,7 +22,7 @@ describe("goods that are exchanged", () => {
   it("cost the same when the first ones have come back", () => {
     const back = line("mug", "20", { returned: "1" })
     const order = { total: "40", lines: [back, line("new", "20"), line("tote", "20")] }
-    const { total, lines } = settleExchanges(order, even)
+    const { total, lines } = pairExchanges(order, even)
     expect(total).toBe("40")
     expect(costs(lines)).toEqual({ mug: "20", new: "0", tote: "20" })
     expect(lines[0]?.returned).toBe("0")
@@ -30,12 +30,12 @@ describe("goods that are exchanged", () => {
 
   it("cost what they are worth more", () => {
     const order = { total: "55", lines: [line("mug", "20"), line("new", "35")] }
-    expect(costs(settleExchanges(order, even).lines)).toEqual({ mug: "20", new: "15" })
+    expect(costs(pairExchanges(order, even).lines)).toEqual({ mug: "20", new: "15" })
   })
 
   it("leave to be refunded what they are worth less", () => {
     const back = line("mug", "20", { returned: "1" })
-    const { total, lines } = settleExchanges(
+    const { total, lines } = pairExchanges(
       { total: "15", lines: [back, line("new", "15")] },
       even,
     )
@@ -47,14 +47,14 @@ describe("goods that are exchanged", () => {
   it("give nothing for a replacement that came back itself: it is off the total already", () => {
     const back = line("new", "20", { returned: "1" })
     const order = { total: "40", lines: [line("mug", "20"), back, line("tote", "20")] }
-    const { total, lines } = settleExchanges(order, even)
+    const { total, lines } = pairExchanges(order, even)
     expect(total).toBe("40")
     expect(costs(lines)).toEqual({ mug: "20", new: "20", tote: "20" })
   })
 
   it("change nothing without a replacement", () => {
     const order = { total: "20", lines: [line("mug", "20")] }
-    expect(settleExchanges(order, [{ inbound: { mug: "1" }, outbound: [] }])).toEqual(order)
+    expect(pairExchanges(order, [{ inbound: { mug: "1" }, outbound: [] }])).toEqual(order)
   })
 })
 

@@ -1,6 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { Contents } from "../contents"
-import { parcelDue, parcelWorth, type OrderLine, type ParcelQuestion } from "../parcel-worth"
+import { parcelDue, parcelAmount, type OrderLine, type ParcelQuestion } from "../parcel-worth"
 
 /** Something that happens to an order. Numbers choose among what is there, so that every history is possible. */
 export type Happening =
@@ -124,7 +124,7 @@ export class OrderLife {
   }
 
   ask(parcel: Packed): string {
-    return parcelWorth(this.#question(parcel))
+    return parcelAmount(this.#question(parcel))
   }
 
   /** What the order still owes, were it all to be shipped. */

@@ -1,4 +1,4 @@
-import { parcelWorth, type OrderLine, type ParcelQuestion } from "../parcel-worth"
+import { parcelAmount, type OrderLine, type ParcelQuestion } from "../parcel-worth"
 
 const line = (id: string, quantity: string, cost: string, over: Partial<OrderLine> = {}) => ({
   id,
@@ -13,7 +13,7 @@ const tote = { tote: "1" }
 
 /** Two mugs for 30, a tote for 40, shipping for 5.50. */
 const ask = (over: Partial<ParcelQuestion>): string =>
-  parcelWorth({
+  parcelAmount({
     total: "75.50",
     shipping: "5.50",
     lines: [line("mug", "2", "30"), line("tote", "1", "40")],

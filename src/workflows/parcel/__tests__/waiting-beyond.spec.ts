@@ -1,6 +1,6 @@
 import { order, payment } from "../../checking/__tests__/standings"
 import type { OrderFacts } from "../order-facts"
-import { overstatedCollections, waitingBeyond } from "../waiting-beyond"
+import { overstatedCollections, outstandingExcess } from "../waiting-beyond"
 
 const waiting = (amount: string, id = "pay_col_2") => ({ id, amount })
 const charged = (captured: string, refunded = "0") => ({
@@ -95,11 +95,11 @@ describe("what waits for a payment", () => {
       payments: [{ ...payment, captured: "20.00", refunded: "5.00" }],
       unpaidCollections: [waiting("25.00")],
     })
-    expect(waitingBeyond(facts)).toEqual([waiting("5")])
+    expect(outstandingExcess(facts)).toEqual([waiting("5")])
   })
 
   it("is left with what the order costs beyond a payment that is taken up again", () => {
     const facts = order({ total: "25.00", unpaidCollections: [waiting("25.00")] })
-    expect(waitingBeyond(facts)).toEqual([waiting("5")])
+    expect(outstandingExcess(facts)).toEqual([waiting("5")])
   })
 })

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../ledger/rows"
 import { captureStep as stepBeside, type CaptureAsk } from "../capture-step"
 import type { Beside } from "../charge-bound"
 import { versionsOf } from "../ledger-version"
-import { seenOf } from "../seen"
+import { operationsVersion } from "../seen"
 import { captured, held, leftOver, operation, reference } from "./ledger-of"
 
 const none = new Set<string>()
@@ -36,7 +36,7 @@ describe("charging a parcel", () => {
 
   it("begins nothing for whoever saw the ledger before something else was begun", () => {
     const snapshot = { reference: open, operations: [held()] }
-    const seen = seenOf(snapshot)
+    const seen = operationsVersion(snapshot)
     const byHand = { amount: "10.00", seen }
     expect(captureStep(snapshot, byHand, none).record).toBeDefined()
     const later = { reference: open, operations: [...snapshot.operations, captured("10.00")] }

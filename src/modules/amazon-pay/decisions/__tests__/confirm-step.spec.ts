@@ -2,7 +2,7 @@ import type { OperationRow, Snapshot } from "../../ledger/rows"
 import { buyerConfirmation } from "../buyer-confirmation"
 import { checkoutStep, type CheckoutPlan } from "../checkout-step"
 import { confirmStep } from "../confirm-step"
-import { settleConfirm } from "../settle"
+import { confirmOutcome } from "../settle"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const addresses = {
@@ -40,8 +40,8 @@ describe("a buyer's confirmation", () => {
   })
 
   it("opens an order reference only when the buyer was not sent", () => {
-    expect(settleConfirm(plain).reference).toEqual({ state: "Open", reason_code: null })
-    expect(settleConfirm(asked)).toEqual({ operation: { state: "completed" } })
+    expect(confirmOutcome(plain).reference).toEqual({ state: "Open", reason_code: null })
+    expect(confirmOutcome(asked)).toEqual({ operation: { state: "completed" } })
   })
 })
 

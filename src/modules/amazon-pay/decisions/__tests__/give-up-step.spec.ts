@@ -1,4 +1,4 @@
-import { giveUpStep } from "../give-up-step"
+import { releaseBookingStep } from "../give-up-step"
 import { captured, operation, reference } from "./ledger-of"
 
 const open = reference({ state: "Open" })
@@ -11,7 +11,7 @@ describe("a Medusa row that cannot be booked", () => {
     ["pending", "pending"],
   ] as const)("lets its operation go over %s while it is %s", (over, state) => {
     const operations = [own({ state })]
-    expect(giveUpStep({ reference: open, operations }, "capt_1", over)).toEqual({
+    expect(releaseBookingStep({ reference: open, operations }, "capt_1", over)).toEqual({
       step: { do: "give-up" },
       book: { operations, bookedId: null },
     })
@@ -25,7 +25,7 @@ describe("a Medusa row that cannot be booked", () => {
     ["pending", "declined"],
   ] as const)("asks again over %s when the operation is %s by now", (over, state) => {
     const operations = [own({ state })]
-    expect(giveUpStep({ reference: open, operations }, "capt_1", over)).toEqual({
+    expect(releaseBookingStep({ reference: open, operations }, "capt_1", over)).toEqual({
       step: { do: "ask-again" },
     })
   })
@@ -34,7 +34,7 @@ describe("a Medusa row that cannot be booked", () => {
     const refund = (slot: number, state: "pending" | "failed") =>
       operation({ kind: "refund", slot, state, booked_id: "ref_1" })
     const operations = [refund(1, "pending"), refund(2, "failed")]
-    expect(giveUpStep({ reference: open, operations }, "ref_1", "refused")).toEqual({
+    expect(releaseBookingStep({ reference: open, operations }, "ref_1", "refused")).toEqual({
       step: { do: "give-up" },
       book: { operations, bookedId: null },
     })
@@ -42,7 +42,7 @@ describe("a Medusa row that cannot be booked", () => {
 
   it("lets go of nothing that is not its own", () => {
     const operations = [own({ state: "sent", booked_id: "capt_2" }), own({ booked_id: null })]
-    expect(giveUpStep({ reference: open, operations }, "capt_1", "no-answer")).toEqual({
+    expect(releaseBookingStep({ reference: open, operations }, "capt_1", "no-answer")).toEqual({
       step: { do: "give-up" },
     })
   })

@@ -1,5 +1,5 @@
-import type { Claim } from "../claim"
-import { isKnown } from "../known-claim"
+import type { ReportedState } from "../claim"
+import { isAlreadyKnown } from "../known-claim"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const snapshot = {
@@ -17,7 +17,7 @@ const snapshot = {
     }),
   ],
 }
-const claim = (over: Partial<Claim>): Claim => ({
+const claim = (over: Partial<ReportedState>): ReportedState => ({
   object: "capture",
   objectId: "S01-C1",
   amazonOrderReferenceId: "S01-1234567-1234567",
@@ -61,7 +61,7 @@ describe("a notification's claim", () => {
       claim({ object: "refund", objectId: "S01-R1", state: "Pending" }),
     ],
   ])("is known when it names %s", (_, known) => {
-    expect(isKnown(snapshot, known)).toBe(true)
+    expect(isAlreadyKnown(snapshot, known)).toBe(true)
   })
 
   it.each([
@@ -85,6 +85,6 @@ describe("a notification's claim", () => {
     ["a state nobody knows", claim({ state: "Exploded" })],
     ["a contradiction: declined, where Amazon said completed", claim({ state: "Declined" })],
   ])("is not believed when it names %s", (_, unknown) => {
-    expect(isKnown(snapshot, unknown)).toBe(false)
+    expect(isAlreadyKnown(snapshot, unknown)).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { newOperationRow, type NewOperation } from "../../ledger/new-operation"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../ledger/rows"
 import { mayMove } from "../../vocabulary"
-import type { Settlement } from "../../ledger/settlement"
+import type { CallOutcome } from "../../ledger/settlement"
 
 export function reference(over: Partial<OrderReferenceRow> = {}): OrderReferenceRow {
   return {
@@ -107,7 +107,7 @@ export class MemoryLedger {
     return recorded
   }
 
-  settle(operation: OperationRow, settlement: Settlement): void {
+  settle(operation: OperationRow, settlement: CallOutcome): void {
     if (settlement.reference) Object.assign(this.snapshot.reference, settlement.reference)
     for (const row of this.snapshot.operations) {
       if (settlement.parent && row.amazon_id === operation.amazon_parent_id) {

@@ -1,11 +1,11 @@
 import {
-  settleAuthorization,
-  settleCapture,
-  settleCaptureNow,
-  settleDetails,
-  settleRefund,
-  settleRefusal,
-  settleRelease,
+  authorizationOutcome,
+  captureOutcome,
+  captureNowOutcome,
+  detailsOutcome,
+  refundOutcome,
+  refusalOutcome,
+  releaseOutcome,
 } from "../settle"
 import { operation } from "./ledger-of"
 
@@ -30,7 +30,7 @@ describe("Amazon's answer", () => {
     ["Closed", "ExpiredUnused", "completed", "completed"],
     ["Brand new state", undefined, "sent", "pending"],
   ] as const)("to Authorize: %s (%s) after %s is %s", (state, reason, before, expected) => {
-    const { operation: settled } = settleAuthorization(authorization(state, reason), before)
+    const { operation: settled } = authorizationOutcome(authorization(state, reason), before)
     expect(settled).toMatchObject({ state: expected, amazon_id: "A1", amazon_state: state })
   })
 
@@ -43,7 +43,7 @@ describe("Amazon's answer", () => {
   ] as const)(
     "to Authorize that others may have captured: closed after %s with %s (%p) is %s",
     (before, reason, ids, expected) => {
-      const { operation: settled } = settleAuthorization(
+      const { operation: settled } = authorizationOutcome(
         authorization("Closed", reason, [...ids]),
         before,
       )
@@ -52,9 +52,9 @@ describe("Amazon's answer", () => {
   )
 
   it("suspends the order reference when the payment method was declined, and only then", () => {
-    const suspended = settleAuthorization(authorization("Declined", "InvalidPaymentMethod"), "sent")
+    const suspended = authorizationOutcome(authorization("Declined", "InvalidPaymentMethod"), "sent")
     expect(suspended.reference).toEqual({ state: "Suspended", reason_code: "InvalidPaymentMethod" })
-    const rejected = settleAuthorization(authorization("Declined", "ProcessingFailure"), "sent")
+    const rejected = authorizationOutcome(authorization("Declined", "ProcessingFailure"), "sent")
     expect(rejected.reference).toBeUndefined()
   })
 
@@ -65,7 +65,7 @@ describe("Amazon's answer", () => {
     ["Declined", "declined"],
   ])("to Authorize with CaptureNow: a capture that is %s makes it %s", (state, expected) => {
     const closed = authorization("Closed", "MaxCapturesProcessed", ["C1"])
-    const { operation: settled, parent } = settleCaptureNow(closed, capture(state))
+    const { operation: settled, parent } = captureNowOutcome(closed, capture(state))
     expect(settled).toMatchObject({ state: expected, amazon_state: state, amazon_parent_id: "A1" })
     expect(settled.amazon_id).toBe(capture(state).amazonCaptureId)
     expect(parent).toBeUndefined()
@@ -74,7 +74,7 @@ describe("Amazon's answer", () => {
   it("to Authorize with CaptureNow: a declined capture leaves its authorization held while that is open", () => {
     const expirationTimestamp = "2026-12-28T10:00:00Z"
     const open = { ...authorization("Open", undefined, ["C1"]), expirationTimestamp }
-    const { operation: settled, stillHeld } = settleCaptureNow(open, capture("Declined"))
+    const { operation: settled, stillHeld } = captureNowOutcome(open, capture("Declined"))
     expect(settled).toMatchObject({ state: "declined", amazon_id: "C1", amazon_parent_id: "A1" })
     expect(stillHeld).toEqual({ amazon_id: "A1", expires_at: new Date(expirationTimestamp) })
   })
@@ -88,14 +88,14 @@ describe("Amazon's answer", () => {
     "to Authorize with CaptureNow: %s (%s) with a capture %s holds nothing",
     (state, reason, of) => {
       const details = authorization(state, reason, ["C1"])
-      expect(settleCaptureNow(details, capture(of)).stillHeld).toBeUndefined()
+      expect(captureNowOutcome(details, capture(of)).stillHeld).toBeUndefined()
     },
   )
 
   it.each(["MaxCapturesProcessed", "AmazonClosed", "OrderReferenceCanceled"])(
     "to Authorize with CaptureNow: closed (%s) with a capture that nobody has read yet is pending",
     (reason) => {
-      const { operation: settled } = settleCaptureNow(authorization("Closed", reason, ["C1"]))
+      const { operation: settled } = captureNowOutcome(authorization("Closed", reason, ["C1"]))
       expect(settled).toMatchObject({ state: "pending", amazon_id: "C1", amazon_parent_id: "A1" })
     },
   )
@@ -107,7 +107,7 @@ describe("Amazon's answer", () => {
     ["Pending", undefined, "pending"],
     ["Closed", "MaxCapturesProcessed", "pending"],
   ])("to Authorize with CaptureNow: %s (%s) without a capture is %s", (state, reason, expected) => {
-    const { operation: settled } = settleCaptureNow(authorization(state, reason))
+    const { operation: settled } = captureNowOutcome(authorization(state, reason))
     expect(settled.state).toBe(expected)
     expect(settled.amazon_id).toBeUndefined()
   })
@@ -118,29 +118,29 @@ describe("Amazon's answer", () => {
     ["Pending", "pending", true],
     ["Declined", "declined", false],
   ])("to Capture: %s is %s", (state, expected, spent) => {
-    const settlement = settleCapture(capture(state))
+    const settlement = captureOutcome(capture(state))
     expect(settlement.operation.state).toBe(expected)
     expect(settlement.parent?.reason_code).toBe(spent ? "MaxCapturesProcessed" : undefined)
   })
 
   const unusual = "StopShipmentAtypicalAuth"
   it.each([
-    ["Authorize, open", settleAuthorization(authorization("Open", unusual), "sent")],
-    ["Authorize, pending", settleAuthorization(authorization("Pending", unusual), "sent")],
-    ["Authorize with CaptureNow, pending", settleCaptureNow(authorization("Pending", unusual))],
-    ["a CaptureNow not read", settleCaptureNow(authorization("Closed", unusual, ["C1"]))],
+    ["Authorize, open", authorizationOutcome(authorization("Open", unusual), "sent")],
+    ["Authorize, pending", authorizationOutcome(authorization("Pending", unusual), "sent")],
+    ["Authorize with CaptureNow, pending", captureNowOutcome(authorization("Pending", unusual))],
+    ["a CaptureNow not read", captureNowOutcome(authorization("Closed", unusual, ["C1"]))],
     [
       "a CaptureNow that says so itself",
-      settleCaptureNow(authorization("Closed", unusual, ["C1"]), capture("Completed")),
+      captureNowOutcome(authorization("Closed", unusual, ["C1"]), capture("Completed")),
     ],
     [
       "a CaptureNow by its capture",
-      settleCaptureNow(
+      captureNowOutcome(
         authorization("Closed", "MaxCapturesProcessed", ["C1"]),
         capture("Pending", unusual),
       ),
     ],
-    ["Capture", settleCapture(capture("Pending", unusual))],
+    ["Capture", captureOutcome(capture("Pending", unusual))],
   ])("to %s keeps that Amazon advises not to ship", (_, { operation: settled }) => {
     expect(settled.advice).toBe(unusual)
   })
@@ -148,10 +148,10 @@ describe("Amazon's answer", () => {
   it("to whatever comes after an advice not to ship says nothing of it, and takes nothing back", () => {
     const closed = authorization("Closed", "MaxCapturesProcessed", ["C1"])
     for (const { operation: settled, parent } of [
-      settleAuthorization(closed, "completed"),
-      settleCaptureNow(closed, capture("Completed")),
-      settleCapture(capture("Completed")),
-      settleRelease,
+      authorizationOutcome(closed, "completed"),
+      captureNowOutcome(closed, capture("Completed")),
+      captureOutcome(capture("Completed")),
+      releaseOutcome,
     ]) {
       expect({ ...settled, ...parent }).not.toHaveProperty("advice")
     }
@@ -159,7 +159,7 @@ describe("Amazon's answer", () => {
 
   it("that leaves a hold behind keeps what Amazon advises on it", () => {
     const open = authorization("Open", unusual, ["C1"])
-    expect(settleCaptureNow(open, capture("Declined")).stillHeld).toEqual({
+    expect(captureNowOutcome(open, capture("Declined")).stillHeld).toEqual({
       ...{ amazon_id: "A1", advice: unusual },
     })
   })
@@ -169,7 +169,7 @@ describe("Amazon's answer", () => {
     ["Completed", "completed"],
     ["Declined", "declined"],
   ])("to Refund: %s is %s", (state, expected) => {
-    const { operation: settled } = settleRefund({
+    const { operation: settled } = refundOutcome({
       amazonRefundId: "R1",
       refundStatus: { state },
       providerCreditReversalSummaryList: [],
@@ -178,7 +178,7 @@ describe("Amazon's answer", () => {
   })
 
   it("to SetOrderReferenceDetails with constraints left is no success", () => {
-    const { operation: settled } = settleDetails({
+    const { operation: settled } = detailsOutcome({
       amazonOrderReferenceId: "S01-1234567-1234567",
       constraints: [
         { constraintId: "PaymentPlanNotSet" },
@@ -195,10 +195,10 @@ describe("Amazon's answer", () => {
 
   it("that refuses a capture tells that its authorization is spent", () => {
     const row = operation({ kind: "capture", amazon_parent_id: "A1" })
-    expect(settleRefusal(row, "InvalidAuthorizationStatus")).toEqual({
+    expect(refusalOutcome(row, "InvalidAuthorizationStatus")).toEqual({
       operation: { state: "failed", error_code: "InvalidAuthorizationStatus" },
       parent: { amazon_state: "Closed", reason_code: null },
     })
-    expect(settleRefusal(row, "TransactionAmountExceeded").parent).toBeUndefined()
+    expect(refusalOutcome(row, "TransactionAmountExceeded").parent).toBeUndefined()
   })
 })

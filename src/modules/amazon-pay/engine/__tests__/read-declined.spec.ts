@@ -1,7 +1,7 @@
 import { MwsConnectionError, type MwsClient } from "../../../../mws"
 import { captured } from "../../decisions/__tests__/ledger-of"
-import { readCaptured } from "../read-captured"
-import { readObject } from "../read-object"
+import { fetchCaptured } from "../read-captured"
+import { fetchObject } from "../read-object"
 
 const captureId = "S01-1111111-1111111-C000001"
 const authorizationId = "S01-1111111-1111111-A000001"
@@ -34,26 +34,26 @@ const away = new MwsConnectionError("away", {
 describe("a charge made with its authorization", () => {
   it("that is declined leaves held what Amazon says is open after it", async () => {
     const { client } = amazon("Declined", open)
-    expect(await readCaptured(client, taken)).toMatchObject({
+    expect(await fetchCaptured(client, taken)).toMatchObject({
       ...{ operation: { state: "declined", amazon_id: captureId }, stillHeld },
     })
   })
 
   it("that is declined leaves nothing held when Amazon has closed it since", async () => {
     const { client } = amazon("Declined", authorization("Closed", "AmazonClosed"))
-    expect((await readCaptured(client, open)).stillHeld).toBeUndefined()
+    expect((await fetchCaptured(client, open)).stillHeld).toBeUndefined()
   })
 
   it("that is declined leaves held what Amazon said was open, when it cannot be asked once more", async () => {
     const { client } = amazon("Declined", away)
-    expect(await readCaptured(client, open)).toMatchObject({
+    expect(await fetchCaptured(client, open)).toMatchObject({
       ...{ operation: { state: "declined" }, stillHeld },
     })
   })
 
   it.each(["Completed", "Pending"])("that is %s costs no further call", async (state) => {
     const { client, read } = amazon(state, open)
-    expect((await readCaptured(client, taken)).stillHeld).toBeUndefined()
+    expect((await fetchCaptured(client, taken)).stillHeld).toBeUndefined()
     expect(read).not.toHaveBeenCalled()
   })
 })
@@ -66,26 +66,26 @@ describe.each(["Authorize", "Capture"])("a pending charge (%s)", (action) => {
 
   it("that is declined later leaves held what Amazon says is open", async () => {
     const { client } = amazon("Declined", open)
-    expect(await readObject({ client }, pending)).toMatchObject({
+    expect(await fetchObject({ client }, pending)).toMatchObject({
       ...{ operation: { state: "declined" }, stillHeld },
     })
   })
 
   it("that is declined later leaves nothing held when Amazon keeps it closed", async () => {
     const { client } = amazon("Declined", taken)
-    const settlement = await readObject({ client }, pending)
+    const settlement = await fetchObject({ client }, pending)
     expect(settlement.operation.state).toBe("declined")
     expect(settlement.stillHeld).toBeUndefined()
   })
 
   it("is not written down as declined before its authorization is read", async () => {
     const { client } = amazon("Declined", away)
-    await expect(readObject({ client }, pending)).rejects.toBe(away)
+    await expect(fetchObject({ client }, pending)).rejects.toBe(away)
   })
 
   it("that is completed costs no further call", async () => {
     const { client, read } = amazon("Completed", open)
-    expect((await readObject({ client }, pending)).operation.state).toBe("completed")
+    expect((await fetchObject({ client }, pending)).operation.state).toBe("completed")
     expect(read).not.toHaveBeenCalled()
   })
 })

@@ -1,7 +1,7 @@
 import { operation, reference } from "../../decisions/__tests__/ledger-of"
 import type { OperationRow } from "../../ledger/rows"
 import type { EngineContext } from "../context"
-import { readFound } from "../take-over"
+import { fetchExternalOperation } from "../take-over"
 
 const captureId = "S01-1111111-1111111-C000001"
 const authorization = {
@@ -34,7 +34,7 @@ const seen = (operations: OperationRow[]) => {
     state: "Completed",
     amazonOrderReferenceId: snapshot.reference.amazon_order_reference_id,
   }
-  return readFound({ client, ledger } as unknown as EngineContext, snapshot, claim)
+  return fetchExternalOperation({ client, ledger } as unknown as EngineContext, snapshot, claim)
 }
 
 const charge = (over: Partial<OperationRow>) =>

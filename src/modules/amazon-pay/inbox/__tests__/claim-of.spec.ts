@@ -1,4 +1,4 @@
-import { claimOf } from "../claim-of"
+import { reportedStateOf } from "../claim-of"
 import { notification } from "./messages"
 
 const order = "S01-1234567-1234567"
@@ -8,7 +8,7 @@ describe("what a notification says of an order's money", () => {
     "of a %s, by the object's id",
     (type) => {
       expect(
-        claimOf(notification({ type, objectId: `${order}-X000001`, state: "Declined" })),
+        reportedStateOf(notification({ type, objectId: `${order}-X000001`, state: "Declined" })),
       ).toEqual({
         object: type,
         objectId: `${order}-X000001`,
@@ -26,7 +26,7 @@ describe("what a notification says of an order's money", () => {
       state: "Suspended",
       reasonCode: "InvalidPaymentMethod",
     })
-    expect(claimOf(said)).toEqual({
+    expect(reportedStateOf(said)).toEqual({
       object: "order-reference",
       objectId: order,
       amazonOrderReferenceId: order,
@@ -36,25 +36,25 @@ describe("what a notification says of an order's money", () => {
   })
 
   it("with the amount, where it is named", () => {
-    expect(claimOf(notification({ amount: { amount: "5.0", currencyCode: "USD" } }))?.amount).toBe(
+    expect(reportedStateOf(notification({ amount: { amount: "5.0", currencyCode: "USD" } }))?.amount).toBe(
       "5.0",
     )
-    expect(claimOf(notification())).not.toHaveProperty("amount")
+    expect(reportedStateOf(notification())).not.toHaveProperty("amount")
   })
 
   it("by the order reference it names itself, before the object's id", () => {
     const amazonOrderReferenceId = "S01-7654321-7654321"
-    expect(claimOf(notification({ amazonOrderReferenceId }))).toMatchObject({
+    expect(reportedStateOf(notification({ amazonOrderReferenceId }))).toMatchObject({
       amazonOrderReferenceId,
     })
   })
 
   it("nothing, where no order can be told", () => {
-    expect(claimOf(notification({ objectId: "C012345" }))).toBeUndefined()
+    expect(reportedStateOf(notification({ objectId: "C012345" }))).toBeUndefined()
   })
 
   it("nothing, in a test message from Seller Central", () => {
-    expect(claimOf(notification({ isSample: true }))).toBeUndefined()
+    expect(reportedStateOf(notification({ isSample: true }))).toBeUndefined()
   })
 
   it.each([
@@ -66,6 +66,6 @@ describe("what a notification says of an order's money", () => {
     "v2",
     "unknown",
   ])("nothing, of kind %s", (type) => {
-    expect(claimOf(notification({ type }))).toBeUndefined()
+    expect(reportedStateOf(notification({ type }))).toBeUndefined()
   })
 })

@@ -1,12 +1,12 @@
 import { captured, operation, reference } from "../../decisions/__tests__/ledger-of"
-import { operationHappenings, referenceHappenings } from "../happenings"
+import { operationEvents, referenceEvents } from "../happenings"
 
 const sent = captured("35.50", { state: "sent", fulfillment_id: "ful_1" })
 const names = (
   kind: "authorize" | "capture" | "refund" | "close",
   state: "pending" | "completed" | "declined" | "failed",
 ) =>
-  operationHappenings(
+  operationEvents(
     reference(),
     operation({ kind, state: "sent" }),
     operation({ kind, state }),
@@ -14,7 +14,7 @@ const names = (
 
 describe("news for the rest of the store", () => {
   it("say what happened to which operation, and hold no secret", () => {
-    expect(operationHappenings(reference(), sent, { ...sent, state: "completed" })).toEqual([
+    expect(operationEvents(reference(), sent, { ...sent, state: "completed" })).toEqual([
       {
         name: "amazon-pay.capture.completed",
         account: reference().account,
@@ -52,7 +52,7 @@ describe("news for the rest of the store", () => {
 
   it("are told once: an answer that repeats what is known is none", () => {
     const done = { ...sent, state: "completed" as const }
-    expect(operationHappenings(reference(), done, done)).toEqual([])
+    expect(operationEvents(reference(), done, done)).toEqual([])
   })
 
   it.each([
@@ -62,7 +62,7 @@ describe("news for the rest of the store", () => {
     ["Draft", "Open", []],
     ["Closed", "Closed", []],
   ])("of an order reference from %s to %s are %j", (from, to, expected) => {
-    const happenings = referenceHappenings(reference({ state: from }), reference({ state: to }))
+    const happenings = referenceEvents(reference({ state: from }), reference({ state: to }))
     expect(happenings.map(({ name }) => name)).toEqual(expected)
   })
 })
