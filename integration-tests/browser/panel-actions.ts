@@ -86,9 +86,11 @@ export function actionStories(scene: AdminScene): void {
     expect(captures.map(({ Amount }) => Amount)).toEqual(["12.00"])
 
     await desk.panel.getByRole("button", { name: "Show what happened" }).click()
-    const deed = desk.panel.getByRole("listitem").filter({ hasText: "Read from Amazon again" })
-    await deed.getByText(`by ${store.login.email}`).waitFor()
-    expect(await deed.count()).toBe(1)
+    const auditEntry = desk.panel
+      .getByRole("listitem")
+      .filter({ hasText: "Read from Amazon again" })
+    await auditEntry.getByText(`by ${store.login.email}`).waitFor()
+    expect(await auditEntry.count()).toBe(1)
   })
 
   it("shows in what happened that somebody had a notification worked on again", async () => {

@@ -164,7 +164,7 @@ export function shippingStories(scene: AdminScene): void {
       await mugs().fill("1")
       await section().getByText(words.picker.title).waitFor()
       await desk.panel.getByText(words.timeline.show.split(" (")[0] ?? "").click()
-      await desk.panel.getByText(words.deeds.refresh).waitFor()
+      await desk.panel.getByText(words.audit.refresh).waitFor()
       const shown = await desk.panel.innerText()
       const keys = new RegExp(`\\b(${Object.keys(en).join("|")})\\.[a-z]\\w*|\\{\\{`, "g")
       expect(shown.match(keys)).toBeNull()

@@ -43,7 +43,7 @@ storeSuite({}, (scene) => {
       },
     })
     const { timeline } = await desk.look(orderId)
-    expect(timeline.filter(({ event }) => event === "deed")).toMatchObject([
+    expect(timeline.filter(({ event }) => event === "audit")).toMatchObject([
       { action: "replay", subject_id: row?.id },
     ])
     expect(JSON.stringify(body)).not.toContain("UnsubscribeURL=")

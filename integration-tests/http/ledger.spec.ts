@@ -121,7 +121,9 @@ storeSuite({}, (scene) => {
     const ended = await ledger().applyOutcome(operation, { operation: taken })
     expect(ended.state).toBe("failed")
     const answer = { state: "completed", amazon_id: "S01-C1", amazon_state: "Completed" } as const
-    const done = await ledger().applyOutcome(operation, { operation: { ...answer, reason_code: null } })
+    const done = await ledger().applyOutcome(operation, {
+      operation: { ...answer, reason_code: null },
+    })
     expect(done).toMatchObject({ ...answer, error_code: null, reason_code: null })
     const late = await ledger().applyOutcome(operation, { operation: { state: "declined" } })
     expect(late.state).toBe("completed")
@@ -208,7 +210,9 @@ storeSuite({}, (scene) => {
     if (!operation) throw new Error("Nothing was recorded.")
     const completed = { operation: { state: "completed" as const, amazon_state: "Completed" } }
     await ledger().applyOutcome(operation, completed)
-    await ledger().applyOutcome(operation, { operation: { state: "pending", amazon_state: "Pending" } })
+    await ledger().applyOutcome(operation, {
+      operation: { state: "pending", amazon_state: "Pending" },
+    })
     await ledger().applyOutcome(operation, { operation: { state: "failed", error_code: "Late" } })
     expect((await ledger().markSent(operation)).state).toBe("completed")
     const { operations } = await ledger().snapshot(id)
@@ -281,7 +285,7 @@ storeSuite({}, (scene) => {
     action: "Capture" as const,
     referenceId,
     amount: "1.00",
-    settlement: {
+    outcome: {
       operation: { state: "completed" as const, amazon_state: "Completed", amazon_id: referenceId },
     },
   })
@@ -308,7 +312,9 @@ storeSuite({}, (scene) => {
     const { id } = await ordered()
     const { operation } = await charge(id, "1.00")
     if (!operation) throw new Error("Nothing was recorded.")
-    await ledger().applyOutcome(operation, { operation: { state: "failed", error_code: "AccessDenied" } })
+    await ledger().applyOutcome(operation, {
+      operation: { state: "failed", error_code: "AccessDenied" },
+    })
     await ledger().recordFound(id, found(operation.reference_id))
     const { operations } = await ledger().snapshot(id)
     expect(operations.at(-1)).toMatchObject({

@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { reconcile } from "medusa-payment-amazon-pay/workflows"
-import { lockOfCollection, lockOfOrder } from "medusa-payment-amazon-pay/workflows/order-lock"
+import { lockOfCollection, lockOfOrder } from "medusa-payment-amazon-pay/medusa/order-lock"
 import { subscribersDone } from "../support/activity"
 import { expectCharged, type Placed } from "../support/books"
 import { allTheTime, engineOf, inboxSettled, reconciled, timePasses } from "../support/inbox"

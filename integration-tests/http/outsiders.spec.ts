@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { UnknownOrderReferences } from "../../src/modules/amazon-pay/buyer/unknown-order-references"
-import { Spending, spending } from "medusa-payment-amazon-pay/workflows/checkout/spending"
+import { Spending, spending } from "medusa-payment-amazon-pay/checkout/spending"
 import { AMAZON_PAY } from "../support/buyer"
 import { backOffice, type Call } from "../support/http"
 import { CheckoutPage } from "../support/checkout-page"

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
-import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
-import { operationsVersion } from "../../src/modules/amazon-pay/decisions/seen"
+import { accountsOf } from "medusa-payment-amazon-pay/medusa/accounts"
+import { operationsVersion } from "../../src/modules/amazon-pay/decisions/operations-version"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { engineOf, inboxSettled } from "../support/inbox"
 import type { Answer } from "../support/http"

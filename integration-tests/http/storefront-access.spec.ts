@@ -3,7 +3,7 @@ import {
   createSalesChannelsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { Spending, spending } from "medusa-payment-amazon-pay/workflows/checkout/spending"
+import { Spending, spending } from "medusa-payment-amazon-pay/checkout/spending"
 import { CheckoutPage } from "../support/checkout-page"
 import { storeSuite } from "../support/store-suite"
 import { listenToLog, tablesWith } from "../support/traces"

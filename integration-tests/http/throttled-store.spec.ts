@@ -2,7 +2,7 @@ import {
   AMAZON_PAY_MODULE,
   type AmazonPayModuleService,
 } from "medusa-payment-amazon-pay/modules/amazon-pay"
-import { accountsOf } from "medusa-payment-amazon-pay/workflows/accounts"
+import { accountsOf } from "medusa-payment-amazon-pay/medusa/accounts"
 import { twoParcels } from "../support/basket"
 import { storeSuite } from "../support/store-suite"
 

@@ -67,25 +67,32 @@ storeSuite({ capture: "manual" }, (scene) => {
 
   it("keeps who refreshed, for good, and who captured with the call alone", async () => {
     const { id, orderId } = await place()
-    const deedsIn = ({ timeline }: Panel) => timeline.filter(({ event }) => event === "deed")
-    expect(deedsIn(await desk.look(orderId))).toEqual([])
+    const auditEntriesIn = ({ timeline }: Panel) =>
+      timeline.filter(({ event }) => event === "audit")
+    expect(auditEntriesIn(await desk.look(orderId))).toEqual([])
     const looked = await desk.done(orderId, "refresh")
-    const [deed] = deedsIn(looked)
-    expect(deedsIn(looked)).toHaveLength(1)
-    expect(deed).toMatchObject({ action: "refresh", subject_id: null })
-    expect(looked.people[String(deed?.asked_by)]).toBe("admin@example.com")
-    expect(await engineOf(scene).listDeeds({ amazon_order_reference_id: id })).toMatchObject([
-      { action: "refresh", asked_by: deed?.asked_by, account: expect.stringContaining("sandbox") },
-    ])
+    const [auditEntry] = auditEntriesIn(looked)
+    expect(auditEntriesIn(looked)).toHaveLength(1)
+    expect(auditEntry).toMatchObject({ action: "refresh", subject_id: null })
+    expect(looked.people[String(auditEntry?.asked_by)]).toBe("admin@example.com")
+    expect(await engineOf(scene).listAuditEntries({ amazon_order_reference_id: id })).toMatchObject(
+      [
+        {
+          action: "refresh",
+          asked_by: auditEntry?.asked_by,
+          account: expect.stringContaining("sandbox"),
+        },
+      ],
+    )
 
     const captured = await desk.done(orderId, "captures", { amount: "10.00" })
-    expect(deedsIn(captured)).toEqual([deed])
+    expect(auditEntriesIn(captured)).toEqual([auditEntry])
     expect(captured.timeline).toContainEqual(
-      expect.objectContaining({ event: "call", kind: "capture", asked_by: deed?.asked_by }),
+      expect.objectContaining({ event: "call", kind: "capture", asked_by: auditEntry?.asked_by }),
     )
     // What was refused has not happened.
     await desk.refused(orderId, "captures", { amount: "999.00" })
-    expect(deedsIn(await desk.look(orderId))).toEqual([deed])
+    expect(auditEntriesIn(await desk.look(orderId))).toEqual([auditEntry])
   })
 
   it("captures once when two people ask at once, and tells the second", async () => {

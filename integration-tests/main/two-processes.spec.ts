@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { bookCharge } from "medusa-payment-amazon-pay/workflows/booking/book-charge"
+import { bookCharge } from "medusa-payment-amazon-pay/posting/book-charge"
 import { subscribersDone } from "../support/activity"
 import { expectCharged, expectOneToOne, type Placed } from "../support/books"
 import { closeGate, standing } from "../support/gate"

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { reasonsWhy } from "../workflows/panel/why"
-import { attentionReasons } from "../workflows/checking/attention-reasons"
+import { reasonsWhy } from "../admin-views/why"
+import { attentionReasons } from "../reconciliation/attention-reasons"
 import i18n from "../admin/i18n"
-import { sentences, type Sentence } from "../workflows/doctor/sentences"
+import { sentences, type Sentence } from "../diagnostics/sentences"
 
 type Words = { [key: string]: string | Words }
 

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { requireReplaceable } from "../workflows/checkout/require-replaceable"
+import { requireReplaceable } from "../checkout/require-replaceable"
 
 /** Of Medusa's own body; what else is in it is Medusa's to check. */
 const body = z

@@ -1,5 +1,5 @@
 import type { ExecArgs } from "@medusajs/framework/types"
-import { diagnose, registerIpn } from "../workflows/doctor"
+import { diagnose, registerIpn } from "../diagnostics"
 import { orderSchema } from "./arguments"
 import { report } from "./report"
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../workflows/doctor"
+import type { Finding } from "../diagnostics"
 
 type Line = Omit<Finding, "code" | "values">
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcile } from "../workflows/reconciler/reconcile"
+import { reconcile } from "../workflows/reconcile"
 
 /** Once a minute: what is due, and nothing else. */
 export default async function reconcileAmazonPay(container: MedusaContainer): Promise<void> {

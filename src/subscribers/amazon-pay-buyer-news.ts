@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { orderOfEvent } from "../workflows/order-of-event"
+import { orderOfEvent } from "../medusa/order-of-event"
 import { tellAmazonPayBuyerWorkflow } from "../workflows/tell-buyer"
 
 /**

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { judgeAmazonPayOrderWorkflow } from "../workflows/judge-order"
-import { orderOfEvent } from "../workflows/order-of-event"
+import { orderOfEvent } from "../medusa/order-of-event"
 
 /** Has the list of orders that need attention say what is so now. */
 export default async function orderChanged({

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { repairAmazonPayPaymentWorkflow } from "../workflows/mend-payment"
+import { repairAmazonPayPaymentWorkflow } from "../workflows/repair-payment"
 
 /** Medusa adds up wrongly when two captures or two refunds of a payment are booked at once. */
 export default async function paymentBooked({

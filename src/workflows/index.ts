@@ -1,21 +1,21 @@
 export { cancelAmazonPayOrderWorkflow } from "./cancel-order"
 export { captureAmazonPayParcelWorkflow, type CaptureParcelInput } from "./capture-parcel"
 export {
-  parcelAmount as parcelWorth,
+  parcelAmount,
   type Contents,
   type OrderLine,
   type ParcelQuestion,
-} from "./parcel/parcel-worth"
+} from "../charging/parcel-amount"
 export {
   diagnose,
   registerIpn,
   type DiagnoseOptions,
   type Finding,
   type RegisterIpnOptions,
-} from "./doctor"
+} from "../diagnostics"
 export { checkAmazonPayOrderReferenceWorkflow } from "./check-order-reference"
 export { dismissAmazonPayAttentionWorkflow, type DismissInput } from "./dismiss-attention"
-export { reconcile, type Reconciled, type ReconcileLimits } from "./reconciler/reconcile"
+export { reconcile, type Reconciled, type ReconcileLimits } from "./reconcile"
 export {
   workOnAmazonPayNotificationsWorkflow,
   type WorkOnNotificationsInput,

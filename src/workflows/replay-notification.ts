@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../modules/amazon-pay"
-import { retrieveNotification, type NotificationDetail } from "./notification/notification-log"
+import { retrieveNotification, type NotificationDetail } from "../admin-views/notification-log"
 import { workOnAmazonPayNotificationsWorkflow } from "./work-on-notifications"
 
 /**

@@ -117,7 +117,7 @@ export type TimelineEntry =
     }
   | {
       at: string
-      event: "deed"
+      event: "audit"
       id: string
       action: string
       subject_id: string | null

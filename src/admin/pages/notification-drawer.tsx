@@ -104,7 +104,7 @@ function factsOf(row: NotificationDetail, { t, time, state, reason, money }: Wor
     [t("notification.attempts"), String(row.attempts)],
     [t("notification.next"), row.next_check_at ? time(row.next_check_at) : null],
     [
-      t("deeds.replayedBy"),
+      t("audit.replayedBy"),
       row.replays.map(({ at, asked_by }) => `${asked_by}, ${time(at)}`).join("; ") || null,
     ],
   ] as const

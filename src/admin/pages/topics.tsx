@@ -68,7 +68,7 @@ export function Topics({ account }: { account: Account }) {
                   </Text>
                   {confirmed_at && confirmed_by && (
                     <Text size="xsmall" className="text-ui-fg-subtle">
-                      {t("deeds.confirmed", { person: confirmed_by, at: words.time(confirmed_at) })}
+                      {t("audit.confirmed", { person: confirmed_by, at: words.time(confirmed_at) })}
                     </Text>
                   )}
                 </div>

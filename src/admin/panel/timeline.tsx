@@ -30,7 +30,7 @@ export function Timeline({ panel }: { panel: Panel }) {
           <li key={`${entry.event}-${entry.id}`} className="flex flex-col">
             <div className="flex flex-wrap items-center gap-x-2">
               <Text size="small">{titleOf(entry, panel, words)}</Text>
-              {entry.event !== "deed" && (
+              {entry.event !== "audit" && (
                 <StateBadge state={entry.event === "call" ? entry.answer : entry.state} />
               )}
             </div>
@@ -45,7 +45,7 @@ export function Timeline({ panel }: { panel: Panel }) {
 }
 
 function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words): string {
-  if (entry.event === "deed") return deedTitleOf(entry, panel, t)
+  if (entry.event === "audit") return auditTitleOf(entry, panel, t)
   if (entry.event === "notification") {
     const what = t(`types.${entry.type}`, { defaultValue: entry.type })
     return entry.claim
@@ -57,29 +57,29 @@ function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words)
   return t("timeline.call", { what, amount: money(entry.amount, panel.currency_code) })
 }
 
-function deedTitleOf(
-  { action, subject_id }: Extract<TimelineEntry, { event: "deed" }>,
+function auditTitleOf(
+  { action, subject_id }: Extract<TimelineEntry, { event: "audit" }>,
   { timeline, parcels }: Panel,
   t: Words["t"],
 ): string {
-  if (action === "refresh") return t("deeds.refresh")
+  if (action === "refresh") return t("audit.refresh")
   if (action === "replay") {
     const told = timeline.find(({ id }) => id === subject_id)
     const type = told?.event === "notification" ? told.type : null
     return type
-      ? t("deeds.replay", { what: t(`types.${type}`, { defaultValue: type }) })
-      : t("deeds.replayOfOld")
+      ? t("audit.replay", { what: t(`types.${type}`, { defaultValue: type }) })
+      : t("audit.replayOfOld")
   }
   const parcel = parcels.find(({ fulfillment_id }) => fulfillment_id === subject_id)
   const what = parcel
     ? t("parcels.capture", { number: parcel.number })
-    : t(`deeds.actions.${action}`, { defaultValue: action })
-  return t("deeds.other", { what })
+    : t(`audit.actions.${action}`, { defaultValue: action })
+  return t("audit.other", { what })
 }
 
 function detailsOf(entry: TimelineEntry, { people }: Panel, { t, reason }: Words): string[] {
-  if (entry.event === "deed") {
-    return [t("deeds.by", { person: people[entry.asked_by] ?? entry.asked_by })]
+  if (entry.event === "audit") {
+    return [t("audit.by", { person: people[entry.asked_by] ?? entry.asked_by })]
   }
   if (entry.event === "notification") {
     return [

@@ -8,8 +8,8 @@ export default Module(AMAZON_PAY_MODULE, { service: AmazonPayModuleService })
 
 export type { AmazonPayModuleService } from "./service"
 export { parseOptions, accountKey, AmazonPayOptionsError, type AmazonPayOptions } from "./options"
-export type { ReportedState as Claim } from "./decisions/claim"
-export { auditActions as deedActions, type AuditAction as DeedAction, type AuditEntry as DeedRow } from "./ledger/deeds"
+export type { ReportedState } from "./decisions/reported-state"
+export { auditActions, type AuditAction, type AuditEntryRow } from "./ledger/audit-log"
 export type { DismissalRow } from "./ledger/dismissals"
 export type { OperationRow, OrderReferenceRow, Snapshot } from "./ledger/rows"
 export { NOTIFICATION_RECEIVED } from "./service"

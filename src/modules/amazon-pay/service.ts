@@ -1,14 +1,14 @@
 import type { AuthorizationDetails, OrderReferenceDetails } from "../../mws"
-import { chargebackEvent } from "./ledger/happenings"
+import { chargebackEvent } from "./ledger/domain-events"
 import { disputedCharge } from "./decisions/disputed-charge"
 import { unresolvedOperation } from "./decisions/holds"
-import type { ReportedState } from "./decisions/claim"
+import type { ReportedState } from "./decisions/reported-state"
 import { finishWhenPaid } from "./engine/after-charge"
 import { answerPatienceMs, awaitAnswers } from "./engine/await-answers"
-import { processDue, type ProcessedDue } from "./engine/catch-up"
-import { syncReported, type SyncedReport } from "./engine/learn"
+import { processDue, type ProcessedDue } from "./engine/process-due"
+import { syncReported, type SyncedReport } from "./engine/sync-reported"
 import { nameOrder } from "./engine/name-order"
-import { syncOrderReference } from "./engine/read-reference"
+import { syncOrderReference } from "./engine/sync-order-reference"
 import { textOf } from "./errors"
 import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
@@ -53,7 +53,11 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Follows a notification's hint. See `learn`. */
-  async syncReported(options: AmazonPayOptions, rowId: string, claim: ReportedState): Promise<SyncedReport> {
+  async syncReported(
+    options: AmazonPayOptions,
+    rowId: string,
+    claim: ReportedState,
+  ): Promise<SyncedReport> {
     const synced = await syncReported(this.background_(options), rowId, claim)
     if (synced.outcome === "read" && synced.operation?.kind === "capture") {
       await finishWhenPaid(this.context_(options), rowId)
@@ -118,7 +122,7 @@ export class AmazonPayModuleService extends Payments {
     for (const { id, state, problem } of stored) {
       if (state === "dead") this.logger_.warn(`Amazon Pay: notification ${id}: ${problem ?? ""}`)
     }
-    this.announceReceived_(stored)
+    this.emitReceived_(stored)
   }
 
   /**
@@ -161,14 +165,14 @@ export class AmazonPayModuleService extends Payments {
     const row = await this.reopenNotification(id)
     if (row?.state !== "received") return row
     const { account, amazon_order_reference_id } = row
-    await this.recordDeed({
+    await this.recordAuditEntry({
       account,
       amazon_order_reference_id,
       action: "replay",
       subject_id: id,
       asked_by: askedBy,
     })
-    this.announceReceived_([row])
+    this.emitReceived_([row])
     return row
   }
 
@@ -187,9 +191,7 @@ export class AmazonPayModuleService extends Payments {
     const reference = await this.keepChargeback(orderReferenceId, told)
     const charge = disputedCharge(snapshot, told)
     if (reference) {
-      await this.emitEvents_([
-        chargebackEvent(reference, told, { charge, notificationId: row.id }),
-      ])
+      await this.emitEvents_([chargebackEvent(reference, told, { charge, notificationId: row.id })])
     }
     return true
   }
@@ -229,7 +231,7 @@ export class AmazonPayModuleService extends Payments {
    * One event for each order reference that there is work for. Not waited for: should it be lost, the reconciler finds the
    * rows.
    */
-  protected announceReceived_(rows: readonly NotificationRow[]): void {
+  protected emitReceived_(rows: readonly NotificationRow[]): void {
     const latest = new Map(
       rows
         .filter(({ state }) => state === "received")

@@ -166,7 +166,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const row = await captureRow(this.cradle_, bookedId)
     const amount = amountText(row.amount, reference.currency_code)
     const operationId = isOperationId(row.createdBy) ? row.createdBy : undefined
-    const dead = await this.deadBookings_(reference.id, "capture", bookedId)
+    const dead = await this.deletedRowIds_(reference.id, "capture", bookedId)
     const capture = await this.engine_().captureAmount(
       this.options_,
       reference.id,
@@ -192,7 +192,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     const amount = amountText(input.amount, reference.currency_code)
     const { createdBy, note } = await refundRow(this.cradle_, bookedId)
     const operationId = isOperationId(createdBy) ? createdBy : undefined
-    const dead = await this.deadBookings_(reference.id, "refund", bookedId)
+    const dead = await this.deletedRowIds_(reference.id, "refund", bookedId)
     await this.engine_().refundAmount(
       this.options_,
       reference.id,
@@ -350,7 +350,7 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     }
   }
 
-  protected async deadBookings_(rowId: string, kind: "capture" | "refund", own: string) {
+  protected async deletedRowIds_(rowId: string, kind: "capture" | "refund", own: string) {
     const { operations } = await this.engine_().snapshot(rowId)
     const booked = operations.flatMap((operation) =>
       operation.kind === kind && operation.booked_id && operation.booked_id !== own

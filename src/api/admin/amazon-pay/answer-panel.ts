@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { actOnAmazonPayOrderWorkflow, type Action } from "../../../workflows/act-on-order"
-import { readPanel } from "../../../workflows/panel/read-panel"
+import { readPanel } from "../../../admin-views/read-panel"
 
 interface Acting {
   amazon_order_reference_id?: string | undefined

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { captureWhatIsLeft } from "../../../workflows/capture-what-is-left"
+import { captureWhatIsLeft } from "../../../admin-actions/capture-what-is-left"
 
 /** Of Medusa's own body; what else is in it is Medusa's to check. */
 const body = z.looseObject({ amount: z.number().positive().optional() })

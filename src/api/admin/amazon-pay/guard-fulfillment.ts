@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { requireChargeable } from "../../../workflows/panel/require-chargeable"
+import { requireChargeable } from "../../../admin-views/require-chargeable"
 
 /** Of Medusa's own body; what else is in it is Medusa's to check. */
 const body = z.looseObject({

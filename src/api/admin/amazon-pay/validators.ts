@@ -1,13 +1,13 @@
 import { z } from "@medusajs/framework/zod"
-import { IPN_PATH } from "../../../workflows/doctor"
-import { notificationStates } from "../../../workflows/notification/notification-log"
+import { IPN_PATH } from "../../../diagnostics"
+import { notificationStates } from "../../../admin-views/notification-log"
 import {
   callOf,
   minuteBounds,
   simulationNames,
   usualMinutes,
-} from "../../../workflows/sandbox-simulations"
-import { languages } from "../../../workflows/text-preview"
+} from "../../../admin-actions/sandbox-simulations"
+import { languages } from "../../../admin-views/text-preview"
 
 /**
  * Decimal text or a number, major units; how many digits it may have follows from the currency. Medusa's answer to a request

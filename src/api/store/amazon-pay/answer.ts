@@ -1,5 +1,5 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { AmazonUnavailableError, TooManyRequestsError } from "../../../workflows/checkout/errors"
+import { AmazonUnavailableError, TooManyRequestsError } from "../../../checkout/errors"
 
 /**
  * Answers with what `work` makes. Amazon's being away is answered with 503, and who asks too often with 429, which Medusa's

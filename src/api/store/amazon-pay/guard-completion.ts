@@ -1,5 +1,5 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { spendForCompletion } from "../../../workflows/checkout/spend-for-completion"
+import { spendForCompletion } from "../../../checkout/spend-for-completion"
 import { answerTooMany } from "./answer"
 import { whenAnswered } from "./when-answered"
 

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaStoreRequest } from "@medusajs/framework/http"
-import type { Visitor } from "../../../workflows/checkout/visitor"
+import type { Visitor } from "../../../checkout/visitor"
 
 /** Who asks, from what Medusa's middlewares for `/store` have put into the request. */
 export function visitorOf(request: StoreRequest): Visitor {

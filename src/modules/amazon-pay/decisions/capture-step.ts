@@ -6,7 +6,7 @@ import { isOutOfTime } from "./consequences"
 import { releaseOf } from "./ending-step"
 import { chargedCaptures, isUnbooked, openAuthorization, unresolvedOperation } from "./holds"
 import { isStale, type Versions } from "./ledger-version"
-import { operationsVersion } from "./seen"
+import { operationsVersion } from "./operations-version"
 import type { OperationWords } from "../words/order-words"
 
 export interface CaptureAsk {
@@ -62,16 +62,17 @@ export function captureStep(
   snapshot: Snapshot,
   ask: CaptureAsk,
   beside: Beside,
-  deadBookings: ReadonlySet<string>,
+  deletedRowIds: ReadonlySet<string>,
 ): {
   step: CaptureStep
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
-  if (ask.version !== undefined && ask.version !== operationsVersion(snapshot)) return { step: { do: "overtaken" } }
+  if (ask.version !== undefined && ask.version !== operationsVersion(snapshot))
+    return { step: { do: "overtaken" } }
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
-      ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deadBookings)
+      ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deletedRowIds)
       : ask.versions === undefined &&
         operation.fulfillment_id !== null &&
         operation.fulfillment_id === ask.fulfillmentId,
@@ -131,8 +132,8 @@ function failedTwice({ operations }: Snapshot, authorizationId: string): boolean
   return failures.length >= 2
 }
 
-function adoptable(operation: OperationRow, ask: CaptureAsk, deadBookings: ReadonlySet<string>) {
-  if (!isUnbooked(operation, deadBookings)) return false
+function adoptable(operation: OperationRow, ask: CaptureAsk, deletedRowIds: ReadonlySet<string>) {
+  if (!isUnbooked(operation, deletedRowIds)) return false
   if (ask.operationId) return operation.id === ask.operationId
   return operation.amount !== null && isEqualAmount(operation.amount, ask.amount)
 }

@@ -96,8 +96,8 @@ export function isMadeElsewhere({ parameters }: Pick<OperationRow, "parameters">
 }
 
 /** Whether no row of Medusa's books this operation: none was named, or the one named is known to be gone. */
-export function isUnbooked(operation: OperationRow, deadBookings: ReadonlySet<string>): boolean {
-  return operation.booked_id === null || deadBookings.has(operation.booked_id)
+export function isUnbooked(operation: OperationRow, deletedRowIds: ReadonlySet<string>): boolean {
+  return operation.booked_id === null || deletedRowIds.has(operation.booked_id)
 }
 
 /**

@@ -40,7 +40,7 @@ export type RefundStep =
 export function refundStep(
   snapshot: Snapshot,
   ask: RefundAsk,
-  deadBookings: ReadonlySet<string>,
+  deletedRowIds: ReadonlySet<string>,
 ): {
   step: RefundStep
   record?: NewOperation
@@ -49,7 +49,7 @@ export function refundStep(
   const about = snapshot.operations.find(({ id }) => id === ask.operationId)
   const from = about?.kind === "capture" ? about : undefined
   if (ask.operationId && !from)
-    return booking(snapshot, { ...ask, operationId: ask.operationId }, deadBookings)
+    return booking(snapshot, { ...ask, operationId: ask.operationId }, deletedRowIds)
   const unresolved = unresolvedRefund(snapshot)
   if (unresolved) return { step: { do: "resolve", operation: unresolved } }
 
@@ -61,7 +61,7 @@ export function refundStep(
 
   const adopted: OperationRow[] = []
   for (const refund of accepted) {
-    if (refund.booked_id === ask.bookedId || !isUnbooked(refund, deadBookings)) continue
+    if (refund.booked_id === ask.bookedId || !isUnbooked(refund, deletedRowIds)) continue
     // It is another refund, and gets a row of its own.
     if (isMadeElsewhere(refund)) continue
     if (refund.amount === null || !isAtLeast(open, refund.amount)) continue
@@ -93,10 +93,10 @@ export function refundStep(
 function booking(
   snapshot: Snapshot,
   { operationId, bookedId }: RefundAsk & { operationId: string },
-  deadBookings: ReadonlySet<string>,
+  deletedRowIds: ReadonlySet<string>,
 ): ReturnType<typeof refundStep> {
   const made = acceptedRefunds(snapshot).find(({ id }) => id === operationId)
-  if (!made || !(made.booked_id === bookedId || isUnbooked(made, deadBookings))) {
+  if (!made || !(made.booked_id === bookedId || isUnbooked(made, deletedRowIds))) {
     return { step: { do: "not-to-book", operationId } }
   }
   return { step: { do: "done" }, book: { operations: [made], bookedId } }

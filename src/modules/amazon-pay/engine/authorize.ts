@@ -12,7 +12,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
 import { decideCharge } from "./decide-charge"
-import { isWaiting, syncForCheckout } from "./look-at"
+import { isWaiting, syncForCheckout } from "./sync-for-checkout"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
@@ -71,23 +71,23 @@ export async function authorizeCheckout(
     }
     const end = await endOf(context, rowId, step)
     if (end) return end
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     // What became of an order reference that the buyer chose before changes what may be charged to this one.
-    if (settled.order_reference_id !== rowId) continue
-    if (settled.state === "declined" && goesOnLater(settled, options)) continue
+    if (answered.order_reference_id !== rowId) continue
+    if (answered.state === "declined" && goesOnLater(answered, options)) continue
     // What was held, and was to be let go or captured, had ended. The ledger knows that now.
-    if (settled.error_code === "InvalidAuthorizationStatus") continue
-    if (!refusedOnce && showsAnotherState(settled)) {
+    if (answered.error_code === "InvalidAuthorizationStatus") continue
+    if (!refusedOnce && showsAnotherState(answered)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
       await asTheBuyerWaits(syncForCheckout(context, rowId))
       refusedOnce = true
       continue
     }
-    if (settled.error_code === "ConstraintsExist") {
+    if (answered.error_code === "ConstraintsExist") {
       const { constraints } = await asTheBuyerWaits(syncForCheckout(context, rowId))
       return { status: "constrained", constraints }
     }
-    const outcome = outcomeOf(settled)
+    const outcome = outcomeOf(answered)
     if (outcome) return outcome
   }
   throw unexpected(`Checkout of ${rowId} did not come to an end.`)

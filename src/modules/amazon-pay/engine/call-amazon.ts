@@ -10,10 +10,10 @@ import {
   nameOutcome,
   refundOutcome,
   releaseOutcome,
-} from "../decisions/settle"
-import type { CallOutcome } from "../ledger/settlement"
+} from "../decisions/outcomes"
+import type { CallOutcome } from "../ledger/call-outcome"
 import type { OperationRow } from "../ledger/rows"
-import { fetchCaptured } from "./read-captured"
+import { fetchCaptured } from "./fetch-captured"
 
 /**
  * Makes the call an operation records and reads its answer. The client checks the recorded parameters again,

@@ -8,7 +8,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
 import { decideCharge } from "./decide-charge"
-import { syncAfterRefusal } from "./refresh"
+import { syncAfterRefusal } from "./sync-after-refusal"
 import { sendOrRepeat } from "./send-operation"
 
 /** One unresolved operation, two tries with what an authorization needs around each, and the looks between: more is a defect. */
@@ -32,7 +32,7 @@ export async function captureAmount(
   context: EngineContext,
   rowId: string,
   request: CaptureRequest,
-  deadBookings: ReadonlySet<string>,
+  deletedRowIds: ReadonlySet<string>,
 ): Promise<OperationRow | null> {
   let ask = await request()
   let rejected: OperationRow | undefined
@@ -40,7 +40,7 @@ export async function captureAmount(
     if (!ask) return null
     const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
     const { step, operation } = await decideCharge(context, rowId, (snapshot, beside) =>
-      captureStep(snapshot, wanted, beside, deadBookings),
+      captureStep(snapshot, wanted, beside, deletedRowIds),
     )
     // Later turns find what this one has begun.
     const { version: _seen, ...rest } = ask
@@ -60,18 +60,18 @@ export async function captureAmount(
       case "refuse":
         throw rejected ? notCaptured(rejected, ask) : unreachable(step.state, step.reason, ask)
     }
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     // What was resolved or released changes what is to be decided; only this very charge ends it.
     if (step.do === "resolve") continue
-    const done = settled.state === "completed" || settled.state === "pending"
-    if (done && settled.kind === "capture") return settled
+    const done = answered.state === "completed" || answered.state === "pending"
+    if (done && answered.kind === "capture") return answered
     if (done) continue
-    const tries = await triesAlike(context, settled)
-    if (!mayTryAgain(settled, tries, rejected)) throw notCaptured(settled, ask)
-    if (settled.state === "declined") rejected = settled
-    if (settled.error_code !== "InvalidAuthorizationStatus") {
-      await syncAfterRefusal(context, rowId, settled)
-    } else if (await wasCapturedElsewhere(context, rowId, settled)) {
+    const tries = await triesAlike(context, answered)
+    if (!mayTryAgain(answered, tries, rejected)) throw notCaptured(answered, ask)
+    if (answered.state === "declined") rejected = answered
+    if (answered.error_code !== "InvalidAuthorizationStatus") {
+      await syncAfterRefusal(context, rowId, answered)
+    } else if (await wasCapturedElsewhere(context, rowId, answered)) {
       throw new ChargedElsewhereError()
     }
   }
@@ -94,12 +94,12 @@ async function wasCapturedElsewhere(
  */
 async function triesAlike(
   { ledger }: EngineContext,
-  settled: OperationRow,
+  answered: OperationRow,
 ): Promise<readonly OperationRow[]> {
-  const { fulfillment_id, order_reference_id, purpose } = settled
+  const { fulfillment_id, order_reference_id, purpose } = answered
   const snapshot = await ledger.snapshot(order_reference_id)
   if (fulfillment_id !== null) return triesOf(snapshot, fulfillment_id)
-  return purpose === "upkeep" ? triesByHand(snapshot, settled) : [settled]
+  return purpose === "upkeep" ? triesByHand(snapshot, answered) : [answered]
 }
 
 /**
@@ -107,18 +107,18 @@ async function triesAlike(
  * next decision starts from what Amazon says now.
  */
 function mayTryAgain(
-  settled: OperationRow,
+  answered: OperationRow,
   tries: readonly OperationRow[],
   rejected: OperationRow | undefined,
 ): boolean {
-  if (settled.state === "failed") {
-    return settled.error_code === "InvalidAuthorizationStatus" || showsAnotherState(settled)
+  if (answered.state === "failed") {
+    return answered.error_code === "InvalidAuthorizationStatus" || showsAnotherState(answered)
   }
-  if (consequenceOf(settled)?.when === "at-once") {
+  if (consequenceOf(answered)?.when === "at-once") {
     return rejected === undefined && isAskedAgain(tries)
   }
   // Asked again, Amazon takes its time.
-  return isOutOfTime(settled)
+  return isOutOfTime(answered)
 }
 
 function refusalOf(

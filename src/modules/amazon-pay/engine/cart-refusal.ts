@@ -3,7 +3,7 @@ import { isRestricted, restrictionOf } from "../buyer/restrictions"
 import { addressJudgement } from "../decisions/address-judgement"
 import type { CartFacts } from "../store/store-facts"
 import type { EngineContext } from "./context"
-import { isWaiting, syncForCheckout } from "./look-at"
+import { isWaiting, syncForCheckout } from "./sync-for-checkout"
 import { asTheBuyerWaits } from "./read-for-buyer"
 
 /**

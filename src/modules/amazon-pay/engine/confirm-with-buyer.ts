@@ -7,7 +7,7 @@ import { refused, unexpected } from "../errors"
 import { refusal } from "./authorize"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { isWaiting, syncForCheckout } from "./look-at"
+import { isWaiting, syncForCheckout } from "./sync-for-checkout"
 import { asTheBuyerWaits } from "./read-for-buyer"
 import { cartRefusal } from "./cart-refusal"
 import { sendOrRepeat } from "./send-operation"
@@ -48,23 +48,23 @@ export async function confirmWithBuyer(
       looked = true
       continue
     }
-    const settled = await sendOrRepeat(context, step, operation)
-    if (settled.kind === "details" && settled.state === "declined") {
-      return constrained((settled.reason_code ?? "").split(","))
+    const answered = await sendOrRepeat(context, step, operation)
+    if (answered.kind === "details" && answered.state === "declined") {
+      return constrained((answered.reason_code ?? "").split(","))
     }
-    if (settled.error_code === "ConstraintsExist") {
+    if (answered.error_code === "ConstraintsExist") {
       return constrained((await asTheBuyerWaits(syncForCheckout(context, rowId))).constraints)
     }
-    if (settled.error_code === "PaymentMethodNotUpdated") return constrained([settled.error_code])
-    if (!refusedOnce && showsAnotherState(settled)) {
+    if (answered.error_code === "PaymentMethodNotUpdated") return constrained([answered.error_code])
+    if (!refusedOnce && showsAnotherState(answered)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
       await asTheBuyerWaits(syncForCheckout(context, rowId))
       refusedOnce = true
       continue
     }
-    if (settled.state === "failed") {
+    if (answered.state === "failed") {
       throw refused(
-        `Amazon refused ${settled.action} for this checkout (${settled.error_code ?? "no reason given"}). Start Amazon Pay again.`,
+        `Amazon refused ${answered.action} for this checkout (${answered.error_code ?? "no reason given"}). Start Amazon Pay again.`,
       )
     }
     if (operation?.kind === "confirm") {

@@ -30,17 +30,17 @@ export async function carryOut(
       await readOutcome(context, step.operation)
       continue
     }
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     // It held nothing any more. What others have captured of it is in the ledger with the refusal.
-    const hadEnded = settled.error_code === "InvalidAuthorizationStatus"
-    if (settled.kind === "release" && hadEnded) continue
-    if (settled.state === "failed") {
+    const hadEnded = answered.error_code === "InvalidAuthorizationStatus"
+    if (answered.kind === "release" && hadEnded) continue
+    if (answered.state === "failed") {
       throw refused(
-        `Amazon refused ${settled.action} (${settled.error_code ?? "no reason given"}, ${settled.reference_id}). Look at how the order stands at Amazon, and try again in a minute.`,
+        `Amazon refused ${answered.action} (${answered.error_code ?? "no reason given"}, ${answered.reference_id}). Look at how the order stands at Amazon, and try again in a minute.`,
       )
     }
-    done.push(settled)
+    done.push(answered)
   }
   throw unexpected(`Ending ${rowId} did not come to an end.`)
 }

@@ -1,8 +1,8 @@
-import { authorizationOutcome, captureOutcome, refundOutcome } from "../decisions/settle"
+import { authorizationOutcome, captureOutcome, refundOutcome } from "../decisions/outcomes"
 import type { OperationRow, Snapshot } from "../ledger/rows"
-import type { CallOutcome } from "../ledger/settlement"
+import type { CallOutcome } from "../ledger/call-outcome"
 import type { EngineContext } from "./context"
-import { fetchCaptured } from "./read-captured"
+import { fetchCaptured } from "./fetch-captured"
 
 /**
  * Finds what became of a call among Amazon's own objects: an order reference names its authorizations, an authorization

@@ -3,7 +3,7 @@ import { refused, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { syncAfterRefusal } from "./refresh"
+import { syncAfterRefusal } from "./sync-after-refusal"
 import { sendOrRepeat } from "./send-operation"
 
 const mostSteps = 6
@@ -25,13 +25,13 @@ export async function holdRest(context: EngineContext, rowId: string): Promise<O
         `Nothing can be authorized: Amazon's order reference is not open (${why}). Ask the buyer for another payment.`,
       )
     }
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
-    if (settled.state === "completed" || settled.state === "pending") return settled
+    if (answered.state === "completed" || answered.state === "pending") return answered
     await syncAfterRefusal(context, rowId)
-    const why = settled.reason_code ?? settled.error_code ?? "no reason given"
+    const why = answered.reason_code ?? answered.error_code ?? "no reason given"
     throw refused(
-      `Amazon did not authorize ${settled.amount ?? "the rest"} (${why}, ${settled.reference_id}). Nothing is held. ${advice(why)}`,
+      `Amazon did not authorize ${answered.amount ?? "the rest"} (${why}, ${answered.reference_id}). Nothing is held. ${advice(why)}`,
     )
   }
   throw unexpected(`Authorizing the rest of ${rowId} did not come to an end.`)

@@ -5,7 +5,7 @@ import type { OperationRow } from "../ledger/rows"
 import type { Purpose } from "../vocabulary"
 import type { EngineContext } from "./context"
 import { decide } from "./decide"
-import { fetchExternalOperations } from "./find-others"
+import { fetchExternalOperations } from "./import-external-operations"
 import { sendOrRepeat } from "./send-operation"
 
 /** Amazon takes ten refunds a capture, and an order has ten captures or so. */
@@ -22,11 +22,11 @@ export async function refundAmount(
   context: EngineContext,
   rowId: string,
   ask: RefundAsk,
-  deadBookings: ReadonlySet<string>,
+  deletedRowIds: ReadonlySet<string>,
 ): Promise<void> {
   for (let turn = 0; turn < mostSteps; turn++) {
     const { step, operation } = await decide(context, rowId, (snapshot) =>
-      refundStep(snapshot, ask, deadBookings),
+      refundStep(snapshot, ask, deletedRowIds),
     )
     if (step.do === "done") return
     if (step.do === "not-to-book") {
@@ -37,9 +37,9 @@ export async function refundAmount(
         `${ask.amount} cannot be refunded: ${step.refundable} of what was captured with Amazon Pay is left.`,
       )
     }
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
-    requireTaken(settled)
+    requireTaken(answered)
   }
   throw unexpected(`Refund of ${ask.amount} for ${rowId} did not come to an end.`)
 }
@@ -64,10 +64,10 @@ export async function refundAgain(
       refundAgainStep(snapshot, operationId, purpose),
     )
     if (step.do === "nothing") return null
-    const settled = await sendOrRepeat(context, step, operation)
+    const answered = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
-    requireTaken(settled)
-    return settled
+    requireTaken(answered)
+    return answered
   }
   throw unexpected(`The refund ${operationId} for ${orderReferenceId} did not come to an end.`)
 }

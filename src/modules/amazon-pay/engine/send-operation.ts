@@ -1,7 +1,7 @@
 import { MwsError, refusesTheCaller } from "../../../mws"
 import { isStillOwed } from "../decisions/charge-bound"
 import { chosenOf } from "../decisions/chosen-reference"
-import { notSentOutcome, notWantedOutcome, refusalOutcome } from "../decisions/settle"
+import { notSentOutcome, notWantedOutcome, refusalOutcome } from "../decisions/outcomes"
 import { NotSentError, unexpected, UnknownOutcomeError } from "../errors"
 import type { FoundOperation } from "../ledger/found-operation"
 import { mayBeUnderWay } from "../ledger/next-check"
@@ -11,7 +11,7 @@ import { isUnresolved } from "../vocabulary"
 import { callAmazon } from "./call-amazon"
 import { decideCharge } from "./decide-charge"
 import { findOutcome } from "./find-outcome"
-import { fetchExternalOperations } from "./find-others"
+import { fetchExternalOperations } from "./import-external-operations"
 import { refusalLog } from "./refusal-log"
 
 /**
@@ -171,7 +171,9 @@ async function capturedByOthers(
 ): Promise<FoundOperation[]> {
   const { kind, amazon_parent_id, order_reference_id } = operation
   if ((kind !== "capture" && kind !== "release") || amazon_parent_id === null) return []
-  return await reading(operation, () => fetchExternalOperations(context, order_reference_id, amazon_parent_id))
+  return await reading(operation, () =>
+    fetchExternalOperations(context, order_reference_id, amazon_parent_id),
+  )
 }
 
 function nameOf({ kind, amount }: OperationRow): string {

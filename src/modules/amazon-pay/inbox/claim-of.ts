@@ -1,6 +1,6 @@
 import { orderReferenceIdOf } from "../../../mws"
 import type { AmazonPayNotification } from "../../../ipn"
-import type { ReportedState } from "../decisions/claim"
+import type { ReportedState } from "../decisions/reported-state"
 
 /**
  * What a notification says about an order's money; undefined for kinds that say nothing of it, and for test

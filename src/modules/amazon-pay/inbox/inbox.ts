@@ -38,7 +38,7 @@ export class Inbox extends Reading {
     const others = known.filter(({ id, trusted }) => trusted && id !== chosen.id)
     for (const { id } of others) await this.updateTopics({ id, trusted: false }, sharedContext)
     await this.updateTopics({ id: chosen.id, trusted: true, confirmed_at: now }, sharedContext)
-    await this.recordDeed(
+    await this.recordAuditEntry(
       {
         account,
         amazon_order_reference_id: null,

@@ -2,8 +2,8 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { isOpenAtAmazon } from "../decisions/holds"
-import type { DomainEvent } from "./happenings"
-import { endEvent, expiryEvent } from "./happenings"
+import type { DomainEvent } from "./domain-events"
+import { endEvent, expiryEvent } from "./domain-events"
 import { storedChargebacks, withChargeback, type Chargeback } from "./chargebacks"
 import { requireLease } from "./held-lease"
 import { ChosenAddresses } from "./chosen-addresses"
@@ -219,16 +219,16 @@ export class Checks extends ChosenAddresses {
 
   /** Tells the store, once, that a hold is about to end with something not charged. What was charged since holds nothing. */
   @InjectManager()
-  async announceExpiry(
+  async emitExpiresSoon(
     operation: OperationRow,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    const happening = await this.announceExpiry_(operation, sharedContext)
-    if (happening) await this.emitEvents_([happening])
+    const event = await this.emitExpiresSoon_(operation, sharedContext)
+    if (event) await this.emitEvents_([event])
   }
 
   @InjectTransactionManager()
-  protected async announceExpiry_(
+  protected async emitExpiresSoon_(
     { id, order_reference_id }: OperationRow,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<DomainEvent | null> {
@@ -241,16 +241,16 @@ export class Checks extends ChosenAddresses {
 
   /** Tells the store, once, that an order reference is about to end with something not charged. */
   @InjectManager()
-  async announceEnd(
+  async emitEndsSoon(
     orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    const happening = await this.announceEnd_(orderReferenceId, sharedContext)
-    if (happening) await this.emitEvents_([happening])
+    const event = await this.emitEndsSoon_(orderReferenceId, sharedContext)
+    if (event) await this.emitEvents_([event])
   }
 
   @InjectTransactionManager()
-  protected async announceEnd_(
+  protected async emitEndsSoon_(
     orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<DomainEvent | null> {

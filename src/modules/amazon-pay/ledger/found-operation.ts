@@ -1,5 +1,5 @@
 import type { AmountText } from "../money"
-import type { CallOutcome } from "./settlement"
+import type { CallOutcome } from "./call-outcome"
 
 /** Something Amazon has that this store's ledger does not know by its id, as Amazon describes it. */
 export interface FoundOperation {
@@ -9,5 +9,5 @@ export interface FoundOperation {
   referenceId: string
   /** Major units, in the order reference's currency. */
   amount: AmountText
-  settlement: CallOutcome
+  outcome: CallOutcome
 }

@@ -10,7 +10,7 @@ import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
 import { Arrival } from "../models/arrival"
 import { ChosenAddress } from "../models/chosen-address"
-import { Deed } from "../models/deed"
+import { AuditEntry } from "../models/audit-entry"
 import { Dismissal } from "../models/dismissal"
 import { EarlierDraft } from "../models/earlier-draft"
 import { Lease } from "../models/lease"
@@ -20,7 +20,7 @@ import { OrderReference } from "../models/order-reference"
 import { Simulation } from "../models/simulation"
 import { Topic } from "../models/topic"
 import { dismissalRowSchema, type DismissalRow, type NewDismissal } from "./dismissals"
-import { auditEntrySchema, type AuditEntry, type NewAuditEntry } from "./deeds"
+import { auditEntrySchema, type AuditEntryRow, type NewAuditEntryRow } from "./audit-log"
 import { operationsIn, referencesIn, snapshotsIn } from "./read-rows"
 import {
   operationRowSchema,
@@ -43,7 +43,7 @@ export class LedgerRecords extends MedusaService({
   Topic,
   Lease,
   Simulation,
-  Deed,
+  AuditEntry,
   ChosenAddress,
   Dismissal,
   EarlierDraft,
@@ -107,8 +107,11 @@ export class LedgerRecords extends MedusaService({
 
   /** Writes down what a person did just now. */
   @InjectManager()
-  async recordDeed(deed: NewAuditEntry, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    await this.createDeeds({ ...deed, done_at: new Date() }, sharedContext)
+  async recordAuditEntry(
+    auditEntry: NewAuditEntryRow,
+    @MedusaContext() sharedContext: Context = {},
+  ): Promise<void> {
+    await this.createAuditEntries({ ...auditEntry, done_at: new Date() }, sharedContext)
   }
 
   /**
@@ -147,13 +150,13 @@ export class LedgerRecords extends MedusaService({
 
   /** What people did to something or about an order reference, 200 at most; newest first. */
   @InjectManager()
-  async deedsAbout(
+  async auditEntriesAbout(
     about:
       | { amazon_order_reference_id: string }
-      | (Pick<AuditEntry, "action" | "account"> & { subject_id: string[] }),
+      | (Pick<AuditEntryRow, "action" | "account"> & { subject_id: string[] }),
     @MedusaContext() sharedContext: Context = {},
-  ): Promise<AuditEntry[]> {
-    const rows = await this.listDeeds(
+  ): Promise<AuditEntryRow[]> {
+    const rows = await this.listAuditEntries(
       about,
       { take: 200, order: { done_at: "DESC", id: "DESC" } },
       sharedContext,

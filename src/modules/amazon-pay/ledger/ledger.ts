@@ -5,7 +5,7 @@ import { firstReferenceCheck, graceMs, nextCheck } from "./next-check"
 import { mayMove } from "../vocabulary"
 import { isEarlier, type AmazonObject } from "./amazon-states"
 import type { FoundOperation } from "./found-operation"
-import { operationEvents, referenceEvents, type DomainEvent } from "./happenings"
+import { operationEvents, referenceEvents, type DomainEvent } from "./domain-events"
 import { isGivenBack, leftOverRow } from "./left-over"
 import { newOperationRow } from "./new-operation"
 import { Recording } from "./recording"
@@ -15,7 +15,7 @@ import {
   type OperationRow,
   type OrderReferenceRow,
 } from "./rows"
-import type { CallOutcome, StillHeld } from "./settlement"
+import type { CallOutcome, StillHeld } from "./call-outcome"
 
 /** An operation as it stands after an answer, and what others may want to know of it. */
 interface AppliedOutcome {
@@ -40,7 +40,9 @@ export class Ledger extends Recording {
     found: readonly FoundOperation[] = [],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.emitAndReturn_(await this.applyOutcomeWith_(operation, outcome, found, sharedContext))
+    return await this.emitAndReturn_(
+      await this.applyOutcomeWith_(operation, outcome, found, sharedContext),
+    )
   }
 
   @InjectTransactionManager()
@@ -74,11 +76,7 @@ export class Ledger extends Recording {
     const isNews = before.state !== outcome.operation.state
     const events =
       outcome.reference && isNews
-        ? await this.moveReference_(
-            operation.order_reference_id,
-            outcome.reference,
-            sharedContext,
-          )
+        ? await this.moveReference_(operation.order_reference_id, outcome.reference, sharedContext)
         : []
     const parentId = outcome.operation.amazon_parent_id ?? before.amazon_parent_id
     const beside = outcome.parent
@@ -102,11 +100,7 @@ export class Ledger extends Recording {
           id: operation.id,
           ...(isDoneAfterAll(before, outcome.operation) ? { error_code: null } : {}),
           ...outcome.operation,
-          next_check_at: nextCheck(
-            { ...before, ...outcome.operation },
-            before.state,
-            new Date(),
-          ),
+          next_check_at: nextCheck({ ...before, ...outcome.operation }, before.state, new Date()),
         },
         sharedContext,
       ),
@@ -182,7 +176,7 @@ export class Ledger extends Recording {
     @MedusaContext() sharedContext: Context = {},
   ): Promise<AppliedOutcome> {
     const operation = await this.found_(rowId, found, sharedContext)
-    return await this.applyOutcome_(operation, found.settlement, sharedContext)
+    return await this.applyOutcome_(operation, found.outcome, sharedContext)
   }
 
   @InjectTransactionManager()
@@ -196,8 +190,8 @@ export class Ledger extends Recording {
     const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
     if (known?.state === "failed") {
       // A refusal of its repetition was taken for one of the first: Amazon shows that it was carried out.
-      const standing = { id: known.id, state: "sent" as const, error_code: null }
-      return operationRowSchema.parse(await this.updateOperations(standing, sharedContext))
+      const assessment = { id: known.id, state: "sent" as const, error_code: null }
+      return operationRowSchema.parse(await this.updateOperations(assessment, sharedContext))
     }
     if (known) return known
     const row = newOperationRow(
@@ -263,7 +257,10 @@ export class Ledger extends Recording {
     return referenceEvents(before, orderReferenceRowSchema.parse(after))
   }
 
-  private async emitAndReturn_({ operation, events: events }: AppliedOutcome): Promise<OperationRow> {
+  private async emitAndReturn_({
+    operation,
+    events: events,
+  }: AppliedOutcome): Promise<OperationRow> {
     await this.emitEvents_(events)
     return operation
   }

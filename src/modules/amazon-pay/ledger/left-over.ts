@@ -1,6 +1,6 @@
 import { newOperationRow, type RowToInsert } from "./new-operation"
 import type { OperationRow, Snapshot } from "./rows"
-import type { StillHeld } from "./settlement"
+import type { StillHeld } from "./call-outcome"
 
 /** By which call a hold was seen that no call of its own has asked for: the charge's call is a row by itself. */
 const seenBy = "GetAuthorizationDetails"

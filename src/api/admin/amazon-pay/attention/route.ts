@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listAttention } from "../../../../workflows/checking/attention-list"
+import { listAttention } from "../../../../admin-views/attention-list"
 import type { AttentionQuery } from "../validators"
 
 /** Orders that need a person, the one that waits longest first. */

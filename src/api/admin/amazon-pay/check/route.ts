@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { diagnose } from "../../../../workflows/doctor"
+import { diagnose } from "../../../../diagnostics"
 import type { CheckBody } from "../validators"
 
 /** Looks at everything that has to be right for Amazon Pay to work, at the store and at Amazon. Changes nothing. */

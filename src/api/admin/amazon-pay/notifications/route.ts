@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listNotifications } from "../../../../workflows/notification/notification-log"
+import { listNotifications } from "../../../../admin-views/notification-log"
 import type { NotificationsQuery } from "../validators"
 
 /** What the inbox holds, newest first. */

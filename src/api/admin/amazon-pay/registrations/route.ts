@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { registerIpn } from "../../../../workflows/doctor"
+import { registerIpn } from "../../../../diagnostics"
 import type { RegistrationBody } from "../validators"
 
 /** Tells Amazon where to deliver notifications, for every account; addresses registered before stay. */

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { listSimulations, pickSimulations } from "../../../../workflows/sandbox-simulations"
+import { listSimulations, pickSimulations } from "../../../../admin-actions/sandbox-simulations"
 import type { SimulationsBody, SimulationsQuery } from "../validators"
 
 /** What Amazon's sandbox can be made to do with an account's next order, and what was picked of it. */

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { accountStatus } from "../../../../workflows/account-status"
+import { accountStatus } from "../../../../admin-views/account-status"
 
 /** The store's merchant accounts as configured, secrets left out, and what has been heard of Amazon for each. */
 export async function GET(

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { previewOf } from "../../../../workflows/text-preview"
+import { previewOf } from "../../../../admin-views/text-preview"
 import { TextsAnswer, type TextsQuery } from "../validators"
 
 /** What an account says to Amazon of an example order, in a language. */

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { accountStatus, trustTopic } from "../../../../workflows/account-status"
+import { accountStatus, trustTopic } from "../../../../admin-views/account-status"
 import type { TrustTopicBody } from "../validators"
 
 /** Trusts a topic of an account, also one that has sent nothing yet; the one trusted before no longer is. */

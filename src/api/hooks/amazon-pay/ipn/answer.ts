@@ -3,7 +3,7 @@ import { textOf } from "../../../../thrown"
 import {
   ForeignNotificationError,
   UnconfirmedTopicError,
-} from "../../../../workflows/notification/receive-notification"
+} from "../../../../notifications/receive-notification"
 
 export interface Answer {
   status: number

@@ -1,10 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { answerTo } from "./answer"
-import {
-  notTakenIn,
-  receiveNotification,
-} from "../../../../workflows/notification/receive-notification"
+import { notTakenIn, receiveNotification } from "../../../../notifications/receive-notification"
 
 /**
  * Where Amazon SNS delivers the notifications of Amazon Pay. 200 means stored. Amazon does not come again after

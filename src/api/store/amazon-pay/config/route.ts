@@ -1,6 +1,6 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { readStorefrontConfig } from "../../../../workflows/checkout/storefront-config"
+import { readStorefrontConfig } from "../../../../checkout/storefront-config"
 import { answer } from "../answer"
 import { readInput } from "../read-input"
 import { visitorOf, type StoreRequest } from "../visitor-of"

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../ledger/rows"
 import { captureStep as stepBeside, type CaptureAsk } from "../capture-step"
 import type { Beside } from "../charge-bound"
 import { versionsOf } from "../ledger-version"
-import { operationsVersion } from "../seen"
+import { operationsVersion } from "../operations-version"
 import { captured, held, leftOver, operation, reference } from "./ledger-of"
 
 const none = new Set<string>()

@@ -2,7 +2,7 @@ import type { OperationRow, Snapshot } from "../../ledger/rows"
 import { buyerConfirmation } from "../buyer-confirmation"
 import { checkoutStep, type CheckoutPlan } from "../checkout-step"
 import { confirmStep } from "../confirm-step"
-import { confirmOutcome } from "../settle"
+import { confirmOutcome } from "../outcomes"
 import { captured, held, operation, reference } from "./ledger-of"
 
 const addresses = {

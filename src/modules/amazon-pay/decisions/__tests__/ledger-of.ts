@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { newOperationRow, type NewOperation } from "../../ledger/new-operation"
 import type { OperationRow, OrderReferenceRow, Snapshot } from "../../ledger/rows"
 import { mayMove } from "../../vocabulary"
-import type { CallOutcome } from "../../ledger/settlement"
+import type { CallOutcome } from "../../ledger/call-outcome"
 
 export function reference(over: Partial<OrderReferenceRow> = {}): OrderReferenceRow {
   return {
@@ -107,15 +107,15 @@ export class MemoryLedger {
     return recorded
   }
 
-  settle(operation: OperationRow, settlement: CallOutcome): void {
-    if (settlement.reference) Object.assign(this.snapshot.reference, settlement.reference)
+  settle(operation: OperationRow, outcome: CallOutcome): void {
+    if (outcome.reference) Object.assign(this.snapshot.reference, outcome.reference)
     for (const row of this.snapshot.operations) {
-      if (settlement.parent && row.amazon_id === operation.amazon_parent_id) {
-        Object.assign(row, settlement.parent)
+      if (outcome.parent && row.amazon_id === operation.amazon_parent_id) {
+        Object.assign(row, outcome.parent)
       }
     }
-    if (mayMove(operation.state, settlement.operation.state)) {
-      Object.assign(operation, settlement.operation)
+    if (mayMove(operation.state, outcome.operation.state)) {
+      Object.assign(operation, outcome.operation)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { MwsConnectionError, type MwsClient } from "../../../../mws"
 import { captured } from "../../decisions/__tests__/ledger-of"
-import { fetchCaptured } from "../read-captured"
-import { fetchObject } from "../read-object"
+import { fetchCaptured } from "../fetch-captured"
+import { fetchObject } from "../fetch-object"
 
 const captureId = "S01-1111111-1111111-C000001"
 const authorizationId = "S01-1111111-1111111-A000001"
@@ -73,9 +73,9 @@ describe.each(["Authorize", "Capture"])("a pending charge (%s)", (action) => {
 
   it("that is declined later leaves nothing held when Amazon keeps it closed", async () => {
     const { client } = amazon("Declined", taken)
-    const settlement = await fetchObject({ client }, pending)
-    expect(settlement.operation.state).toBe("declined")
-    expect(settlement.stillHeld).toBeUndefined()
+    const outcome = await fetchObject({ client }, pending)
+    expect(outcome.operation.state).toBe("declined")
+    expect(outcome.stillHeld).toBeUndefined()
   })
 
   it("is not written down as declined before its authorization is read", async () => {

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { retrieveNotification } from "../../../../../workflows/notification/notification-log"
+import { retrieveNotification } from "../../../../../admin-views/notification-log"
 
 /** One message of the inbox, with its masked text. */
 export async function GET(

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { takeBackSimulation } from "../../../../../workflows/sandbox-simulations"
+import { takeBackSimulation } from "../../../../../admin-actions/sandbox-simulations"
 
 /** Takes back what no operation has used yet. */
 export async function DELETE(

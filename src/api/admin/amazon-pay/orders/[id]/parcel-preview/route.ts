@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { previewParcel } from "../../../../../../workflows/panel/preview-parcel"
+import { previewParcel } from "../../../../../../admin-views/preview-parcel"
 import { orderOf } from "../../../answer-panel"
 import type { PreviewBody } from "../../../validators"
 

@@ -1,6 +1,6 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { confirmCart } from "../../../../../../workflows/checkout/confirm-cart"
+import { confirmCart } from "../../../../../../checkout/confirm-cart"
 import { answer } from "../../../answer"
 import { readInput } from "../../../read-input"
 import { visitorOf, type StoreRequest } from "../../../visitor-of"

@@ -4,7 +4,7 @@ import { refetchCart } from "@medusajs/medusa/api/store/carts/helpers"
 import {
   readAccessToken,
   takeOrderReference,
-} from "../../../../../../workflows/checkout/take-order-reference"
+} from "../../../../../../checkout/take-order-reference"
 import { answer } from "../../../answer"
 import { readInput } from "../../../read-input"
 import { visitorOf, type StoreRequest } from "../../../visitor-of"

@@ -1,5 +1,5 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { cartStatus } from "../../../../../../workflows/checkout/cart-status"
+import { cartStatus } from "../../../../../../checkout/cart-status"
 import { answer } from "../../../answer"
 import { visitorOf, type StoreRequest } from "../../../visitor-of"
 

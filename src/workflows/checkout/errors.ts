@@ -1,2 +1,0 @@
-export { AmazonLoginError, AmazonUnavailableError } from "../../modules/amazon-pay/buyer/errors"
-export { TooManyRequestsError } from "./spending"
