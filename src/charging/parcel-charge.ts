@@ -155,7 +155,10 @@ function restOf(
   const captured = MathBN.add(question.captured, taken).toFixed()
   const { due, owes, missing } = parcelDue({ ...question, captured })
   const before = chargesOf(parcel.id, ledgers)
-  const parcelAmount = before.length ? amountOfCharged(before) : due
+  const sure = MathBN.sub(captured, undecidedForNone(order, ledgers)).toFixed()
+  const parcelAmount = before.length
+    ? amountOfCharged(before)
+    : parcelDue({ ...question, captured: sure }).due
   const beyond = MathBN.max(MathBN.sub(parcelAmount, sumOfAmounts(before)), 0)
   // The shipping may be another parcel's by now, which then seems to lack what this one is asked for.
   const rest = before.length ? MathBN.min(beyond, MathBN.add(due, missing)) : due
@@ -192,6 +195,22 @@ function chargesOf(
     .flatMap(([, ledger]) => nonFailedCaptures(ledger))
     .filter(({ fulfillment_id }) => fulfillment_id === fulfillmentId)
     .sort((one, other) => one.sequence - other.sequence)
+}
+
+/**
+ * What Amazon has not decided on yet and was asked for no parcel that stands (major units). It pays for the next parcel, which
+ * is charged less; should it be declined, that parcel is owed the rest.
+ */
+function undecidedForNone({ parcels }: OrderFacts, ledgers: Ledgers): BigNumberInput {
+  const standing = new Set(parcels.flatMap(({ id, canceled }) => (canceled ? [] : [id])))
+  return sumOf(
+    [...ledgers.values()]
+      .flatMap(nonFailedCaptures)
+      .filter(({ state, fulfillment_id }) => {
+        return state !== "completed" && !standing.has(fulfillment_id ?? "")
+      })
+      .map(({ amount }) => amount ?? "0"),
+  )
 }
 
 /** What a parcel came to when it was charged first: later refunds and changes of the order are not the parcel's. */

@@ -295,6 +295,36 @@ describe("a parcel that was charged in part", () => {
   })
 })
 
+describe("a parcel that counts on money Amazon has not decided on", () => {
+  const canceled = parcel("ful_mugs", { mug: "1" }, { canceled: true })
+  const facts = order({ parcels: [canceled, parcel("ful_tote", { tote: "1" })] })
+  const ofTote = (operations: OperationRow[]) =>
+    parcelCharges(facts, new Map([["pay_1", ledger(operations)]]), {
+      ...{ fulfillmentId: "ful_tote", trigger: "fulfillment" as const, payable: ["pay_1"] },
+    }).map(({ kind, amount, parcelAmount }) => ({ kind, amount, parcelAmount }))
+
+  it.each([
+    ["a cancelled parcel's", "ful_mugs"],
+    ["one by hand", null],
+  ])("is charged the rest, and what is lost with %s when it is declined", (_, fulfillment_id) => {
+    const open = captured("30.00", { fulfillment_id, state: "pending", amazon_id: "S01-C0" })
+    const [asked, ...others] = ofTote([open])
+    expect(asked).toEqual({ kind: "new", amount: "15.50", parcelAmount: "45.50" })
+    expect(others).toEqual([])
+
+    const charged = captured("15.50", {
+      ...{ fulfillment_id: "ful_tote", parcel_amount: asked?.parcelAmount ?? null, sequence: 2 },
+    })
+    const begun = { kind: "begun", amount: "15.50", parcelAmount: "45.50" }
+    expect(ofTote([open, charged])).toEqual([begun])
+    expect(ofTote([{ ...open, state: "completed" }, charged])).toEqual([begun])
+    expect(ofTote([{ ...open, state: "declined" }, charged])).toEqual([
+      begun,
+      { kind: "new", amount: "30.00", parcelAmount: "45.50" },
+    ])
+  })
+})
+
 describe("what a payment is to be charged in all", () => {
   /** Part of what another payment took by hand was given back out of good will, before anything left. */
   const refund = operation({
