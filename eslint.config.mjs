@@ -5,42 +5,72 @@ import { importX } from "eslint-plugin-import-x"
 import tseslint from "typescript-eslint"
 
 /**
- * The rooms of `src`, and for each the rooms it may look into. Arrows go one way:
- * triggers → workflows → module → mws and ipn; provider → module. The triggers that receive notifications read
- * `ipn` for its errors. The simulator shares no code with what it is to check.
+ * The layers of `src`, and for each those it may import from. The dependency rule: triggers → workflows → views and actions →
+ * reconciliation → posting → module → clients; nothing imports back up. Triggers that receive notifications read `ipn` for
+ * its errors. The simulator shares no code with what it checks.
  */
-const rooms = {
+const layers = {
   net: [],
   mws: ["net"],
   ipn: ["mws", "net"],
   simulator: [],
   modules: ["mws", "ipn", "net"],
   providers: ["modules", "mws"],
-  workflows: ["modules", "mws", "net"],
-  subscribers: ["workflows"],
+  charging: ["modules", "mws"],
+  medusa: ["charging", "modules"],
+  "medusa-repairs": ["medusa", "charging", "modules"],
+  posting: ["medusa-repairs", "medusa", "charging", "modules"],
+  reconciliation: ["posting", "medusa-repairs", "medusa", "charging", "modules", "mws"],
+  mails: ["reconciliation", "medusa", "modules"],
+  notifications: ["reconciliation", "posting", "medusa", "modules"],
+  checkout: ["reconciliation", "medusa", "modules", "mws"],
+  diagnostics: ["medusa", "modules", "mws", "net"],
+  "admin-views": ["diagnostics", "reconciliation", "medusa", "charging", "modules"],
+  "admin-actions": [
+    "admin-views",
+    "reconciliation",
+    "posting",
+    "medusa",
+    "charging",
+    "modules",
+    "mws",
+  ],
+  workflows: [
+    ...["admin-actions", "admin-views", "diagnostics", "notifications", "mails", "reconciliation"],
+    ...["posting", "medusa-repairs", "medusa", "charging", "modules"],
+  ],
+  subscribers: ["workflows", "medusa"],
   jobs: ["workflows"],
   policies: [],
-  api: ["workflows", "ipn"],
-  cli: ["workflows"],
+  api: [
+    "workflows",
+    "admin-actions",
+    "admin-views",
+    "checkout",
+    "diagnostics",
+    "notifications",
+    "ipn",
+  ],
+  cli: ["diagnostics"],
   admin: [],
   storefront: [],
 }
-const all = Object.keys(rooms)
+const all = Object.keys(layers)
 
-const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
+const zones = Object.entries(layers).flatMap(([layer, allowed]) =>
   all
-    .filter((other) => other !== room && !allowed.includes(other))
+    .filter((other) => other !== layer && !allowed.includes(other))
     .map((other) => ({
-      target: `./src/${room}`,
+      target: `./src/${layer}`,
       from: `./src/${other}`,
-      message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
+      message: `${layer} does not import from ${other}: see "Layers" in CONTRIBUTING.md.`,
     })),
 )
 
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
   group: ["@medusajs/*", "@medusajs/*/*"],
-  message: 'This room knows nothing of Medusa: see "Rooms" in CONTRIBUTING.md.',
+  message: 'This layer knows nothing of Medusa: see "Layers" in CONTRIBUTING.md.',
 }
 
 const typed = tseslint.configs.strictTypeChecked.map((config) => ({

@@ -26,7 +26,7 @@ export interface Balance {
 
 /**
  * What the money taken has paid for: first for the parcels that left, with what the buyer kept of them; then for
- * what came back of them, until that is refunded. The rest is loose. A refund gives loose money back
+ * what came back of them, until that is refunded. The rest is unapplied. A refund gives unapplied money back
  * first; beyond that it is for something the buyer had, and must not be charged again.
  */
 export function balanceOf(order: Priced & Money, paid: readonly Contents[]): Balance {

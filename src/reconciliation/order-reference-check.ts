@@ -266,7 +266,7 @@ class Check {
   /** Not where something was asked for since the order was looked at: a person, or a parcel, may have charged the same. */
   async #captureAgain(amount: string, assessment: PaymentAssessment): Promise<void> {
     const { container, account, rowId } = this
-    const ask = { amount, purpose: "upkeep" as const, seen: operationsVersion(assessment) }
+    const ask = { amount, purpose: "upkeep" as const, version: operationsVersion(assessment) }
     const capture = await this.#engine.captureAmount(account.options, rowId, ask)
     await applyPosting(
       container,

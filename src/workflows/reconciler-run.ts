@@ -66,7 +66,7 @@ export class Run {
 
   /** Waits for what was left to itself, until the run's time is over. */
   async end(deadline: number): Promise<void> {
-    await this.#inTime(Promise.all(this.#left), Math.max(0, deadline - this.limits.clock()))
+    await this.#withTimeout(Promise.all(this.#left), Math.max(0, deadline - this.limits.clock()))
   }
 
   async #workOn(amazon_order_reference_id: string): Promise<void> {
@@ -101,7 +101,7 @@ export class Run {
   /** Work that takes long goes on by itself: it has the order's lock, so that nobody else begins with it. */
   async #attempt(what: string, work: () => Promise<void>): Promise<void> {
     const attempt = this.#outcome(what, work)
-    if (await this.#inTime(attempt, this.limits.orderMs)) return
+    if (await this.#withTimeout(attempt, this.limits.orderMs)) return
     this.#left.add(attempt)
     void attempt.then(() => this.#left.delete(attempt))
   }
@@ -120,7 +120,7 @@ export class Run {
     }
   }
 
-  async #inTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  async #withTimeout(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
     try {
       await withTimeout(work, milliseconds)
       return true

@@ -24,7 +24,7 @@ export interface Ordered {
 
 const amount = (tenThousandths: number) => MathBN.div(tenThousandths, 10_000).toFixed()
 
-/** An order that lives: packed, edited, taken back, refunded, charged as `parcelWorth` says. */
+/** An order that lives: packed, edited, taken back, refunded, charged as `parcelAmount` says. */
 export class OrderLife {
   readonly lines: OrderLine[]
   readonly packed: Packed[] = []

@@ -1,4 +1,4 @@
-import { order, payment } from "../../reconciliation/__tests__/standings"
+import { order, payment } from "../../reconciliation/__tests__/assessments"
 import type { OrderFacts } from "../order-facts"
 import { overstatedCollections, outstandingExcess } from "../outstanding-excess"
 

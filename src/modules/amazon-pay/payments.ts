@@ -273,7 +273,7 @@ export class Payments extends EventfulLedger {
     return await carryOut(this.context_(options), rowId, closeStep)
   }
 
-  /** Brings the ledger to where Amazon is. See `lookAgain`. */
+  /** Brings the ledger to where Amazon is. See `syncAll`. */
   async syncAll(options: AmazonPayOptions, rowId: string): Promise<void> {
     await syncAll(this.context_(options), rowId)
   }

@@ -52,7 +52,7 @@ export class AmazonPayModuleService extends Payments {
     return unresolvedOperation(await this.snapshot(rowId)) !== undefined
   }
 
-  /** Follows a notification's hint. See `learn`. */
+  /** Follows a notification's hint. See `syncReported`. */
   async syncReported(
     options: AmazonPayOptions,
     rowId: string,
@@ -196,7 +196,7 @@ export class AmazonPayModuleService extends Payments {
     return true
   }
 
-  /** Reads an order reference from Amazon. See `readReference`. */
+  /** Reads an order reference from Amazon. See `syncOrderReference`. */
   async syncOrderReference(
     options: AmazonPayOptions,
     before: OrderReferenceRow,
@@ -218,7 +218,7 @@ export class AmazonPayModuleService extends Payments {
     await nameOrder(this.background_(options), rowId)
   }
 
-  /** Finishes what is due of an order reference's operations. See `catchUp`. */
+  /** Finishes what is due of an order reference's operations. See `processDue`. */
   async processDue(options: AmazonPayOptions, rowId: string, now: Date): Promise<ProcessedDue> {
     const processed = await processDue(this.background_(options), rowId, now)
     if (processed.looked.some(({ kind }) => kind === "capture")) {

@@ -8,7 +8,7 @@ import {
 import { assessAddress, mayOverwrite } from "../address-assessment"
 import { addressWork } from "../address-work"
 import { attentionOf, noTrouble } from "../attention"
-import { ago, day, now, order, assessment } from "./standings"
+import { ago, day, now, order, assessment } from "./assessments"
 
 const id = reference().amazon_order_reference_id
 const address: NonNullable<OrderAddress> = {

@@ -13,7 +13,7 @@ import {
   parcel,
   refund,
   assessment,
-} from "./standings"
+} from "./assessments"
 
 type Parts = NonNullable<Parameters<typeof assessment>[0]>
 

@@ -17,7 +17,7 @@ import {
   assessment,
   whole,
   credited,
-} from "./standings"
+} from "./assessments"
 
 type Parts = Parameters<typeof assessment>[0]
 

@@ -18,7 +18,7 @@ import {
   timedOut,
   type Parts,
   whole,
-} from "./standings"
+} from "./assessments"
 
 describe("not listed is", () => {
   const back = refund()

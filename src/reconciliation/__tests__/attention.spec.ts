@@ -21,7 +21,7 @@ import {
   timedOut,
   type Parts,
   whole,
-} from "./standings"
+} from "./assessments"
 
 describe("listed with its amount is", () => {
   it.each<[string, Parts, string]>([

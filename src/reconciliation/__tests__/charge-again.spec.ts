@@ -13,7 +13,7 @@ import {
   now,
   assessment,
   whole,
-} from "./standings"
+} from "./assessments"
 
 type Parts = Parameters<typeof assessment>[0]
 

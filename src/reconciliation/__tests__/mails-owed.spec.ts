@@ -16,7 +16,7 @@ import {
   refused,
   assessment,
   whole,
-} from "./standings"
+} from "./assessments"
 import type { PaymentAssessment } from "../payment-assessment"
 import { mailsOwed } from "../mails-owed"
 

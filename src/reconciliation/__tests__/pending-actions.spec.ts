@@ -13,7 +13,7 @@ import {
   parcel,
   payment,
   assessment,
-} from "./standings"
+} from "./assessments"
 
 const undone = (...parts: Parameters<typeof assessment>) =>
   findPendingActions(assessment(...parts), now)

@@ -2,7 +2,7 @@ import { reference } from "../../modules/amazon-pay/decisions/__tests__/ledger-o
 import type { CollectionSession } from "../../medusa/collection-sessions"
 import { costsNothing, isPaidOtherwise, isPlacedWith, waitsSince } from "../placed-with"
 import type { OrderFacts } from "../../charging/order-facts"
-import { ago, day, declined, hold, hour, order, payment } from "./standings"
+import { ago, day, declined, hold, hour, order, payment } from "./assessments"
 
 const placed = order({ payments: [], placedAt: ago(hour) })
 const own = reference({ total: "20.00" })

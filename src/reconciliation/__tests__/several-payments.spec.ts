@@ -7,7 +7,7 @@ import { parcelCharges } from "../../charging/parcel-charge"
 import { attentionOf, noTrouble } from "../attention"
 import { findPendingActions } from "../pending-actions"
 import { owedOf } from "../owed"
-import { ago, declined, hour, inWords, now, order, parcel, payment, assessment } from "./standings"
+import { ago, declined, hour, inWords, now, order, parcel, payment, assessment } from "./assessments"
 
 interface Paid extends Partial<Pick<OrderReferenceRow, "state" | "total">> {
   canceled?: boolean

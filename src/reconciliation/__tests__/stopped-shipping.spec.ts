@@ -1,6 +1,6 @@
 import { keyOf } from "../attention-reasons"
 import { stoppedShipping } from "../stopped-shipping"
-import { charge, hold, order, refund, assessment } from "./standings"
+import { charge, hold, order, refund, assessment } from "./assessments"
 
 const advised = { advice: "StopShipmentAtypicalAuth" }
 const unusual = hold({ id: "apop_hold", ...advised })

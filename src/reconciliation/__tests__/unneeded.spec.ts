@@ -1,5 +1,5 @@
 import { findPendingActions } from "../pending-actions"
-import { byHand, charge, hold, now, payment, refund, assessment } from "./standings"
+import { byHand, charge, hold, now, payment, refund, assessment } from "./assessments"
 
 const undone = (...parts: Parameters<typeof assessment>) =>
   findPendingActions(assessment(...parts), now)

@@ -30,7 +30,7 @@ export interface CaptureAsk {
   words?: OperationWords
   /** This store asks once more for a charge by hand that Amazon has declined; see `chargeToRepeat`. */
   purpose?: "upkeep"
-  /** What was seen of the ledger when this was decided; see `seenOf`. A person's capture has no other identity. */
+  /** What was seen of the ledger when this was decided; see `operationsVersion`. A person's capture has no other identity. */
   version?: string
 }
 
@@ -56,7 +56,7 @@ export type CaptureStep =
  * before; never more than may still be charged; then the open authorization if it covers the amount, else a new one with
  * CaptureNow.
  * @param beside what the charge is held against besides this ledger
- * @param deadBookings ids of Medusa capture rows that are known to be deleted
+ * @param deletedRowIds ids of Medusa capture rows that are known to be deleted
  */
 export function captureStep(
   snapshot: Snapshot,

@@ -22,7 +22,7 @@ export type CaptureRequest = () => Promise<CaptureAsk | null>
  * more than may still be charged is refused. An amount that was worked out from a ledger that has moved on is worked out
  * anew.
  * A rejection by Amazon is tried once more when, read again, the order reference still allows it; see `declinedCharges`.
- * @param deadBookings ids of Medusa capture rows that asked before and are deleted since
+ * @param deletedRowIds ids of Medusa capture rows that asked before and are deleted since
  * @returns the capture, `completed` or `pending` at Amazon; null when nothing is left to charge for a parcel
  * @throws MedusaError NOT_ALLOWED when something was begun since the one who asks looked, when the charge to be booked is booked by another row, when it is more than what is left, when Amazon declined or refused, or the order reference takes no more captures
  * @throws ChargedElsewhereError when somebody has captured the authorization at Amazon; that is in the ledger then

@@ -14,7 +14,7 @@ const mostSteps = 40
 /**
  * Refunds an amount over one or several captures. Amazon takes a refund on as `Pending` and finishes it
  * within hours; taken on is what this function waits for.
- * @param deadBookings ids of Medusa refund rows that asked before and are deleted since
+ * @param deletedRowIds ids of Medusa refund rows that asked before and are deleted since
  * @throws MedusaError NOT_ALLOWED when less is left to refund, or Amazon declined or refused
  * @throws UnknownOutcomeError when Amazon gave no answer
  */

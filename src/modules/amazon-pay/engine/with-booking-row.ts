@@ -7,7 +7,7 @@ const mostTurns = 3
 
 /**
  * Lets a Medusa capture or refund row ask, and lets go of its operations when the row cannot be booked: Medusa
- * deletes it then. See `giveUpStep`.
+ * deletes it then. See `releaseBookingStep`.
  * @param bookedId the row; without one there is nothing to let go
  * @param isPending whether Medusa must not book what was answered
  */

@@ -36,8 +36,8 @@ describe("charging a parcel", () => {
 
   it("begins nothing for whoever saw the ledger before something else was begun", () => {
     const snapshot = { reference: open, operations: [held()] }
-    const seen = operationsVersion(snapshot)
-    const byHand = { amount: "10.00", seen }
+    const version = operationsVersion(snapshot)
+    const byHand = { amount: "10.00", version }
     expect(captureStep(snapshot, byHand, none).record).toBeDefined()
     const later = { reference: open, operations: [...snapshot.operations, captured("10.00")] }
     const { step, record } = captureStep(later, byHand, none)

@@ -107,7 +107,7 @@ export class MemoryLedger {
     return recorded
   }
 
-  settle(operation: OperationRow, outcome: CallOutcome): void {
+  applyOutcome(operation: OperationRow, outcome: CallOutcome): void {
     if (outcome.reference) Object.assign(this.snapshot.reference, outcome.reference)
     for (const row of this.snapshot.operations) {
       if (outcome.parent && row.amazon_id === operation.amazon_parent_id) {

@@ -28,7 +28,7 @@ describe("order details with an id that Amazon does not know", () => {
     const warn = jest.fn()
     const context = {
       client: { send: () => Promise.reject(refusal) },
-      ledger: { settle: (operation: object) => Promise.resolve(operation) },
+      ledger: { applyOutcome: (operation: object) => Promise.resolve(operation) },
       logger: { warn },
     } as unknown as EngineContext
     const operation = { kind: "details", action: "SetOrderReferenceDetails" } as OperationRow

@@ -3,7 +3,7 @@ import { operation } from "../../modules/amazon-pay/decisions/__tests__/ledger-o
 import { findPendingActions, type PendingAction } from "../pending-actions"
 import { owedForParcel } from "../../charging/parcel-charge"
 import type { PaymentAssessment } from "../payment-assessment"
-import { ago, charge, day, hold, now, parcel, payment, assessment } from "./standings"
+import { ago, charge, day, hold, now, parcel, payment, assessment } from "./assessments"
 
 describe("whatever was left undone", () => {
   const moment = fc.integer({ min: -5 * day, max: 5 * day }).map(ago)
