@@ -27,15 +27,16 @@ const rooms = {
 }
 const all = Object.keys(rooms)
 
-const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
-  all
-    .filter((other) => other !== room && !allowed.includes(other))
-    .map((other) => ({
-      target: `./src/${room}`,
-      from: `./src/${other}`,
-      message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
-    })),
-)
+const zonesOf = (allowedIn) =>
+  Object.entries(allowedIn).flatMap(([room, allowed]) =>
+    all
+      .filter((other) => other !== room && !allowed.includes(other))
+      .map((other) => ({
+        target: `./src/${room}`,
+        from: `./src/${other}`,
+        message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
+      })),
+  )
 
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
@@ -82,7 +83,7 @@ export default tseslint.config(
     },
     rules: {
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
-      "import-x/no-restricted-paths": ["error", { zones }],
+      "import-x/no-restricted-paths": ["error", { zones: zonesOf(rooms) }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-unused-vars": [
         "error",
@@ -122,6 +123,29 @@ export default tseslint.config(
       parserOptions: { project: "src/admin/tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
+  {
+    // The one file of the dashboard that looks into the server.
+    files: ["src/admin/data/types.ts"],
+    rules: {
+      "import-x/no-restricted-paths": [
+        "error",
+        { zones: zonesOf({ ...rooms, admin: ["api", "workflows"] }) },
+      ],
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^\\.\\./\\.\\./",
+              allowTypeImports: true,
+              message:
+                "Import types alone: the server does not belong into the dashboard's bundle.",
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // Browsers have other globals than Node.js, and bundlers other rules of resolution.
