@@ -57,15 +57,16 @@ const layers = {
 }
 const all = Object.keys(layers)
 
-const zones = Object.entries(layers).flatMap(([layer, allowed]) =>
-  all
-    .filter((other) => other !== layer && !allowed.includes(other))
-    .map((other) => ({
-      target: `./src/${layer}`,
-      from: `./src/${other}`,
-      message: `${layer} does not import from ${other}: see "Layers" in CONTRIBUTING.md.`,
-    })),
-)
+const zonesOf = (allowedIn) =>
+  Object.entries(allowedIn).flatMap(([layer, allowed]) =>
+    all
+      .filter((other) => other !== layer && !allowed.includes(other))
+      .map((other) => ({
+        target: `./src/${layer}`,
+        from: `./src/${other}`,
+        message: `${layer} does not import from ${other}: see "Layers" in CONTRIBUTING.md.`,
+      })),
+  )
 
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
@@ -112,7 +113,7 @@ export default tseslint.config(
     },
     rules: {
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
-      "import-x/no-restricted-paths": ["error", { zones }],
+      "import-x/no-restricted-paths": ["error", { zones: zonesOf(layers) }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-unused-vars": [
         "error",
@@ -152,6 +153,29 @@ export default tseslint.config(
       parserOptions: { project: "src/admin/tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
+  {
+    // The one file of the dashboard that looks into the server.
+    files: ["src/admin/data/types.ts"],
+    rules: {
+      "import-x/no-restricted-paths": [
+        "error",
+        { zones: zonesOf({ ...layers, admin: ["api", "admin-views", "admin-actions", "diagnostics"] }) },
+      ],
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^\\.\\./\\.\\./",
+              allowTypeImports: true,
+              message:
+                "Import types alone: the server does not belong into the dashboard's bundle.",
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // Browsers have other globals than Node.js, and bundlers other rules of resolution.

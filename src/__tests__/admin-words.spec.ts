@@ -3,7 +3,6 @@ import { join } from "node:path"
 import { reasonsWhy } from "../admin-views/why"
 import { attentionReasons } from "../reconciliation/attention-reasons"
 import i18n from "../admin/i18n"
-import { sentences, type Sentence } from "../diagnostics/sentences"
 
 type Words = { [key: string]: string | Words }
 
@@ -18,18 +17,9 @@ function textsOf(words: Words, path = ""): Map<string, string> {
 const placesIn = (text: string | undefined) =>
   [...(text ?? "").matchAll(/\{\{\w+\}\}/g)].flat().sort()
 
-/** What the connection check finds: its English comes from the store, and not from the dashboard's words. */
-const findings: Words = Object.fromEntries(
-  Object.entries<Sentence>(sentences).map(([code, { message, fix }]): [string, Words] => [
-    code,
-    { message, ...(fix === undefined ? {} : { fix }) },
-  ]),
-)
-
 describe("the dashboard's words", () => {
   const { en, ...others } = i18n
-  const own = textsOf(en.amazonPay)
-  const english = new Map([...own, ...textsOf({ findings })])
+  const english = textsOf(en.amazonPay)
 
   it.each(Object.entries(others))(
     "are all there in %s, with the same values",
@@ -42,11 +32,6 @@ describe("the dashboard's words", () => {
       }
     },
   )
-
-  it("leave what is found in English to the store", () => {
-    expect(Object.keys(en.amazonPay)).not.toContain("findings")
-    expect(Object.keys(findings).length).toBeGreaterThan(80)
-  })
 
   it("say why for every reason the API gives, as the API does", () => {
     expect(en.amazonPay.why).toEqual(reasonsWhy)
@@ -69,6 +54,6 @@ describe("the dashboard's words", () => {
       ),
     )
     expect(used.length).toBeGreaterThan(60)
-    expect(used.filter((key) => key !== undefined && !own.has(key))).toEqual([])
+    expect(used.filter((key) => key !== undefined && !english.has(key))).toEqual([])
   })
 })

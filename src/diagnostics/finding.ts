@@ -18,7 +18,7 @@ export interface Finding {
   /** What was found, in a word that stays the same, and what is filled into its sentence. */
   code: FindingCode
   values: Values
-  /** The same in English. */
+  /** The sentence, in English. */
   message: string
   /** What to do about it; only where it is not ok. */
   fix?: string

@@ -4,9 +4,10 @@ import { sdk } from "./sdk"
 import type {
   Account,
   AttentionRow,
+  Dismissal,
   Finding,
   NotificationDetail,
-  NotificationRow,
+  NotificationPage,
   Panel,
   Shipping,
 } from "./types"
@@ -124,11 +125,7 @@ export function useNotifications(query: NotificationQuery) {
   return useQuery({
     ...fresh,
     queryKey: keys.notifications(query),
-    queryFn: () =>
-      sdk.client.fetch<{ notifications: NotificationRow[]; count: number }>(
-        `${base}/notifications`,
-        { query },
-      ),
+    queryFn: () => sdk.client.fetch<NotificationPage>(`${base}/notifications`, { query }),
     placeholderData: (before) => before,
   })
 }
@@ -166,13 +163,6 @@ export function useAttention(query: { limit: number; offset: number }, everyMs =
     retry: (failures, error) => !isSentAway(error) && failures < 3,
     refetchInterval: ({ state: { error } }) => (isSentAway(error) ? false : everyMs),
   })
-}
-
-export interface Dismissal {
-  order_reference_id: string
-  attention: string
-  amount: string | null
-  note: string
 }
 
 /** Takes an order off the list, for what somebody saw there. */

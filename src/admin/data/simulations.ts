@@ -1,30 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { sdk } from "./sdk"
-
-/** Something Amazon's sandbox can be made to do. See docs/admin.md. */
-export interface AvailableSimulation {
-  simulation: string
-  /** The operation whose note asks for it. */
-  call: string
-  /** The usual number of minutes, for what takes a while. */
-  minutes: number | null
-}
-
-export interface Simulation {
-  id: string
-  simulation: string
-  call: string
-  minutes: number | null
-  amazon_order_reference_id: string | null
-  order: { id: string; display_id: number } | null
-  used_at: string | null
-}
-
-interface SimulationPage {
-  available: AvailableSimulation[]
-  simulations: Simulation[]
-  count: number
-}
+import type { AvailableSimulation, SimulationPage } from "./types"
 
 const path = "/admin/amazon-pay/simulations"
 const keyOf = (account: string) => ["amazon-pay", "simulations", account]
@@ -47,7 +23,7 @@ export function useSimulations(account: string) {
 export function usePick(account: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (pick: { simulation: string; minutes?: number }) =>
+    mutationFn: (pick: { simulation: AvailableSimulation["simulation"]; minutes?: number }) =>
       sdk.client.fetch(path, { method: "POST", body: { account, simulations: [pick] } }),
     onSettled: () => queries.invalidateQueries({ queryKey: keyOf(account) }),
   })

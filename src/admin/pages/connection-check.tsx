@@ -2,7 +2,6 @@ import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { useCheck } from "../data/hooks"
 import type { Finding } from "../data/types"
 import { tellFailure } from "../parts/failure"
-import { FindingWords } from "../parts/finding-words"
 import { useWords } from "../parts/words"
 
 /**
@@ -49,7 +48,7 @@ export function ConnectionCheck({ ipnUrl }: { ipnUrl: string | undefined }) {
   )
 }
 
-/** What was found, what is wrong first. */
+/** What was found, what is wrong first. The server's sentences are in English in every language of the dashboard. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   const { t } = useWords()
   const sorted = [...findings].sort((one, other) => Number(one.ok) - Number(other.ok))
@@ -63,13 +62,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           <StatusBadge color={finding.ok ? "green" : "red"} className="shrink-0 text-nowrap">
             {t(finding.ok ? "check.ok" : "check.wrong")}
           </StatusBadge>
-          <div className="flex flex-col break-words [overflow-wrap:anywhere]">
-            <Text size="small">
-              <FindingWords finding={finding} say="message" />
-            </Text>
+          <div lang="en" className="flex flex-col break-words [overflow-wrap:anywhere]">
+            <Text size="small">{finding.message}</Text>
             {finding.fix && (
               <Text size="small" weight="plus">
-                <FindingWords finding={finding} say="fix" />
+                {finding.fix}
               </Text>
             )}
             <Text size="xsmall" className="text-ui-fg-subtle">

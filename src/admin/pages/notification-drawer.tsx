@@ -76,11 +76,12 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
 
 function factsOf(row: NotificationDetail, { t, time, state, reason, money }: Words) {
   const { claim } = row
-  const currency = claim?.currencyCode ?? row.currency_code
+  const own = claim?.object === "chargeback" ? claim.currencyCode : undefined
+  const currency = own ?? row.currency_code
   const says = claim
     ? [
         claim.objectId,
-        state(claim.state),
+        claim.state && state(claim.state),
         claim.reasonCode && reason(claim.reasonCode, row.type),
         claim.amount && currency ? money(claim.amount, currency) : claim.amount,
       ]

@@ -11,7 +11,14 @@ import { Pager } from "./pager"
 import { pageSize } from "./paging"
 
 const all = "all"
-const states = [all, "received", "waiting", "processed", "unmatched", "dead"]
+const states: readonly (typeof all | NotificationRow["state"])[] = [
+  all,
+  "received",
+  "waiting",
+  "processed",
+  "unmatched",
+  "dead",
+]
 const types = [all, "order-reference", "authorization", "capture", "refund", "chargeback"]
 
 /** What Amazon has told this store, newest first. */
@@ -83,7 +90,7 @@ function Notifications({ rows, onShow }: ListProps) {
   const { t } = words
   const aboutOf = ({ type, claim }: NotificationRow) => {
     const what = t(`types.${type}`, { defaultValue: type })
-    return claim ? `${what}, ${words.state(claim.state)}` : what
+    return claim?.state ? `${what}, ${words.state(claim.state)}` : what
   }
   const outcomeOf = ({ outcome, problem }: NotificationRow) =>
     outcome ? t(`outcomes.${outcome}`, { defaultValue: outcome }) : (problem ?? "")

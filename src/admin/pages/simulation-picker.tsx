@@ -1,6 +1,7 @@
 import { Button, Input, Label, Select, Text } from "@medusajs/ui"
 import { useId, useState, type FormEvent } from "react"
-import { usePick, type AvailableSimulation } from "../data/simulations"
+import { usePick } from "../data/simulations"
+import type { AvailableSimulation } from "../data/types"
 import { tellFailure } from "../parts/failure"
 import { useWords } from "../parts/words"
 

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { useSimulations, useTakeBack, type Simulation } from "../data/simulations"
+import { useSimulations, useTakeBack } from "../data/simulations"
+import type { Simulation } from "../data/types"
 import { messageOf, tellFailure } from "../parts/failure"
 import { linkLook } from "../parts/link-look"
 import { useWords } from "../parts/words"

@@ -1,6 +1,7 @@
 import { Alert, Badge, Heading, Label, Select, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { useTexts, type PreviewedText } from "../data/texts"
+import { useTexts } from "../data/texts"
+import type { PreviewedText } from "../data/types"
 import { messageOf } from "../parts/failure"
 import { useWords } from "../parts/words"
 

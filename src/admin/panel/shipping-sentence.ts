@@ -2,7 +2,14 @@ import type { Panel, Shipping } from "../data/types"
 import type { Words } from "../parts/words"
 
 /** What cannot be charged, at all or yet. */
-const notCharged = ["not-authorized", "declined", "failed", "rejected", "suspended", "unreachable"]
+const notCharged: readonly Shipping["way"][] = [
+  "not-authorized",
+  "declined",
+  "failed",
+  "rejected",
+  "suspended",
+  "unreachable",
+]
 
 /**
  * What speaks against shipping something, what that will charge, and whether it can be; in a few sentences.

@@ -4,7 +4,7 @@ import { ipnUrlSentences } from "./ipn-url"
 import { notificationSentences } from "./notifications"
 import { storeSentences } from "./store"
 
-/** Everything that can be found. The dashboard has the same codes in its other languages; a test compares them. */
+/** Everything that can be found. */
 export const sentences = {
   ...storeSentences,
   ...amazonSentences,

@@ -2,8 +2,8 @@ import type { Check } from "../check"
 
 /**
  * What can be found, in English. Places such as `{{minutes}}` are filled with values: numbers, names and words of
- * Amazon's, never a sentence, so that the dashboard can say the same in other languages. The name of a place tells what it
- * holds: one that ends with `At` a time, ISO 8601; `type` a notification's type; `why` a program's own words.
+ * Amazon's. The name of a place tells what it holds: one that ends with `At` a time, ISO 8601; `type` a notification's
+ * type; `why` a program's own words.
  */
 export interface Sentence {
   check: Check

@@ -3,7 +3,7 @@ import { outcomeOf } from "../outcome"
 
 type Call = Extract<TimelineEntry, { event: "call" }>
 
-const call = (id: string, answer: Call["answer"], kind = "capture"): Call => ({
+const call = (id: string, answer: Call["answer"], kind: Call["kind"] = "capture"): Call => ({
   ...{ at: "2030-01-01T00:00:00Z", event: "call", id, kind, action: "Capture", amount: "1.00" },
   ...{ answer, reason: null, reference_id: id, attempts: 1, asked_by: null, made_elsewhere: false },
 })

@@ -171,6 +171,7 @@ export const TextsAnswer = z.object({
     }),
   ),
 })
+export type TextsAnswer = z.output<typeof TextsAnswer>
 
 export const SimulationsQuery = z.object({ ...page, account: z.string().min(1) })
 export type SimulationsQuery = z.output<typeof SimulationsQuery>
