@@ -160,7 +160,12 @@ export default tseslint.config(
     rules: {
       "import-x/no-restricted-paths": [
         "error",
-        { zones: zonesOf({ ...layers, admin: ["api", "admin-views", "admin-actions", "diagnostics"] }) },
+        {
+          zones: zonesOf({
+            ...layers,
+            admin: ["api", "admin-views", "admin-actions", "diagnostics"],
+          }),
+        },
       ],
       "@typescript-eslint/no-restricted-imports": [
         "error",

@@ -3,7 +3,7 @@ import { AMAZON_PAY_MODULE, type AmazonPayModuleService } from "../modules/amazo
 import { orderReferenceRowSchema } from "../modules/amazon-pay/ledger/rows"
 import { sentenceOf } from "../reconciliation/attention-reasons"
 import { ordersOfCollections, type OrderLink } from "../medusa/order-collections"
-import { reasonViews, type ReasonView } from "../reconciliation/reason-views"
+import { reasonViews, type ReasonView } from "./reason-views"
 
 /** An order that needs attention, by its order reference. */
 export interface AttentionView extends Omit<ReasonView, "since"> {

@@ -5,7 +5,7 @@
 import type { DismissalBody, TextsAnswer } from "../../api/admin/amazon-pay/validators"
 import type { AccountView } from "../../admin-views/account-status"
 import type { AttentionView } from "../../admin-views/attention-list"
-import type { ReasonView } from "../../reconciliation/reason-views"
+import type { ReasonView } from "../../admin-views/reason-views"
 import type { Finding as DoctorFinding } from "../../diagnostics"
 import type * as log from "../../admin-views/notification-log"
 import type * as objects from "../../admin-views/amazon-objects"

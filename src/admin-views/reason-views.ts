@@ -1,5 +1,5 @@
 import type { OrderReferenceRow } from "../modules/amazon-pay"
-import { sentenceOf } from "./attention-reasons"
+import { sentenceOf } from "../reconciliation/attention-reasons"
 
 /** One reason why an order needs attention. */
 export interface ReasonView {
