@@ -19,15 +19,6 @@ export {
   type MwsErrorDetails,
   type Outcome,
 } from "./errors"
-export type { Clock } from "./governor/clock"
-export {
-  PUBLISHED_FIGURES,
-  type Figures,
-  type FiguresByClass,
-  type QuotaClass,
-} from "./governor/figures"
-export { Governor, type GovernorOptions } from "./governor/governor"
-export type { Priority } from "./governor/lane"
 export { moneySchema, type Money } from "./money"
 export { isOrderReferenceId, orderReferenceIdOf } from "./object-ids"
 export type { Address } from "./objects/address"
@@ -58,6 +49,14 @@ export {
 } from "./operations"
 export { NOTIFICATION_EVENT_TYPES } from "./operations/account"
 export { parseResponse } from "./parse-response"
+export {
+  PUBLISHED_FIGURES,
+  type Figures,
+  type FiguresByClass,
+  type QuotaClass,
+} from "./rate-limiter/figures"
+export type { Clock, Priority } from "./rate-limiter/queue"
+export { RateLimiter, type RateLimiterOptions } from "./rate-limiter/rate-limiter"
 export { API_VERSION, REGION_HOSTS, type Region } from "./regions"
 export { signature } from "./signature"
 export { percentEncode } from "./percent-encoding"

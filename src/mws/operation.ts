@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { QuotaClass } from "./governor/figures"
+import type { QuotaClass } from "./rate-limiter/figures"
 import type { WireParameters } from "./wire-parameters"
 
 /** All there is to know about one operation of `OffAmazonPayments`. */

@@ -1,6 +1,6 @@
 import { ClosedError, connectionError } from "./connection-error"
 import { MwsError, MwsNotNowError } from "./errors"
-import type { NoTurn } from "./governor/governor"
+import type { NoTurn } from "./rate-limiter/rate-limiter"
 
 /** A wait for a turn that ended without one, as a typed error. Nothing was sent. */
 export function turnError(
@@ -18,7 +18,7 @@ export function turnError(
         code: "Aborted",
       })
     : new MwsNotNowError(
-        `${action}: Amazon's quota leaves no room for background work now; try again in ${retryInMs} ms`,
+        `${action}: Amazon's quota leaves no room for this call now; try again in ${retryInMs} ms`,
         { ...details, code: "NotNow", retryInMs },
       )
 }
