@@ -11,7 +11,7 @@ import type { Application } from "./user-agent"
 /** One attempt at a call, as an observer sees it: no secret, no note, nothing of the buyer's. */
 export interface ObservedCall {
   action: string
-  /** The merchant's reference id of an authorization, capture, refund or reversal. */
+  /** The merchant's reference id of an authorization, capture or refund. */
   referenceId?: string | undefined
   /** HTTP status, when there was an answer. */
   status?: number | undefined

@@ -34,10 +34,6 @@ export type {
   OrderReferenceReason,
   OrderReferenceState,
 } from "./objects/order-reference-details"
-export type {
-  ProviderCreditDetails,
-  ProviderCreditReversalDetails,
-} from "./objects/provider-credit"
 export type { RefundDetails, RefundReason, RefundState, RefundType } from "./objects/refund-details"
 export {
   isAction,

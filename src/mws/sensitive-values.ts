@@ -17,12 +17,7 @@ export function sensitiveValues(credentials: Credentials, parameters: WireParame
   ]
 }
 
-const referenceNames = [
-  "AuthorizationReferenceId",
-  "CaptureReferenceId",
-  "RefundReferenceId",
-  "CreditReversalReferenceId",
-]
+const referenceNames = ["AuthorizationReferenceId", "CaptureReferenceId", "RefundReferenceId"]
 
 /** The merchant's own id of what a call is about, which is safe to log. */
 export function referenceIdIn(parameters: WireParameters): string | undefined {

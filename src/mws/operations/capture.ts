@@ -2,14 +2,7 @@ import { z } from "zod"
 import { moneySchema } from "../money"
 import { captureDetails } from "../objects/capture-details"
 import { operation } from "../operation"
-import {
-  memberList,
-  note,
-  objectId,
-  providerCreditList,
-  referenceId,
-  softDescriptor,
-} from "../parameters/values"
+import { note, objectId, referenceId, softDescriptor } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
 
@@ -23,10 +16,8 @@ export const capture = operation({
     captureAmount: moneySchema,
     sellerCaptureNote: note(255),
     softDescriptor,
-    providerCreditList,
   }),
-  toWire: ({ providerCreditList: credits, ...parameters }) =>
-    toWireParameters({ ...parameters, providerCreditList: memberList(credits) }),
+  toWire: toWireParameters,
   result: details,
   quota: "write",
 })

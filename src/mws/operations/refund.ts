@@ -2,14 +2,7 @@ import { z } from "zod"
 import { moneySchema } from "../money"
 import { refundDetails } from "../objects/refund-details"
 import { operation } from "../operation"
-import {
-  memberList,
-  note,
-  objectId,
-  providerCreditReversalList,
-  referenceId,
-  softDescriptor,
-} from "../parameters/values"
+import { note, objectId, referenceId, softDescriptor } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
 
@@ -23,10 +16,8 @@ export const refund = operation({
     refundAmount: moneySchema,
     sellerRefundNote: note(255),
     softDescriptor,
-    providerCreditReversalList,
   }),
-  toWire: ({ providerCreditReversalList: reversals, ...parameters }) =>
-    toWireParameters({ ...parameters, providerCreditReversalList: memberList(reversals) }),
+  toWire: toWireParameters,
   result: details,
   quota: "write",
 })

@@ -18,7 +18,6 @@ const capture = (state: string, reasonCode?: string) => ({
   amazonCaptureId: "C1",
   idList: [],
   captureStatus: { state, reasonCode },
-  providerCreditSummaryList: [],
 })
 
 describe("Amazon's answer", () => {
@@ -172,7 +171,6 @@ describe("Amazon's answer", () => {
     const { operation: settled } = settleRefund({
       amazonRefundId: "R1",
       refundStatus: { state },
-      providerCreditReversalSummaryList: [],
     })
     expect(settled).toMatchObject({ state: expected, amazon_id: "R1" })
   })
