@@ -1,11 +1,9 @@
-import { DEFAULT_RETRY_POLICY, type RetryPolicy } from "./backoff"
-import { resolveEndpoint, type Endpoint } from "./endpoint"
+import { resolveEndpoint, type Endpoint, type Region } from "./endpoint"
 import { PUBLISHED_FIGURES } from "./rate-limiter/figures"
 import type { RateLimiter } from "./rate-limiter/rate-limiter"
 import { shareRateLimiter, type RateLimiterShare } from "./rate-limiter/shared-rate-limiters"
-import type { Region } from "./regions"
 import type { Credentials } from "./request"
-import type { RetrySources } from "./retry"
+import { DEFAULT_RETRY_POLICY, type RetryPolicy, type RetrySources } from "./retry"
 import type { Application } from "./user-agent"
 
 /** One attempt at a call, as an observer sees it: no secret, no note, nothing of the buyer's. */

@@ -1,17 +1,22 @@
 import { setMaxListeners } from "node:events"
 import { resolveOptions, type MwsClientOptions, type ResolvedOptions } from "./client-options"
-import { connectionError } from "./connection-error"
 import { MwsError, MwsThrottledError } from "./errors"
-import { operations, rowOf, toWire } from "./operations"
-import type { Action, ParametersOf, ResultOf } from "./operations"
+import { connectionError, turnError } from "./local-errors"
+import {
+  operations,
+  rowOf,
+  toWire,
+  type Action,
+  type ParametersOf,
+  type ResultOf,
+} from "./operations"
 import { parseResponse } from "./parse-response"
 import type { Priority } from "./rate-limiter/queue"
 import { NoTurn, type CallOptions } from "./rate-limiter/rate-limiter"
+import { referenceIdIn, sensitiveValues } from "./redaction"
 import { signedBody } from "./request"
 import { withRetries } from "./retry"
-import { referenceIdIn, sensitiveValues } from "./sensitive-values"
 import { createTransport, type HttpAnswer, type Transport } from "./transport"
-import { turnError } from "./turn-error"
 import { userAgent } from "./user-agent"
 import type { WireParameters } from "./wire-parameters"
 

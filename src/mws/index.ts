@@ -1,7 +1,6 @@
-export { isDecimalText, normaliseAmount } from "./amount"
 export { createMwsClient, type AsOptions, type MwsClient } from "./client"
 export type { MwsClientOptions, ObservedCall } from "./client-options"
-export { currencyDigits } from "./currency"
+export { API_VERSION, REGION_HOSTS, type Region } from "./endpoint"
 export {
   refusesTheCaller,
   type AmazonErrorCode,
@@ -19,7 +18,7 @@ export {
   type MwsErrorDetails,
   type Outcome,
 } from "./errors"
-export { moneySchema, type Money } from "./money"
+export { currencyDigits, isDecimalText, moneySchema, normaliseAmount, type Money } from "./money"
 export { isOrderReferenceId, orderReferenceIdOf } from "./object-ids"
 export type { Address } from "./objects/address"
 export type {
@@ -53,8 +52,11 @@ export {
 } from "./rate-limiter/figures"
 export type { Clock, Priority } from "./rate-limiter/queue"
 export { RateLimiter, type RateLimiterOptions } from "./rate-limiter/rate-limiter"
-export { API_VERSION, REGION_HOSTS, type Region } from "./regions"
-export { signature } from "./signature"
-export { percentEncode } from "./percent-encoding"
-export { canonicalQuery, stringToSign, type SignedRequest } from "./string-to-sign"
+export {
+  canonicalQuery,
+  percentEncode,
+  signature,
+  stringToSign,
+  type SignedRequest,
+} from "./signature"
 export type { WireParameters } from "./wire-parameters"

@@ -1,11 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { authorizationDetails } from "../objects/authorization-details"
-import { operation } from "../operation"
-import { note, objectId, referenceId, softDescriptor } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
-import { nothing } from "./nothing"
+import { nothing, operation } from "./operation"
+import { note, objectId, referenceId, softDescriptor } from "./parameters"
 
 const details = within("authorizationDetails", authorizationDetails)
 

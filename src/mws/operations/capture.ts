@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { captureDetails } from "../objects/capture-details"
-import { operation } from "../operation"
-import { note, objectId, referenceId, softDescriptor } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
+import { operation } from "./operation"
+import { note, objectId, referenceId, softDescriptor } from "./parameters"
 
 const details = within("captureDetails", captureDetails)
 
