@@ -4,7 +4,7 @@ import { cents } from "../support/parcel-desk"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
-/** In a file of their own: a store whose calls were throttled paces them from then on, also those of the next test. */
+/** In a file of their own: a store whose calls were throttled sends them more slowly for a minute, also those of the next test. */
 storeSuite({}, (scene) => {
   const charges = new CaptureDesk(scene)
   const throttled = { kind: "status", status: 503, code: "RequestThrottled" }

@@ -4,9 +4,9 @@ import {
   MwsThrottledError,
   PUBLISHED_FIGURES,
   type FiguresByClass,
-  type Governor,
   type MwsClient,
   type MwsClientOptions,
+  type RateLimiter,
 } from "medusa-payment-amazon-pay/mws"
 import { startSimulator } from "medusa-payment-amazon-pay/simulator"
 import { Amazon } from "../support/amazon"
@@ -57,9 +57,9 @@ describe("a client and an Amazon that keeps to its quotas", () => {
     clients.push(client)
     return client
   }
-  const governed = (governor: Governor): MwsClient =>
+  const limited = (rateLimiter: RateLimiter): MwsClient =>
     clientWith({
-      governor,
+      rateLimiter,
       ...time.options(({ errorCode }) => {
         refused += errorCode === "RequestThrottled" ? 1 : 0
       }),
@@ -80,13 +80,13 @@ describe("a client and an Amazon that keeps to its quotas", () => {
   }
 
   it("take 30 calls at once through a quota of 20 without a refusal", async () => {
-    await time.during(burst(governed(time.governor({ figures })), 30))
+    await time.during(burst(limited(time.rateLimiter({ figures })), 30))
     expect(refused).toBe(0)
     expect((await amazon.ledger()).requests[action]).toBe(30)
   })
 
   it("take 30 calls at once through a quota that nobody told the client, which knows it from then on", async () => {
-    const client = governed(time.governor({ figures, openUntilThrottled: true }))
+    const client = limited(time.rateLimiter({ figures, openUntilThrottled: true }))
     expect(client.canSpare(action)).toBe(true)
     await time.during(burst(client, 30))
     expect(refused).toBe(10)
@@ -108,23 +108,23 @@ describe("a client and an Amazon that keeps to its quotas", () => {
 
   it("leave room for a checkout, however much there is to do in the background", async () => {
     await amazon.control("POST", "/settings", { quotaFactor: 1 })
-    const client = governed(time.governor({ figures: PUBLISHED_FIGURES.sandbox }))
+    const client = limited(time.rateLimiter({ figures: PUBLISHED_FIGURES.sandbox }))
     const amazonOrderReferenceId = await amazon.orderReference()
     const read = (view: MwsClient) => view.getOrderReferenceDetails({ amazonOrderReferenceId })
     const underWay: Promise<unknown>[] = []
     while (client.canSpare("GetOrderReferenceDetails")) {
-      underWay.push(read(client.as("background", { patienceMs: 0 })))
+      underWay.push(read(client.as("background", { maxWaitMs: 0 })))
     }
     expect(underWay).toHaveLength(4)
-    const late = read(client.as("background", { patienceMs: 0 }))
+    const late = read(client.as("background", { maxWaitMs: 0 }))
     await expect(late).rejects.toThrow(MwsNotNowError)
-    await Promise.all([...underWay, read(client.as("interactive", { patienceMs: 0 }))])
+    await Promise.all([...underWay, read(client.as("interactive", { maxWaitMs: 0 }))])
     expect(refused).toBe(0)
   })
 
   it("share a quota with another process of which the client knows nothing, with few refusals", async () => {
     const instances = [1, 2].map(() =>
-      governed(time.governor({ figures })).as("background", { patienceMs: 60_000 }),
+      limited(time.rateLimiter({ figures })).as("background", { maxWaitMs: 60_000 }),
     )
     await time.during(Promise.all(instances.map((client) => burst(client, 20))))
     expect(refused).toBeGreaterThan(0)

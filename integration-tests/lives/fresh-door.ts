@@ -13,7 +13,7 @@ export function isThrottled({ checkout, moves }: Life): boolean {
 
 /**
  * Does something with an address of Amazon's that nobody has called before. A store that was throttled keeps to the quotas
- * of that address for as long as its process lives, and that would slow down every life that comes after.
+ * of that address for a minute, and that would slow down the lives that come after.
  */
 export async function throughFreshDoor<T>(
   { amazon }: Scene,

@@ -1,9 +1,9 @@
 import {
-  Governor,
-  type GovernorOptions,
+  RateLimiter,
+  type RateLimiterOptions,
   type MwsClientOptions,
 } from "medusa-payment-amazon-pay/mws"
-import { VirtualClock } from "../../src/mws/governor/__tests__/virtual-clock"
+import { VirtualClock } from "../../src/mws/rate-limiter/__tests__/virtual-clock"
 
 const epoch = Date.parse("2024-05-06T10:00:00Z")
 const stepMs = 5
@@ -20,23 +20,23 @@ export class OneClock {
   readonly machine = (): number => epoch + this.#clock.now()
 
   /** What lets calls through, by this clock. */
-  governor(options: Omit<GovernorOptions, "clock">): Governor {
-    const governor = new Governor({ ...options, clock: this.#clock })
-    const call = governor.call.bind(governor)
-    governor.call = (...how) => {
-      const governed = call(...how)
+  rateLimiter(options: Omit<RateLimiterOptions, "clock">): RateLimiter {
+    const rateLimiter = new RateLimiter({ ...options, clock: this.#clock })
+    const call = rateLimiter.call.bind(rateLimiter)
+    rateLimiter.call = (...how) => {
+      const limited = call(...how)
       return {
         turn: async (signals) => {
-          const turn = await governed.turn(signals)
+          const turn = await limited.turn(signals)
           this.#underWay++
           return turn
         },
       }
     }
-    return governor
+    return rateLimiter
   }
 
-  /** What a client with such a governor needs besides. */
+  /** What a client with such a rate limiter needs besides. */
   options(observe: NonNullable<MwsClientOptions["observe"]>): Partial<MwsClientOptions> {
     return {
       now: () => new Date(this.machine()),

@@ -1,6 +1,7 @@
 import {
   MwsConnectionError,
   MwsError,
+  MwsNotNowError,
   MwsResponseError,
   MwsThrottledError,
   type Region,
@@ -34,7 +35,8 @@ export function judgeCredentials(asked: Asked): Verdict {
   const { code } = error
   const [elsewhere] = asked.elsewhere
   if (elsewhere) return found("credentials-elsewhere", { region, elsewhere })
-  if (error instanceof MwsThrottledError) return found("credentials-busy", { code })
+  if (error instanceof MwsThrottledError || error instanceof MwsNotNowError)
+    return found("credentials-busy", { code })
   if (error instanceof MwsConnectionError) return found("credentials-no-answer", { code })
   if (error instanceof MwsResponseError) return found("credentials-not-amazon", { code })
   return refusal(asked, error)

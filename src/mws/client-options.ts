@@ -1,17 +1,15 @@
-import { DEFAULT_RETRY_POLICY, type RetryPolicy } from "./backoff"
-import { resolveEndpoint, type Endpoint } from "./endpoint"
-import { PUBLISHED_FIGURES } from "./governor/figures"
-import type { Governor } from "./governor/governor"
-import { shareGovernor, type GovernorShare } from "./governor/shared-governors"
-import type { Region } from "./regions"
+import { resolveEndpoint, type Endpoint, type Region } from "./endpoint"
+import { PUBLISHED_FIGURES } from "./rate-limiter/figures"
+import type { RateLimiter } from "./rate-limiter/rate-limiter"
+import { shareRateLimiter, type RateLimiterShare } from "./rate-limiter/shared-rate-limiters"
 import type { Credentials } from "./request"
-import type { RetrySources } from "./retry"
+import { DEFAULT_RETRY_POLICY, type RetryPolicy, type RetrySources } from "./retry"
 import type { Application } from "./user-agent"
 
 /** One attempt at a call, as an observer sees it: no secret, no note, nothing of the buyer's. */
 export interface ObservedCall {
   action: string
-  /** The merchant's reference id of an authorization, capture, refund or reversal. */
+  /** The merchant's reference id of an authorization, capture or refund. */
   referenceId?: string | undefined
   /** HTTP status, when there was an answer. */
   status?: number | undefined
@@ -40,8 +38,8 @@ export interface MwsClientOptions {
   timeouts?: { connect?: number | undefined; total?: number | undefined } | undefined
   /** By default 4 attempts, waits bounded by 0.5, 1, 2 seconds, four times as long after a throttle, 10 s at most. */
   retry?: (Partial<RetryPolicy> & Partial<RetrySources>) | undefined
-  /** What lets calls through; by default one with Amazon's published quotas, shared by the seller's clients. */
-  governor?: Governor | undefined
+  /** Holds calls to Amazon's quotas; by default one with the published figures, shared by the account's clients. */
+  rateLimiter?: RateLimiter | undefined
   now?: (() => Date) | undefined
   observe?: ((call: ObservedCall) => void) | undefined
 }
@@ -54,7 +52,7 @@ export interface ResolvedOptions {
   timeouts: { connect: number; total: number }
   retryPolicy: RetryPolicy
   retrySources: RetrySources
-  governor: GovernorShare
+  rateLimiter: RateLimiterShare
   now: () => Date
   observe: (call: ObservedCall) => void
 }
@@ -79,9 +77,9 @@ export function resolveOptions(options: MwsClientOptions): ResolvedOptions {
       maxMs: retry?.maxMs ?? DEFAULT_RETRY_POLICY.maxMs,
     },
     retrySources: { random: retry?.random ?? Math.random, sleep: retry?.sleep ?? pause },
-    governor: options.governor
-      ? { governor: options.governor, release: () => undefined }
-      : governorOf(options, endpoint),
+    rateLimiter: options.rateLimiter
+      ? { rateLimiter: options.rateLimiter, release: () => undefined }
+      : rateLimiterOf(options, endpoint),
     now: options.now ?? (() => new Date()),
     observe: options.observe ?? (() => undefined),
   }
@@ -91,11 +89,11 @@ export function resolveOptions(options: MwsClientOptions): ResolvedOptions {
  * Amazon counts by seller and developer; the access key stands for the developer. Live and sandbox differ in the path.
  * What stands in for Amazon may have no quotas, so its clients start without.
  */
-function governorOf(
+function rateLimiterOf(
   options: MwsClientOptions,
   { origin, path, isAmazon }: Endpoint,
-): GovernorShare {
-  return shareGovernor([options.sellerId, options.accessKey, origin, path].join(" "), {
+): RateLimiterShare {
+  return shareRateLimiter([options.sellerId, options.accessKey, origin, path].join(" "), {
     figures: PUBLISHED_FIGURES[options.sandbox ? "sandbox" : "live"],
     openUntilThrottled: !isAmazon,
   })

@@ -1,17 +1,22 @@
 import { setMaxListeners } from "node:events"
 import { resolveOptions, type MwsClientOptions, type ResolvedOptions } from "./client-options"
-import { connectionError } from "./connection-error"
 import { MwsError, MwsThrottledError } from "./errors"
-import { NoTurn, type Manners } from "./governor/governor"
-import type { Priority } from "./governor/lane"
-import { operations, rowOf, toWire } from "./operations"
-import type { Action, ParametersOf, ResultOf } from "./operations"
+import { connectionError, turnError } from "./local-errors"
+import {
+  operations,
+  rowOf,
+  toWire,
+  type Action,
+  type ParametersOf,
+  type ResultOf,
+} from "./operations"
 import { parseResponse } from "./parse-response"
+import type { Priority } from "./rate-limiter/queue"
+import { NoTurn, type CallOptions } from "./rate-limiter/rate-limiter"
+import { referenceIdIn, sensitiveValues } from "./redaction"
 import { signedBody } from "./request"
 import { withRetries } from "./retry"
-import { referenceIdIn, sensitiveValues } from "./sensitive-values"
 import { createTransport, type HttpAnswer, type Transport } from "./transport"
-import { turnError } from "./turn-error"
 import { userAgent } from "./user-agent"
 import type { WireParameters } from "./wire-parameters"
 
@@ -24,8 +29,8 @@ type Methods = { readonly [A in Action as Uncapitalize<A>]: Method<A> }
 
 /** How calls of a view of a client behave. */
 export interface AsOptions {
-  /** Milliseconds that a call waits for Amazon's quota at most: 2,500 by default, 10,000 in the background. */
-  patienceMs?: number | undefined
+  /** Milliseconds that a call waits for Amazon's quota at most: 10,000 by default. */
+  maxWaitMs?: number | undefined
   /** Ends waits for the quota. What has been sent is not taken back. */
   signal?: AbortSignal | undefined
 }
@@ -40,8 +45,8 @@ export interface MwsClient extends Methods {
   send<A extends Action>(action: A, parameters: ParametersOf<A>): Promise<ResultOf<A>>
   /**
    * The same client for calls that somebody waits for (`interactive`, what every client is at first) or that nobody
-   * waits for (`background`). Interactive calls go first, and are sent anyway when their patience ends. Background
-   * calls leave the last of Amazon's tokens alone, and end in MwsNotNowError.
+   * waits for (`background`). Interactive calls go first; background calls leave the last of Amazon's tokens alone. A
+   * call of either kind that would have to wait for longer than `maxWaitMs` ends in MwsNotNowError.
    */
   as(priority: Priority, options?: AsOptions): MwsClient
   /** Whether a background call of an operation would be sent at once. If not: do something else, and come back. */
@@ -60,7 +65,7 @@ export interface MwsClient extends Methods {
  */
 export function createMwsClient(options: MwsClientOptions): MwsClient {
   const resolved = resolveOptions(options)
-  const { governor } = resolved.governor
+  const { rateLimiter } = resolved.rateLimiter
   const transport = createTransport({
     origin: resolved.endpoint.origin,
     path: resolved.endpoint.path,
@@ -74,18 +79,18 @@ export function createMwsClient(options: MwsClientOptions): MwsClient {
   const close = async () => {
     if (!closing.signal.aborted) {
       closing.abort()
-      resolved.governor.release()
+      resolved.rateLimiter.release()
     }
     await transport.close()
   }
 
-  const view = (manners: Manners, signals: AbortSignal[]): MwsClient => {
+  const view = (callOptions: CallOptions, signals: AbortSignal[]): MwsClient => {
     const send = async <A extends Action>(
       action: A,
       parameters: ParametersOf<A>,
     ): Promise<ResultOf<A>> => {
       const wire = toWire(action, parameters)
-      const call = governor.call(action, rowOf(action).quota, manners)
+      const call = rateLimiter.call(action, rowOf(action).quota, callOptions)
       return withRetries(resolved.retryPolicy, resolved.retrySources, async (attempt) => {
         const turn = await call.turn(signals).catch((error: unknown) => {
           const { aborted: clientClosed } = closing.signal
@@ -103,13 +108,13 @@ export function createMwsClient(options: MwsClientOptions): MwsClient {
     return {
       ...methodsOf(send),
       send,
-      as: (priority, { patienceMs, signal } = {}) => {
+      as: (priority, { maxWaitMs, signal } = {}) => {
         if (signal) {
           setMaxListeners(0, signal)
         }
-        return view({ priority, patienceMs }, [closing.signal, ...(signal ? [signal] : [])])
+        return view({ priority, maxWaitMs }, [closing.signal, ...(signal ? [signal] : [])])
       },
-      canSpare: (action) => governor.canSpare(action, rowOf(action).quota),
+      canSpare: (action) => rateLimiter.canSpare(action, rowOf(action).quota),
       close,
     }
   }

@@ -1,8 +1,6 @@
 /** Error codes Amazon documents for `OffAmazonPayments`, those of the MWS front door among them. */
 export type AmazonErrorCode =
   | "AccessDenied"
-  | "BillingAgreementConstraintsExist"
-  | "BillingAgreementNotModifiable"
   | "CaptureNotRefundable"
   | "ConstraintsExist"
   | "CurrencyMismatch"
@@ -17,7 +15,6 @@ export type AmazonErrorCode =
   | "InvalidAddress"
   | "InvalidAddressConsentToken"
   | "InvalidAuthorizationStatus"
-  | "InvalidBillingAgreementStatus"
   | "InvalidCancelAttempt"
   | "InvalidCloseAttempt"
   | "InvalidOrderReferenceId"
@@ -26,10 +23,8 @@ export type AmazonErrorCode =
   | "InvalidSandboxSimulationSpecified"
   | "InvalidTransactionId"
   | "MissingAuthenticationToken"
-  | "OrderReferenceCountExceeded"
   | "OrderReferenceNotModifiable"
   | "PaymentMethodNotUpdated"
-  | "PeriodicAmountExceeded"
   | "QuotaExceeded"
   | "RequestThrottled"
   | "ServiceUnavailable"

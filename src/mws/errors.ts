@@ -65,7 +65,7 @@ export class MwsThrottledError extends MwsServiceError {
   override readonly name = "MwsThrottledError"
 }
 
-/** A background call did not get its turn: other calls need what Amazon's quota leaves. Nothing was sent. */
+/** Amazon's quota left no turn for a call within its longest wait. Nothing was sent. */
 export class MwsNotNowError extends MwsError {
   override readonly name = "MwsNotNowError"
   /** Milliseconds after which there should be room for it. */

@@ -1,7 +1,6 @@
-export { isDecimalText, normaliseAmount } from "./amount"
 export { createMwsClient, type AsOptions, type MwsClient } from "./client"
 export type { MwsClientOptions, ObservedCall } from "./client-options"
-export { currencyDigits } from "./currency"
+export { API_VERSION, REGION_HOSTS, type Region } from "./endpoint"
 export {
   refusesTheCaller,
   type AmazonErrorCode,
@@ -19,16 +18,7 @@ export {
   type MwsErrorDetails,
   type Outcome,
 } from "./errors"
-export type { Clock } from "./governor/clock"
-export {
-  PUBLISHED_FIGURES,
-  type Figures,
-  type FiguresByClass,
-  type QuotaClass,
-} from "./governor/figures"
-export { Governor, type GovernorOptions } from "./governor/governor"
-export type { Priority } from "./governor/lane"
-export { moneySchema, type Money } from "./money"
+export { currencyDigits, isDecimalText, moneySchema, normaliseAmount, type Money } from "./money"
 export { isOrderReferenceId, orderReferenceIdOf } from "./object-ids"
 export type { Address } from "./objects/address"
 export type {
@@ -43,10 +33,6 @@ export type {
   OrderReferenceReason,
   OrderReferenceState,
 } from "./objects/order-reference-details"
-export type {
-  ProviderCreditDetails,
-  ProviderCreditReversalDetails,
-} from "./objects/provider-credit"
 export type { RefundDetails, RefundReason, RefundState, RefundType } from "./objects/refund-details"
 export {
   isAction,
@@ -58,8 +44,19 @@ export {
 } from "./operations"
 export { NOTIFICATION_EVENT_TYPES } from "./operations/account"
 export { parseResponse } from "./parse-response"
-export { API_VERSION, REGION_HOSTS, type Region } from "./regions"
-export { signature } from "./signature"
-export { percentEncode } from "./percent-encoding"
-export { canonicalQuery, stringToSign, type SignedRequest } from "./string-to-sign"
+export {
+  PUBLISHED_FIGURES,
+  type Figures,
+  type FiguresByClass,
+  type QuotaClass,
+} from "./rate-limiter/figures"
+export type { Clock, Priority } from "./rate-limiter/queue"
+export { RateLimiter, type RateLimiterOptions } from "./rate-limiter/rate-limiter"
+export {
+  canonicalQuery,
+  percentEncode,
+  signature,
+  stringToSign,
+  type SignedRequest,
+} from "./signature"
 export type { WireParameters } from "./wire-parameters"

@@ -5,7 +5,6 @@ import * as authorization from "./operations/authorization"
 import * as capture from "./operations/capture"
 import * as orderReference from "./operations/order-reference"
 import * as orderReferenceList from "./operations/order-reference-list"
-import * as providerCredit from "./operations/provider-credit"
 import * as refund from "./operations/refund"
 import type { WireParameters } from "./wire-parameters"
 
@@ -30,9 +29,6 @@ export const operations = {
   GetMerchantAccountStatus: account.getMerchantAccountStatus,
   GetMerchantNotificationConfiguration: account.getMerchantNotificationConfiguration,
   SetMerchantNotificationConfiguration: account.setMerchantNotificationConfiguration,
-  GetProviderCreditDetails: providerCredit.getProviderCreditDetails,
-  GetProviderCreditReversalDetails: providerCredit.getProviderCreditReversalDetails,
-  ReverseProviderCredit: providerCredit.reverseProviderCredit,
 } as const
 
 /** Amazon's name of an operation. */

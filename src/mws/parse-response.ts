@@ -1,9 +1,10 @@
-import { MwsResponseError } from "./errors"
-import type { LocalErrorCode } from "./error-codes"
+import { z } from "zod"
+import { codeOfStatus, isRetriable, isThrottle, type LocalErrorCode } from "./error-codes"
+import { MwsResponseError, MwsServiceError, MwsThrottledError } from "./errors"
 import { rowOf, type Action, type ResultOf } from "./operations"
-import { serviceError } from "./parse-error"
-import { requestIdOf } from "./request-id"
+import { redact } from "./redaction"
 import { readXml, XmlError, type XmlDocument, type XmlTree } from "./xml-document"
+import { element, text } from "./xml-values"
 
 const xmlProblems = {
   empty: "EmptyResponse",
@@ -91,4 +92,76 @@ function notUnderstood(
     retriable,
     outcome: "unknown",
   })
+}
+
+const errorElement = element(z.object({ type: text, code: text, message: text }))
+const errorResponse = z.object({
+  error: errorElement,
+  errors: element(z.object({ error: errorElement })),
+})
+
+/** An answer that says the call failed. */
+interface FailedAnswer {
+  action: string
+  status: number
+  body: string
+  /** Values that must not appear in the error's message. */
+  secrets?: readonly string[] | undefined
+}
+
+/**
+ * The typed error of a failed answer, whatever its body: Amazon's `ErrorResponse`, a gateway's HTML, nothing.
+ *
+ * Only a refusal with a code of Amazon's proves that nothing was done: a throttle, or a 4xx. After any other 5xx the
+ * call may have been carried out.
+ */
+function serviceError({ action, status, body, secrets }: FailedAnswer): MwsServiceError {
+  const document = readLeniently(body)
+  const named = document && errorIn(document)
+  const code = named?.code ?? codeOfStatus(status)
+  const refused = named?.code !== undefined && status >= 400 && (status < 500 || isThrottle(code))
+  const detail = named?.message === undefined ? undefined : redact(named.message, secrets)
+  const details = {
+    action,
+    code,
+    status,
+    requestId: document && requestIdOf(document.tree),
+    retriable: isRetriable(code, status),
+    outcome: refused ? "not-done" : "unknown",
+    detail,
+    type: named?.type,
+  } as const
+  const message = `${action} failed with ${code} (HTTP ${status})${detail === undefined ? "" : `: ${detail}`}`
+  return isThrottle(code)
+    ? new MwsThrottledError(message, details)
+    : new MwsServiceError(message, details)
+}
+
+function readLeniently(body: string): XmlDocument | undefined {
+  try {
+    return readXml(body)
+  } catch (error) {
+    if (error instanceof XmlError) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+function errorIn(document: XmlDocument) {
+  const parsed = errorResponse.safeParse(document.tree)
+  return parsed.success ? (parsed.data.error ?? parsed.data.errors?.error) : undefined
+}
+
+const answer = z.object({
+  requestId: text,
+  responseMetadata: element(z.object({ requestId: text })),
+})
+
+/** Amazon's request id: below `ResponseMetadata` in results, below the root in errors, as `RequestId` or `RequestID`. */
+function requestIdOf(tree: XmlTree): string | undefined {
+  const parsed = answer.safeParse(tree)
+  return parsed.success
+    ? (parsed.data.responseMetadata?.requestId ?? parsed.data.requestId)
+    : undefined
 }

@@ -1,8 +1,5 @@
-import type { Endpoint } from "./endpoint"
-import { percentEncode } from "./percent-encoding"
-import { API_VERSION } from "./regions"
-import { signature } from "./signature"
-import { canonicalQuery } from "./string-to-sign"
+import { API_VERSION, type Endpoint } from "./endpoint"
+import { canonicalQuery, percentEncode, signature } from "./signature"
 import type { WireParameters } from "./wire-parameters"
 
 /** Who calls, and for whom. */

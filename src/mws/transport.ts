@@ -1,5 +1,5 @@
 import { createOutbound } from "../net"
-import { ClosedError, TimeLimitError } from "./connection-error"
+import { ClosedError, TimeLimitError } from "./local-errors"
 import { MAX_XML_LENGTH } from "./xml-document"
 
 /** An answer, before anything is understood of it. */

@@ -42,6 +42,5 @@ function numbered(list: readonly WireValue[]): [string, WireValue][] {
 }
 
 function capitalise(name: string): string {
-  // The one name Amazon writes small: the members of some lists, `ProviderCreditList.member.1`.
-  return name === "member" ? name : name.charAt(0).toUpperCase() + name.slice(1)
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,5 +1,4 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser"
-import { decodeXmlText } from "./xml-text"
 
 /** An element as a value: its text, its child elements by name, and a list where a name is repeated. */
 export type XmlValue = string | XmlTree | (string | XmlTree)[]
@@ -133,4 +132,32 @@ function emptyTree(): XmlTree {
 
 function camelCase(name: string): string {
   return (name.charAt(0).toLowerCase() + name.slice(1)).replace(/ID$/, "Id")
+}
+
+const reference = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+}
+
+/**
+ * Resolves the five entities XML predefines and numeric references, in one pass and nothing else: no reference can
+ * grow into more than one character, and none is resolved twice.
+ */
+function decodeXmlText(text: string): string {
+  if (!text.includes("&")) {
+    return text
+  }
+  return text.replace(reference, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) {
+      return named[name] ?? whole
+    }
+    const code = decimal === undefined ? parseInt(hex ?? "", 16) : parseInt(decimal, 10)
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    return isCharacter ? String.fromCodePoint(code) : whole
+  })
 }

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { isDecimalText, normaliseAmount } from "./amount"
+import { isDecimalText, normaliseAmount } from "./money"
 
 /*
  * Schemas for what XML elements hold. Elements may be absent, empty or, if Amazon changes its mind, of another shape:

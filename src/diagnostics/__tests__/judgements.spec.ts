@@ -2,6 +2,7 @@ import fc from "fast-check"
 import {
   MwsConnectionError,
   MwsError,
+  MwsNotNowError,
   MwsResponseError,
   MwsServiceError,
   MwsThrottledError,
@@ -103,6 +104,7 @@ describe("the credentials", () => {
 
   it.each([
     [new MwsThrottledError("t", { ...details, code: "RequestThrottled" }), "busy.*Try again"],
+    [new MwsNotNowError("n", { ...details, code: "NotNow", retryInMs: 1 }), "busy.*Try again"],
     [
       new MwsConnectionError("c", { ...details, code: "TimedOut" }),
       "did not answer \\(TimedOut\\)",

@@ -3,7 +3,7 @@ import {
   captured,
   failure,
   parameters,
-  start,
+  startTimed as start,
   stopAll,
   throttled,
   withoutRenewed,

@@ -1,6 +1,9 @@
 import { createMwsClient, type MwsClient } from "../client"
 import type { MwsClientOptions, ObservedCall } from "../client-options"
 import { MwsError } from "../errors"
+import { PUBLISHED_FIGURES } from "../rate-limiter/figures"
+import { RateLimiter } from "../rate-limiter/rate-limiter"
+import { VirtualClock } from "../rate-limiter/__tests__/virtual-clock"
 import { EndpointServer, respond, type Behaviour, type Received } from "./endpoint-server"
 import { CAPTURE, errorAnswer, resultOf } from "./samples"
 
@@ -25,9 +28,21 @@ export interface Scene {
 
 const scenes: Scene[] = []
 
+/** A scene in which a minute passes with every wait between attempts, for the rate limiter, too. */
+export function startTimed(
+  behaviours: Behaviour[],
+  options: Partial<MwsClientOptions> = {},
+): Promise<Scene> {
+  const clock = new VirtualClock()
+  const figures = PUBLISHED_FIGURES.sandbox
+  const rateLimiter = new RateLimiter({ figures, openUntilThrottled: true, clock })
+  return start(behaviours, { rateLimiter, ...options }, () => clock.pass(60_000))
+}
+
 export async function start(
   behaviours: Behaviour[],
   options: Partial<MwsClientOptions> = {},
+  passMinute: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Scene> {
   const server = await EndpointServer.start(...behaviours)
   const waits: number[] = []
@@ -46,7 +61,7 @@ export async function start(
       sleep: (milliseconds) => {
         waits.push(milliseconds)
         clock += 60_000
-        return Promise.resolve()
+        return passMinute()
       },
       ...retry,
     },

@@ -1,7 +1,7 @@
-import { RECOVERY_MS } from "../governor/bucket"
-import { PUBLISHED_FIGURES, type QuotaClass } from "../governor/figures"
-import { Governor } from "../governor/governor"
-import { settled, VirtualClock } from "../governor/__tests__/virtual-clock"
+import { PUBLISHED_FIGURES, type QuotaClass } from "../rate-limiter/figures"
+import { RateLimiter } from "../rate-limiter/rate-limiter"
+import { SLOW_MS } from "../rate-limiter/token-bucket"
+import { settled, VirtualClock } from "../rate-limiter/__tests__/virtual-clock"
 import { createMwsClient } from "../client"
 import { resolveOptions, type MwsClientOptions } from "../client-options"
 import { MwsNotNowError } from "../errors"
@@ -24,13 +24,10 @@ async function arrived({ requests }: EndpointServer, count: number): Promise<voi
 }
 
 /** A client under the sandbox's figures (two writes at once, one more every 2 seconds), on a clock of the test's. */
-async function governed(
-  behaviours: Behaviour[] = [works],
-  options: Partial<MwsClientOptions> = {},
-) {
+async function limited(behaviours: Behaviour[] = [works], options: Partial<MwsClientOptions> = {}) {
   const clock = new VirtualClock()
-  const governor = new Governor({ figures: PUBLISHED_FIGURES.sandbox, clock })
-  const scene = await start(behaviours, { governor, ...options })
+  const rateLimiter = new RateLimiter({ figures: PUBLISHED_FIGURES.sandbox, clock })
+  const scene = await start(behaviours, { rateLimiter, ...options })
   const spend = async () => {
     await scene.client.capture(parameters)
     await scene.client.capture(parameters)
@@ -40,7 +37,7 @@ async function governed(
 
 describe("a call", () => {
   it("is not sent before its turn, and then goes out as it is", async () => {
-    const { client, server, clock, spend } = await governed()
+    const { client, server, clock, spend } = await limited()
     await spend()
     const call = client.capture(parameters)
     await clock.pass(2_249)
@@ -51,7 +48,7 @@ describe("a call", () => {
   })
 
   it("of another operation has a turn of its own", async () => {
-    const { client, server, spend } = await governed()
+    const { client, server, spend } = await limited()
     await spend()
     await failure(
       client.closeAuthorization({ amazonAuthorizationId: "S01-1-2-A3", closureReason: "done" }),
@@ -60,7 +57,7 @@ describe("a call", () => {
   })
 
   it("with wrong parameters takes no turn", async () => {
-    const { client, server } = await governed()
+    const { client, server } = await limited()
     for (let n = 0; n < 5; n++) {
       await failure(client.capture({ ...parameters, captureReferenceId: "not allowed!" }))
     }
@@ -69,18 +66,18 @@ describe("a call", () => {
   })
 
   it("takes a turn for every attempt", async () => {
-    const { client, server, clock } = await governed([drop, works])
+    const { client, server, clock } = await limited([drop, works])
     await client.capture(parameters)
     expect(server.requests).toHaveLength(2)
-    const third = client.as("background", { patienceMs: 0 }).capture(parameters)
+    const third = client.as("background", { maxWaitMs: 0 }).capture(parameters)
     expect(await failure(third)).toMatchObject({ retryInMs: 4_000 })
     await clock.pass(4_000)
-    await client.as("background", { patienceMs: 0 }).capture(parameters)
+    await client.as("background", { maxWaitMs: 0 }).capture(parameters)
   })
 
   it("keeps its place when it is repeated", async () => {
-    const { client, server, clock, waits } = await governed([works, respond(500), works])
-    const patient = client.as("interactive", { patienceMs: 60_000 })
+    const { client, server, clock, waits } = await limited([works, respond(500), works])
+    const patient = client.as("interactive", { maxWaitMs: 60_000 })
     const calls = ["one", "other", "younger"].map((captureReferenceId) =>
       patient.capture({ ...parameters, captureReferenceId }),
     )
@@ -95,18 +92,32 @@ describe("a call", () => {
     expect(later).toEqual([failed, "younger"])
   })
 
-  it("that Amazon refuses because of its quota makes the others slower", async () => {
-    const { client, clock } = await governed([throttled, works])
-    await client.capture(parameters)
-    // Empty at the refusal; sent anyway after the back-off, for the token would have taken too long.
+  it("whose turn would come too late is not sent, a buyer's like any other", async () => {
+    const { client, server, spend } = await limited()
+    await spend()
+    const error = await failure(client.as("interactive", { maxWaitMs: 2_249 }).capture(parameters))
+    expect(error).toBeInstanceOf(MwsNotNowError)
+    expect(error).toMatchObject({ code: "NotNow", outcome: "not-done", retryInMs: 2_250 })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  it("that Amazon refuses because of its quota slows the others down", async () => {
+    const { client, clock } = await limited([throttled, works])
+    const call = client.capture(parameters)
+    while (clock.timers === 0) {
+      await settled()
+    }
+    // Empty at the refusal, and then at half the rate.
+    await clock.pass(4_250)
+    await call
     await clock.pass(4_000)
     expect(client.canSpare("Capture")).toBe(false)
-    await clock.pass(RECOVERY_MS)
+    await clock.pass(SLOW_MS)
     expect(client.canSpare("Capture")).toBe(true)
   })
 
   it("that Amazon refuses for any other reason does not", async () => {
-    const { client, clock } = await governed([
+    const { client, clock } = await limited([
       respond(503, errorAnswer("ServiceUnavailable", "x", "Receiver")),
       works,
     ])
@@ -118,9 +129,9 @@ describe("a call", () => {
 
 describe("a background call", () => {
   it("that gets no turn was not sent, is not repeated by itself, and says when to come back", async () => {
-    const { client, server, waits, seen, spend } = await governed()
+    const { client, server, waits, seen, spend } = await limited()
     await spend()
-    const error = await failure(client.as("background", { patienceMs: 3_999 }).capture(parameters))
+    const error = await failure(client.as("background", { maxWaitMs: 3_999 }).capture(parameters))
     expect(error).toBeInstanceOf(MwsNotNowError)
     expect(error).toMatchObject({
       action: "Capture",
@@ -134,10 +145,10 @@ describe("a background call", () => {
   })
 
   it("that gets no turn for its second attempt keeps the doubt of its first", async () => {
-    const { client } = await governed([drop])
+    const { client } = await limited([drop])
     const calls = ["one", "two"].map((captureReferenceId) =>
       failure(
-        client.as("background", { patienceMs: 0 }).capture({ ...parameters, captureReferenceId }),
+        client.as("background", { maxWaitMs: 0 }).capture({ ...parameters, captureReferenceId }),
       ),
     )
     const [first, second] = await Promise.all(calls)
@@ -146,14 +157,14 @@ describe("a background call", () => {
   })
 
   it("waits behind interactive ones, by method and by name", async () => {
-    const { client, server, clock, spend } = await governed()
+    const { client, server, clock, spend } = await limited()
     await spend()
-    const background = client.as("background", { patienceMs: 60_000 })
+    const background = client.as("background", { maxWaitMs: 60_000 })
     const calls = [
       background.send("Capture", { ...parameters, captureReferenceId: "b1" }),
       background.capture({ ...parameters, captureReferenceId: "b2" }),
       background
-        .as("interactive", { patienceMs: 60_000 })
+        .as("interactive", { maxWaitMs: 60_000 })
         .capture({ ...parameters, captureReferenceId: "i" }),
     ]
     await clock.pass(2_250)
@@ -167,13 +178,11 @@ describe("a background call", () => {
   })
 
   it("ends its wait when its caller gives up", async () => {
-    const { client, server, clock, spend, waits } = await governed()
+    const { client, server, clock, spend, waits } = await limited()
     await spend()
     const controller = new AbortController()
     const { signal } = controller
-    const call = failure(
-      client.as("background", { patienceMs: 60_000, signal }).capture(parameters),
-    )
+    const call = failure(client.as("background", { maxWaitMs: 60_000, signal }).capture(parameters))
     await clock.pass(1_000)
     controller.abort()
     expect(await call).toMatchObject({ code: "Aborted", retriable: true, outcome: "not-done" })
@@ -184,11 +193,12 @@ describe("a background call", () => {
 
 describe("closing a client", () => {
   it("ends waits at once, of all its views and of no other client", async () => {
-    const { client, server, clock, spend } = await governed()
+    const { client, server, clock, spend } = await limited()
     await spend()
     const other = createMwsClient({ ...account, endpoint: server.origin })
-    const background = client.as("background", { patienceMs: Infinity })
-    const calls = [client, background].flatMap((view) =>
+    const buyers = client.as("interactive", { maxWaitMs: Infinity })
+    const background = client.as("background", { maxWaitMs: Infinity })
+    const calls = [buyers, background].flatMap((view) =>
       Array.from({ length: 20 }, () => failure(view.capture(parameters))),
     )
     await settled()
@@ -211,7 +221,7 @@ const account = {
   sandbox: true,
 } as const
 
-describe("clients without a governor of their own", () => {
+describe("clients without a rate limiter of their own", () => {
   it.each([
     ["share what one seller has learnt", {}, false],
     ["know nothing of another seller", { sellerId: "A2OTHERSELLER1" }, true],
@@ -229,7 +239,7 @@ describe("clients without a governor of their own", () => {
 
   it("have no limit where something stands in for Amazon", async () => {
     const { server, client } = await start([works])
-    const background = client.as("background", { patienceMs: 0 })
+    const background = client.as("background", { maxWaitMs: 0 })
     await Promise.all(Array.from({ length: 40 }, () => background.capture(parameters)))
     expect(server.requests).toHaveLength(40)
   })
@@ -239,11 +249,11 @@ describe("clients without a governor of their own", () => {
     [false, 8, 16, 1],
   ])("keep to what Amazon publishes (sandbox %s)", async (sandbox, writes, reads, other) => {
     jest.useFakeTimers()
-    const { governor, release } = resolveOptions({ ...account, sandbox }).governor
+    const { rateLimiter, release } = resolveOptions({ ...account, sandbox }).rateLimiter
     const spared = async (action: string, quota: QuotaClass) => {
       let calls = 0
-      while (governor.canSpare(action, quota)) {
-        await governor.call(action, quota, { priority: "background" }).turn()
+      while (rateLimiter.canSpare(action, quota)) {
+        await rateLimiter.call(action, quota, { priority: "background" }).turn()
         calls += 1
       }
       return calls

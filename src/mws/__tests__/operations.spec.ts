@@ -82,7 +82,6 @@ describe("names on the wire", () => {
         transactionTimeout: 0,
         captureNow: true,
         softDescriptor: "",
-        providerCreditList: [{ providerId: "A1P", creditAmount: total }],
       },
       {
         AmazonOrderReferenceId: "S01-5550001-0000042",
@@ -92,9 +91,6 @@ describe("names on the wire", () => {
         SellerAuthorizationNote: '{"SandboxSimulation":{"State":"Declined"}}',
         TransactionTimeout: "0",
         CaptureNow: "true",
-        "ProviderCreditList.member.1.ProviderId": "A1P",
-        "ProviderCreditList.member.1.CreditAmount.Amount": "94.50",
-        "ProviderCreditList.member.1.CreditAmount.CurrencyCode": "USD",
       },
     ],
     [
@@ -104,7 +100,6 @@ describe("names on the wire", () => {
         refundReferenceId: "r",
         refundAmount: { amount: "646", currencyCode: "JPY" },
         sellerRefundNote: "n",
-        providerCreditReversalList: [{ providerId: "A1P", creditReversalAmount: total }],
       },
       {
         AmazonCaptureId: "S01-1-2-C3",
@@ -112,9 +107,6 @@ describe("names on the wire", () => {
         "RefundAmount.Amount": "646",
         "RefundAmount.CurrencyCode": "JPY",
         SellerRefundNote: "n",
-        "ProviderCreditReversalList.member.1.ProviderId": "A1P",
-        "ProviderCreditReversalList.member.1.CreditReversalAmount.Amount": "94.50",
-        "ProviderCreditReversalList.member.1.CreditReversalAmount.CurrencyCode": "USD",
       },
     ],
     [
@@ -156,22 +148,6 @@ describe("names on the wire", () => {
           "ORDER_REFERENCE",
         "NotificationConfigurationList.NotificationConfiguration.1.EventTypes.EventTypeList.2":
           "PAYMENT_CAPTURE",
-      },
-    ],
-    [
-      "ReverseProviderCredit",
-      {
-        amazonProviderCreditId: "S01-1-2-P3",
-        creditReversalReferenceId: "rv",
-        creditReversalAmount: total,
-        creditReversalNote: "n",
-      },
-      {
-        AmazonProviderCreditId: "S01-1-2-P3",
-        CreditReversalReferenceId: "rv",
-        "CreditReversalAmount.Amount": "94.50",
-        "CreditReversalAmount.CurrencyCode": "USD",
-        CreditReversalNote: "n",
       },
     ],
     [

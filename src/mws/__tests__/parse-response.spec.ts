@@ -63,7 +63,6 @@ describe("results", () => {
       captureStatus: { state: "Completed" },
       convertedAmount: { amount: "21.84", currencyCode: "EUR" },
       conversionRate: "0.913362644",
-      providerCreditSummaryList: [],
     })
   })
 
@@ -153,24 +152,6 @@ describe("results", () => {
       { notificationUrl: "https://a.example/ipn", eventTypes: ["ALL"] },
     ])
   })
-
-  it("reads a provider credit and its reversal", () => {
-    const credit = resultOf(
-      "GetProviderCreditDetails",
-      "<ProviderCreditDetails><AmazonProviderCreditId>S01-1-2-P1</AmazonProviderCreditId><CreditReversalIdList><member>S01-1-2-Q1</member><member>S01-1-2-Q2</member></CreditReversalIdList><CreditStatus><State>Closed</State><ReasonCode>MaxAmountReversed</ReasonCode></CreditStatus></ProviderCreditDetails>",
-    )
-    expect(parse("GetProviderCreditDetails", credit)).toMatchObject({
-      creditReversalIdList: ["S01-1-2-Q1", "S01-1-2-Q2"],
-      creditStatus: { state: "Closed", reasonCode: "MaxAmountReversed" },
-    })
-    const reversal = resultOf(
-      "ReverseProviderCredit",
-      "<ProviderCreditReversalDetails><AmazonProviderCreditReversalId>S01-1-2-Q1</AmazonProviderCreditReversalId></ProviderCreditReversalDetails>",
-    )
-    expect(parse("ReverseProviderCredit", reversal)).toMatchObject({
-      amazonProviderCreditReversalId: "S01-1-2-Q1",
-    })
-  })
 })
 
 describe("Amazon's untidiness", () => {
@@ -231,7 +212,6 @@ describe("Amazon's untidiness", () => {
       amazonCaptureId: "c",
       captureStatus: { state: "Pending" },
       idList: [],
-      providerCreditSummaryList: [],
       requestId: "0a6c1f0e-0001",
     })
   })

@@ -1,8 +1,6 @@
 import { createHmac } from "node:crypto"
 import fc from "fast-check"
-import { percentEncode } from "../percent-encoding"
-import { signature } from "../signature"
-import { canonicalQuery, stringToSign } from "../string-to-sign"
+import { canonicalQuery, percentEncode, signature, stringToSign } from "../signature"
 
 const host = "mws.amazonservices.com"
 const path = "/OffAmazonPayments_Sandbox/2013-01-01"

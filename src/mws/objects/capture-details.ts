@@ -1,6 +1,5 @@
 import { z } from "zod"
-import { idList, list, money, requiredText, text } from "../xml-values"
-import { providerCreditSummary } from "./provider-credit"
+import { idList, money, requiredText, text } from "../xml-values"
 import { status } from "./status"
 
 export type CaptureState = "Pending" | "Completed" | "Declined" | "Closed"
@@ -32,7 +31,6 @@ export const captureDetails = z.object({
   softDescriptor: text,
   convertedAmount: money,
   conversionRate: text,
-  providerCreditSummaryList: list(["member"], providerCreditSummary),
 })
 
 export type CaptureDetails = z.output<typeof captureDetails>

@@ -76,7 +76,6 @@ export const orderReferenceDetails = z.object({
   constraints: list(["constraint"], constraint),
   creationTimestamp: text,
   expirationTimestamp: text,
-  parentDetails: element(z.object({ id: text, type: text })),
   idList,
   orderLanguage: text,
   requestPaymentAuthorization: flag,

@@ -1,6 +1,5 @@
 import { z } from "zod"
-import { list, money, optionalOpenText, requiredText, text } from "../xml-values"
-import { providerCreditReversalSummary } from "./provider-credit"
+import { money, optionalOpenText, requiredText, text } from "../xml-values"
 import { status } from "./status"
 
 export type RefundState = "Pending" | "Completed" | "Declined"
@@ -31,7 +30,6 @@ export const refundDetails = z.object({
   softDescriptor: text,
   convertedAmount: money,
   conversionRate: text,
-  providerCreditReversalSummaryList: list(["member"], providerCreditReversalSummary),
 })
 
 export type RefundDetails = z.output<typeof refundDetails>

@@ -1,11 +1,13 @@
 import { z } from "zod"
-import { operation } from "../operation"
-import { noParameters, webAddress } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { list, openText, requiredText, text } from "../xml-values"
-import { nothing } from "./nothing"
+import { nothing, operation } from "./operation"
+import { noParameters, webAddress } from "./parameters"
 
-/** What Amazon can notify about. */
+/**
+ * What Amazon can notify about. Billing agreements are among it: setting the configuration replaces all of it, and another
+ * shop of the merchant may have them.
+ */
 export const NOTIFICATION_EVENT_TYPES = [
   "ALL",
   "ORDER_REFERENCE",

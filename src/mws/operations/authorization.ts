@@ -1,18 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { authorizationDetails } from "../objects/authorization-details"
-import { operation } from "../operation"
-import {
-  memberList,
-  note,
-  objectId,
-  providerCreditList,
-  referenceId,
-  softDescriptor,
-} from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
-import { nothing } from "./nothing"
+import { nothing, operation } from "./operation"
+import { note, objectId, referenceId, softDescriptor } from "./parameters"
 
 const details = within("authorizationDetails", authorizationDetails)
 
@@ -29,10 +21,8 @@ export const authorize = operation({
     transactionTimeout: z.int().nonnegative("must be 0 or more minutes").optional(),
     captureNow: z.boolean().optional(),
     softDescriptor,
-    providerCreditList,
   }),
-  toWire: ({ providerCreditList: credits, ...parameters }) =>
-    toWireParameters({ ...parameters, providerCreditList: memberList(credits) }),
+  toWire: toWireParameters,
   result: details,
   quota: "write",
 })

@@ -1,17 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { captureDetails } from "../objects/capture-details"
-import { operation } from "../operation"
-import {
-  memberList,
-  note,
-  objectId,
-  providerCreditList,
-  referenceId,
-  softDescriptor,
-} from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
+import { operation } from "./operation"
+import { note, objectId, referenceId, softDescriptor } from "./parameters"
 
 const details = within("captureDetails", captureDetails)
 
@@ -23,10 +16,8 @@ export const capture = operation({
     captureAmount: moneySchema,
     sellerCaptureNote: note(255),
     softDescriptor,
-    providerCreditList,
   }),
-  toWire: ({ providerCreditList: credits, ...parameters }) =>
-    toWireParameters({ ...parameters, providerCreditList: memberList(credits) }),
+  toWire: toWireParameters,
   result: details,
   quota: "write",
 })

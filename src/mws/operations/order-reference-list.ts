@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { orderReferenceDetails } from "../objects/order-reference-details"
-import { operation } from "../operation"
-import { filledText } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { list, text } from "../xml-values"
+import { operation } from "./operation"
+import { filledText } from "./parameters"
 
 const page = z
   .object({

@@ -1,11 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { orderReferenceDetails } from "../objects/order-reference-details"
-import { operation } from "../operation"
-import { filledText, freeText, note, objectId, webAddress } from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
-import { nothing } from "./nothing"
+import { nothing, operation } from "./operation"
+import { filledText, freeText, note, objectId, webAddress } from "./parameters"
 
 const amazonOrderReferenceId = objectId
 

@@ -1,17 +1,10 @@
 import { z } from "zod"
 import { moneySchema } from "../money"
 import { refundDetails } from "../objects/refund-details"
-import { operation } from "../operation"
-import {
-  memberList,
-  note,
-  objectId,
-  providerCreditReversalList,
-  referenceId,
-  softDescriptor,
-} from "../parameters/values"
 import { toWireParameters } from "../wire-parameters"
 import { within } from "../xml-values"
+import { operation } from "./operation"
+import { note, objectId, referenceId, softDescriptor } from "./parameters"
 
 const details = within("refundDetails", refundDetails)
 
@@ -23,10 +16,8 @@ export const refund = operation({
     refundAmount: moneySchema,
     sellerRefundNote: note(255),
     softDescriptor,
-    providerCreditReversalList,
   }),
-  toWire: ({ providerCreditReversalList: reversals, ...parameters }) =>
-    toWireParameters({ ...parameters, providerCreditReversalList: memberList(reversals) }),
+  toWire: toWireParameters,
   result: details,
   quota: "write",
 })

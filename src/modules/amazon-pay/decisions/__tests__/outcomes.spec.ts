@@ -18,7 +18,6 @@ const capture = (state: string, reasonCode?: string) => ({
   amazonCaptureId: "C1",
   idList: [],
   captureStatus: { state, reasonCode },
-  providerCreditSummaryList: [],
 })
 
 describe("Amazon's answer", () => {
@@ -175,7 +174,6 @@ describe("Amazon's answer", () => {
     const { operation: answered } = refundOutcome({
       amazonRefundId: "R1",
       refundStatus: { state },
-      providerCreditReversalSummaryList: [],
     })
     expect(answered).toMatchObject({ state: expected, amazon_id: "R1" })
   })

@@ -1,6 +1,6 @@
-import type { z } from "zod"
-import type { QuotaClass } from "./governor/figures"
-import type { WireParameters } from "./wire-parameters"
+import { z } from "zod"
+import type { QuotaClass } from "../rate-limiter/figures"
+import type { WireParameters } from "../wire-parameters"
 
 /** All there is to know about one operation of `OffAmazonPayments`. */
 export interface Operation<Parameters extends z.ZodType, Result extends z.ZodType> {
@@ -20,3 +20,6 @@ export function operation<Parameters extends z.ZodType, Result extends z.ZodType
 ): Operation<Parameters, Result> {
   return row
 }
+
+/** The result of operations that answer with metadata only; the element is empty or absent, depending on the region. */
+export const nothing = z.unknown().transform(() => ({}))

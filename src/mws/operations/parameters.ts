@@ -1,5 +1,4 @@
 import { z } from "zod"
-import { moneySchema } from "../money"
 
 /** The id of an object at Amazon: opaque text. */
 export const objectId = z
@@ -28,16 +27,6 @@ export const filledText = z.string().min(1, "must not be empty")
 /** What the buyer's statement shows after `AMZ*`. */
 export const softDescriptor = note(16)
 
-/** Members of "ProviderCreditList"; for solution providers. */
-export const providerCreditList = z
-  .array(z.strictObject({ providerId: filledText, creditAmount: moneySchema }))
-  .optional()
-
-/** Members of "ProviderCreditReversalList"; for solution providers. */
-export const providerCreditReversalList = z
-  .array(z.strictObject({ providerId: filledText, creditReversalAmount: moneySchema }))
-  .optional()
-
 export const webAddress = z.url({
   protocol: /^https?$/,
   error: "must be an absolute http or https address",
@@ -45,8 +34,3 @@ export const webAddress = z.url({
 
 /** An operation that needs no parameters. */
 export const noParameters = z.strictObject({})
-
-/** A list whose members Amazon wants under `.member.N`. */
-export function memberList<Member>(members: readonly Member[] | undefined) {
-  return members === undefined ? undefined : { member: members }
-}

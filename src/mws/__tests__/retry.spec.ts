@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { backoff, DEFAULT_RETRY_POLICY } from "../backoff"
+import { backoff, DEFAULT_RETRY_POLICY } from "../retry"
 
 describe("backoff", () => {
   it("doubles its bound up to the longest wait", () => {

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock"
+import type { Clock } from "../queue"
 
 /** A clock that a test moves; nothing really waits. For tests only. */
 export class VirtualClock implements Clock {

@@ -12,8 +12,8 @@ export type QuotaClass = "write" | "read" | "serviceStatus" | "unpublished"
 export type FiguresByClass = Readonly<Record<QuotaClass, Figures>>
 
 /*
- * For lists, account and provider operations Amazon publishes nothing. They are taken to be as narrow as the narrowest
- * of those that move money; none of them is on a buyer's way.
+ * For lists and account operations Amazon publishes nothing. They are taken to be as narrow as the narrowest of those
+ * that move money; none of them is on a buyer's way.
  */
 const unpublished: Figures = { burst: 2, restoreMs: 2_000 }
 const serviceStatus: Figures = { burst: 2, restoreMs: 300_000 }

@@ -1,5 +1,6 @@
-import { MwsConnectionError } from "./errors"
 import type { LocalErrorCode } from "./error-codes"
+import { MwsConnectionError, MwsError, MwsNotNowError } from "./errors"
+import type { NoTurn } from "./rate-limiter/rate-limiter"
 
 /** Thrown by the transport when its own clock ran out. */
 export class TimeLimitError extends Error {
@@ -83,4 +84,25 @@ function stringField(value: unknown, name: string): string {
       ? (value as Record<string, unknown>)[name]
       : undefined
   return typeof field === "string" ? field : ""
+}
+
+/** A wait for a turn that ended without one, as a typed error. Nothing was sent. */
+export function turnError(
+  action: string,
+  { retryInMs }: NoTurn,
+  { clientClosed }: { clientClosed: boolean },
+): MwsError {
+  if (clientClosed) {
+    return connectionError(action, new ClosedError("closed"))
+  }
+  const details = { action, retriable: true, outcome: "not-done" } as const
+  return retryInMs === undefined
+    ? new MwsError(`${action}: the wait for Amazon's quota was aborted`, {
+        ...details,
+        code: "Aborted",
+      })
+    : new MwsNotNowError(
+        `${action}: Amazon's quota leaves no room for this call now; try again in ${retryInMs} ms`,
+        { ...details, code: "NotNow", retryInMs },
+      )
 }

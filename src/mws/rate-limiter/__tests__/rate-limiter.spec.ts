@@ -1,5 +1,5 @@
-import { Governor, NoTurn, type Manners } from "../governor"
-import { RECOVERY_MS } from "../bucket"
+import { NoTurn, RateLimiter, type CallOptions } from "../rate-limiter"
+import { SLOW_MS } from "../token-bucket"
 import { settled, VirtualClock } from "./virtual-clock"
 
 const wide = { burst: 1_000, restoreMs: 1 }
@@ -9,20 +9,20 @@ const figures = {
   serviceStatus: wide,
   unpublished: wide,
 }
-const interactive: Manners = { priority: "interactive" }
-const background: Manners = { priority: "background" }
+const interactive: CallOptions = { priority: "interactive" }
+const background: CallOptions = { priority: "background" }
 
-/** A governor, its clock, and what happened to the calls that a test makes, by their names. */
+/** A rate limiter, its clock, and what happened to the calls that a test makes, by their names. */
 function scene(openUntilThrottled = false) {
   const clock = new VirtualClock()
-  const governor = new Governor({ figures, clock, openUntilThrottled })
+  const rateLimiter = new RateLimiter({ figures, clock, openUntilThrottled })
   const start = clock.now()
   const log: [string, number][] = []
   const turn = async (
     name: string,
-    manners: Manners,
+    options: CallOptions,
     signals: AbortSignal[] = [],
-    call = governor.call("Capture", "write", manners),
+    call = rateLimiter.call("Capture", "write", options),
   ) => {
     try {
       const turn = await call.turn(signals)
@@ -34,16 +34,16 @@ function scene(openUntilThrottled = false) {
       return undefined
     }
   }
-  return { clock, governor, log, turn }
+  return { clock, rateLimiter, log, turn }
 }
 
-describe("a governor", () => {
+describe("a rate limiter", () => {
   it("lets calls through as tokens come, in their order, interactive ones first", async () => {
     const { clock, log, turn } = scene()
     void turn("a", interactive)
     void turn("b", interactive)
-    void turn("c", { ...background, patienceMs: 60_000 })
-    void turn("d", { ...background, patienceMs: 60_000 })
+    void turn("c", { ...background, maxWaitMs: 60_000 })
+    void turn("d", { ...background, maxWaitMs: 60_000 })
     await clock.pass(1_000)
     void turn("e", interactive)
     await clock.pass(60_000)
@@ -58,27 +58,29 @@ describe("a governor", () => {
     expect(clock.timers).toBe(0)
   })
 
-  it("sends an interactive call anyway within its patience, whatever the quota", async () => {
+  it("turns a call away at once whose turn is far, a buyer's like any other", async () => {
     const { clock, log, turn } = scene()
-    for (const name of ["a", "b", "c", "d", "e"]) {
+    for (const name of ["a", "b", "c", "d", "e", "f", "g"]) {
       void turn(name, interactive)
     }
     await clock.pass(60_000)
     expect(log).toEqual([
       ["a", 0],
       ["b", 0],
+      ["g: 10250", 0],
       ["c", 2_250],
-      ["d", 2_250],
-      ["e", 2_250],
+      ["d", 4_250],
+      ["e", 6_250],
+      ["f", 8_250],
     ])
   })
 
   it("turns a background call away at once when its turn is far", async () => {
     const { clock, log, turn } = scene()
-    void turn("a", { ...background, patienceMs: 0 })
-    void turn("b", { ...background, patienceMs: 0 })
-    void turn("c", { ...background, patienceMs: 2_000 })
-    void turn("d", { ...background, patienceMs: 3_999 })
+    void turn("a", { ...background, maxWaitMs: 0 })
+    void turn("b", { ...background, maxWaitMs: 0 })
+    void turn("c", { ...background, maxWaitMs: 2_000 })
+    void turn("d", { ...background, maxWaitMs: 3_999 })
     await settled()
     expect(log).toEqual([
       ["a", 0],
@@ -90,32 +92,32 @@ describe("a governor", () => {
   })
 
   it("keeps a bucket for each operation", async () => {
-    const { governor } = scene()
+    const { rateLimiter } = scene()
     for (const [action, quotaClass, burst] of [
       ["Capture", "write", 1],
       ["Refund", "write", 1],
       ["GetCaptureDetails", "read", 4],
     ] as const) {
       for (let n = 0; n < burst; n++) {
-        expect(governor.canSpare(action, quotaClass)).toBe(true)
-        await governor.call(action, quotaClass, interactive).turn()
+        expect(rateLimiter.canSpare(action, quotaClass)).toBe(true)
+        await rateLimiter.call(action, quotaClass, interactive).turn()
       }
-      expect(governor.canSpare(action, quotaClass)).toBe(false)
+      expect(rateLimiter.canSpare(action, quotaClass)).toBe(false)
     }
   })
 
   it("can spare nothing while somebody waits", async () => {
-    const { clock, governor, turn } = scene()
-    expect(governor.canSpare("Capture", "write")).toBe(true)
+    const { clock, rateLimiter, turn } = scene()
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(true)
     for (const name of ["a", "b", "c"]) {
       void turn(name, interactive)
     }
-    expect(governor.canSpare("Capture", "write")).toBe(false)
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(false)
     await clock.pass(2_250)
-    expect(governor.canSpare("Capture", "write")).toBe(false)
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(false)
     await clock.pass(4_000)
-    expect(governor.canSpare("Capture", "write")).toBe(true)
-    expect(governor.canSpare("Capture", "write")).toBe(true)
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(true)
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(true)
   })
 
   it("takes nothing for a call that leaves, and lets those behind it move up", async () => {
@@ -125,7 +127,7 @@ describe("a governor", () => {
     const leaving = new AbortController()
     const staying = new AbortController()
     void turn("c", interactive, [leaving.signal, staying.signal])
-    void turn("d", { ...interactive, patienceMs: 60_000 }, [staying.signal])
+    void turn("d", { ...interactive, maxWaitMs: 60_000 }, [staying.signal])
     await clock.pass(1_000)
     leaving.abort()
     await clock.pass(60_000)
@@ -144,59 +146,64 @@ describe("a governor", () => {
     expect(log).toHaveLength(5)
   })
 
-  it("gives a repeated call its place before younger ones, and what is left of its patience", async () => {
-    const { clock, governor, log, turn } = scene()
-    const call = governor.call("Capture", "write", { ...interactive, patienceMs: 3_000 })
+  it("gives a repeated call its place before younger ones", async () => {
+    const { clock, rateLimiter, log, turn } = scene()
+    const call = rateLimiter.call("Capture", "write", interactive)
     const first = await turn("a", interactive, [], call)
     void turn("b", interactive)
-    void turn("c", { ...interactive, patienceMs: 60_000 })
+    void turn("c", { ...interactive, maxWaitMs: 60_000 })
     first?.wasThrottled()
     void turn("a again", interactive, [], call)
-    await clock.pass(2_999)
+    await clock.pass(60_000)
     expect(log).toEqual([
       ["a", 0],
       ["b", 0],
-      // At half the pace the token would come after 4 seconds: the wait would be in vain.
-      ["a again", 0],
+      // At half the rate.
+      ["a again", 4_250],
+      ["c", 8_250],
     ])
-    await clock.pass(60_000)
-    expect(log.at(-1)?.[0]).toBe("c")
   })
 
-  it("counts patience over all turns of a call", async () => {
-    const { clock, governor, log, turn } = scene()
-    const call = governor.call("Capture", "write", { ...interactive, patienceMs: 3_000 })
+  it("counts the longest wait over all turns of a call", async () => {
+    const { clock, rateLimiter, log, turn } = scene()
+    const call = rateLimiter.call("Capture", "write", { ...interactive, maxWaitMs: 3_000 })
     void turn("a", interactive)
     void turn("b", interactive)
     void turn("c", interactive, [], call)
     await clock.pass(2_250)
     expect(log.at(-1)).toEqual(["c", 2_250])
-    void turn("d", { ...interactive, patienceMs: 60_000 })
+    void turn("d", { ...interactive, maxWaitMs: 60_000 })
     await clock.pass(1_000)
     // The turn would come in 1,000 ms; of 3,000 ms only 750 are left.
     void turn("c again", interactive, [], call)
     await clock.pass(1_000)
-    expect(log.slice(3)).toEqual([["c again", 3_250]])
+    expect(log.slice(3)).toEqual([
+      ["c again: 1000", 3_250],
+      ["d", 4_250],
+    ])
   })
 
-  it("slows down for refusals of calls it sent on a token, once for those under way together", async () => {
-    const { clock, governor, log, turn } = scene()
+  it("halves the rate after refusals, once for those under way together", async () => {
+    const { clock, rateLimiter, log, turn } = scene()
     const sent = [await turn("a", interactive), await turn("b", interactive)]
     sent.forEach((turn) => turn?.wasThrottled())
-    void turn("c", { ...interactive, patienceMs: 60_000 })
-    await clock.pass(60_000)
-    // 4 seconds at half the pace, a little less as it recovers.
-    const [, at = 0] = log[2] ?? []
-    expect(at).toBeGreaterThan(4_000)
-    expect(at).toBeLessThan(4_250)
-    expect(governor.isRested()).toBe(true)
+    void turn("c", interactive)
+    void turn("d", interactive)
+    await clock.pass(SLOW_MS - 1)
+    expect(log.slice(2)).toEqual([
+      ["c", 4_250],
+      ["d", 8_250],
+    ])
+    expect(rateLimiter.isRested()).toBe(false)
+    await clock.pass(1)
+    expect(rateLimiter.isRested()).toBe(true)
   })
 
   it("turns background calls away that a refusal makes wait in vain", async () => {
     const { clock, log, turn } = scene()
     const first = await turn("a", interactive)
     void turn("b", background)
-    void turn("c", { ...background, patienceMs: 4_500 })
+    void turn("c", { ...background, maxWaitMs: 4_500 })
     await clock.pass(500)
     first?.wasThrottled()
     await settled()
@@ -225,60 +232,49 @@ describe("a governor", () => {
     ])
   })
 
-  it("has rested when every bucket is full and at its full pace", async () => {
-    const { clock, governor, turn } = scene()
-    expect(governor.isRested()).toBe(true)
+  it("has rested when every bucket is full and fills at the published rate", async () => {
+    const { clock, rateLimiter, turn } = scene()
+    expect(rateLimiter.isRested()).toBe(true)
     const first = await turn("a", interactive)
-    expect(governor.isRested()).toBe(false)
+    expect(rateLimiter.isRested()).toBe(false)
     await clock.pass(2_000)
-    expect(governor.isRested()).toBe(true)
+    expect(rateLimiter.isRested()).toBe(true)
     first?.wasThrottled()
     await clock.pass(20_000)
-    expect(governor.canSpare("Capture", "write")).toBe(true)
-    expect(governor.isRested()).toBe(false)
-    await clock.pass(RECOVERY_MS)
-    expect(governor.isRested()).toBe(true)
-  })
-
-  it("does not slow down for the refusal of a call that it sent anyway", async () => {
-    const { clock, log, turn } = scene()
-    void turn("a", interactive)
-    void turn("b", interactive)
-    const anyway = await turn("c", { ...interactive, patienceMs: 0 })
-    anyway?.wasThrottled()
-    void turn("d", { ...interactive, patienceMs: 60_000 })
-    await clock.pass(60_000)
-    expect(log.at(-1)).toEqual(["d", 2_250])
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(true)
+    expect(rateLimiter.isRested()).toBe(false)
+    await clock.pass(SLOW_MS)
+    expect(rateLimiter.isRested()).toBe(true)
   })
 
   it("has no limit where there may be none, until Amazon says there is one", async () => {
-    const { clock, governor, log, turn } = scene(true)
+    const { clock, rateLimiter, log, turn } = scene(true)
     const turns = await Promise.all(Array.from({ length: 50 }, () => turn("a", background)))
     expect(log).toHaveLength(50)
-    expect(governor.canSpare("Capture", "write")).toBe(true)
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(true)
     expect(clock.timers).toBe(0)
 
     turns.forEach((turn) => turn?.wasThrottled())
-    expect(governor.canSpare("Capture", "write")).toBe(false)
-    expect(governor.isRested()).toBe(false)
-    void turn("b", { ...interactive, patienceMs: 60_000 })
+    expect(rateLimiter.canSpare("Capture", "write")).toBe(false)
+    expect(rateLimiter.isRested()).toBe(false)
+    void turn("b", { ...interactive, maxWaitMs: 60_000 })
     await clock.pass(3_000)
     expect(log).toHaveLength(50)
     await clock.pass(2_000)
     expect(log).toHaveLength(51)
 
-    await clock.pass(RECOVERY_MS)
+    await clock.pass(SLOW_MS)
     await Promise.all(Array.from({ length: 50 }, () => turn("c", background)))
     expect(log).toHaveLength(101)
   })
 
   it("says what is wrong with figures that would let nothing through", () => {
-    const governorOf = (write: { burst: number; restoreMs: number }) => () =>
-      new Governor({ figures: { ...figures, write } })
-    expect(governorOf({ burst: 0.5, restoreMs: 1 })).toThrow(/write/)
-    expect(governorOf({ burst: 1, restoreMs: 0 })).toThrow(TypeError)
-    expect(governorOf({ burst: 1, restoreMs: Infinity })).toThrow(TypeError)
-    expect(governorOf({ burst: NaN, restoreMs: 1 })).toThrow(TypeError)
-    expect(governorOf({ burst: 1, restoreMs: 1 })).not.toThrow()
+    const rateLimiterOf = (write: { burst: number; restoreMs: number }) => () =>
+      new RateLimiter({ figures: { ...figures, write } })
+    expect(rateLimiterOf({ burst: 0.5, restoreMs: 1 })).toThrow(/write/)
+    expect(rateLimiterOf({ burst: 1, restoreMs: 0 })).toThrow(TypeError)
+    expect(rateLimiterOf({ burst: 1, restoreMs: Infinity })).toThrow(TypeError)
+    expect(rateLimiterOf({ burst: NaN, restoreMs: 1 })).toThrow(TypeError)
+    expect(rateLimiterOf({ burst: 1, restoreMs: 1 })).not.toThrow()
   })
 })
