@@ -86,13 +86,7 @@ test("reset forgets everything but where notifications go", async () => {
   expect(value).toEqual({
     captured: {},
     refunded: {},
-    states: {
-      OrderReference: {},
-      Authorization: {},
-      Capture: {},
-      Refund: {},
-      BillingAgreement: {},
-    },
+    states: { OrderReference: {}, Authorization: {}, Capture: {}, Refund: {} },
     requests: {},
   })
   expect((await merchant.control("GET", "/notifications/mode")).value).toMatchObject({

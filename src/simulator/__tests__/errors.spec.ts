@@ -32,18 +32,6 @@ async function suspended(): Promise<string> {
   return id
 }
 
-async function agreement(body: object = {}): Promise<string> {
-  const { value } = await merchant.control<{ AmazonBillingAgreementId: string }>(
-    "POST",
-    "/billing-agreements",
-    body,
-  )
-  return value.AmazonBillingAgreementId
-}
-
-const agreementCall = (action: string, id: string, more = {}): Promise<Answer> =>
-  merchant.call(action, { AmazonBillingAgreementId: id, ...more })
-
 const fault = async (code: string, status: number): Promise<Answer> => {
   await merchant.control("POST", "/faults", {
     faults: [{ action: "GetServiceStatus", kind: "status", status, code, times: 1 }],
@@ -82,44 +70,16 @@ const rows: readonly Row[] = [
       }),
   },
   {
-    code: "BillingAgreementConstraintsExist",
-    status: 400,
-    when: "an agreement without consent is confirmed",
-    provoke: async () =>
-      agreementCall("ConfirmBillingAgreement", await agreement({ consent: false })),
-  },
-  {
     code: "OrderReferenceNotModifiable",
     status: 405,
     when: "an open order is set",
     provoke: async () => merchant.set(await merchant.open(), "10"),
   },
   {
-    code: "BillingAgreementNotModifiable",
-    status: 405,
-    when: "an open agreement is set",
-    provoke: async () => {
-      const id = await agreement()
-      await agreementCall("ConfirmBillingAgreement", id)
-      return agreementCall("SetBillingAgreementDetails", id)
-    },
-  },
-  {
     code: "InvalidOrderReferenceStatus",
     status: 405,
     when: "a draft is authorized",
     provoke: async () => merchant.authorize(await merchant.draft(), fresh(), "1"),
-  },
-  {
-    code: "InvalidBillingAgreementStatus",
-    status: 405,
-    when: "a draft agreement is authorized on",
-    provoke: async () =>
-      agreementCall("AuthorizeOnBillingAgreement", await agreement(), {
-        AuthorizationReferenceId: fresh(),
-        "AuthorizationAmount.Amount": "1",
-        "AuthorizationAmount.CurrencyCode": "USD",
-      }),
   },
   {
     code: "InvalidOrderReferenceId",
@@ -190,32 +150,6 @@ const rows: readonly Row[] = [
       const { capture } = await completedCapture(merchant)
       for (let count = 0; count < 10; count += 1) await merchant.refund(capture, fresh(), "1")
       return merchant.refund(capture, fresh(), "1")
-    },
-  },
-  {
-    code: "OrderReferenceCountExceeded",
-    status: 400,
-    when: "an agreement gets a second draft",
-    provoke: async () => {
-      const id = await agreement()
-      await agreementCall("ConfirmBillingAgreement", id)
-      const create = { Id: id, IdType: "BillingAgreement" }
-      await merchant.call("CreateOrderReferenceForId", create)
-      return merchant.call("CreateOrderReferenceForId", create)
-    },
-  },
-  {
-    code: "PeriodicAmountExceeded",
-    status: 400,
-    when: "an agreement's month is overdrawn",
-    provoke: async () => {
-      const id = await agreement()
-      await agreementCall("ConfirmBillingAgreement", id)
-      return agreementCall("AuthorizeOnBillingAgreement", id, {
-        AuthorizationReferenceId: fresh(),
-        "AuthorizationAmount.Amount": "500.01",
-        "AuthorizationAmount.CurrencyCode": "USD",
-      })
     },
   },
   {
@@ -337,6 +271,22 @@ test.each(rows)("$code ($status) when $when", async ({ code, status, provoke }) 
   const expected = code === "RequestThrottled" ? "" : status < 500 ? "Sender" : "Receiver"
   expect(answer.get("Type")).toBe(expected)
   expect(answer.get("Message")).not.toBe("")
+})
+
+test.each([
+  "ConfirmBillingAgreement",
+  "AuthorizeOnBillingAgreement",
+  "CreateOrderReferenceForId",
+  "GetProviderCreditDetails",
+  "ReverseProviderCredit",
+  "NoSuchAction",
+])("%s is an unknown action", async (action) => {
+  const answer = await merchant.call(action)
+  expect([answer.status, answer.get("Code"), answer.get("Message")]).toEqual([
+    400,
+    "InvalidParameterValue",
+    `The Value '${action}' is invalid for the Parameter 'Action'`,
+  ])
 })
 
 test("Europe and the throttle write RequestID, America writes RequestId", async () => {

@@ -42,7 +42,6 @@ test("any properly signed parameters", async () => {
     "AmazonOrderReferenceId",
     "AmazonAuthorizationId",
     "AmazonCaptureId",
-    "AmazonBillingAgreementId",
     "AuthorizationReferenceId",
     "AuthorizationAmount.Amount",
     "AuthorizationAmount.CurrencyCode",
@@ -76,9 +75,6 @@ test("any properly signed parameters", async () => {
     "Capture",
     "Refund",
     "SetMerchantNotificationConfiguration",
-    "AuthorizeOnBillingAgreement",
-    "CreateOrderReferenceForId",
-    "GetProviderCreditDetails",
     "toString",
     "__proto__",
   ]
@@ -114,7 +110,6 @@ test("any properly signed parameters", async () => {
 test("any JSON to the control API", async () => {
   const paths = [
     "/order-references",
-    "/billing-agreements",
     "/clock",
     "/notifications",
     "/settings",

@@ -1,6 +1,5 @@
 import { X509Certificate } from "node:crypto"
 import { startFrozen } from "./support/client"
-import type { Fields } from "./support/mailbox"
 import { envelope, inner, Mailbox } from "./support/mailbox"
 
 const box = new Mailbox()
@@ -116,16 +115,6 @@ describe("which change sends which notification", () => {
     )
     expect(inner(message).NotificationData).toContain("<ChargebackState>RECEIVED</ChargebackState>")
   })
-
-  test("an agreement says what happened to it", async () => {
-    const { value } = await box.merchant.control("POST", "/billing-agreements")
-    await box.merchant.call("ConfirmBillingAgreement", value as Fields)
-    await box.merchant.simulator.idle()
-    expect(inner(box.receiver.received[0])).toMatchObject({
-      NotificationType: "BillingAgreementNotification",
-      EventType: "BillingAgreementStatusUpdated",
-    })
-  })
 })
 
 test("an address registered by API gets the types it asked for", async () => {
@@ -194,9 +183,6 @@ test.each([
   ["PaymentAuthorize", "AuthorizationNotification"],
   ["PaymentCapture", "CaptureNotification"],
   ["PaymentRefund", "RefundNotification"],
-  ["BillingAgreementNotification", "BillingAgreementNotification"],
-  ["ProviderCredit", "ProviderCreditNotification"],
-  ["ProviderCreditReversal", "ProviderCreditReversalNotification"],
   ["SolutionProviderEvent", "SolutionProviderMerchantNotification"],
   ["Chargeback Detailed Notification", "ChargebackNotification"],
 ])("a test message of type %s has the root %s", async (type, root) => {

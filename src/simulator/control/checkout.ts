@@ -4,7 +4,7 @@ import type { Address, Buyer } from "../domain/parties"
 import type { PaymentMethod } from "../domain/wallet"
 import { addressSchema, buyerSchema, paymentMethodSchema } from "./checkout-body"
 
-/** What a buyer brings along, for orders and agreements alike. */
+/** What a buyer brings along. */
 export const checkoutFields = {
   buyer: buyerSchema.nullish(),
   address: addressSchema.nullish(),

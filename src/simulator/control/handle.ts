@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { AmazonError } from "../domain/amazon-error"
 import { addressOf, BodyTooLarge, readBody, sendJson } from "../http/message"
-import { billingAgreementRoutes } from "./billing-agreements"
 import { buyerRoutes } from "./buyers"
 import { requireOwnCaller } from "./callers"
 import { clockRoutes } from "./clock"
@@ -18,7 +17,6 @@ import { settingsRoutes } from "./settings"
 const routes: readonly Route[] = [
   ...settingsRoutes,
   ...paymentRoutes,
-  ...billingAgreementRoutes,
   ...generalRoutes,
   ...orderReferenceRoutes,
   ...buyerRoutes,

@@ -31,7 +31,6 @@ export function ledger(world: World): object {
       Authorization: counts(world.authorizations.values()),
       Capture: counts(world.captures.values()),
       Refund: counts(world.refunds.values()),
-      BillingAgreement: counts(world.billingAgreements.values()),
     },
     requests: Object.fromEntries(world.requests),
   }

@@ -1,8 +1,6 @@
 /** Amazon's error codes with the HTTP status each is answered with. */
 const statuses = {
   AccessDenied: 401,
-  BillingAgreementConstraintsExist: 400,
-  BillingAgreementNotModifiable: 405,
   CaptureNotRefundable: 405,
   ConstraintsExist: 400,
   CurrencyMismatch: 400,
@@ -17,7 +15,6 @@ const statuses = {
   InvalidAddress: 400,
   InvalidAddressConsentToken: 404,
   InvalidAuthorizationStatus: 405,
-  InvalidBillingAgreementStatus: 405,
   InvalidCancelAttempt: 405,
   InvalidCloseAttempt: 405,
   InvalidOrderReferenceId: 404,
@@ -26,10 +23,8 @@ const statuses = {
   InvalidSandboxSimulationSpecified: 400,
   InvalidTransactionId: 404,
   MissingAuthenticationToken: 403,
-  OrderReferenceCountExceeded: 400,
   OrderReferenceNotModifiable: 405,
   PaymentMethodNotUpdated: 400,
-  PeriodicAmountExceeded: 400,
   QuotaExceeded: 503,
   RequestThrottled: 503,
   ServiceUnavailable: 503,

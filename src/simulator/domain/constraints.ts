@@ -6,7 +6,6 @@ export interface Constraint {
 }
 
 const descriptions: Readonly<Record<string, string>> = {
-  BuyerConsentNotSet: "The buyer has not consented to the billing agreement.",
   AmountNotSet: "The seller has not set the amount of the order.",
   BuyerEqualsSeller: "The buyer and the seller are the same person.",
   CurrencyMismatch: "The order total's currency differs from the one the wallet presents.",

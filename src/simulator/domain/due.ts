@@ -11,7 +11,6 @@ export const dueKinds = [
   "capture-closed",
   "refund-settled",
   "payment-method-changed",
-  "billing-agreement-stale",
   "notification-retried",
 ] as const
 

@@ -1,5 +1,4 @@
 import type { Authorization } from "./authorization"
-import type { BillingAgreement } from "./billing-agreement"
 import type { Capture } from "./capture"
 import type { OrderReference } from "./order-reference"
 import type { Refund } from "./refund"
@@ -22,10 +21,5 @@ export type Notice =
   | { readonly kind: "authorization"; readonly authorization: Authorization }
   | { readonly kind: "capture"; readonly capture: Capture }
   | { readonly kind: "refund"; readonly refund: Refund }
-  | {
-      readonly kind: "billing-agreement"
-      readonly agreement: BillingAgreement
-      readonly eventType: string
-    }
   | { readonly kind: "sample"; readonly sample: Sample }
   | { readonly kind: "chargeback"; readonly chargeback: Chargeback }

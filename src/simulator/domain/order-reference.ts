@@ -72,7 +72,6 @@ export const orderReferenceSchema = z
     challenge: challengeSchema.nullable(),
     /** Set by the first confirmation: name, address lines, phone and buyer are the merchant's to see. */
     confirmed: z.boolean(),
-    parentId: z.string().nullable(),
     authorizationIds: z.array(z.string()).readonly(),
   })
   .readonly()

@@ -1,12 +1,9 @@
-/** Every kind of message Amazon can send, for the test messages of Seller Central. */
+/** The test messages of Seller Central. */
 export const sampleTypes = [
   "OrderReferenceNotification",
   "PaymentAuthorize",
   "PaymentCapture",
   "PaymentRefund",
-  "BillingAgreementNotification",
-  "ProviderCredit",
-  "ProviderCreditReversal",
   "SolutionProviderEvent",
   "Chargeback Detailed Notification",
 ] as const
@@ -24,9 +21,6 @@ const ids: Readonly<Record<SampleType, string>> = {
   PaymentAuthorize: "S01-0000000-0000000-A000000",
   PaymentCapture: "S01-0000000-0000000-C000000",
   PaymentRefund: "S01-0000000-0000000-R000000",
-  BillingAgreementNotification: "C01-0000000-0000000",
-  ProviderCredit: "S01-0000000-0000000-P000000",
-  ProviderCreditReversal: "S01-0000000-0000000-Q000000",
   SolutionProviderEvent: "SolutionProviderEvent",
   "Chargeback Detailed Notification": "S01-0000000-0000000-B000000",
 }

@@ -24,26 +24,19 @@ const serviceStatus: Quotas = {
 
 const byAction: Readonly<Record<string, Quotas>> = {
   Authorize: writes,
-  AuthorizeOnBillingAgreement: writes,
   CancelOrderReference: writes,
   Capture: writes,
   CloseAuthorization: writes,
-  CloseBillingAgreement: writes,
   CloseOrderReference: writes,
-  ConfirmBillingAgreement: writes,
   ConfirmOrderReference: writes,
-  CreateOrderReferenceForId: writes,
   GetAuthorizationDetails: reads,
-  GetBillingAgreementDetails: reads,
   GetCaptureDetails: reads,
   GetOrderReferenceDetails: reads,
   GetRefundDetails: reads,
   GetServiceStatus: serviceStatus,
   Refund: writes,
-  SetBillingAgreementDetails: writes,
   SetOrderAttributes: writes,
   SetOrderReferenceDetails: writes,
-  ValidateBillingAgreement: writes,
 }
 
 /** Amazon's published quota of an operation; null where none is known. */

@@ -8,16 +8,9 @@ function digits(length: number): string {
     .padStart(length, "0")
 }
 
-function parentId(letter: string, region: Region): string {
-  return `${letter}${regionDigits[region]}-${digits(7)}-${digits(7)}`
-}
-
 export function orderReferenceId(environment: Environment, region: Region): string {
-  return parentId(environment === "Live" ? "P" : "S", region)
-}
-
-export function billingAgreementId(environment: Environment, region: Region): string {
-  return parentId(environment === "Live" ? "B" : "C", region)
+  const letter = environment === "Live" ? "P" : "S"
+  return `${letter}${regionDigits[region]}-${digits(7)}-${digits(7)}`
 }
 
 /** The six digits that end the identifier of an authorization, capture or refund. */

@@ -33,7 +33,7 @@ const someoneElse = "A0SOMEONEELSE1"
 
 function environmentOf(notice: Notice): Environment {
   const id = subjectOf(notice).objectId
-  return /^[PB]/.test(id) ? "Live" : "Sandbox"
+  return id.startsWith("P") ? "Live" : "Sandbox"
 }
 
 /** The JSON text inside an envelope. */
@@ -47,7 +47,6 @@ function messageText(sender: Sender, notice: Notice, mode: Mode, now: number): s
     SellerId: sellerId,
     ReleaseEnvironment: mode.as === "live" ? "Live" : environmentOf(notice),
     Version: "2013-01-01",
-    ...(notice.kind === "billing-agreement" ? { EventType: notice.eventType } : {}),
     ...(notice.kind === "sample" ? { IsSample: true } : {}),
     Timestamp: new Date(now).toISOString(),
     NotificationData: disguised(notificationData(notice, sellerId), mode),

@@ -74,40 +74,6 @@ export function sampleData(
           status("RefundStatus", "Completed", at),
         ),
       ]
-    case "BillingAgreementNotification":
-      return [
-        "BillingAgreementNotification",
-        element(
-          "BillingAgreement",
-          leaf("AmazonBillingAgreementId", objectId),
-          status("BillingAgreementStatus", "Open", at),
-          created,
-        ),
-      ]
-    case "ProviderCredit":
-      return [
-        "ProviderCreditNotification",
-        element(
-          "ProviderCreditDetails",
-          leaf("AmazonProviderCreditId", objectId),
-          leaf("SellerId", sellerId),
-          amount("CreditAmount"),
-          created,
-          status("CreditStatus", "Closed", at),
-        ),
-      ]
-    case "ProviderCreditReversal":
-      return [
-        "ProviderCreditReversalNotification",
-        element(
-          "ProviderCreditReversalDetails",
-          leaf("AmazonProviderCreditReversalId", objectId),
-          leaf("SellerId", sellerId),
-          amount("CreditReversalAmount"),
-          created,
-          status("CreditReversalStatus", "Completed", at),
-        ),
-      ]
     case "SolutionProviderEvent":
       return [
         "SolutionProviderMerchantNotification",

@@ -23,8 +23,6 @@ export function subjectOf(notice: Notice): Subject {
       return subject("PaymentCapture", "PAYMENT_CAPTURE", notice.capture)
     case "refund":
       return subject("PaymentRefund", "PAYMENT_REFUND", notice.refund)
-    case "billing-agreement":
-      return subject("BillingAgreementNotification", "BILLING_AGREEMENT", notice.agreement)
     case "sample":
       return { ...notice.sample, eventType: "ALL" }
     case "chargeback":

@@ -1,6 +1,4 @@
 import type { Authorization } from "../domain/authorization"
-import type { BillingAgreement } from "../domain/billing-agreement"
-import { monthEnd } from "../domain/billing-agreement"
 import type { Capture } from "../domain/capture"
 import type { Chargeback, Notice } from "../domain/notice"
 import type { OrderReference } from "../domain/order-reference"
@@ -13,7 +11,7 @@ import type { Xml } from "../text/xml"
 import { document, element, escapeXml, leaf } from "../text/xml"
 import { sampleData } from "./sample-data"
 import type { Money } from "../money/money"
-import { doubleText, minus } from "../money/money"
+import { doubleText } from "../money/money"
 
 const namespace = "https://mws.amazonservices.com/ipn/OffAmazonPayments/2013-01-01"
 
@@ -112,28 +110,6 @@ function refundXml(refund: Refund): Xml {
   )
 }
 
-function billingAgreementXml(agreement: BillingAgreement, sellerId: string): Xml {
-  return element(
-    "BillingAgreement",
-    leaf("AmazonBillingAgreementId", agreement.id),
-    element(
-      "SellerBillingAgreementAttributes",
-      leaf("SellerId", sellerId),
-      leaf("SellerBillingAgreementId", agreement.sellerBillingAgreementId),
-    ),
-    statusXml("BillingAgreementStatus", agreement.status),
-    leaf("CreationTimestamp", instantText(agreement.createdAt)),
-    element(
-      "BillingAgreementLimits",
-      price("AmountLimitPerTimePeriod", agreement.periodLimit),
-      leaf("TimePeriodStartDate", instantText(agreement.periodStart)),
-      leaf("TimePeriodEndDate", instantText(monthEnd(agreement.periodStart))),
-      price("CurrentRemainingBalance", minus(agreement.periodLimit, agreement.periodUsed)),
-    ),
-    leaf("BillingAgreementConsent", agreement.consent),
-  )
-}
-
 function chargebackXml(chargeback: Chargeback): Xml {
   return element(
     "ChargebackDetails",
@@ -157,8 +133,6 @@ function detail(notice: Notice, sellerId: string): readonly [root: string, conte
       return ["CaptureNotification", captureXml(notice.capture)]
     case "refund":
       return ["RefundNotification", refundXml(notice.refund)]
-    case "billing-agreement":
-      return ["BillingAgreementNotification", billingAgreementXml(notice.agreement, sellerId)]
     case "sample":
       return sampleData(notice.sample, sellerId)
     case "chargeback":

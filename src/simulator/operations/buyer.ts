@@ -37,11 +37,7 @@ export function newBuyer(world: World, parts: Partial<Buyer>): Buyer {
 }
 
 /** What Amazon's widgets do when a buyer checks out: an order reference in Draft. */
-export function createOrderReference(
-  world: World,
-  checkout: Checkout,
-  parentId: string | null = null,
-): OrderReference {
+export function createOrderReference(world: World, checkout: Checkout): OrderReference {
   let id = orderReferenceId(checkout.environment, world.region)
   while (world.orderReferences.has(id)) id = orderReferenceId(checkout.environment, world.region)
   const now = world.now()
@@ -68,7 +64,6 @@ export function createOrderReference(
     simulatedConstraint: null,
     challenge: null,
     confirmed: false,
-    parentId,
     authorizationIds: [],
   })
   world.schedule("order-reference-stale", id, draftLife)

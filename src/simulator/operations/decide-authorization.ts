@@ -7,7 +7,6 @@ import { outcome } from "../domain/outcome"
 import { takeForced } from "../world/forced-outcomes"
 import type { World } from "../world/world"
 import { moveAuthorization } from "./authorization-state"
-import { moveBillingAgreement } from "./billing-agreement-state"
 import { makeCapture } from "./make-capture"
 import { isLiving, moveOrderReference } from "./order-reference-state"
 
@@ -18,9 +17,6 @@ function decline(world: World, id: string, decided: Outcome, manner: Manner): vo
     softDecline: decided.softDecline,
   })
   const order = declined && world.orderReferences.get(declined.orderReferenceId)
-  if (order?.parentId && decided.reasonCode === "InvalidPaymentMethod") {
-    moveBillingAgreement(world, order.parentId, "Suspended", "InvalidPaymentMethod")
-  }
   if (!order || !isLiving(order)) return
   if (decided.reasonCode === "AmazonRejected") {
     moveOrderReference(world, order.id, "Closed", "AmazonClosed")

@@ -1,6 +1,5 @@
 import { refuse } from "../domain/amazon-error"
 import type { Authorization } from "../domain/authorization"
-import type { BillingAgreement } from "../domain/billing-agreement"
 import type { Capture } from "../domain/capture"
 import type { Environment } from "../domain/environment"
 import type { AuthorizationTree } from "../domain/limits"
@@ -41,13 +40,6 @@ export function findRefund(call: Call, id: string): Refund {
   const found = call.world.refunds.get(id)
   if (!found) refuse("InvalidTransactionId", `The TransactionId ${id} is invalid.`)
   findOrderReference(call, found.orderReferenceId)
-  return found
-}
-
-export function findBillingAgreement(call: Call, id: string): BillingAgreement {
-  const found = call.world.billingAgreements.get(id)
-  if (!found) refuse("InvalidParameterValue", `The BillingAgreementId ${id} is invalid.`)
-  sameEnvironment(call, found.environment)
   return found
 }
 

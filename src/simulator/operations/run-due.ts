@@ -1,6 +1,5 @@
 import type { Due } from "../domain/due"
 import { outcome } from "../domain/outcome"
-import { status } from "../domain/status"
 import type { World } from "../world/world"
 import { closeAuthorizationAs } from "./authorization-state"
 import { cancelAs } from "./cancel-order-reference"
@@ -18,20 +17,6 @@ function expireAuthorization(world: World, id: string): void {
 function expireOrderReference(world: World, id: string): void {
   const order = world.orderReferences.get(id)
   if (order && isLiving(order)) moveOrderReference(world, id, "Closed", "Expired")
-}
-
-function cancelStaleAgreement(world: World, id: string): void {
-  const agreement = world.billingAgreements.get(id)
-  if (agreement?.status.state !== "Draft") return
-  const stale = world.putBillingAgreement({
-    ...agreement,
-    status: status("Canceled", world.now(), "Stale"),
-  })
-  world.tell({
-    kind: "billing-agreement",
-    agreement: stale,
-    eventType: "BillingAgreementStatusUpdated",
-  })
 }
 
 /** Lets one due thing happen, as long as it still can; retried notifications are not the world's business. */
@@ -70,10 +55,6 @@ export function runDue(world: World, due: Due): void {
     case "payment-method-changed":
       buyerFixesPayment(world, due.objectId)
       return
-    case "billing-agreement-stale": {
-      cancelStaleAgreement(world, due.objectId)
-      return
-    }
     case "notification-retried":
       return
   }

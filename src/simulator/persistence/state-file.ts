@@ -2,7 +2,6 @@ import { z } from "zod"
 import type { Identity } from "../certificates/identity"
 import { identitySchema } from "../certificates/identity"
 import { authorizationSchema } from "../domain/authorization"
-import { billingAgreementSchema } from "../domain/billing-agreement"
 import { buyerAccountSchema } from "../domain/buyer-account"
 import { captureSchema } from "../domain/capture"
 import { dueSchema } from "../domain/due"
@@ -78,7 +77,6 @@ function tables({ world, outbox }: Persistent): Readonly<Record<string, Bound>> 
     authorizations: bind(world.authorizations, authorizationSchema),
     captures: bind(world.captures, captureSchema),
     refunds: bind(world.refunds, refundSchema),
-    billingAgreements: bind(world.billingAgreements, billingAgreementSchema),
     replays: bind(world.replays, replaySchema),
     due: bind(world.due, dueSchema),
     notificationConfigurations: bind(

@@ -6,7 +6,7 @@ import { refundSchema } from "../domain/refund"
 /** What a reference id was first used for, and what was answered then. */
 export const replaySchema = z
   .object({
-    operation: z.enum(["Authorize", "AuthorizeOnBillingAgreement", "Capture", "Refund"]),
+    operation: z.enum(["Authorize", "Capture", "Refund"]),
     /** The request's parameters in canonical form. */
     fingerprint: z.string(),
     authorization: authorizationSchema.nullable(),

@@ -1,5 +1,4 @@
 import type { Authorization } from "../domain/authorization"
-import type { BillingAgreement } from "../domain/billing-agreement"
 import type { BuyerAccount } from "../domain/buyer-account"
 import type { Capture } from "../domain/capture"
 import type { Due, DueKind } from "../domain/due"
@@ -24,7 +23,6 @@ export class World {
   readonly authorizations: Table<Authorization>
   readonly captures: Table<Capture>
   readonly refunds: Table<Refund>
-  readonly billingAgreements: Table<BillingAgreement>
   /** By reference id: one namespace for all kinds of request. */
   readonly replays: Table<Replay>
   /** Things that will happen, by sequence number. */
@@ -56,7 +54,6 @@ export class World {
     this.authorizations = new Table("authorizations", changed)
     this.captures = new Table("captures", changed)
     this.refunds = new Table("refunds", changed)
-    this.billingAgreements = new Table("billingAgreements", changed)
     this.replays = new Table("replays", changed)
     this.due = new Table("due", changed)
     this.notificationConfigurations = new Table("notificationConfigurations", changed)
@@ -81,10 +78,6 @@ export class World {
     const known = this.bySellerOrderId.get(sellerOrderId) ?? new Set<string>()
     known.add(order.id)
     this.bySellerOrderId.set(sellerOrderId, known)
-  }
-
-  putBillingAgreement(agreement: BillingAgreement): BillingAgreement {
-    return this.billingAgreements.put(agreement.id, agreement)
   }
 
   /** Lets something happen `after` milliseconds of simulated time. */
@@ -132,7 +125,6 @@ export class World {
       this.authorizations,
       this.captures,
       this.refunds,
-      this.billingAgreements,
       this.replays,
       this.due,
       this.sessions,

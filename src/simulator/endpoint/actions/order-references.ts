@@ -13,7 +13,7 @@ import type { Actions } from "./action"
 import { readAttributes } from "./attributes"
 
 /** The buyer's token under either of its names; both at once is an error. */
-export function readToken(parameters: Parameters): string | null {
+function readToken(parameters: Parameters): string | null {
   const token = parameters.text("AccessToken")
   const consent = parameters.text("AddressConsentToken")
   if (token && consent) {

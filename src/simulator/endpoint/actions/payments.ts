@@ -9,7 +9,7 @@ import { billingTold } from "./billing-told"
 import type { Actions } from "./action"
 
 /** Minutes Amazon may take over an authorization when the caller does not say. */
-export const defaultTransactionTimeout = 1440
+const defaultTransactionTimeout = 1440
 
 export const paymentActions: Actions = {
   Authorize(call, parameters) {

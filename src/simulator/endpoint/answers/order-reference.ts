@@ -94,9 +94,6 @@ export function orderReferenceXml(order: OrderReference, sight: Sight = blind): 
     order.status.state === "Draft" ? constraintsXml(orderReferenceConstraints(order)) : null,
     leaf("CreationTimestamp", instantText(order.createdAt)),
     leaf("ExpirationTimestamp", instantText(expiresAt(order))),
-    order.parentId
-      ? element("ParentDetails", leaf("Id", order.parentId), leaf("Type", "BillingAgreement"))
-      : null,
     idList(order.authorizationIds),
     leaf("RequestPaymentAuthorization", order.attributes.requestPaymentAuthorization),
     paymentServiceProviderXml(order),
