@@ -14,12 +14,11 @@ import { Outbox } from "./notifications/outbox"
 import { snsHost } from "./notifications/topic"
 import type { CheckedOptions, SimulatorOptions } from "./options"
 import { checkOptions } from "./options"
-import type { Change } from "./persistence/journal"
-import { Journal } from "./persistence/journal"
-import { readIdentity, StateFile } from "./persistence/state-file"
 import { Timekeeper } from "./time/timekeeper"
 import { Clock } from "./world/clock"
 import { defaultSettings } from "./world/default-settings"
+import type { Persistent, Snapshot } from "./world/state-file"
+import { readSnapshot, restore, StateFile } from "./world/state-file"
 import { World } from "./world/world"
 
 /** A running simulator. */
@@ -52,19 +51,15 @@ function report(error: unknown): void {
   process.stderr.write(`amazon-pay-simulator: ${text}\n`)
 }
 
-interface Parts {
-  readonly world: World
-  readonly outbox: Outbox
-  readonly faults: FaultList
+interface Parts extends Persistent {
   readonly timekeeper: Timekeeper
   readonly endpoint: Endpoint
   readonly control: ControlDesk
-  readonly stateFile: StateFile | null
 }
 
 /** The identity of an earlier run, overruled by what is given now, or a new one. */
-async function identityOf(options: CheckedOptions, changes: readonly Change[]): Promise<Identity> {
-  const earlier = readIdentity(changes)
+async function identityOf(options: CheckedOptions, snapshot: Snapshot | null): Promise<Identity> {
+  const earlier = snapshot?.identity
   if (!earlier) return createIdentity(options, snsHost(options.region))
   return {
     ...earlier,
@@ -76,17 +71,11 @@ async function identityOf(options: CheckedOptions, changes: readonly Change[]): 
 }
 
 /** Puts the rooms together; `base` is known only once the port is. */
-function build(
-  options: CheckedOptions,
-  identity: Identity,
-  journal: Journal | null,
-  base: () => string,
-): Parts {
-  const changed = journal ? journal.note.bind(journal) : undefined
+function build(options: CheckedOptions, identity: Identity, base: () => string): Parts {
   const clock = new Clock(options.clock.machine)
   if (options.clock.frozen) clock.freeze()
   const settings = { ...defaultSettings(options.region), ...options.settings }
-  const world = new World(options.region, identity.sellerId, clock, settings, changed)
+  const world = new World(options.region, identity.sellerId, clock, settings)
   const certificate = certificatePath(identity)
   const sender = {
     region: options.region,
@@ -98,7 +87,7 @@ function build(
         : `${base()}${certificate}`,
     subscriptionUrl: base,
   }
-  const outbox = new Outbox(world, sender, options.notifications.endpoint ?? null, changed)
+  const outbox = new Outbox(world, sender, options.notifications.endpoint ?? null)
   const faults = new FaultList()
   const throttle = new Throttle(world)
   const log = new RequestLog()
@@ -109,13 +98,13 @@ function build(
     secretKey: identity.secretKey,
     mwsAuthToken: options.mwsAuthToken ?? null,
   }
-  const stateFile = journal && new StateFile(journal, { world, outbox, faults, identity })
   const { acceptGet } = options
   const realTime = options.clock.machine ?? Date.now
   return {
     world,
     outbox,
     faults,
+    identity,
     timekeeper,
     endpoint: { world, credentials, throttle, realTime, acceptGet, faults, outbox, log },
     control: {
@@ -129,7 +118,6 @@ function build(
       caCertificate: identity.caCertificate,
       names: [options.host, ...options.allowedHosts].map((name) => name.toLowerCase()),
     },
-    stateFile,
   }
 }
 
@@ -140,18 +128,14 @@ function build(
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const checked = checkOptions(options)
-  const journal = checked.state === undefined ? null : new Journal(checked.state)
-  const changes: readonly Change[] = journal?.read() ?? []
-  const identity = await identityOf(checked, changes)
+  const snapshot = checked.state === undefined ? null : readSnapshot(checked.state)
+  const identity = await identityOf(checked, snapshot)
   let base = ""
-  const parts = build(checked, identity, journal, () => base)
-  const { stateFile } = parts
-  if (stateFile) {
-    stateFile.restore(changes)
-    parts.world.commit = () => {
-      stateFile.flush()
-    }
-  }
+  const parts = build(checked, identity, () => base)
+  if (snapshot) restore(snapshot, parts)
+  const stateFile = checked.state === undefined ? null : new StateFile(checked.state, parts, report)
+  stateFile?.write()
+  parts.world.save = () => stateFile?.writeSoon()
 
   const rooms = {
     endpoint: parts.endpoint,
@@ -167,13 +151,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     failed: report,
   }
   const listening: Listening[] = []
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     parts.timekeeper.stop()
     parts.outbox.stop()
     parts.faults.held.drop()
     await Promise.all(listening.map((server) => server.stop()))
-    parts.world.commit()
+    stateFile?.write()
   }
+  let ended: Promise<void> | null = null
+  const stop = (): Promise<void> => (ended ??= end())
   try {
     const { host, port } = checked
     const plain = await listen(service, { host, port })

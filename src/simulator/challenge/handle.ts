@@ -68,7 +68,7 @@ export async function handleChallenge(
     text(response, 409, "The order no longer waits for a confirmation.")
     return
   }
-  world.commit()
+  world.save()
   // The browser may be back in the shop before the notification is.
   void outbox.send(world.takeNotices())
   sendOn(response, redirect)

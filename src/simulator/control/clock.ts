@@ -10,7 +10,7 @@ const schema = z.strictObject({
 })
 
 function state({ world }: ControlDesk): object {
-  const next = world.agenda.peek()
+  const next = world.scheduler.next()
   return {
     now: new Date(world.now()).toISOString(),
     frozen: world.clock.frozen,

@@ -101,6 +101,6 @@ export async function handleControl(
   }
   const notices = desk.world.takeNotices()
   if (notices.length > 0) await desk.outbox.send(notices)
-  desk.world.commit()
+  desk.world.save()
   sendJson(response, result.status, result.value)
 }

@@ -144,7 +144,7 @@ export async function handleApi(
   if (fault?.kind === "delay") await sleep(fault.ms ?? (fault.held ? 0 : 1_000))
   const answer = perform(endpoint, arrival, fault, requestId)
   const notices = endpoint.world.takeNotices()
-  endpoint.world.commit()
+  endpoint.world.save()
   note(fault?.kind === "drop-after" ? null : answer.status, answer.body)
   const reply = { ...answer, contentType, dribble: 0 }
   const respond = async (): Promise<void> => {

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto"
 import type { Notice } from "../domain/notice"
 import { chance } from "../random/chance"
-import type { ChangeListener } from "../world/table"
-import { Table } from "../world/table"
 import type { World } from "../world/world"
+import { Store } from "../world/world"
 import type { Envelope, Sender } from "./envelope"
 import { notificationEnvelope, subscriptionEnvelope } from "./envelope"
 import type { Mode } from "./mode"
@@ -19,7 +18,7 @@ const kept = 5_000
 
 /** Writes, keeps back, loses, repeats and delivers notifications. */
 export class Outbox {
-  readonly records: Table<NotificationRecord>
+  readonly records = new Store<NotificationRecord>()
   private modeNow: Mode = plainMode
   private dice = chance(plainMode.seed)
   private line: Promise<void> = Promise.resolve()
@@ -33,10 +32,7 @@ export class Outbox {
     private readonly world: World,
     private readonly sender: Sender,
     public endpoint: string | null,
-    changed: ChangeListener = () => undefined,
-  ) {
-    this.records = new Table("notifications", changed)
-  }
+  ) {}
 
   get mode(): Mode {
     return this.modeNow
@@ -238,6 +234,6 @@ export class Outbox {
     if (wait !== null && latest.state !== "retrying") {
       this.world.schedule("notification-retried", id, wait)
     }
-    this.world.commit()
+    this.world.save()
   }
 }

@@ -62,6 +62,6 @@ export async function handleSignIn(
     return
   }
   const answer = granted(world, wanted, account)
-  world.commit()
+  world.save()
   deliver(world, response, wanted, answer)
 }

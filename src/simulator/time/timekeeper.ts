@@ -19,7 +19,7 @@ export class Timekeeper {
   ) {}
 
   start(): void {
-    const next = this.world.agenda.peek()
+    const next = this.world.scheduler.next()
     const wait = next && !this.world.clock.frozen ? next.at - this.world.now() : glance
     this.timer = setTimeout(
       () => {
@@ -62,13 +62,13 @@ export class Timekeeper {
   private async run(instant: () => number): Promise<number> {
     let ran = 0
     for (;;) {
-      const due = this.world.takeDue(instant())
+      const due = this.world.scheduler.take(instant())
       if (!due) return ran
       this.world.clock.moveTo(due.at)
       if (due.kind === "notification-retried") await this.outbox.retry(due.objectId)
       else runDue(this.world, due)
       await this.outbox.send(this.world.takeNotices())
-      this.world.commit()
+      this.world.save()
       ran += 1
     }
   }

@@ -57,7 +57,7 @@ async function serveFrame(
     if (!(error instanceof WidgetError)) throw error
     sendJson(response, 200, { error: { code: error.code, message: error.message } })
   } finally {
-    world.commit()
+    world.save()
     void outbox.send(world.takeNotices())
   }
 }

@@ -5,10 +5,51 @@ function before(a: Due, b: Due): boolean {
 }
 
 /** What is due and when: a binary heap, earliest first. */
-export class Agenda {
+export class Scheduler {
   private readonly heap: Due[] = []
+  private sequence = 0
 
-  push(due: Due): void {
+  /** Things due at the same instant happen in the order in which they were added. */
+  add(due: Omit<Due, "sequence">): void {
+    this.sequence += 1
+    this.push({ ...due, sequence: this.sequence })
+  }
+
+  /** The earliest thing due. */
+  next(): Due | undefined {
+    return this.heap[0]
+  }
+
+  /** The earliest thing due until `instant`, taken off the list. */
+  take(instant: number): Due | null {
+    const first = this.heap[0]
+    if (!first || first.at > instant) return null
+    const last = this.heap.pop()
+    if (last && this.heap.length > 0) {
+      this.heap[0] = last
+      this.sink()
+    }
+    return first
+  }
+
+  /** Everything due, in no order. */
+  list(): readonly Due[] {
+    return this.heap
+  }
+
+  /** Takes what an earlier run had on its list. */
+  load(due: readonly Due[]): void {
+    for (const one of due) {
+      this.sequence = Math.max(this.sequence, one.sequence)
+      this.push(one)
+    }
+  }
+
+  clear(): void {
+    this.heap.length = 0
+  }
+
+  private push(due: Due): void {
     this.heap.push(due)
     let child = this.heap.length - 1
     while (child > 0) {
@@ -16,24 +57,6 @@ export class Agenda {
       if (!this.swapIfEarlier(child, parent)) return
       child = parent
     }
-  }
-
-  peek(): Due | undefined {
-    return this.heap[0]
-  }
-
-  pop(): Due | undefined {
-    const first = this.heap[0]
-    const last = this.heap.pop()
-    if (first && last && this.heap.length > 0) {
-      this.heap[0] = last
-      this.sink()
-    }
-    return first
-  }
-
-  clear(): void {
-    this.heap.length = 0
   }
 
   private sink(): void {
