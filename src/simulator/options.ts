@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { settingsSchema } from "./world/settings"
+import { settingsSchema } from "./state/settings"
 
 const settingsOverrides = z.object(settingsSchema.unwrap().shape).partial().strict()
 

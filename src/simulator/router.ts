@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { handleChallenge, handleConfirmation } from "./challenge/handle"
-import type { ControlDesk } from "./control/desk"
+import type { ControlContext } from "./control/context"
 import { handleControl } from "./control/handle"
 import type { Endpoint } from "./endpoint/handle"
 import { handleApi } from "./endpoint/handle"
-import { loginPaths } from "./login/answer"
-import { handleLogin } from "./login/handle"
+import { loginPaths } from "./login/profile-answer"
+import { handleLogin } from "./login/handle-profile"
 import { confirmSubscription } from "./notifications/subscription"
 import { handlePage } from "./page/handle"
 import { send } from "./http/message"
-import { handleSignIn } from "./signin/handle"
+import { handleSignIn } from "./login/handle-sign-in"
 import { handleWidgets } from "./widgets/handle"
 
-export interface Rooms {
+export interface Services {
   readonly endpoint: Endpoint
-  readonly control: ControlDesk
+  readonly control: ControlContext
   readonly clientId: string
   /** Where the signing certificate is served, and its PEM. */
   readonly certificatePath: string
@@ -24,38 +24,38 @@ export interface Rooms {
 
 const pem = "application/x-pem-file"
 
-/** Leads a request to its room. */
+/** Leads a request to the service it is for. */
 export async function route(
-  rooms: Rooms,
+  services: Services,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const target = request.url ?? "/"
   const path = target.split("?")[0] ?? "/"
   if (path === "/_sim/ca.pem") {
-    send(response, 200, pem, rooms.caCertificate)
+    send(response, 200, pem, services.caCertificate)
     return
   }
   if (path === "/_sim" || path.startsWith("/_sim/")) {
-    return handleControl(rooms.control, request, response)
+    return handleControl(services.control, request, response)
   }
-  if (path === rooms.certificatePath) {
-    send(response, 200, pem, rooms.certificate)
+  if (path === services.certificatePath) {
+    send(response, 200, pem, services.certificate)
     return
   }
   if (path.startsWith("/challenge/")) {
-    const { world, outbox } = rooms.control
-    return handleChallenge(world, outbox, request, response)
+    const { state, outbox } = services.control
+    return handleChallenge(state, outbox, request, response)
   }
   if (path.startsWith("/confirmation/")) {
-    handleConfirmation(rooms.control.world, request, response)
+    handleConfirmation(services.control.state, request, response)
     return
   }
   if (path === "/ap/oa") {
-    return handleSignIn(rooms.control.world, rooms.clientId, request, response)
+    return handleSignIn(services.control.state, services.clientId, request, response)
   }
   if (loginPaths.includes(path)) {
-    handleLogin(rooms.control.world, rooms.clientId, request, response)
+    handleLogin(services.control.state, services.clientId, request, response)
     return
   }
   if (path === "/" && request.method === "GET") {
@@ -66,7 +66,8 @@ export async function route(
     handlePage(response)
     return
   }
-  if (await handleWidgets(rooms.control.world, rooms.control.outbox, request, response)) return
+  if (await handleWidgets(services.control.state, services.control.outbox, request, response))
+    return
   // Whatever is left is meant for Amazon, which says what it thinks of the address.
-  return handleApi(rooms.endpoint, request, response)
+  return handleApi(services.endpoint, request, response)
 }

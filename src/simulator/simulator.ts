@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs"
 import type { Identity } from "./certificates/identity"
 import { certificatePath, createIdentity } from "./certificates/identity"
-import type { ControlDesk } from "./control/desk"
+import type { ControlContext } from "./control/context"
 import type { Endpoint } from "./endpoint/handle"
 import { RequestLog } from "./endpoint/request-log"
 import { Throttle } from "./endpoint/throttle"
@@ -15,11 +15,11 @@ import { snsHost } from "./notifications/topic"
 import type { CheckedOptions, SimulatorOptions } from "./options"
 import { checkOptions } from "./options"
 import { Timekeeper } from "./time/timekeeper"
-import { Clock } from "./world/clock"
-import { defaultSettings } from "./world/default-settings"
-import type { Persistent, Snapshot } from "./world/state-file"
-import { readSnapshot, restore, StateFile } from "./world/state-file"
-import { World } from "./world/world"
+import { Clock } from "./state/clock"
+import { defaultSettings } from "./state/default-settings"
+import type { Persistent, Snapshot } from "./state/state-file"
+import { readSnapshot, restore, StateFile } from "./state/state-file"
+import { State } from "./state/state"
 
 /** A running simulator. */
 export interface Simulator {
@@ -54,7 +54,7 @@ function report(error: unknown): void {
 interface Parts extends Persistent {
   readonly timekeeper: Timekeeper
   readonly endpoint: Endpoint
-  readonly control: ControlDesk
+  readonly control: ControlContext
 }
 
 /** The identity of an earlier run, overruled by what is given now, or a new one. */
@@ -70,12 +70,12 @@ async function identityOf(options: CheckedOptions, snapshot: Snapshot | null): P
   }
 }
 
-/** Puts the rooms together; `base` is known only once the port is. */
+/** Puts the parts together; `base` is known only once the port is. */
 function build(options: CheckedOptions, identity: Identity, base: () => string): Parts {
   const clock = new Clock(options.clock.machine)
   if (options.clock.frozen) clock.freeze()
   const settings = { ...defaultSettings(options.region), ...options.settings }
-  const world = new World(options.region, identity.sellerId, clock, settings)
+  const state = new State(options.region, identity.sellerId, clock, settings)
   const certificate = certificatePath(identity)
   const sender = {
     region: options.region,
@@ -87,11 +87,11 @@ function build(options: CheckedOptions, identity: Identity, base: () => string):
         : `${base()}${certificate}`,
     subscriptionUrl: base,
   }
-  const outbox = new Outbox(world, sender, options.notifications.endpoint ?? null)
+  const outbox = new Outbox(state, sender, options.notifications.endpoint ?? null)
   const faults = new FaultList()
-  const throttle = new Throttle(world)
+  const throttle = new Throttle(state)
   const log = new RequestLog()
-  const timekeeper = new Timekeeper(world, outbox, report)
+  const timekeeper = new Timekeeper(state, outbox, report)
   const credentials = {
     sellerId: identity.sellerId,
     accessKey: identity.accessKey,
@@ -101,14 +101,14 @@ function build(options: CheckedOptions, identity: Identity, base: () => string):
   const { acceptGet } = options
   const realTime = options.clock.machine ?? Date.now
   return {
-    world,
+    state,
     outbox,
     faults,
     identity,
     timekeeper,
-    endpoint: { world, credentials, throttle, realTime, acceptGet, faults, outbox, log },
+    endpoint: { state, credentials, throttle, realTime, acceptGet, faults, outbox, log },
     control: {
-      world,
+      state,
       outbox,
       timekeeper,
       faults,
@@ -135,9 +135,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (snapshot) restore(snapshot, parts)
   const stateFile = checked.state === undefined ? null : new StateFile(checked.state, parts, report)
   stateFile?.write()
-  parts.world.save = () => stateFile?.writeSoon()
+  parts.state.save = () => stateFile?.writeSoon()
 
-  const rooms = {
+  const services = {
     endpoint: parts.endpoint,
     control: parts.control,
     clientId: identity.clientId,
@@ -146,8 +146,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     caCertificate: identity.caCertificate,
   }
   const service: Service = {
-    handle: (request, response) => route(rooms, request, response),
-    rescue: (raw) => rescueLogin(parts.world, identity.clientId, raw),
+    handle: (request, response) => route(services, request, response),
+    rescue: (raw) => rescueLogin(parts.state, identity.clientId, raw),
     failed: report,
   }
   const listening: Listening[] = []

@@ -83,7 +83,7 @@ describe("which change sends which notification", () => {
     ])
   })
 
-  test("a settled refund, and cancel with every authorization it closes", async () => {
+  test("a completed refund, and cancel with every authorization it closes", async () => {
     const id = await box.quietOrder("100.00")
     const now = await box.merchant.authorize(id, "n_a", "10.00", { CaptureNow: "true" })
     await box.merchant.refund(now.get("member") ?? "", "n_r", "10.00")

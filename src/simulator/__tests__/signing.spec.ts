@@ -96,7 +96,7 @@ describe("known answers", () => {
   })
 })
 
-describe("the front door", () => {
+describe("the checks before the action", () => {
   let merchant: Merchant
   beforeAll(async () => {
     merchant = await startFrozen()

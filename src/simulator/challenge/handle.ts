@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { addressOf, readBody, send } from "../http/message"
 import type { Outbox } from "../notifications/outbox"
 import { afterChallenge, finishChallenge } from "../operations/challenge"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { challengePage } from "./page"
 
 const outcomes = { approve: "approve", fail: "fail", abandon: "abandon" } as const
@@ -27,11 +27,11 @@ function idIn(request: IncomingMessage): string {
 
 /** Where the shop's page sends the buyer after Confirm: to the challenge, or back where none is wanted. */
 export function handleConfirmation(
-  world: World,
+  state: State,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const order = world.orderReferences.get(idIn(request))
+  const order = state.orderReferences.get(idIn(request))
   if (!order?.challenge) {
     text(response, 404, "This order reference was not confirmed with return addresses.")
     return
@@ -41,13 +41,13 @@ export function handleConfirmation(
 
 /** The page Amazon sends the buyer to after Confirm, and what the buyer does there. */
 export async function handleChallenge(
-  world: World,
+  state: State,
   outbox: Outbox,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const id = idIn(request)
-  const order = world.orderReferences.get(id)
+  const order = state.orderReferences.get(id)
   if (order?.challenge?.state !== "waiting") {
     text(response, 404, "No payment waits for your confirmation here.")
     return
@@ -63,13 +63,13 @@ export async function handleChallenge(
     text(response, 400, "The outcome must be approve, fail or abandon.")
     return
   }
-  const redirect = finishChallenge(world, id, outcome)
+  const redirect = finishChallenge(state, id, outcome)
   if (!redirect) {
     text(response, 409, "The order no longer waits for a confirmation.")
     return
   }
-  world.save()
+  state.save()
   // The browser may be back in the shop before the notification is.
-  void outbox.send(world.takeNotices())
+  void outbox.send(state.takeNotices())
   sendOn(response, redirect)
 }

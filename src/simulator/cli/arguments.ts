@@ -24,8 +24,8 @@ A stateful Amazon Pay (MWS) for development and tests. When ready it prints one 
                               made up where not given
   --mws-auth-token TOKEN      demands this MWSAuthToken
   --authorization-delay D     until an asynchronous authorization is decided; PT5S by default
-  --capture-delay D           until a pending capture is settled; PT1H by default
-  --refund-delay D            until a refund is settled; PT5S by default
+  --capture-delay D           until a pending capture is decided; PT1H by default
+  --refund-delay D            until a refund is decided; PT5S by default
   --quotas FACTOR             throttles at Amazon's quotas times FACTOR; off by default
   --accept-get                answers GET requests to the endpoint, too
   --frozen                    the clock stands still but for advances

@@ -31,15 +31,15 @@ export const buyerRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/buyers",
-    handle: ({ world }) => ok(buyerAccounts(world).map(view)),
+    handle: ({ state }) => ok(buyerAccounts(state).map(view)),
   },
   {
     method: "POST",
     path: "/buyers",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const { buyer, ...account } = read(accountSchema, request.body)
       return ok(
-        view(world.buyers.put(account.id, { ...account, buyer: newBuyer(world, buyer ?? {}) })),
+        view(state.buyers.put(account.id, { ...account, buyer: newBuyer(state, buyer ?? {}) })),
       )
     },
   },

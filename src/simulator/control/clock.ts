@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { ControlDesk } from "./desk"
+import type { ControlContext } from "./context"
 import { durationSchema } from "./durations"
 import type { Route } from "./route"
 import { ok, read } from "./route"
@@ -9,26 +9,26 @@ const schema = z.strictObject({
   frozen: z.boolean().optional(),
 })
 
-function state({ world }: ControlDesk): object {
-  const next = world.scheduler.next()
+function view({ state }: ControlContext): object {
+  const next = state.scheduler.next()
   return {
-    now: new Date(world.now()).toISOString(),
-    frozen: world.clock.frozen,
+    now: new Date(state.now()).toISOString(),
+    frozen: state.clock.frozen,
     nextDue: next ? new Date(next.at).toISOString() : null,
   }
 }
 
 export const clockRoutes: readonly Route[] = [
-  { method: "GET", path: "/clock", handle: (desk) => ok(state(desk)) },
+  { method: "GET", path: "/clock", handle: (context) => ok(view(context)) },
   {
     method: "POST",
     path: "/clock",
-    async handle(desk, request) {
+    async handle(context, request) {
       const body = read(schema, request.body)
-      if (body.frozen === true) desk.world.clock.freeze()
-      if (body.frozen === false) desk.world.clock.unfreeze()
-      const ran = body.advance === undefined ? 0 : await desk.timekeeper.advance(body.advance)
-      return ok({ ...state(desk), ran })
+      if (body.frozen === true) context.state.clock.freeze()
+      if (body.frozen === false) context.state.clock.unfreeze()
+      const ran = body.advance === undefined ? 0 : await context.timekeeper.advance(body.advance)
+      return ok({ ...view(context), ran })
     },
   },
 ]

@@ -6,7 +6,7 @@ import { ledger } from "./ledger"
 const resetSchema = z.strictObject({ addresses: z.boolean().default(false) })
 
 export const generalRoutes: readonly Route[] = [
-  { method: "GET", path: "/ledger", handle: ({ world }) => ok(ledger(world)) },
+  { method: "GET", path: "/ledger", handle: ({ state }) => ok(ledger(state)) },
   {
     method: "GET",
     path: "/requests",
@@ -15,13 +15,13 @@ export const generalRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/reset",
-    handle({ world, outbox, faults, throttle, log, initialSettings }, request) {
+    handle({ state, outbox, faults, throttle, log, initialSettings }, request) {
       const { addresses } = read(resetSchema, request.body)
-      world.clear()
-      world.settings = initialSettings
+      state.clear()
+      state.settings = initialSettings
       outbox.clear()
       if (addresses) {
-        world.notificationConfigurations.clear()
+        state.notificationConfigurations.clear()
         outbox.endpoint = null
       }
       faults.replace([])

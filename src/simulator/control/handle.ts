@@ -5,7 +5,7 @@ import { buyerRoutes } from "./buyers"
 import { requireOwnCaller } from "./callers"
 import { clockRoutes } from "./clock"
 import { ControlError } from "./errors"
-import type { ControlDesk } from "./desk"
+import type { ControlContext } from "./context"
 import { faultRoutes } from "./faults"
 import { generalRoutes } from "./general"
 import { notificationRoutes } from "./notifications"
@@ -51,8 +51,8 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function answer(desk: ControlDesk, request: IncomingMessage): Promise<ControlAnswer> {
-  requireOwnCaller(request, desk.names)
+async function answer(context: ControlContext, request: IncomingMessage): Promise<ControlAnswer> {
+  requireOwnCaller(request, context.names)
   const address = addressOf(request)
   if (!address) throw new ControlError(400, "The address cannot be read.")
   const path = address.pathname.slice("/_sim".length).replace(/\/$/, "")
@@ -63,7 +63,7 @@ async function answer(desk: ControlDesk, request: IncomingMessage): Promise<Cont
     const methods = fitting.map(({ method }) => method).join(", ")
     throw new ControlError(405, `The address /_sim${path} answers ${methods} only.`)
   }
-  return await route.handle(desk, {
+  return await route.handle(context, {
     path: match(route.path, path) ?? {},
     query: address.searchParams,
     body: await jsonBody(request),
@@ -87,20 +87,20 @@ function refusal(error: unknown): ControlAnswer | null {
 
 /** Serves one request to `/_sim`; what it changes is told to the merchant like any other change. */
 export async function handleControl(
-  desk: ControlDesk,
+  context: ControlContext,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   let result: ControlAnswer
   try {
-    result = await answer(desk, request)
+    result = await answer(context, request)
   } catch (error) {
     const refused = refusal(error)
     if (!refused) throw error
     result = refused
   }
-  const notices = desk.world.takeNotices()
-  if (notices.length > 0) await desk.outbox.send(notices)
-  desk.world.save()
+  const notices = context.state.takeNotices()
+  if (notices.length > 0) await context.outbox.send(notices)
+  context.state.save()
   sendJson(response, result.status, result.value)
 }

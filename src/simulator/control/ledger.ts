@@ -1,7 +1,7 @@
 import { tookMoney } from "../domain/capture"
 import type { Money } from "../money/money"
 import { decimalText } from "../money/money"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 function totals(amounts: Iterable<Money>): Record<string, string> {
   const units = new Map<string, bigint>()
@@ -20,18 +20,18 @@ function counts(objects: Iterable<{ readonly status: { readonly state: string } 
 }
 
 /** What was really charged and given back, how many objects are in which state, and what was asked. */
-export function ledger(world: World): object {
-  const captures = [...world.captures.values()].filter(tookMoney)
-  const refunds = [...world.refunds.values()].filter(({ status }) => status.state === "Completed")
+export function ledger(state: State): object {
+  const captures = [...state.captures.values()].filter(tookMoney)
+  const refunds = [...state.refunds.values()].filter(({ status }) => status.state === "Completed")
   return {
     captured: totals(captures.map(({ amount }) => amount)),
     refunded: totals(refunds.map(({ amount }) => amount)),
     states: {
-      OrderReference: counts(world.orderReferences.values()),
-      Authorization: counts(world.authorizations.values()),
-      Capture: counts(world.captures.values()),
-      Refund: counts(world.refunds.values()),
+      OrderReference: counts(state.orderReferences.values()),
+      Authorization: counts(state.authorizations.values()),
+      Capture: counts(state.captures.values()),
+      Refund: counts(state.refunds.values()),
     },
-    requests: Object.fromEntries(world.requests),
+    requests: Object.fromEntries(state.requests),
   }
 }

@@ -3,7 +3,7 @@ import { disguises, plainMode } from "../notifications/mode"
 import type { NotificationRecord } from "../notifications/record"
 import { sample, sampleTypes } from "../domain/sample"
 import { ControlError } from "./errors"
-import type { ControlDesk } from "./desk"
+import type { ControlContext } from "./context"
 import type { Route } from "./route"
 import { found, latest, ok, part, read } from "./route"
 
@@ -42,7 +42,7 @@ function view(record: NotificationRecord): object {
   }
 }
 
-function modeView({ outbox }: ControlDesk): object {
+function modeView({ outbox }: ControlContext): object {
   return { endpoint: outbox.endpoint, ...outbox.mode }
 }
 
@@ -52,16 +52,16 @@ export const notificationRoutes: readonly Route[] = [
     path: "/notifications",
     handle: ({ outbox }, request) => ok(latest([...outbox.records.values()], request).map(view)),
   },
-  { method: "GET", path: "/notifications/mode", handle: (desk) => ok(modeView(desk)) },
+  { method: "GET", path: "/notifications/mode", handle: (context) => ok(modeView(context)) },
   {
     method: "POST",
     path: "/notifications",
-    handle(desk, request) {
+    handle(context, request) {
       const { endpoint, ...mode } = read(modeSchema, request.body)
-      if (endpoint !== undefined) desk.outbox.endpoint = endpoint
+      if (endpoint !== undefined) context.outbox.endpoint = endpoint
       // The whole mode is set anew: what is not named returns to plain sending.
-      desk.outbox.setMode({ ...plainMode, ...mode })
-      return ok(modeView(desk))
+      context.outbox.setMode({ ...plainMode, ...mode })
+      return ok(modeView(context))
     },
   },
   {
@@ -83,9 +83,9 @@ export const notificationRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/notifications/sample",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const { type } = read(z.strictObject({ type: z.enum(sampleTypes) }), request.body)
-      world.tell({ kind: "sample", sample: sample(type, world.now()) })
+      state.tell({ kind: "sample", sample: sample(type, state.now()) })
       return ok({ sent: type })
     },
   },

@@ -29,9 +29,9 @@ export const orderReferenceRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/order-references",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const body = read(checkoutSchema, request.body)
-      const order = createOrderReference(world, {
+      const order = createOrderReference(state, {
         ...checkoutOf(body),
         presentmentCurrency: body.presentmentCurrency ?? null,
         amountHint: body.amountHint ?? null,
@@ -43,52 +43,52 @@ export const orderReferenceRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/order-references",
-    handle({ world }, request) {
-      const orders = [...latest([...world.orderReferences.values()], request)].reverse()
-      return ok(orders.map((order) => orderReferenceTree(world, order)))
+    handle({ state }, request) {
+      const orders = [...latest([...state.orderReferences.values()], request)].reverse()
+      return ok(orders.map((order) => orderReferenceTree(state, order)))
     },
   },
   {
     method: "GET",
     path: "/order-references/:id",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
-      const order = found(world.orderReferences.get(id), `order reference ${id}`)
-      return ok(orderReferenceTree(world, order))
+      const order = found(state.orderReferences.get(id), `order reference ${id}`)
+      return ok(orderReferenceTree(state, order))
     },
   },
   {
     method: "POST",
     path: "/order-references/:id/address",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
       const address = read(addressSchema, request.body)
-      const order = found(world.orderReferences.get(id), `order reference ${id}`)
+      const order = found(state.orderReferences.get(id), `order reference ${id}`)
       if (order.status.state !== "Draft") {
         throw new ControlError(409, `Order reference ${id} is in state ${order.status.state}.`)
       }
-      return ok(orderReferenceTree(world, world.putOrderReference({ ...order, address })))
+      return ok(orderReferenceTree(state, state.putOrderReference({ ...order, address })))
     },
   },
   {
     method: "POST",
     path: "/order-references/:id/payment-method",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
       const body = read(paymentChangeSchema, request.body)
       const change = body.present ? buyerPicksPayment : buyerFixesPayment
-      const order = found(change(world, id, body.paymentMethod), `order reference ${id}`)
-      return ok(orderReferenceTree(world, order))
+      const order = found(change(state, id, body.paymentMethod), `order reference ${id}`)
+      return ok(orderReferenceTree(state, order))
     },
   },
   {
     method: "POST",
     path: "/order-references/:id/challenge",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
       const { outcome } = read(challengeSchema, request.body)
-      found(world.orderReferences.get(id), `order reference ${id}`)
-      const redirect = finishChallenge(world, id, outcome)
+      found(state.orderReferences.get(id), `order reference ${id}`)
+      const redirect = finishChallenge(state, id, outcome)
       if (!redirect) throw new ControlError(409, `Order reference ${id} waits for no challenge.`)
       return ok({ redirect })
     },
@@ -96,27 +96,27 @@ export const orderReferenceRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/order-references/:id/close",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
-      const order = found(world.orderReferences.get(id), `order reference ${id}`)
+      const order = found(state.orderReferences.get(id), `order reference ${id}`)
       if (order.status.state !== "Open" && order.status.state !== "Suspended") {
         throw new ControlError(409, `Order reference ${id} is in state ${order.status.state}.`)
       }
-      const closed = moveOrderReference(world, id, "Closed", "AmazonClosed")
-      return ok(orderReferenceTree(world, closed ?? order))
+      const closed = moveOrderReference(state, id, "Closed", "AmazonClosed")
+      return ok(orderReferenceTree(state, closed ?? order))
     },
   },
   {
     method: "POST",
     path: "/order-references/:id/cancel",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
-      const order = found(world.orderReferences.get(id), `order reference ${id}`)
+      const order = found(state.orderReferences.get(id), `order reference ${id}`)
       if (order.status.state === "Closed" || order.status.state === "Canceled") {
         throw new ControlError(409, `Order reference ${id} is in state ${order.status.state}.`)
       }
-      cancelAs(world, id, "AmazonCanceled")
-      return ok(orderReferenceTree(world, world.orderReferences.get(id) ?? order))
+      cancelAs(state, id, "AmazonCanceled")
+      return ok(orderReferenceTree(state, state.orderReferences.get(id) ?? order))
     },
   },
 ]

@@ -12,9 +12,9 @@ import {
 import { closeAuthorizationAs } from "../operations/authorization-state"
 import type { Call } from "../operations/call"
 import { decideAuthorization } from "../operations/decide-authorization"
-import { closeCapture, settleCapture } from "../operations/make-capture"
-import { settleRefund } from "../operations/refund"
-import type { World } from "../world/world"
+import { closeCapture, decideCapture } from "../operations/make-capture"
+import { decideRefund } from "../operations/refund"
+import type { State } from "../state/state"
 import { ControlError } from "./errors"
 import type { ControlAnswer, ControlRequest, Route } from "./route"
 import { found, ok, part, read } from "./route"
@@ -36,14 +36,14 @@ function amountOf(text: string | undefined, rest: Money): Money {
   throw new ControlError(400, `"${text}" is not an amount of ${rest.currency}.`)
 }
 
-function callFor(world: World, orderReferenceId: string): Call {
-  const environment = world.orderReferences.get(orderReferenceId)?.environment ?? "Sandbox"
-  return { world, environment }
+function callFor(state: State, orderReferenceId: string): Call {
+  const environment = state.orderReferences.get(orderReferenceId)?.environment ?? "Sandbox"
+  return { state, environment }
 }
 
-function tree(world: World, orderReferenceId: string): ControlAnswer {
-  const order = found(world.orderReferences.get(orderReferenceId), "such order reference")
-  return ok(orderReferenceTree(world, order))
+function tree(state: State, orderReferenceId: string): ControlAnswer {
+  const order = found(state.orderReferences.get(orderReferenceId), "such order reference")
+  return ok(orderReferenceTree(state, order))
 }
 
 function decision(request: ControlRequest, allowed: readonly string[]) {
@@ -61,52 +61,52 @@ function pending<
   throw new ControlError(409, `${object.id} is in state ${object.status.state}, not Pending.`)
 }
 
-function authorizationOf(world: World, request: ControlRequest) {
+function authorizationOf(state: State, request: ControlRequest) {
   const id = part(request, "id")
-  return found(world.authorizations.get(id), `authorization ${id}`)
+  return found(state.authorizations.get(id), `authorization ${id}`)
 }
 
-function captureOf(world: World, request: ControlRequest) {
+function captureOf(state: State, request: ControlRequest) {
   const id = part(request, "id")
-  return found(world.captures.get(id), `capture ${id}`)
+  return found(state.captures.get(id), `capture ${id}`)
 }
 
 const authorizationRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/authorizations/:id/decide",
-    handle({ world }, request) {
-      const { id, orderReferenceId } = pending(authorizationOf(world, request))
+    handle({ state }, request) {
+      const { id, orderReferenceId } = pending(authorizationOf(state, request))
       const decided = decision(request, ["Open", "Declined", "Closed"])
-      decideAuthorization(world, id, decided, "asynchronous")
-      return tree(world, orderReferenceId)
+      decideAuthorization(state, id, decided, "asynchronous")
+      return tree(state, orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/authorizations/:id/close",
-    handle({ world }, request) {
-      const { id, orderReferenceId, status } = authorizationOf(world, request)
+    handle({ state }, request) {
+      const { id, orderReferenceId, status } = authorizationOf(state, request)
       if (status.state !== "Open" && status.state !== "Pending") {
         throw new ControlError(409, `${id} is in state ${status.state}.`)
       }
-      closeAuthorizationAs(world, id, "AmazonClosed")
-      return tree(world, orderReferenceId)
+      closeAuthorizationAs(state, id, "AmazonClosed")
+      return tree(state, orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/authorizations/:id/captures",
-    handle({ world }, request) {
-      const authorization = authorizationOf(world, request)
+    handle({ state }, request) {
+      const authorization = authorizationOf(state, request)
       const body = read(z.strictObject({ amount: amountSchema }), request.body)
       const { orderReferenceId } = authorization
       captureInSellerCentral(
-        callFor(world, orderReferenceId),
+        callFor(state, orderReferenceId),
         authorization,
         amountOf(body.amount, authorization.amount),
       )
-      return tree(world, orderReferenceId)
+      return tree(state, orderReferenceId)
     },
   },
 ]
@@ -118,75 +118,75 @@ const captureRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/captures/:id/decide",
-    handle({ world }, request) {
-      const { id, orderReferenceId } = pending(captureOf(world, request))
-      settleCapture(world, id, decision(request, ["Completed", "Declined"]))
-      return tree(world, orderReferenceId)
+    handle({ state }, request) {
+      const { id, orderReferenceId } = pending(captureOf(state, request))
+      decideCapture(state, id, decision(request, ["Completed", "Declined"]))
+      return tree(state, orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/captures/:id/close",
-    handle({ world }, request) {
-      const { id, orderReferenceId, status } = captureOf(world, request)
+    handle({ state }, request) {
+      const { id, orderReferenceId, status } = captureOf(state, request)
       if (status.state !== "Completed") {
         throw new ControlError(409, `${id} is in state ${status.state}, not Completed.`)
       }
-      closeCapture(world, id, "AmazonClosed")
-      return tree(world, orderReferenceId)
+      closeCapture(state, id, "AmazonClosed")
+      return tree(state, orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/captures/:id/refunds",
-    handle({ world }, request) {
-      const capture = captureOf(world, request)
+    handle({ state }, request) {
+      const capture = captureOf(state, request)
       const body = read(refundSchema, request.body)
       const rest = minus(capture.amount, capture.refunded)
       refundByOthers(
-        callFor(world, capture.orderReferenceId),
+        callFor(state, capture.orderReferenceId),
         capture,
         amountOf(body.amount, rest),
         body.type ?? "SellerInitiated",
       )
-      return tree(world, capture.orderReferenceId)
+      return tree(state, capture.orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/captures/:id/a-to-z",
-    handle({ world }, request) {
-      const capture = captureOf(world, request)
+    handle({ state }, request) {
+      const capture = captureOf(state, request)
       const body = read(z.strictObject({ amount: amountSchema }), request.body)
       const rest = minus(capture.amount, capture.refunded)
-      decideClaim(callFor(world, capture.orderReferenceId), capture, amountOf(body.amount, rest))
-      return tree(world, capture.orderReferenceId)
+      decideClaim(callFor(state, capture.orderReferenceId), capture, amountOf(body.amount, rest))
+      return tree(state, capture.orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/captures/:id/chargeback",
-    handle({ world }, request) {
-      const capture = captureOf(world, request)
+    handle({ state }, request) {
+      const capture = captureOf(state, request)
       const body = read(chargebackSchema, request.body)
       const rest = minus(capture.amount, capture.refunded)
       chargeBack(
-        callFor(world, capture.orderReferenceId),
+        callFor(state, capture.orderReferenceId),
         capture,
         amountOf(body.amount, rest),
         body.reason ?? "Unauthorized payment",
       )
-      return tree(world, capture.orderReferenceId)
+      return tree(state, capture.orderReferenceId)
     },
   },
   {
     method: "POST",
     path: "/refunds/:id/decide",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const id = part(request, "id")
-      const { orderReferenceId } = pending(found(world.refunds.get(id), `refund ${id}`))
-      settleRefund(world, id, decision(request, ["Completed", "Declined"]))
-      return tree(world, orderReferenceId)
+      const { orderReferenceId } = pending(found(state.refunds.get(id), `refund ${id}`))
+      decideRefund(state, id, decision(request, ["Completed", "Declined"]))
+      return tree(state, orderReferenceId)
     },
   },
 ]

@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import { ControlError } from "./errors"
-import type { ControlDesk } from "./desk"
+import type { ControlContext } from "./context"
 
 export interface ControlRequest {
   /** Values of the path's `:name` parts. */
@@ -21,7 +21,7 @@ export interface Route {
   /** Below `/_sim`, with `:name` for variable parts. */
   readonly path: string
   readonly handle: (
-    desk: ControlDesk,
+    context: ControlContext,
     request: ControlRequest,
   ) => ControlAnswer | Promise<ControlAnswer>
 }

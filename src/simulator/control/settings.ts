@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { outcome } from "../domain/outcome"
-import type { Settings } from "../world/settings"
-import { settingsSchema } from "../world/settings"
+import type { Settings } from "../state/settings"
+import { settingsSchema } from "../state/settings"
 import { durationSchema, durationText } from "./durations"
 import type { Route } from "./route"
 import { ok, read } from "./route"
@@ -48,30 +48,30 @@ const forcedSchema = z
 const outcomesSchema = z.strictObject({ outcomes: z.array(forcedSchema).max(1_000) })
 
 export const settingsRoutes: readonly Route[] = [
-  { method: "GET", path: "/settings", handle: ({ world }) => ok(view(world.settings)) },
+  { method: "GET", path: "/settings", handle: ({ state }) => ok(view(state.settings)) },
   {
     method: "POST",
     path: "/settings",
-    handle({ world, throttle }, request) {
+    handle({ state, throttle }, request) {
       const change = read(changeSchema, request.body)
-      world.settings = { ...world.settings, ...(change as Partial<Settings>) }
+      state.settings = { ...state.settings, ...(change as Partial<Settings>) }
       if (change.quotaFactor !== undefined) throttle.clear()
-      return ok(view(world.settings))
+      return ok(view(state.settings))
     },
   },
   {
     method: "POST",
     path: "/outcomes",
-    handle({ world }, request) {
+    handle({ state }, request) {
       const { outcomes } = read(outcomesSchema, request.body)
-      world.forcedOutcomes = outcomes.map((wanted) => ({
+      state.forcedOutcomes = outcomes.map((wanted) => ({
         of: wanted.of,
         times: wanted.times ?? 1,
         outcome: outcome(wanted.state, wanted.reasonCode ?? null, {
           softDecline: wanted.softDecline ?? false,
         }),
       }))
-      return ok({ outcomes: world.forcedOutcomes.map(({ of, times }) => ({ of, times })) })
+      return ok({ outcomes: state.forcedOutcomes.map(({ of, times }) => ({ of, times })) })
     },
   },
 ]

@@ -7,7 +7,7 @@ import type { Refund } from "../domain/refund"
 import type { Money } from "../money/money"
 import { decimalText } from "../money/money"
 import { authorizationTrees, refundsOf } from "../operations/lookup"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 function price(money: Money): { Amount: string; CurrencyCode: string } {
   return { Amount: decimalText(money), CurrencyCode: money.currency }
@@ -25,7 +25,7 @@ function refundView(refund: Refund): object {
   }
 }
 
-function captureView(world: World, capture: Capture): object {
+function captureView(state: State, capture: Capture): object {
   return {
     AmazonCaptureId: capture.id,
     CaptureReferenceId: capture.referenceId,
@@ -33,12 +33,12 @@ function captureView(world: World, capture: Capture): object {
     State: capture.status.state,
     ReasonCode: capture.status.reasonCode,
     SellerCaptureNote: capture.note,
-    Refunds: refundsOf(world, capture).map(refundView),
+    Refunds: refundsOf(state, capture).map(refundView),
   }
 }
 
 function authorizationView(
-  world: World,
+  state: State,
   authorization: Authorization,
   captures: readonly Capture[],
 ): object {
@@ -52,7 +52,7 @@ function authorizationView(
     SellerAuthorizationNote: authorization.note,
     SoftDecline: authorization.softDecline,
     CaptureNow: authorization.captureNow,
-    Captures: captures.map((capture) => captureView(world, capture)),
+    Captures: captures.map((capture) => captureView(state, capture)),
   }
 }
 
@@ -75,7 +75,7 @@ function addressView(address: Address): object {
 }
 
 /** An order reference with everything below it, for people and tests. */
-export function orderReferenceTree(world: World, order: OrderReference): object {
+export function orderReferenceTree(state: State, order: OrderReference): object {
   return {
     AmazonOrderReferenceId: order.id,
     State: order.status.state,
@@ -96,8 +96,8 @@ export function orderReferenceTree(world: World, order: OrderReference): object 
     Constraints: orderReferenceConstraints(order).map(({ id }) => id),
     Challenge: order.challenge?.state ?? null,
     CreationTimestamp: new Date(order.createdAt).toISOString(),
-    Authorizations: authorizationTrees(world, order).map(({ authorization, captures }) =>
-      authorizationView(world, authorization, captures),
+    Authorizations: authorizationTrees(state, order).map(({ authorization, captures }) =>
+      authorizationView(state, authorization, captures),
     ),
   }
 }

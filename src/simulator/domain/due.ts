@@ -7,9 +7,9 @@ export const dueKinds = [
   "order-reference-expired",
   "authorization-decided",
   "authorization-expired",
-  "capture-settled",
+  "capture-decided",
   "capture-closed",
-  "refund-settled",
+  "refund-decided",
   "payment-method-changed",
   "notification-retried",
 ] as const

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto"
 import { AmazonError, refuse } from "../domain/amazon-error"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { findAction } from "./actions/registry"
 import type { ApiAnswer } from "./envelope"
 import { failure, success } from "./envelope"
-import type { Arrival, Credentials } from "./front-door"
-import { admit, environmentOf } from "./front-door"
+import type { ApiRequest, Credentials } from "./admission"
+import { admit, environmentOf } from "./admission"
 import { Parameters } from "./parameters"
 import type { Throttle } from "./throttle"
 
-export interface Desk {
-  readonly world: World
+export interface EndpointContext {
+  readonly state: State
   readonly credentials: Credentials
   readonly throttle: Throttle
   /** The machine's time in milliseconds; signatures are dated with it. */
@@ -19,14 +19,17 @@ export interface Desk {
   readonly acceptGet: boolean
 }
 
-function perform(desk: Desk, arrival: Arrival, requestId: string): ApiAnswer {
-  const { world } = desk
-  environmentOf(arrival.path)
-  if (arrival.method !== "POST" && !(desk.acceptGet && arrival.method === "GET")) {
-    refuse("InvalidParameterValue", `The HTTP method ${arrival.method} is not supported; use POST.`)
+function perform(context: EndpointContext, apiRequest: ApiRequest, requestId: string): ApiAnswer {
+  const { state } = context
+  environmentOf(apiRequest.path)
+  if (apiRequest.method !== "POST" && !(context.acceptGet && apiRequest.method === "GET")) {
+    refuse(
+      "InvalidParameterValue",
+      `The HTTP method ${apiRequest.method} is not supported; use POST.`,
+    )
   }
-  const environment = admit(arrival, desk.credentials, desk.realTime())
-  const name = arrival.parameters.get("Action") ?? ""
+  const environment = admit(apiRequest, context.credentials, context.realTime())
+  const name = apiRequest.parameters.get("Action") ?? ""
   const action = findAction(name)
   if (!action) {
     refuse(
@@ -34,24 +37,24 @@ function perform(desk: Desk, arrival: Arrival, requestId: string): ApiAnswer {
       `The Value '${name.slice(0, 100)}' is invalid for the Parameter 'Action'`,
     )
   }
-  desk.throttle.pass(name, environment)
-  if (world.settings.accountStatus === "INACTIVE" && !name.startsWith("GetMerchantAccount")) {
+  context.throttle.pass(name, environment)
+  if (state.settings.accountStatus === "INACTIVE" && !name.startsWith("GetMerchantAccount")) {
     refuse("InvalidAccountStatus", "The merchant account is suspended or not fully set up.")
   }
-  const result = action({ world, environment }, new Parameters(arrival.parameters))
+  const result = action({ state, environment }, new Parameters(apiRequest.parameters))
   return success(name, result, requestId)
 }
 
 /** Amazon's answer to a request; whatever is wrong with it becomes an ErrorResponse. */
 export function answerRequest(
-  desk: Desk,
-  arrival: Arrival,
+  context: EndpointContext,
+  apiRequest: ApiRequest,
   requestId: string = randomUUID(),
 ): ApiAnswer {
   try {
-    return perform(desk, arrival, requestId)
+    return perform(context, apiRequest, requestId)
   } catch (error) {
     if (!(error instanceof AmazonError)) throw error
-    return failure(error, desk.world.region, requestId)
+    return failure(error, context.state.region, requestId)
   }
 }

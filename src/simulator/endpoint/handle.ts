@@ -10,16 +10,16 @@ import { spoil } from "../faults/spoil"
 import { BodyTooLarge, readBody, send } from "../http/message"
 import type { Outbox } from "../notifications/outbox"
 import { findAction } from "./actions/registry"
-import type { Desk } from "./answer-request"
+import type { EndpointContext } from "./answer-request"
 import { answerRequest } from "./answer-request"
 import type { ApiAnswer } from "./envelope"
 import { failure } from "./envelope"
 import { parseForm } from "./form"
-import type { Arrival } from "./front-door"
+import type { ApiRequest } from "./admission"
 import type { RequestLog } from "./request-log"
 import { masked } from "./request-log"
 
-export interface Endpoint extends Desk {
+export interface Endpoint extends EndpointContext {
   readonly faults: FaultList
   readonly outbox: Outbox
   readonly log: RequestLog
@@ -42,7 +42,7 @@ function hostSpellings(request: IncomingMessage): readonly string[] {
   return [host, `${host}:${secure ? 443 : 80}`]
 }
 
-async function readArrival(request: IncomingMessage): Promise<Arrival | AmazonError> {
+async function readRequest(request: IncomingMessage): Promise<ApiRequest | AmazonError> {
   const target = request.url ?? "/"
   const [path = "/", query = ""] = target.split("?", 2)
   const method = request.method ?? "GET"
@@ -68,7 +68,7 @@ function failing(endpoint: Endpoint, fault: Fault, requestId: string): ApiAnswer
   const hasBody = fault.body ?? status !== 502
   if (!hasBody) return { status, body: "" }
   const error = new AmazonError(code as ErrorCode, "Amazon could not process the request.")
-  const answered = failure(error, endpoint.world.region, requestId)
+  const answered = failure(error, endpoint.state.region, requestId)
   return fault.status === undefined && fault.code ? answered : { ...answered, status }
 }
 
@@ -99,15 +99,15 @@ function written(response: ServerResponse): Promise<void> {
 
 function perform(
   endpoint: Endpoint,
-  arrival: Arrival | AmazonError,
+  apiRequest: ApiRequest | AmazonError,
   fault: Fault | null,
   requestId: string,
 ): ApiAnswer {
   if (fault?.kind === "status" && !fault.done) return failing(endpoint, fault, requestId)
   const answer =
-    arrival instanceof AmazonError
-      ? failure(arrival, endpoint.world.region, requestId)
-      : answerRequest(endpoint, arrival, requestId)
+    apiRequest instanceof AmazonError
+      ? failure(apiRequest, endpoint.state.region, requestId)
+      : answerRequest(endpoint, apiRequest, requestId)
   return fault?.kind === "status" ? failing(endpoint, fault, requestId) : answer
 }
 
@@ -118,14 +118,15 @@ export async function handleApi(
   response: ServerResponse,
 ): Promise<void> {
   const requestId = randomUUID()
-  const arrival = await readArrival(request)
-  const parameters = arrival instanceof AmazonError ? new Map<string, string>() : arrival.parameters
+  const apiRequest = await readRequest(request)
+  const parameters =
+    apiRequest instanceof AmazonError ? new Map<string, string>() : apiRequest.parameters
   const action = parameters.get("Action") ?? ""
-  if (findAction(action)) endpoint.world.countRequest(action)
+  if (findAction(action)) endpoint.state.countRequest(action)
   const fault = endpoint.faults.strike(action)
   const note = (status: number | null, answer: string): void => {
     endpoint.log.add({
-      at: endpoint.world.now(),
+      at: endpoint.state.now(),
       action: action.slice(0, 100),
       path: (request.url ?? "").split("?")[0]?.slice(0, 200) ?? "",
       parameters: masked(parameters),
@@ -142,9 +143,9 @@ export async function handleApi(
     return
   }
   if (fault?.kind === "delay") await sleep(fault.ms ?? (fault.held ? 0 : 1_000))
-  const answer = perform(endpoint, arrival, fault, requestId)
-  const notices = endpoint.world.takeNotices()
-  endpoint.world.save()
+  const answer = perform(endpoint, apiRequest, fault, requestId)
+  const notices = endpoint.state.takeNotices()
+  endpoint.state.save()
   note(fault?.kind === "drop-after" ? null : answer.status, answer.body)
   const reply = { ...answer, contentType, dribble: 0 }
   const respond = async (): Promise<void> => {

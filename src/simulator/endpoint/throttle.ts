@@ -1,6 +1,6 @@
 import { AmazonError } from "../domain/amazon-error"
 import type { Environment } from "../domain/environment"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { quotaOf } from "./quotas"
 
 interface Bucket {
@@ -12,14 +12,14 @@ interface Bucket {
 export class Throttle {
   private readonly buckets = new Map<string, Bucket>()
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly state: State) {}
 
   /** @throws AmazonError RequestThrottled when the operation's bucket is empty */
   pass(action: string, environment: Environment): void {
-    const factor = this.world.settings.quotaFactor
+    const factor = this.state.settings.quotaFactor
     const quota = quotaOf(action, environment)
     if (factor === null || !quota) return
-    const now = this.world.now()
+    const now = this.state.now()
     const key = `${environment}/${action}`
     const most = Math.max(1, quota.burst * factor)
     const bucket = this.buckets.get(key) ?? { tokens: most, filledAt: now }

@@ -24,7 +24,7 @@ export class HeldRequests {
     return this.end(count, true)
   }
 
-  /** Drops all of them: the world they were sent to is gone. */
+  /** Drops all of them: the state they were sent to is gone. */
   drop(): void {
     this.end(this.waiting.length, false)
   }

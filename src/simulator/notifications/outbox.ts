@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto"
 import type { Notice } from "../domain/notice"
 import { chance } from "../random/chance"
-import type { World } from "../world/world"
-import { Store } from "../world/world"
+import type { State } from "../state/state"
+import { Store } from "../state/state"
 import type { Envelope, Sender } from "./envelope"
 import { notificationEnvelope, subscriptionEnvelope } from "./envelope"
 import type { Mode } from "./mode"
@@ -13,7 +13,7 @@ import type { NotificationRecord } from "./record"
 import { retryAfter } from "./retry"
 import { subjectOf } from "./subject"
 
-/** Records kept; the oldest settled ones are forgotten so that memory stays bounded. */
+/** Records kept; the oldest finished ones are forgotten so that memory stays bounded. */
 const kept = 5_000
 
 /** Writes, keeps back, loses, repeats and delivers notifications. */
@@ -29,7 +29,7 @@ export class Outbox {
   private readonly ending = new AbortController()
 
   constructor(
-    private readonly world: World,
+    private readonly state: State,
     private readonly sender: Sender,
     public endpoint: string | null,
   ) {}
@@ -56,7 +56,7 @@ export class Outbox {
   async subscribe(): Promise<NotificationRecord | null> {
     if (!this.endpoint) return null
     const token = randomBytes(32).toString("hex")
-    const envelope = subscriptionEnvelope(this.sender, token, this.modeNow, this.world.now())
+    const envelope = subscriptionEnvelope(this.sender, token, this.modeNow, this.state.now())
     const record = this.keep(envelope, "SubscriptionConfirmation", envelope.topicArn, this.endpoint)
     await this.enqueue([record])
     return this.records.get(record.id) ?? null
@@ -130,7 +130,7 @@ export class Outbox {
     const { eventType } = subjectOf(notice)
     const urls = new Set<string>()
     if (this.endpoint) urls.add(this.endpoint)
-    for (const { url, eventTypes } of this.world.notificationConfigurations.values()) {
+    for (const { url, eventTypes } of this.state.notificationConfigurations.values()) {
       if (eventTypes.includes("ALL") || eventTypes.includes(eventType)) urls.add(url)
     }
     // Held without an address: it may be set before the release.
@@ -140,7 +140,7 @@ export class Outbox {
   private write(notice: Notice): NotificationRecord[] {
     const subject = subjectOf(notice)
     return this.endpointsFor(notice).map((endpoint) => {
-      const envelope = notificationEnvelope(this.sender, notice, this.modeNow, this.world.now())
+      const envelope = notificationEnvelope(this.sender, notice, this.modeNow, this.state.now())
       return this.keep(envelope, subject.type, subject.objectId, endpoint)
     })
   }
@@ -161,7 +161,7 @@ export class Outbox {
       objectId,
       topicArn: envelope.topicArn,
       endpoint,
-      createdAt: this.world.now(),
+      createdAt: this.state.now(),
       sentAt: null,
       state: lost ? "lost" : this.modeNow.hold ? "held" : "queued",
       attempts: [],
@@ -198,7 +198,7 @@ export class Outbox {
     const copies = once ? 1 : 1 + this.modeNow.duplicate
     for (const record of records) {
       for (let copy = 0; copy < copies; copy += 1) {
-        // A reset meanwhile: these messages belong to a world that is gone.
+        // A reset meanwhile: these messages belong to a state that is gone.
         if (generation !== this.generation || this.ending.signal.aborted) return
         await this.deliver(record.id)
       }
@@ -216,11 +216,11 @@ export class Outbox {
       type: record.envelopeType,
       body: record.body,
     }
-    const sentAt = this.world.now()
+    const sentAt = this.state.now()
     const { status, error } = await post(message, this.ending.signal)
     // What was on its way at the end is sent again after a restart.
     if (this.ending.signal.aborted) return
-    const attempt = { at: this.world.now(), status, error }
+    const attempt = { at: this.state.now(), status, error }
     const latest = this.records.get(id)
     if (!latest) return
     const wait = retryAfter(latest.createdAt, attempt)
@@ -232,8 +232,8 @@ export class Outbox {
     })
     // One series of retries: a copy or a redelivery by hand does not start a second.
     if (wait !== null && latest.state !== "retrying") {
-      this.world.schedule("notification-retried", id, wait)
+      this.state.schedule("notification-retried", id, wait)
     }
-    this.world.save()
+    this.state.save()
   }
 }

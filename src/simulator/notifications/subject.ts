@@ -1,5 +1,5 @@
 import type { Notice } from "../domain/notice"
-import type { NotificationConfiguration } from "../world/notification-configuration"
+import type { NotificationConfiguration } from "../state/notification-configuration"
 
 type EventType = NotificationConfiguration["eventTypes"][number]
 

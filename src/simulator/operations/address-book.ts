@@ -1,7 +1,7 @@
 import type { OrderReference } from "../domain/order-reference"
 import type { Address } from "../domain/parties"
 import { WidgetError } from "../domain/widget-error"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import type { Guest, WidgetVisit } from "./widget-visit"
 import { receive } from "./widget-visit"
 
@@ -23,8 +23,8 @@ function view({ account, created }: Guest, order: OrderReference): AddressBook {
   return { order, created, addresses: account.addresses, chosen: position < 0 ? null : position }
 }
 
-function put(world: World, order: OrderReference, address: Address): OrderReference {
-  return world.putOrderReference({
+function put(state: State, order: OrderReference, address: Address): OrderReference {
+  return state.putOrderReference({
     ...order,
     address,
     billingAddress: order.address ? order.billingAddress : address,
@@ -44,20 +44,20 @@ function mayChange(order: OrderReference): void {
  * The address book of a buyer in the checkout. A draft without an address gets the first one.
  * @throws WidgetError
  */
-export function openAddressBook(world: World, visit: WidgetVisit): AddressBook {
-  const guest = receive(world, visit, true)
+export function openAddressBook(state: State, visit: WidgetVisit): AddressBook {
+  const guest = receive(state, visit, true)
   if (visit.readOnly) return view(guest, guest.order)
   mayChange(guest.order)
   const [first] = guest.account.addresses
-  const shipped = world.putOrderReference({ ...guest.order, shipped: true })
-  return view(guest, shipped.address || !first ? shipped : put(world, shipped, first))
+  const shipped = state.putOrderReference({ ...guest.order, shipped: true })
+  return view(guest, shipped.address || !first ? shipped : put(state, shipped, first))
 }
 
 /** The buyer picks the address at a position of the book. @throws WidgetError */
-export function chooseAddress(world: World, visit: WidgetVisit, position: number): AddressBook {
-  const guest = receive(world, { ...visit, readOnly: true }, true)
+export function chooseAddress(state: State, visit: WidgetVisit, position: number): AddressBook {
+  const guest = receive(state, { ...visit, readOnly: true }, true)
   mayChange(guest.order)
   const address = guest.account.addresses[position]
   if (!address) throw new WidgetError("InvalidParameterValue", "There is no such address.")
-  return view(guest, put(world, guest.order, address))
+  return view(guest, put(state, guest.order, address))
 }

@@ -54,9 +54,9 @@ export function refundByOthers(
 /** An A-to-z claim decided against the seller: Amazon refunds and closes the order reference. */
 export function decideClaim(call: Call, capture: Capture, amount: Money): Refund {
   const refund = refundByOthers(call, capture, amount, "AmazonA-ZGuarantee")
-  const order = call.world.orderReferences.get(capture.orderReferenceId)
+  const order = call.state.orderReferences.get(capture.orderReferenceId)
   if (order && isLiving(order)) {
-    moveOrderReference(call.world, order.id, "Closed", "AmazonClosed")
+    moveOrderReference(call.state, order.id, "Closed", "AmazonClosed")
   }
   return refund
 }
@@ -73,11 +73,11 @@ export function chargeBack(
     id: `${capture.orderReferenceId}-B${childDigits()}`,
     orderReferenceId: capture.orderReferenceId,
     captureReferenceId: capture.referenceId,
-    createdAt: call.world.now(),
+    createdAt: call.state.now(),
     amount,
     state: "RECEIVED",
     reason,
   }
-  call.world.tell({ kind: "chargeback", chargeback })
+  call.state.tell({ kind: "chargeback", chargeback })
   return { chargeback, refund }
 }

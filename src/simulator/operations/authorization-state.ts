@@ -1,34 +1,34 @@
 import type { Authorization } from "../domain/authorization"
 import { status } from "../domain/status"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
-type State = Authorization["status"]["state"]
+type AuthorizationState = Authorization["status"]["state"]
 
 /** Replaces an authorization's status, and whatever else changes with it, and tells the merchant. */
 export function moveAuthorization(
-  world: World,
-  id: string,
   state: State,
+  id: string,
+  to: AuthorizationState,
   reasonCode: string | null = null,
   more: Partial<Omit<Authorization, "id" | "status">> = {},
   reasonDescription: string | null = null,
 ): Authorization | null {
-  const found = world.authorizations.get(id)
+  const found = state.authorizations.get(id)
   if (!found) return null
-  const moved = world.authorizations.put(id, {
+  const moved = state.authorizations.put(id, {
     ...found,
     ...more,
-    status: status(state, world.now(), reasonCode, reasonDescription),
+    status: status(to, state.now(), reasonCode, reasonDescription),
   })
-  world.tell({ kind: "authorization", authorization: moved })
+  state.tell({ kind: "authorization", authorization: moved })
   return moved
 }
 
 export function closeAuthorizationAs(
-  world: World,
+  state: State,
   id: string,
   reasonCode: string,
   reasonDescription: string | null = null,
 ): Authorization | null {
-  return moveAuthorization(world, id, "Closed", reasonCode, {}, reasonDescription)
+  return moveAuthorization(state, id, "Closed", reasonCode, {}, reasonDescription)
 }

@@ -9,8 +9,8 @@ import { readSimulation } from "../domain/sandbox-simulation"
 import { status } from "../domain/status"
 import type { Money } from "../money/money"
 import { exceeds, plus, zero } from "../money/money"
-import { takeForced } from "../world/forced-outcomes"
-import type { World } from "../world/world"
+import { takeForced } from "../state/forced-outcomes"
+import type { State } from "../state/state"
 import { moreThanNothing, said, sameCurrency, withinCallCap } from "./amount-rules"
 import type { Call } from "./call"
 import { newChildId } from "./child-identifier"
@@ -30,10 +30,10 @@ export interface AuthorizeInput {
 }
 
 /** The order's sum and count of authorizations stay within Amazon's limits. */
-function withinOrderLimits(world: World, order: OrderReference, amount: Money): void {
+function withinOrderLimits(state: State, order: OrderReference, amount: Money): void {
   const { total } = order
   if (!total) return
-  const trees = authorizationTrees(world, order)
+  const trees = authorizationTrees(state, order)
   const limit = chargeLimit(total)
   if (exceeds(plus(committed(total, trees), amount), limit)) {
     refuse(
@@ -42,23 +42,23 @@ function withinOrderLimits(world: World, order: OrderReference, amount: Money): 
         `amount against the OrderReference ${order.id} cannot exceed ${said(limit)}.`,
     )
   }
-  if (countedAuthorizations(trees) >= world.settings.maxAuthorizations) {
+  if (countedAuthorizations(trees) >= state.settings.maxAuthorizations) {
     refuse(
       "TransactionCountExceeded",
-      `OrderReference ${order.id} has reached its ${world.settings.maxAuthorizations} authorizations.`,
+      `OrderReference ${order.id} has reached its ${state.settings.maxAuthorizations} authorizations.`,
     )
   }
 }
 
 function place(
-  world: World,
+  state: State,
   order: OrderReference,
   input: AuthorizeInput,
   simulation: Simulation | null,
 ): Authorization {
-  const now = world.now()
-  const id = newChildId(world, order.id, "A")
-  world.authorizations.put(id, {
+  const now = state.now()
+  const id = newChildId(state, order.id, "A")
+  state.authorizations.put(id, {
     id,
     orderReferenceId: order.id,
     referenceId: input.referenceId,
@@ -73,25 +73,25 @@ function place(
     status: status("Pending", now),
     captureIds: [],
   })
-  world.putOrderReference({ ...order, authorizationIds: [...order.authorizationIds, id] })
-  const { outcome: forced, rest } = takeForced(world.forcedOutcomes, "authorization")
-  world.forcedOutcomes = rest
+  state.putOrderReference({ ...order, authorizationIds: [...order.authorizationIds, id] })
+  const { outcome: forced, rest } = takeForced(state.forcedOutcomes, "authorization")
+  state.forcedOutcomes = rest
   const decided = authorizationOutcome({ simulation, method: order.paymentMethod, forced })
-  if (input.transactionTimeout === 0) decideAuthorization(world, id, decided, "synchronous")
+  if (input.transactionTimeout === 0) decideAuthorization(state, id, decided, "synchronous")
   else {
     const later = asynchronousDecision(
       decided,
-      world.settings.authorizationDelay,
+      state.settings.authorizationDelay,
       input.transactionTimeout,
     )
-    world.schedule("authorization-decided", id, later.after, later.outcome)
+    state.schedule("authorization-decided", id, later.after, later.outcome)
   }
-  return answer(world, id)
+  return answer(state, id)
 }
 
 /** What the request is answered with: an immediate capture shows its id but not yet its amount. */
-function answer(world: World, id: string): Authorization {
-  const authorization = world.authorizations.get(id)
+function answer(state: State, id: string): Authorization {
+  const authorization = state.authorizations.get(id)
   if (!authorization) throw new Error(`authorization ${id} vanished`)
   return { ...authorization, captured: zero(authorization.amount.currency) }
 }
@@ -111,21 +111,21 @@ export function authorizeOrder(
   moreThanNothing(input.amount)
   if (order.total) sameCurrency(input.amount, order.total.currency)
   withinCallCap("Authorization", input.amount)
-  withinOrderLimits(call.world, order, input.amount)
+  withinOrderLimits(call.state, order, input.amount)
   const simulation =
     call.environment === "Sandbox"
       ? readSimulation("Authorize", input.note, input.captureNow)
       : null
-  return place(call.world, order, input, simulation)
+  return place(call.state, order, input, simulation)
 }
 
 export function authorize(call: Call, input: AuthorizeInput): Authorization {
-  const { world } = call
+  const { state } = call
   const parameters = fingerprint({ ...input })
-  const replay = findReplay(world, "Authorize", input.referenceId, parameters)
+  const replay = findReplay(state, "Authorize", input.referenceId, parameters)
   if (replay?.authorization) return replay.authorization
   const order = findOrderReference(call, input.orderReferenceId)
   const authorization = authorizeOrder(call, order, input)
-  remember(world, "Authorize", input.referenceId, parameters, { authorization })
+  remember(state, "Authorize", input.referenceId, parameters, { authorization })
   return authorization
 }

@@ -8,7 +8,7 @@ import { status } from "../domain/status"
 import type { PaymentMethod } from "../domain/wallet"
 import { workingCard } from "../domain/wallet"
 import { orderReferenceId, userId } from "../ids/amazon-ids"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { moveOrderReference } from "./order-reference-state"
 import { impliedSession } from "./session"
 
@@ -31,19 +31,19 @@ export interface Checkout {
   readonly shipped?: boolean
 }
 
-export function newBuyer(world: World, parts: Partial<Buyer>): Buyer {
-  const name = defaultAddress(world.region).name ?? "Susie Smith"
+export function newBuyer(state: State, parts: Partial<Buyer>): Buyer {
+  const name = defaultAddress(state.region).name ?? "Susie Smith"
   return { userId: userId(), name, email: "buyer@example.com", phone: null, ...parts }
 }
 
 /** What Amazon's widgets do when a buyer checks out: an order reference in Draft. */
-export function createOrderReference(world: World, checkout: Checkout): OrderReference {
-  let id = orderReferenceId(checkout.environment, world.region)
-  while (world.orderReferences.has(id)) id = orderReferenceId(checkout.environment, world.region)
-  const now = world.now()
-  const buyer = newBuyer(world, checkout.buyer)
-  const address = checkout.address === undefined ? defaultAddress(world.region) : checkout.address
-  const order = world.putOrderReference({
+export function createOrderReference(state: State, checkout: Checkout): OrderReference {
+  let id = orderReferenceId(checkout.environment, state.region)
+  while (state.orderReferences.has(id)) id = orderReferenceId(checkout.environment, state.region)
+  const now = state.now()
+  const buyer = newBuyer(state, checkout.buyer)
+  const address = checkout.address === undefined ? defaultAddress(state.region) : checkout.address
+  const order = state.putOrderReference({
     id,
     environment: checkout.environment,
     createdAt: now,
@@ -51,11 +51,11 @@ export function createOrderReference(world: World, checkout: Checkout): OrderRef
     buyer,
     address,
     shipped: checkout.shipped ?? true,
-    billingAddress: checkout.billingAddress ?? address ?? defaultAddress(world.region),
+    billingAddress: checkout.billingAddress ?? address ?? defaultAddress(state.region),
     paymentMethod: checkout.paymentMethod === undefined ? workingCard : checkout.paymentMethod,
     paymentMethodChanged: false,
     accessToken:
-      checkout.accessToken ?? impliedSession(world, buyer, address, checkout.scopes).token,
+      checkout.accessToken ?? impliedSession(state, buyer, address, checkout.scopes).token,
     presentmentCurrency: checkout.presentmentCurrency,
     buyerEqualsSeller: checkout.buyerEqualsSeller,
     amountHint: checkout.amountHint,
@@ -66,29 +66,29 @@ export function createOrderReference(world: World, checkout: Checkout): OrderRef
     confirmed: false,
     authorizationIds: [],
   })
-  world.schedule("order-reference-stale", id, draftLife)
-  world.schedule("order-reference-expired", id, orderReferenceLife)
+  state.schedule("order-reference-stale", id, draftLife)
+  state.schedule("order-reference-expired", id, orderReferenceLife)
   return order
 }
 
 /** The buyer picks another payment method in the widget; a suspended order waits for Confirm. */
 export function buyerPicksPayment(
-  world: World,
+  state: State,
   id: string,
   method: PaymentMethod | null = workingCard,
 ): OrderReference | null {
-  const order = world.orderReferences.get(id)
+  const order = state.orderReferences.get(id)
   if (!order) return null
-  return world.putOrderReference({ ...order, paymentMethod: method, paymentMethodChanged: true })
+  return state.putOrderReference({ ...order, paymentMethod: method, paymentMethodChanged: true })
 }
 
 /** The buyer changes the payment method on Amazon's own site: a suspended order re-opens by itself. */
 export function buyerFixesPayment(
-  world: World,
+  state: State,
   id: string,
   method: PaymentMethod | null = workingCard,
 ): OrderReference | null {
-  const order = buyerPicksPayment(world, id, method)
+  const order = buyerPicksPayment(state, id, method)
   if (order?.status.state !== "Suspended") return order
-  return moveOrderReference(world, id, "Open")
+  return moveOrderReference(state, id, "Open")
 }

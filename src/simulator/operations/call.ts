@@ -1,8 +1,8 @@
 import type { Environment } from "../domain/environment"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
-/** Where an operation runs: the world, and the environment the caller addressed. */
+/** Where an operation runs: the state, and the environment the caller addressed. */
 export interface Call {
-  readonly world: World
+  readonly state: State
   readonly environment: Environment
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../domain/amazon-error"
 import { isLive } from "../domain/capture"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { closeAuthorizationAs } from "./authorization-state"
 import type { Call } from "./call"
 import { authorizationTrees, findOrderReference } from "./lookup"
@@ -8,17 +8,17 @@ import { moveOrderReference } from "./order-reference-state"
 
 /** Cancels an order reference and closes what was authorized on it. */
 export function cancelAs(
-  world: World,
+  state: State,
   id: string,
   reasonCode: string,
   reasonDescription: string | null = null,
 ): void {
-  const order = moveOrderReference(world, id, "Canceled", reasonCode, reasonDescription)
+  const order = moveOrderReference(state, id, "Canceled", reasonCode, reasonDescription)
   if (!order) return
-  for (const { authorization } of authorizationTrees(world, order)) {
-    const { state } = authorization.status
-    if (state === "Open" || state === "Pending") {
-      closeAuthorizationAs(world, authorization.id, "OrderReferenceCanceled")
+  for (const { authorization } of authorizationTrees(state, order)) {
+    const { status } = authorization
+    if (status.state === "Open" || status.state === "Pending") {
+      closeAuthorizationAs(state, authorization.id, "OrderReferenceCanceled")
     }
   }
 }
@@ -27,7 +27,7 @@ export function cancelAs(
 export function cancelOrderReference(call: Call, id: string, reason: string | null): void {
   const order = findOrderReference(call, id)
   if (order.status.state === "Canceled") return
-  if (authorizationTrees(call.world, order).some(({ captures }) => captures.some(isLive))) {
+  if (authorizationTrees(call.state, order).some(({ captures }) => captures.some(isLive))) {
     refuse(
       "InvalidCancelAttempt",
       `OrderReference ${id} has captures that are Completed, Closed or Pending and cannot be canceled.`,
@@ -36,5 +36,5 @@ export function cancelOrderReference(call: Call, id: string, reason: string | nu
   if (order.status.state === "Closed") {
     refuse("InvalidOrderReferenceStatus", `OrderReference ${id} is closed and cannot be canceled.`)
   }
-  cancelAs(call.world, id, "SellerCanceled", reason)
+  cancelAs(call.state, id, "SellerCanceled", reason)
 }

@@ -6,7 +6,7 @@ import { realTimeCaptureLimit } from "../domain/durations"
 import { readSimulation } from "../domain/sandbox-simulation"
 import type { Money } from "../money/money"
 import { exceeds } from "../money/money"
-import { takeForced } from "../world/forced-outcomes"
+import { takeForced } from "../state/forced-outcomes"
 import { moreThanNothing, said, sameCurrency, withinCallCap } from "./amount-rules"
 import type { Call } from "./call"
 import { findReplay, fingerprint, remember } from "./idempotency"
@@ -29,7 +29,7 @@ function capturable(call: Call, authorization: Authorization, amount: Money): vo
       `Authorization ${authorization.id} is in state ${authorization.status.state} and cannot be captured.`,
     )
   }
-  const order = call.world.orderReferences.get(authorization.orderReferenceId)
+  const order = call.state.orderReferences.get(authorization.orderReferenceId)
   if (order?.status.state === "Canceled") {
     refuse("InvalidOrderReferenceStatus", `OrderReference ${order.id} is canceled.`)
   }
@@ -51,15 +51,15 @@ export function captureAuthorization(
   authorization: Authorization,
   input: CaptureInput,
 ): Capture {
-  const { world } = call
+  const { state } = call
   capturable(call, authorization, input.amount)
   const simulation = call.environment === "Sandbox" ? readSimulation("Capture", input.note) : null
-  const { outcome: forced, rest } = takeForced(world.forcedOutcomes, "capture")
-  world.forcedOutcomes = rest
-  const late = world.now() - authorization.createdAt > realTimeCaptureLimit
+  const { outcome: forced, rest } = takeForced(state.forcedOutcomes, "capture")
+  state.forcedOutcomes = rest
+  const late = state.now() - authorization.createdAt > realTimeCaptureLimit
   const { referenceId, amount, note, softDescriptor } = input
   return makeCapture(
-    world,
+    state,
     authorization,
     { referenceId, amount, note, softDescriptor },
     captureOutcome(simulation, forced, late),
@@ -67,12 +67,12 @@ export function captureAuthorization(
 }
 
 export function capture(call: Call, input: CaptureInput): Capture {
-  const { world } = call
+  const { state } = call
   const parameters = fingerprint({ ...input })
-  const replay = findReplay(world, "Capture", input.referenceId, parameters)
+  const replay = findReplay(state, "Capture", input.referenceId, parameters)
   if (replay?.capture) return replay.capture
   const authorization = findAuthorization(call, input.authorizationId)
   const made = captureAuthorization(call, authorization, input)
-  remember(world, "Capture", input.referenceId, parameters, { capture: made })
+  remember(state, "Capture", input.referenceId, parameters, { capture: made })
   return made
 }

@@ -1,5 +1,5 @@
 import type { OrderReference } from "../domain/order-reference"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { moveOrderReference } from "./order-reference-state"
 
 export type ChallengeOutcome = "approve" | "fail" | "abandon"
@@ -20,16 +20,16 @@ function returnAddress(url: string, authenticationStatus: string): string {
  * @returns where the buyer's browser goes, or null when no challenge was waiting
  */
 export function finishChallenge(
-  world: World,
+  state: State,
   id: string,
   outcome: ChallengeOutcome,
 ): string | null {
-  const order = world.orderReferences.get(id)
+  const order = state.orderReferences.get(id)
   const challenge = order?.challenge
   if (!challenge || challenge.state !== "waiting" || order.status.state !== "Draft") return null
   const ended = { approve: "passed", fail: "failed", abandon: "abandoned" } as const
-  world.putOrderReference({ ...order, challenge: { ...challenge, state: ended[outcome] } })
-  if (outcome === "approve") moveOrderReference(world, id, "Open")
+  state.putOrderReference({ ...order, challenge: { ...challenge, state: ended[outcome] } })
+  if (outcome === "approve") moveOrderReference(state, id, "Open")
   return afterChallenge({ ...challenge, state: ended[outcome] })
 }
 

@@ -16,5 +16,5 @@ export function closeOrderReference(call: Call, id: string, reason: string | nul
       `OrderReference ${id} is in state ${order.status.state} and cannot be closed.`,
     )
   }
-  moveOrderReference(call.world, id, "Closed", simulation?.reasonCode ?? "SellerClosed", reason)
+  moveOrderReference(call.state, id, "Closed", simulation?.reasonCode ?? "SellerClosed", reason)
 }

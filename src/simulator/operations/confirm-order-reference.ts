@@ -2,7 +2,7 @@ import { refuse } from "../domain/amazon-error"
 import { orderReferenceConstraints } from "../domain/constraints"
 import type { OrderReference } from "../domain/order-reference"
 import type { Money } from "../money/money"
-import type { Settings } from "../world/settings"
+import type { Settings } from "../state/settings"
 import type { Call } from "./call"
 import { moreThanNothing, sameCurrency, withinCallCap } from "./amount-rules"
 import { findOrderReference } from "./lookup"
@@ -38,15 +38,15 @@ function withoutConstraints(order: OrderReference): void {
 }
 
 function confirmDraft(call: Call, order: OrderReference, input: ConfirmOrderReferenceInput): void {
-  const { world } = call
-  const urls = returnUrls(input, world.settings.sca)
+  const { state } = call
+  const urls = returnUrls(input, state.settings.sca)
   withoutConstraints(order)
-  const asks = urls !== null && world.settings.sca !== "off"
-  const state = asks ? ("waiting" as const) : ("passed" as const)
-  const challenge = urls && { ...urls, amount: input.amount, state }
-  world.putOrderReference({ ...order, challenge })
+  const asks = urls !== null && state.settings.sca !== "off"
+  const answer = asks ? ("waiting" as const) : ("passed" as const)
+  const challenge = urls && { ...urls, amount: input.amount, state: answer }
+  state.putOrderReference({ ...order, challenge })
   // An order whose buyer is asked waits in Draft until the buyer returns from the challenge.
-  if (!asks) moveOrderReference(world, order.id, "Open")
+  if (!asks) moveOrderReference(state, order.id, "Open")
 }
 
 /** The buyer is not asked again for the new method, but may come by to be sent on. */
@@ -55,18 +55,18 @@ function confirmSuspended(
   order: OrderReference,
   input: ConfirmOrderReferenceInput,
 ): void {
-  const { world } = call
+  const { state } = call
   if (!order.paymentMethodChanged) {
     refuse(
       "PaymentMethodNotUpdated",
       `The payment method of OrderReference ${order.id} has not been updated.`,
     )
   }
-  const urls = returnUrls(input, world.settings.sca)
+  const urls = returnUrls(input, state.settings.sca)
   withoutConstraints(order)
   const challenge = urls ? { ...urls, amount: input.amount, state: "passed" as const } : null
-  world.putOrderReference({ ...order, challenge: challenge ?? order.challenge })
-  moveOrderReference(world, order.id, "Open")
+  state.putOrderReference({ ...order, challenge: challenge ?? order.challenge })
+  moveOrderReference(state, order.id, "Open")
 }
 
 /** Draft becomes Open, or waits for the challenge; a suspended one re-opens once the buyer changed the method. */

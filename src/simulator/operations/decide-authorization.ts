@@ -4,51 +4,51 @@ import { captureOutcome } from "../domain/decisions"
 import { minute } from "../domain/durations"
 import type { Outcome } from "../domain/outcome"
 import { outcome } from "../domain/outcome"
-import { takeForced } from "../world/forced-outcomes"
-import type { World } from "../world/world"
+import { takeForced } from "../state/forced-outcomes"
+import type { State } from "../state/state"
 import { moveAuthorization } from "./authorization-state"
 import { makeCapture } from "./make-capture"
 import { isLiving, moveOrderReference } from "./order-reference-state"
 
 type Manner = "synchronous" | "asynchronous"
 
-function decline(world: World, id: string, decided: Outcome, manner: Manner): void {
-  const declined = moveAuthorization(world, id, "Declined", decided.reasonCode, {
+function decline(state: State, id: string, decided: Outcome, manner: Manner): void {
+  const declined = moveAuthorization(state, id, "Declined", decided.reasonCode, {
     softDecline: decided.softDecline,
   })
-  const order = declined && world.orderReferences.get(declined.orderReferenceId)
+  const order = declined && state.orderReferences.get(declined.orderReferenceId)
   if (!order || !isLiving(order)) return
   if (decided.reasonCode === "AmazonRejected") {
-    moveOrderReference(world, order.id, "Closed", "AmazonClosed")
+    moveOrderReference(state, order.id, "Closed", "AmazonClosed")
   }
   if (decided.reasonCode === "InvalidPaymentMethod") {
-    world.putOrderReference({ ...order, paymentMethodChanged: false })
-    moveOrderReference(world, order.id, "Suspended", "InvalidPaymentMethod")
+    state.putOrderReference({ ...order, paymentMethodChanged: false })
+    moveOrderReference(state, order.id, "Suspended", "InvalidPaymentMethod")
     // The sandbox plays the buyer's visit only for authorizations that were asynchronous.
     if (decided.methodUpdateMinutes !== null && manner === "asynchronous") {
-      world.schedule("payment-method-changed", order.id, decided.methodUpdateMinutes * minute)
+      state.schedule("payment-method-changed", order.id, decided.methodUpdateMinutes * minute)
     }
   }
 }
 
 /** How the capture of a CaptureNow request is answered, and how it ends. */
-function immediateCapture(world: World, decided: Outcome): CaptureOutcomes {
-  const { outcome: forced, rest } = takeForced(world.forcedOutcomes, "capture")
-  world.forcedOutcomes = rest
+function immediateCapture(state: State, decided: Outcome): CaptureOutcomes {
+  const { outcome: forced, rest } = takeForced(state.forcedOutcomes, "capture")
+  state.forcedOutcomes = rest
   if (forced) return captureOutcome(null, forced, false)
   const first = outcome(decided.capturePending ? "Pending" : "Completed")
   return { first, last: outcome("Completed") }
 }
 
-function captureAtOnce(world: World, authorization: Authorization, decided: Outcome): void {
-  const outcomes = immediateCapture(world, decided)
+function captureAtOnce(state: State, authorization: Authorization, decided: Outcome): void {
+  const outcomes = immediateCapture(state, decided)
   // A declined capture leaves an approved authorization behind.
   const approved =
     outcomes.first.state === "Declined"
-      ? (open(world, authorization, decided) ?? authorization)
+      ? (open(state, authorization, decided) ?? authorization)
       : authorization
   makeCapture(
-    world,
+    state,
     approved,
     {
       referenceId: authorization.referenceId,
@@ -62,39 +62,39 @@ function captureAtOnce(world: World, authorization: Authorization, decided: Outc
   )
 }
 
-function open(world: World, authorization: Authorization, decided: Outcome): Authorization | null {
+function open(state: State, authorization: Authorization, decided: Outcome): Authorization | null {
   const expiresAt =
     decided.expirationMinutes === null
       ? authorization.expiresAt
-      : world.now() + decided.expirationMinutes * minute
+      : state.now() + decided.expirationMinutes * minute
   // Advice, such as StopShipmentAtypicalAuth: an open authorization may have a reason.
-  const opened = moveAuthorization(world, authorization.id, "Open", decided.reasonCode, {
+  const opened = moveAuthorization(state, authorization.id, "Open", decided.reasonCode, {
     expiresAt,
   })
-  world.schedule("authorization-expired", authorization.id, expiresAt - world.now())
+  state.schedule("authorization-expired", authorization.id, expiresAt - state.now())
   return opened
 }
 
 /** Ends a pending authorization as decided; one that was closed meanwhile stays closed. */
 export function decideAuthorization(
-  world: World,
+  state: State,
   id: string,
   decided: Outcome,
   manner: Manner,
 ): void {
-  const authorization = world.authorizations.get(id)
+  const authorization = state.authorizations.get(id)
   if (authorization?.status.state !== "Pending") return
   if (decided.state === "Declined") {
-    decline(world, id, decided, manner)
+    decline(state, id, decided, manner)
     return
   }
   if (decided.state === "Closed") {
-    moveAuthorization(world, id, "Closed", decided.reasonCode)
+    moveAuthorization(state, id, "Closed", decided.reasonCode)
     return
   }
   if (authorization.captureNow) {
-    captureAtOnce(world, authorization, decided)
+    captureAtOnce(state, authorization, decided)
     return
   }
-  open(world, authorization, decided)
+  open(state, authorization, decided)
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../domain/amazon-error"
-import type { Replay } from "../world/replay"
-import type { World } from "../world/world"
+import type { Replay } from "../state/replay"
+import type { State } from "../state/state"
 
 /** A request's parameters in a form that equals only for equal requests. */
 export function fingerprint(parameters: Readonly<Record<string, unknown>>): string {
@@ -18,12 +18,12 @@ export function fingerprint(parameters: Readonly<Record<string, unknown>>): stri
  * @throws AmazonError DuplicateReferenceId for another kind of request, DuplicateRequest for other parameters
  */
 export function findReplay(
-  world: World,
+  state: State,
   operation: Replay["operation"],
   referenceId: string,
   parameters: string,
 ): Replay | null {
-  const replay = world.replays.get(referenceId)
+  const replay = state.replays.get(referenceId)
   if (!replay) return null
   if (replay.operation !== operation) {
     refuse(
@@ -46,13 +46,13 @@ function article(operation: string): string {
 }
 
 export function remember(
-  world: World,
+  state: State,
   operation: Replay["operation"],
   referenceId: string,
   parameters: string,
   answer: Partial<Pick<Replay, "authorization" | "capture" | "refund">>,
 ): void {
-  world.replays.put(referenceId, {
+  state.replays.put(referenceId, {
     operation,
     fingerprint: parameters,
     authorization: null,

@@ -27,11 +27,11 @@ function compare(a: OrderReference, b: OrderReference): number {
 }
 
 function fits(order: OrderReference, query: OrderReferenceQuery, call: Call): boolean {
-  const { state } = order.status
+  const { status } = order
   // Drafts are nobody's orders yet: Amazon's filter does not even know the state.
-  if (state === "Draft" || order.environment !== call.environment) return false
+  if (status.state === "Draft" || order.environment !== call.environment) return false
   if (order.attributes.sellerOrderId !== query.sellerOrderId) return false
-  if (query.states.length > 0 && !query.states.includes(state)) return false
+  if (query.states.length > 0 && !query.states.includes(status.state)) return false
   if (query.currency !== null && order.total?.currency !== query.currency) return false
   if (query.from !== null && order.createdAt < query.from) return false
   return query.until === null || order.createdAt <= query.until
@@ -43,13 +43,13 @@ export function listOrderReferences(
   query: OrderReferenceQuery,
   afterId: string | null,
 ): Page {
-  const { world } = call
+  const { state } = call
   const direction = query.descending ? -1 : 1
-  const found = [...(world.bySellerOrderId.get(query.sellerOrderId) ?? [])]
-    .flatMap((id) => world.orderReferences.get(id) ?? [])
+  const found = [...(state.bySellerOrderId.get(query.sellerOrderId) ?? [])]
+    .flatMap((id) => state.orderReferences.get(id) ?? [])
     .filter((order) => fits(order, query, call))
     .sort((a, b) => direction * compare(a, b))
-  const after = afterId === null ? null : world.orderReferences.get(afterId)
+  const after = afterId === null ? null : state.orderReferences.get(afterId)
   if (after === undefined) refuse("InvalidParameterValue", "The NextPageToken is invalid.")
   const rest = after ? found.filter((order) => direction * compare(order, after) > 0) : found
   const orders = rest.slice(0, query.pageSize)

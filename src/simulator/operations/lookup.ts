@@ -5,7 +5,7 @@ import type { Environment } from "../domain/environment"
 import type { AuthorizationTree } from "../domain/limits"
 import type { OrderReference } from "../domain/order-reference"
 import type { Refund } from "../domain/refund"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import type { Call } from "./call"
 
 function sameEnvironment(call: Call, environment: Environment): void {
@@ -16,28 +16,28 @@ function sameEnvironment(call: Call, environment: Environment): void {
 }
 
 export function findOrderReference(call: Call, id: string): OrderReference {
-  const order = call.world.orderReferences.get(id)
+  const order = call.state.orderReferences.get(id)
   if (!order) refuse("InvalidOrderReferenceId", `The OrderReferenceId ${id} is invalid.`)
   sameEnvironment(call, order.environment)
   return order
 }
 
 export function findAuthorization(call: Call, id: string): Authorization {
-  const found = call.world.authorizations.get(id)
+  const found = call.state.authorizations.get(id)
   if (!found) refuse("InvalidTransactionId", `The TransactionId ${id} is invalid.`)
   findOrderReference(call, found.orderReferenceId)
   return found
 }
 
 export function findCapture(call: Call, id: string): Capture {
-  const found = call.world.captures.get(id)
+  const found = call.state.captures.get(id)
   if (!found) refuse("InvalidTransactionId", `The TransactionId ${id} is invalid.`)
   findOrderReference(call, found.orderReferenceId)
   return found
 }
 
 export function findRefund(call: Call, id: string): Refund {
-  const found = call.world.refunds.get(id)
+  const found = call.state.refunds.get(id)
   if (!found) refuse("InvalidTransactionId", `The TransactionId ${id} is invalid.`)
   findOrderReference(call, found.orderReferenceId)
   return found
@@ -52,13 +52,13 @@ function all<Value>(
 }
 
 /** The authorizations of an order reference with their captures. */
-export function authorizationTrees(world: World, order: OrderReference): AuthorizationTree[] {
-  return all(world.authorizations, order.authorizationIds).map((authorization) => ({
+export function authorizationTrees(state: State, order: OrderReference): AuthorizationTree[] {
+  return all(state.authorizations, order.authorizationIds).map((authorization) => ({
     authorization,
-    captures: all(world.captures, authorization.captureIds),
+    captures: all(state.captures, authorization.captureIds),
   }))
 }
 
-export function refundsOf(world: World, capture: Capture): Refund[] {
-  return all(world.refunds, capture.refundIds)
+export function refundsOf(state: State, capture: Capture): Refund[] {
+  return all(state.refunds, capture.refundIds)
 }

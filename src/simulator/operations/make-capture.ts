@@ -5,7 +5,7 @@ import type { Outcome } from "../domain/outcome"
 import { status } from "../domain/status"
 import type { Money } from "../money/money"
 import { zero } from "../money/money"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { closeAuthorizationAs, moveAuthorization } from "./authorization-state"
 import { newChildId } from "./child-identifier"
 import { closeIfLimitReached } from "./order-limits"
@@ -19,29 +19,29 @@ export interface CaptureParts {
 }
 
 /** What Amazon does to the rest when it rejects a capture: likely closes authorization and order. */
-function rejectAround(world: World, authorization: Authorization): void {
-  if (!world.settings.rejectedCaptureCloses) return
-  if (world.authorizations.get(authorization.id)?.status.state === "Open") {
-    closeAuthorizationAs(world, authorization.id, "AmazonClosed")
+function rejectAround(state: State, authorization: Authorization): void {
+  if (!state.settings.rejectedCaptureCloses) return
+  if (state.authorizations.get(authorization.id)?.status.state === "Open") {
+    closeAuthorizationAs(state, authorization.id, "AmazonClosed")
   }
-  const order = world.orderReferences.get(authorization.orderReferenceId)
-  if (order && isLiving(order)) moveOrderReference(world, order.id, "Closed", "AmazonClosed")
+  const order = state.orderReferences.get(authorization.orderReferenceId)
+  if (order && isLiving(order)) moveOrderReference(state, order.id, "Closed", "AmazonClosed")
 }
 
 /** What follows from a capture's state for its authorization and order. */
-function follow(world: World, authorization: Authorization, capture: Capture): void {
+function follow(state: State, authorization: Authorization, capture: Capture): void {
   switch (capture.status.state) {
     case "Pending":
-      moveAuthorization(world, authorization.id, "Closed", "MaxCapturesProcessed")
+      moveAuthorization(state, authorization.id, "Closed", "MaxCapturesProcessed")
       return
     case "Completed":
-      moveAuthorization(world, authorization.id, "Closed", "MaxCapturesProcessed", {
+      moveAuthorization(state, authorization.id, "Closed", "MaxCapturesProcessed", {
         captured: capture.amount,
       })
-      closeIfLimitReached(world, capture.orderReferenceId)
+      closeIfLimitReached(state, capture.orderReferenceId)
       return
     case "Declined":
-      if (capture.status.reasonCode === "AmazonRejected") rejectAround(world, authorization)
+      if (capture.status.reasonCode === "AmazonRejected") rejectAround(state, authorization)
       return
     case "Closed":
       return
@@ -53,74 +53,74 @@ function follow(world: World, authorization: Authorization, capture: Capture): v
  * Amazon's rule: one capture per authorization, full or partial; a declined one does not use it up.
  */
 export function makeCapture(
-  world: World,
+  state: State,
   authorization: Authorization,
   parts: CaptureParts,
   outcomes: CaptureOutcomes,
   ending?: string,
 ): Capture {
-  const now = world.now()
-  const id = newChildId(world, authorization.orderReferenceId, "C", ending)
+  const now = state.now()
+  const id = newChildId(state, authorization.orderReferenceId, "C", ending)
   const { first, last } = outcomes
-  const state = first.state === "Open" ? "Completed" : first.state
-  const capture = world.captures.put(id, {
+  const answered = first.state === "Open" ? "Completed" : first.state
+  const capture = state.captures.put(id, {
     id,
     authorizationId: authorization.id,
     orderReferenceId: authorization.orderReferenceId,
     ...parts,
     refunded: zero(parts.amount.currency),
     createdAt: now,
-    status: status(state, now, first.reasonCode),
+    status: status(answered, now, first.reasonCode),
     refundIds: [],
   })
-  world.authorizations.put(authorization.id, {
+  state.authorizations.put(authorization.id, {
     ...authorization,
     captureIds: [...authorization.captureIds, id],
   })
-  world.tell({ kind: "capture", capture })
-  follow(world, authorization, capture)
-  if (state === "Pending") {
-    world.schedule("capture-settled", id, world.settings.captureDelay, last)
+  state.tell({ kind: "capture", capture })
+  follow(state, authorization, capture)
+  if (answered === "Pending") {
+    state.schedule("capture-decided", id, state.settings.captureDelay, last)
   } else if (last.state === "Closed") {
-    world.schedule("capture-closed", id, world.settings.refundDelay, last)
+    state.schedule("capture-closed", id, state.settings.refundDelay, last)
   }
   return capture
 }
 
 /** Ends a pending capture; a rejected one takes the order with it as an immediate one would. */
-export function settleCapture(world: World, id: string, outcome: Outcome): void {
-  const pending = world.captures.get(id)
+export function decideCapture(state: State, id: string, outcome: Outcome): void {
+  const pending = state.captures.get(id)
   if (pending?.status.state !== "Pending") return
   const declined = outcome.state === "Declined"
-  const settled = world.captures.put(id, {
+  const ended = state.captures.put(id, {
     ...pending,
     status: status(
       declined ? "Declined" : "Completed",
-      world.now(),
+      state.now(),
       declined ? outcome.reasonCode : null,
     ),
   })
-  world.tell({ kind: "capture", capture: settled })
-  const authorization = world.authorizations.get(settled.authorizationId)
+  state.tell({ kind: "capture", capture: ended })
+  const authorization = state.authorizations.get(ended.authorizationId)
   if (!authorization) return
   if (declined) {
-    if (outcome.reasonCode === "AmazonRejected") rejectAround(world, authorization)
+    if (outcome.reasonCode === "AmazonRejected") rejectAround(state, authorization)
     return
   }
-  world.authorizations.put(authorization.id, { ...authorization, captured: settled.amount })
-  closeIfLimitReached(world, settled.orderReferenceId)
+  state.authorizations.put(authorization.id, { ...authorization, captured: ended.amount })
+  closeIfLimitReached(state, ended.orderReferenceId)
   if (outcome.state === "Closed") {
-    world.schedule("capture-closed", id, world.settings.refundDelay, outcome)
+    state.schedule("capture-closed", id, state.settings.refundDelay, outcome)
   }
 }
 
 /** Forbids further refunds of a capture. */
-export function closeCapture(world: World, id: string, reasonCode: string): void {
-  const capture = world.captures.get(id)
+export function closeCapture(state: State, id: string, reasonCode: string): void {
+  const capture = state.captures.get(id)
   if (capture?.status.state !== "Completed") return
-  const closed = world.captures.put(id, {
+  const closed = state.captures.put(id, {
     ...capture,
-    status: status("Closed", world.now(), reasonCode),
+    status: status("Closed", state.now(), reasonCode),
   })
-  world.tell({ kind: "capture", capture: closed })
+  state.tell({ kind: "capture", capture: closed })
 }

@@ -1,23 +1,23 @@
 import type { OrderReference, OrderReferenceState } from "../domain/order-reference"
 import { status } from "../domain/status"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 /** Moves an order reference to another state and tells the merchant. */
 export function moveOrderReference(
-  world: World,
+  state: State,
   id: string,
-  state: OrderReferenceState,
+  to: OrderReferenceState,
   reasonCode: string | null = null,
   reasonDescription: string | null = null,
 ): OrderReference | null {
-  const order = world.orderReferences.get(id)
+  const order = state.orderReferences.get(id)
   if (!order) return null
-  const moved = world.putOrderReference({
+  const moved = state.putOrderReference({
     ...order,
-    confirmed: order.confirmed || state === "Open",
-    status: status(state, world.now(), reasonCode, reasonDescription),
+    confirmed: order.confirmed || to === "Open",
+    status: status(to, state.now(), reasonCode, reasonDescription),
   })
-  world.tell({ kind: "order-reference", orderReference: moved })
+  state.tell({ kind: "order-reference", orderReference: moved })
   return moved
 }
 

@@ -8,8 +8,8 @@ import { readSimulation } from "../domain/sandbox-simulation"
 import { status } from "../domain/status"
 import type { Money } from "../money/money"
 import { exceeds, plus, sum } from "../money/money"
-import { takeForced } from "../world/forced-outcomes"
-import type { World } from "../world/world"
+import { takeForced } from "../state/forced-outcomes"
+import type { State } from "../state/state"
 import { moreThanNothing, said, sameCurrency, withinCallCap } from "./amount-rules"
 import type { Call } from "./call"
 import { newChildId } from "./child-identifier"
@@ -26,7 +26,7 @@ export interface RefundInput {
 }
 
 /** @throws AmazonError CaptureNotRefundable, TransactionAmountExceeded, TransactionCountExceeded */
-function refundable(world: World, capture: Capture, amount: Money): void {
+function refundable(state: State, capture: Capture, amount: Money): void {
   if (capture.status.state !== "Completed") {
     refuse(
       "CaptureNotRefundable",
@@ -36,7 +36,7 @@ function refundable(world: World, capture: Capture, amount: Money): void {
   moreThanNothing(amount)
   sameCurrency(amount, capture.amount.currency)
   withinCallCap("Refund", amount)
-  const live = liveRefunds(refundsOf(world, capture))
+  const live = liveRefunds(refundsOf(state, capture))
   const before = sum(
     capture.amount.currency,
     live.map((refund) => refund.amount),
@@ -64,14 +64,14 @@ export function startRefund(
   input: RefundInput,
   type: RefundType,
 ): Refund {
-  const { world } = call
-  refundable(world, capture, input.amount)
+  const { state } = call
+  refundable(state, capture, input.amount)
   const simulation = call.environment === "Sandbox" ? readSimulation("Refund", input.note) : null
-  const { outcome: forced, rest } = takeForced(world.forcedOutcomes, "refund")
-  world.forcedOutcomes = rest
-  const now = world.now()
-  const id = newChildId(world, capture.orderReferenceId, "R")
-  const refund = world.refunds.put(id, {
+  const { outcome: forced, rest } = takeForced(state.forcedOutcomes, "refund")
+  state.forcedOutcomes = rest
+  const now = state.now()
+  const id = newChildId(state, capture.orderReferenceId, "R")
+  const refund = state.refunds.put(id, {
     id,
     captureId: capture.id,
     orderReferenceId: capture.orderReferenceId,
@@ -83,50 +83,50 @@ export function startRefund(
     createdAt: now,
     status: status("Pending", now),
   })
-  world.captures.put(capture.id, { ...capture, refundIds: [...capture.refundIds, id] })
+  state.captures.put(capture.id, { ...capture, refundIds: [...capture.refundIds, id] })
   const decided =
     forced ?? (simulation ? outcome("Declined", simulation.reasonCode) : outcome("Completed"))
-  world.schedule("refund-settled", id, world.settings.refundDelay, decided)
+  state.schedule("refund-decided", id, state.settings.refundDelay, decided)
   return refund
 }
 
 export function refund(call: Call, input: RefundInput): Refund {
-  const { world } = call
+  const { state } = call
   const parameters = fingerprint({ ...input })
-  const replay = findReplay(world, "Refund", input.referenceId, parameters)
+  const replay = findReplay(state, "Refund", input.referenceId, parameters)
   if (replay?.refund) return replay.refund
   const started = startRefund(call, findCapture(call, input.captureId), input, "SellerInitiated")
-  remember(world, "Refund", input.referenceId, parameters, { refund: started })
+  remember(state, "Refund", input.referenceId, parameters, { refund: started })
   return started
 }
 
-function giveBack(world: World, capture: Capture, amount: Money): void {
-  const paid = world.captures.put(capture.id, {
+function giveBack(state: State, capture: Capture, amount: Money): void {
+  const paid = state.captures.put(capture.id, {
     ...capture,
     refunded: plus(capture.refunded, amount),
   })
-  const completed = refundsOf(world, paid).filter(({ status: { state } }) => state === "Completed")
+  const completed = refundsOf(state, paid).filter(({ status }) => status.state === "Completed")
   if (paid.refunded.units >= refundLimit(paid.amount).units) {
-    closeCapture(world, paid.id, "MaxAmountRefunded")
+    closeCapture(state, paid.id, "MaxAmountRefunded")
   } else if (completed.length >= refundsPerCapture) {
-    closeCapture(world, paid.id, "MaxRefundsProcessed")
+    closeCapture(state, paid.id, "MaxRefundsProcessed")
   }
 }
 
 /** Ends a pending refund. */
-export function settleRefund(world: World, id: string, decided: Outcome): void {
-  const pending = world.refunds.get(id)
+export function decideRefund(state: State, id: string, decided: Outcome): void {
+  const pending = state.refunds.get(id)
   if (pending?.status.state !== "Pending") return
   const declined = decided.state === "Declined"
-  const settled = world.refunds.put(id, {
+  const ended = state.refunds.put(id, {
     ...pending,
     status: status(
       declined ? "Declined" : "Completed",
-      world.now(),
+      state.now(),
       declined ? decided.reasonCode : null,
     ),
   })
-  world.tell({ kind: "refund", refund: settled })
-  const capture = world.captures.get(settled.captureId)
-  if (!declined && capture) giveBack(world, capture, settled.amount)
+  state.tell({ kind: "refund", refund: ended })
+  const capture = state.captures.get(ended.captureId)
+  if (!declined && capture) giveBack(state, capture, ended.amount)
 }

@@ -4,27 +4,27 @@ import type { Session } from "../domain/session"
 import { isLivingSession, scopes } from "../domain/session"
 import { testBuyers } from "../domain/test-buyers"
 import { accessToken } from "../ids/amazon-ids"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 /** Every account one can sign in with: the built-in ones, replaced or joined by those made from outside. */
-export function buyerAccounts(world: World): readonly BuyerAccount[] {
-  const own = [...world.buyers.values()]
-  const builtIn = testBuyers(world.region).filter(({ id }) => !world.buyers.has(id))
+export function buyerAccounts(state: State): readonly BuyerAccount[] {
+  const own = [...state.buyers.values()]
+  const builtIn = testBuyers(state.region).filter(({ id }) => !state.buyers.has(id))
   return [...builtIn, ...own]
 }
 
 function newSession(
-  world: World,
+  state: State,
   buyer: Buyer,
   parts: Pick<Session, "accountId" | "scopes" | "postalCode">,
 ): Session {
   const token = accessToken()
-  return world.sessions.put(token, { token, buyer, issuedAt: world.now(), ...parts })
+  return state.sessions.put(token, { token, buyer, issuedAt: state.now(), ...parts })
 }
 
 /** A buyer signs in and lets the shop know what it asked for. */
-export function signIn(world: World, account: BuyerAccount, asked: readonly string[]): Session {
-  return newSession(world, account.buyer, {
+export function signIn(state: State, account: BuyerAccount, asked: readonly string[]): Session {
+  return newSession(state, account.buyer, {
     accountId: account.id,
     scopes: asked,
     postalCode: account.addresses[0]?.postalCode ?? null,
@@ -33,12 +33,12 @@ export function signIn(world: World, account: BuyerAccount, asked: readonly stri
 
 /** The session of a buyer who never saw a login: one that the control API checked out. */
 export function impliedSession(
-  world: World,
+  state: State,
   buyer: Buyer,
   address: Address | null,
   granted: readonly string[] = scopes,
 ): Session {
-  return newSession(world, buyer, {
+  return newSession(state, buyer, {
     accountId: null,
     scopes: granted,
     postalCode: address?.postalCode ?? null,
@@ -55,17 +55,17 @@ function decoded(token: string): string {
 }
 
 /** Whose an access token is, while it lives. */
-export function livingSession(world: World, token: string): Session | null {
-  const session = world.sessions.get(decoded(token)) ?? world.sessions.get(token)
-  return session && isLivingSession(session, world.now()) ? session : null
+export function livingSession(state: State, token: string): Session | null {
+  const session = state.sessions.get(decoded(token)) ?? state.sessions.get(token)
+  return session && isLivingSession(session, state.now()) ? session : null
 }
 
 /** The account a session belongs to. */
-export function accountOf(world: World, session: Session): BuyerAccount {
-  const accounts = buyerAccounts(world)
+export function accountOf(state: State, session: Session): BuyerAccount {
+  const accounts = buyerAccounts(state)
   const own = accounts.find(({ id }) => id === session.accountId)
   // A checkout made from outside has no account of its own; its buyer borrows the test buyer's book and wallet.
-  const borrowed = own ?? accounts[0] ?? testBuyers(world.region)[0]
+  const borrowed = own ?? accounts[0] ?? testBuyers(state.region)[0]
   if (!borrowed) throw new Error("The simulator has no test buyers.")
   return own ?? { ...borrowed, id: "", buyer: session.buyer }
 }

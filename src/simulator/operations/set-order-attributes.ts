@@ -29,7 +29,7 @@ function changesText(order: OrderReference, attributes: Partial<Attributes>): bo
 
 /** Texts may be set after confirmation too; total and currency are frozen then. */
 export function setOrderAttributes(call: Call, input: SetOrderAttributesInput): OrderReference {
-  const { world } = call
+  const { state } = call
   const order = findOrderReference(call, input.orderReferenceId)
   const draft = order.status.state === "Draft"
   if (order.status.state === "Canceled") notModifiable(order, "it")
@@ -37,7 +37,7 @@ export function setOrderAttributes(call: Call, input: SetOrderAttributesInput): 
   if (!draft && input.attributes.requestPaymentAuthorization !== undefined) {
     notModifiable(order, "RequestPaymentAuthorization")
   }
-  if (world.settings.strictAttributes && changesText(order, input.attributes)) {
+  if (state.settings.strictAttributes && changesText(order, input.attributes)) {
     notModifiable(order, "a text that is already set")
   }
   if (input.total) {
@@ -52,7 +52,7 @@ export function setOrderAttributes(call: Call, input: SetOrderAttributesInput): 
         : null
     simulatedConstraint = simulation?.constraint ?? null
   }
-  return world.putOrderReference({
+  return state.putOrderReference({
     ...order,
     total: input.total ?? order.total,
     attributes: { ...order.attributes, ...input.attributes },

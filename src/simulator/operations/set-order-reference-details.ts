@@ -31,7 +31,7 @@ export function setOrderReferenceDetails(
     call.environment === "Sandbox"
       ? readSimulation("SetOrderReferenceDetails", input.attributes.sellerNote ?? null)
       : null
-  return call.world.putOrderReference({
+  return call.state.putOrderReference({
     ...order,
     total: input.total,
     attributes: { ...order.attributes, ...input.attributes },

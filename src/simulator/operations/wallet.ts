@@ -2,7 +2,7 @@ import type { OrderReference } from "../domain/order-reference"
 import type { PaymentMethod } from "../domain/wallet"
 import { WidgetError } from "../domain/widget-error"
 import { currencyRules } from "../money/currency"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { buyerPicksPayment } from "./buyer"
 import type { Guest, WidgetVisit } from "./widget-visit"
 import { receive } from "./widget-visit"
@@ -62,8 +62,8 @@ function mayChange(order: OrderReference): void {
   )
 }
 
-function pick(world: World, order: OrderReference, method: PaymentMethod): OrderReference {
-  return buyerPicksPayment(world, order.id, method) ?? order
+function pick(state: State, order: OrderReference, method: PaymentMethod): OrderReference {
+  return buyerPicksPayment(state, order.id, method) ?? order
 }
 
 function supported(currency: string | null): void {
@@ -74,10 +74,10 @@ function supported(currency: string | null): void {
   )
 }
 
-function presented(world: World, order: OrderReference, currency: string | null): OrderReference {
+function presented(state: State, order: OrderReference, currency: string | null): OrderReference {
   return currency === null
     ? order
-    : world.putOrderReference({ ...order, presentmentCurrency: currency })
+    : state.putOrderReference({ ...order, presentmentCurrency: currency })
 }
 
 /**
@@ -85,26 +85,26 @@ function presented(world: World, order: OrderReference, currency: string | null)
  * nothing is preselected.
  * @throws WidgetError
  */
-export function openWallet(world: World, visit: WalletVisit): Wallet {
+export function openWallet(state: State, visit: WalletVisit): Wallet {
   supported(visit.presentmentCurrency)
   // A wallet that creates the order reference by itself stands on a page without an address book.
-  const guest = receive(world, visit, false)
+  const guest = receive(state, visit, false)
   if (visit.readOnly) return view(guest, guest.order)
   mayChange(guest.order)
-  const order = presented(world, guest.order, visit.presentmentCurrency)
+  const order = presented(state, guest.order, visit.presentmentCurrency)
   const shown = view(guest, order)
   const [first] = shown.entries
   if (order.status.state !== "Draft" || shown.chosen !== null || !first) return shown
-  return view(guest, pick(world, order, first.method))
+  return view(guest, pick(state, order, first.method))
 }
 
 /** The buyer picks the payment method at a position of the wallet. @throws WidgetError */
-export function choosePayment(world: World, visit: WidgetVisit, position: number): Wallet {
-  const guest = receive(world, { ...visit, readOnly: true }, false)
+export function choosePayment(state: State, visit: WidgetVisit, position: number): Wallet {
+  const guest = receive(state, { ...visit, readOnly: true }, false)
   mayChange(guest.order)
   const entry = view(guest, guest.order).entries.find((known) => known.position === position)
   if (!entry || entry.refused) {
     throw new WidgetError("InvalidParameterValue", "There is no such payment method.")
   }
-  return view(guest, pick(world, guest.order, entry.method))
+  return view(guest, pick(state, guest.order, entry.method))
 }

@@ -3,7 +3,7 @@ import type { Environment } from "../domain/environment"
 import type { OrderReference } from "../domain/order-reference"
 import type { Session } from "../domain/session"
 import { WidgetError } from "../domain/widget-error"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { createOrderReference } from "./buyer"
 import { accountOf, livingSession } from "./session"
 
@@ -25,18 +25,18 @@ export interface Guest {
   readonly created: boolean
 }
 
-function checkSeller(world: World, sellerId: string | null): void {
+function checkSeller(state: State, sellerId: string | null): void {
   if (!sellerId) throw new WidgetError("MissingParameter", "The parameter sellerId is missing.")
-  if (sellerId !== world.sellerId) {
+  if (sellerId !== state.sellerId) {
     throw new WidgetError("InvalidSellerId", `The seller ${sellerId} is not known.`)
   }
-  if (world.settings.accountStatus !== "ACTIVE") {
+  if (state.settings.accountStatus !== "ACTIVE") {
     throw new WidgetError("InvalidAccountStatus", "The merchant's account is not active.")
   }
 }
 
-function sessionOf(world: World, token: string | null): Session {
-  const session = token === null ? null : livingSession(world, token)
+function sessionOf(state: State, token: string | null): Session {
+  const session = token === null ? null : livingSession(state, token)
   if (!session) {
     throw new WidgetError("BuyerSessionExpired", "The buyer is not signed in, or not any more.")
   }
@@ -49,8 +49,8 @@ function sessionOf(world: World, token: string | null): Session {
   return session
 }
 
-function findOrder(world: World, id: string, visit: WidgetVisit, session: Session): OrderReference {
-  const order = world.orderReferences.get(id)
+function findOrder(state: State, id: string, visit: WidgetVisit, session: Session): OrderReference {
+  const order = state.orderReferences.get(id)
   if (!order) {
     throw new WidgetError("InvalidOrderReferenceId", `The order reference ${id} is invalid.`)
   }
@@ -77,18 +77,18 @@ function findOrder(world: World, id: string, visit: WidgetVisit, session: Sessio
  * @param shipped whether a created one needs a shipping address
  * @throws WidgetError
  */
-export function receive(world: World, visit: WidgetVisit, shipped: boolean): Guest {
-  checkSeller(world, visit.sellerId)
-  const session = sessionOf(world, visit.token)
-  const account = accountOf(world, session)
+export function receive(state: State, visit: WidgetVisit, shipped: boolean): Guest {
+  checkSeller(state, visit.sellerId)
+  const session = sessionOf(state, visit.token)
+  const account = accountOf(state, session)
   if (visit.orderReferenceId !== null) {
-    const order = findOrder(world, visit.orderReferenceId, visit, session)
+    const order = findOrder(state, visit.orderReferenceId, visit, session)
     return { account, order, created: false }
   }
   if (visit.readOnly) {
     throw new WidgetError("MissingParameter", "The parameter amazonOrderReferenceId is missing.")
   }
-  const order = createOrderReference(world, {
+  const order = createOrderReference(state, {
     environment: visit.environment,
     buyer: account.buyer,
     address: null,

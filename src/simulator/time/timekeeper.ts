@@ -1,6 +1,6 @@
 import type { Outbox } from "../notifications/outbox"
 import { runDue } from "../operations/run-due"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 /** Longest wait a timer can hold. */
 const longestTimer = 2 ** 31 - 1
@@ -13,17 +13,17 @@ export class Timekeeper {
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(
-    private readonly world: World,
+    private readonly state: State,
     private readonly outbox: Outbox,
     private readonly failed: (error: unknown) => void,
   ) {}
 
   start(): void {
-    const next = this.world.scheduler.next()
-    const wait = next && !this.world.clock.frozen ? next.at - this.world.now() : glance
+    const next = this.state.scheduler.next()
+    const wait = next && !this.state.clock.frozen ? next.at - this.state.now() : glance
     this.timer = setTimeout(
       () => {
-        this.runUntil(() => this.world.now())
+        this.runUntil(() => this.state.now())
           .catch(this.failed)
           .finally(() => {
             if (this.timer) this.start()
@@ -48,9 +48,9 @@ export class Timekeeper {
   advance(duration: number): Promise<number> {
     return this.inTurn(async () => {
       await this.outbox.idle()
-      const target = this.world.now() + duration
+      const target = this.state.now() + duration
       const ran = await this.run(() => target)
-      this.world.clock.moveTo(target)
+      this.state.clock.moveTo(target)
       return ran
     })
   }
@@ -62,13 +62,13 @@ export class Timekeeper {
   private async run(instant: () => number): Promise<number> {
     let ran = 0
     for (;;) {
-      const due = this.world.scheduler.take(instant())
+      const due = this.state.scheduler.take(instant())
       if (!due) return ran
-      this.world.clock.moveTo(due.at)
+      this.state.clock.moveTo(due.at)
       if (due.kind === "notification-retried") await this.outbox.retry(due.objectId)
-      else runDue(this.world, due)
-      await this.outbox.send(this.world.takeNotices())
-      this.world.save()
+      else runDue(this.state, due)
+      await this.outbox.send(this.state.takeNotices())
+      this.state.save()
       ran += 1
     }
   }

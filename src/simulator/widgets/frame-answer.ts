@@ -4,7 +4,7 @@ import type { AddressBook } from "../operations/address-book"
 import { chooseAddress, openAddressBook } from "../operations/address-book"
 import type { Wallet, WalletEntry } from "../operations/wallet"
 import { choosePayment, openWallet } from "../operations/wallet"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import type { WidgetKind } from "./frame-page"
 import type { FrameRequest } from "./visit-body"
 
@@ -82,18 +82,18 @@ function walletAnswer(wallet: Wallet, readOnly: boolean): FrameAnswer {
 
 /** What a frame shows after it was opened, or after the buyer picked an entry. @throws WidgetError */
 export function answerFrame(
-  world: World,
+  state: State,
   kind: WidgetKind,
   { visit, position }: FrameRequest,
 ): FrameAnswer {
   if (kind === "wallet") {
     return walletAnswer(
-      position === null ? openWallet(world, visit) : choosePayment(world, visit, position),
+      position === null ? openWallet(state, visit) : choosePayment(state, visit, position),
       visit.readOnly,
     )
   }
   return addressBookAnswer(
-    position === null ? openAddressBook(world, visit) : chooseAddress(world, visit, position),
+    position === null ? openAddressBook(state, visit) : chooseAddress(state, visit, position),
     visit.readOnly,
   )
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { WidgetError } from "../domain/widget-error"
 import { readBody, send, sendJson } from "../http/message"
 import type { Outbox } from "../notifications/outbox"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 import { browserFile } from "./browser-files"
 import { answerFrame } from "./frame-answer"
 import type { WidgetKind } from "./frame-page"
@@ -20,11 +20,11 @@ const frames: Readonly<Record<string, WidgetKind>> = {
   "/widgets/wallet": "wallet",
 }
 
-function sendScript(world: World, path: string, response: ServerResponse): boolean {
+function sendScript(state: State, path: string, response: ServerResponse): boolean {
   const place = scriptAt(path)
   if (!place) return false
-  if (place.region !== world.region) {
-    send(response, 404, javascript, wrongRegion(place.region, world.region), open)
+  if (place.region !== state.region) {
+    send(response, 404, javascript, wrongRegion(place.region, state.region), open)
     return true
   }
   send(response, 200, javascript, widgetsScript(place), open)
@@ -32,7 +32,7 @@ function sendScript(world: World, path: string, response: ServerResponse): boole
 }
 
 async function serveFrame(
-  world: World,
+  state: State,
   outbox: Outbox,
   kind: WidgetKind,
   request: IncomingMessage,
@@ -52,28 +52,28 @@ async function serveFrame(
     return
   }
   try {
-    sendJson(response, 200, answerFrame(world, kind, asked))
+    sendJson(response, 200, answerFrame(state, kind, asked))
   } catch (error) {
     if (!(error instanceof WidgetError)) throw error
     sendJson(response, 200, { error: { code: error.code, message: error.message } })
   } finally {
-    world.save()
-    void outbox.send(world.takeNotices())
+    state.save()
+    void outbox.send(state.takeNotices())
   }
 }
 
 /** Serves the scripts and frames of the widgets. @returns whether the path was one of theirs */
 export async function handleWidgets(
-  world: World,
+  state: State,
   outbox: Outbox,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const path = (request.url ?? "/").split("?")[0] ?? "/"
-  if (request.method === "GET" && sendScript(world, path, response)) return true
+  if (request.method === "GET" && sendScript(state, path, response)) return true
   const kind = frames[path]
   if (kind) {
-    await serveFrame(world, outbox, kind, request, response)
+    await serveFrame(state, outbox, kind, request, response)
     return true
   }
   const file = browserFile(path)

@@ -7,13 +7,13 @@ export interface Limits {
 
 interface Refund {
   readonly amount: number
-  readonly settles: number
+  readonly completesAt: number
   state: "Pending" | "Completed"
 }
 
 interface Capture {
   readonly amount: number
-  readonly settles: number | null
+  readonly completesAt: number | null
   state: "Pending" | "Completed" | "Closed"
   reason: string | null
   readonly refunds: Refund[]
@@ -100,7 +100,7 @@ export class Model {
     if (before + amount > capture.amount + beyond(capture.amount))
       return "TransactionAmountExceeded"
     if (capture.refunds.length >= 10) return "TransactionCountExceeded"
-    capture.refunds.push({ amount, settles: this.now + moment, state: "Pending" })
+    capture.refunds.push({ amount, completesAt: this.now + moment, state: "Pending" })
     return null
   }
 
@@ -178,9 +178,9 @@ export class Model {
       }
     }
     for (const capture of this.captures()) {
-      if (capture.state === "Pending" && capture.settles !== null) {
+      if (capture.state === "Pending" && capture.completesAt !== null) {
         found.push({
-          at: capture.settles,
+          at: capture.completesAt,
           happen: () => {
             capture.state = "Completed"
             this.closeIfCharged()
@@ -190,9 +190,9 @@ export class Model {
       for (const refund of capture.refunds) {
         if (refund.state !== "Pending") continue
         found.push({
-          at: refund.settles,
+          at: refund.completesAt,
           happen: () => {
-            this.settle(capture, refund)
+            this.complete(capture, refund)
           },
         })
       }
@@ -200,7 +200,7 @@ export class Model {
     return found
   }
 
-  private settle(capture: Capture, refund: Refund): void {
+  private complete(capture: Capture, refund: Refund): void {
     refund.state = "Completed"
     const paid = capture.refunds.filter(({ state }) => state === "Completed")
     const sum = paid.reduce((total, { amount }) => total + amount, 0)
@@ -224,7 +224,7 @@ export class Model {
     authorization.reason = "MaxCapturesProcessed"
     authorization.capture = {
       amount,
-      settles: late ? this.now + 1 : null,
+      completesAt: late ? this.now + 1 : null,
       state: late ? "Pending" : "Completed",
       reason: null,
       refunds: [],

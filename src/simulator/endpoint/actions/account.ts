@@ -1,5 +1,5 @@
-import type { NotificationConfiguration } from "../../world/notification-configuration"
-import { eventTypes } from "../../world/notification-configuration"
+import type { NotificationConfiguration } from "../../state/notification-configuration"
+import { eventTypes } from "../../state/notification-configuration"
 import { refuse } from "../../domain/amazon-error"
 import { instantText } from "../../text/instant"
 import type { Parameters } from "../parameters"
@@ -27,23 +27,23 @@ function readConfiguration(parameters: Parameters, prefix: string): Notification
 }
 
 export const accountActions: Actions = {
-  GetServiceStatus({ world }) {
+  GetServiceStatus({ state }) {
     return element(
       "GetServiceStatusResult",
-      leaf("Status", world.settings.serviceStatus),
-      leaf("Timestamp", instantText(world.now())),
+      leaf("Status", state.settings.serviceStatus),
+      leaf("Timestamp", instantText(state.now())),
     )
   },
 
-  GetMerchantAccountStatus({ world }) {
+  GetMerchantAccountStatus({ state }) {
     return element(
       "GetMerchantAccountStatusResult",
-      leaf("AccountStatus", world.settings.accountStatus),
+      leaf("AccountStatus", state.settings.accountStatus),
     )
   },
 
-  GetMerchantNotificationConfiguration({ world }) {
-    const configurations = [...world.notificationConfigurations.values()].map((configuration) =>
+  GetMerchantNotificationConfiguration({ state }) {
+    const configurations = [...state.notificationConfigurations.values()].map((configuration) =>
       element(
         "NotificationConfiguration",
         leaf("NotificationUrl", configuration.url),
@@ -56,7 +56,7 @@ export const accountActions: Actions = {
     )
   },
 
-  SetMerchantNotificationConfiguration({ world }, parameters) {
+  SetMerchantNotificationConfiguration({ state }, parameters) {
     const configurations = parameters
       .numbers(list)
       .map((number) => readConfiguration(parameters, `${list}.${number}`))
@@ -66,9 +66,9 @@ export const accountActions: Actions = {
         "The Parameter 'NotificationConfigurationList' must not be null",
       )
     }
-    world.notificationConfigurations.clear()
+    state.notificationConfigurations.clear()
     for (const configuration of configurations) {
-      world.notificationConfigurations.put(configuration.url, configuration)
+      state.notificationConfigurations.put(configuration.url, configuration)
     }
     return element("SetMerchantNotificationConfigurationResult")
   },

@@ -59,7 +59,7 @@ export const orderReferenceActions: Actions = {
 
   GetOrderReferenceDetails(call, parameters) {
     const order = findOrderReference(call, parameters.required("AmazonOrderReferenceId"))
-    const sight = sightOf(call.world, readToken(parameters), order.buyer)
+    const sight = sightOf(call.state, readToken(parameters), order.buyer)
     return element("GetOrderReferenceDetailsResult", orderReferenceXml(order, sight))
   },
 

@@ -54,12 +54,12 @@ export const paymentActions: Actions = {
       softDescriptor: parameters.text("SoftDescriptor", 16),
     })
     // Amazon tells its fee once it has made out what it is: to whoever reads the capture later.
-    return element("CaptureResult", captureXml(captured, { ...call.world.settings, feePercent: 0 }))
+    return element("CaptureResult", captureXml(captured, { ...call.state.settings, feePercent: 0 }))
   },
 
   GetCaptureDetails(call, parameters) {
     const found = findCapture(call, parameters.required("AmazonCaptureId"))
-    return element("GetCaptureDetailsResult", captureXml(found, call.world.settings))
+    return element("GetCaptureDetailsResult", captureXml(found, call.state.settings))
   },
 
   Refund(call, parameters) {
@@ -70,11 +70,11 @@ export const paymentActions: Actions = {
       note: parameters.text("SellerRefundNote", 255),
       softDescriptor: parameters.text("SoftDescriptor", 16),
     })
-    return element("RefundResult", refundXml(refunded, call.world.settings))
+    return element("RefundResult", refundXml(refunded, call.state.settings))
   },
 
   GetRefundDetails(call, parameters) {
     const found = findRefund(call, parameters.required("AmazonRefundId"))
-    return element("GetRefundDetailsResult", refundXml(found, call.world.settings))
+    return element("GetRefundDetailsResult", refundXml(found, call.state.settings))
   },
 }

@@ -8,7 +8,7 @@ import { instantText } from "../../text/instant"
 import type { Xml } from "../../text/xml"
 import { element, escapeXml, leaf } from "../../text/xml"
 import { converted, feeOf } from "../../domain/accounting"
-import type { Settings } from "../../world/settings"
+import type { Settings } from "../../state/settings"
 import { addressXml, fee, idList, price, statusXml } from "./common"
 
 /** What an answer says of fees and of the merchant's own currency. */

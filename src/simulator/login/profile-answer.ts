@@ -1,7 +1,7 @@
 import { accessTokenLife, second } from "../domain/durations"
 import type { Session } from "../domain/session"
 import { livingSession } from "../operations/session"
-import type { World } from "../world/world"
+import type { State } from "../state/state"
 
 export const loginPaths: readonly string[] = ["/auth/o2/tokeninfo", "/user/profile"]
 
@@ -29,12 +29,12 @@ function profile({ buyer, scopes, postalCode }: Session): object {
 
 /** Login with Amazon: whose an access token is, and what the buyer lets the shop know. */
 export function answerLogin(
-  world: World,
+  state: State,
   clientId: string,
   path: string,
   token: string,
 ): LoginAnswer {
-  const session = livingSession(world, token)
+  const session = livingSession(state, token)
   if (!session) return invalidToken
   if (path === "/user/profile") return { status: 200, value: profile(session) }
   const { buyer, issuedAt } = session
@@ -45,7 +45,7 @@ export function answerLogin(
       user_id: buyer.userId,
       aud: clientId,
       app_id: clientId.replace("application-oa2-client", "application"),
-      exp: Math.max(0, Math.floor((issuedAt + accessTokenLife - world.now()) / second)),
+      exp: Math.max(0, Math.floor((issuedAt + accessTokenLife - state.now()) / second)),
       iat: Math.floor(issuedAt / second),
     },
   }

@@ -19,7 +19,7 @@ import { forcedOutcomeSchema } from "./forced-outcomes"
 import { notificationConfigurationSchema } from "./notification-configuration"
 import { replaySchema } from "./replay"
 import { settingsSchema } from "./settings"
-import type { World } from "./world"
+import type { State } from "./state"
 
 /** A state file that cannot be used, with a sentence that says why. */
 export class StateFileError extends Error {}
@@ -51,31 +51,31 @@ export type Snapshot = z.infer<typeof snapshotSchema>
 
 /** What outlives a restart. */
 export interface Persistent {
-  readonly world: World
+  readonly state: State
   readonly outbox: Outbox
   readonly faults: FaultList
   readonly identity: Identity
 }
 
-function snapshotOf({ world, outbox, faults, identity }: Persistent): Snapshot {
+function snapshotOf({ state, outbox, faults, identity }: Persistent): Snapshot {
   return {
     identity,
-    clock: world.clock.snapshot(),
-    settings: world.settings,
+    clock: state.clock.snapshot(),
+    settings: state.settings,
     endpoint: outbox.endpoint,
     mode: outbox.mode,
     faults: [...faults.list()],
-    forcedOutcomes: world.forcedOutcomes,
-    requests: [...world.requests],
-    due: [...world.scheduler.list()],
-    orderReferences: [...world.orderReferences],
-    authorizations: [...world.authorizations],
-    captures: [...world.captures],
-    refunds: [...world.refunds],
-    replays: [...world.replays],
-    notificationConfigurations: [...world.notificationConfigurations],
-    sessions: [...world.sessions],
-    buyers: [...world.buyers],
+    forcedOutcomes: state.forcedOutcomes,
+    requests: [...state.requests],
+    due: [...state.scheduler.list()],
+    orderReferences: [...state.orderReferences],
+    authorizations: [...state.authorizations],
+    captures: [...state.captures],
+    refunds: [...state.refunds],
+    replays: [...state.replays],
+    notificationConfigurations: [...state.notificationConfigurations],
+    sessions: [...state.sessions],
+    buyers: [...state.buyers],
     notifications: [...outbox.records],
   }
 }
@@ -85,20 +85,20 @@ function fill<Value>(store: Map<string, Value>, found: Iterable<readonly [string
 }
 
 /** Brings back what an earlier run wrote; its identity is the caller's to use. */
-export function restore(snapshot: Snapshot, { world, outbox, faults }: Persistent): void {
-  world.clock.restore(snapshot.clock)
-  world.settings = snapshot.settings
-  world.forcedOutcomes = snapshot.forcedOutcomes
-  fill(world.requests, snapshot.requests)
-  world.scheduler.load(snapshot.due)
-  for (const [, order] of snapshot.orderReferences) world.putOrderReference(order)
-  fill(world.authorizations, snapshot.authorizations)
-  fill(world.captures, snapshot.captures)
-  fill(world.refunds, snapshot.refunds)
-  fill(world.replays, snapshot.replays)
-  fill(world.notificationConfigurations, snapshot.notificationConfigurations)
-  fill(world.sessions, snapshot.sessions)
-  fill(world.buyers, snapshot.buyers)
+export function restore(snapshot: Snapshot, { state, outbox, faults }: Persistent): void {
+  state.clock.restore(snapshot.clock)
+  state.settings = snapshot.settings
+  state.forcedOutcomes = snapshot.forcedOutcomes
+  fill(state.requests, snapshot.requests)
+  state.scheduler.load(snapshot.due)
+  for (const [, order] of snapshot.orderReferences) state.putOrderReference(order)
+  fill(state.authorizations, snapshot.authorizations)
+  fill(state.captures, snapshot.captures)
+  fill(state.refunds, snapshot.refunds)
+  fill(state.replays, snapshot.replays)
+  fill(state.notificationConfigurations, snapshot.notificationConfigurations)
+  fill(state.sessions, snapshot.sessions)
+  fill(state.buyers, snapshot.buyers)
   fill(outbox.records, snapshot.notifications)
   outbox.endpoint = snapshot.endpoint
   outbox.setMode(snapshot.mode)

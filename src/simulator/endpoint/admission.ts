@@ -11,7 +11,7 @@ export interface Credentials {
   readonly mwsAuthToken: string | null
 }
 
-export interface Arrival {
+export interface ApiRequest {
   readonly method: string
   /** The Host header, and spellings of it that mean the same. */
   readonly hosts: readonly string[]
@@ -51,8 +51,8 @@ function checkKey(parameters: ReadonlyMap<string, string>, credentials: Credenti
   }
 }
 
-function checkSignature(arrival: Arrival, secretKey: string): void {
-  const { parameters } = arrival
+function checkSignature(apiRequest: ApiRequest, secretKey: string): void {
+  const { parameters } = apiRequest
   const method = parameters.get("SignatureMethod") ?? ""
   if (!isSignatureMethod(method)) {
     refuse(
@@ -63,9 +63,9 @@ function checkSignature(arrival: Arrival, secretKey: string): void {
   if (parameters.get("SignatureVersion") !== "2") {
     refuse("InvalidParameterValue", "SignatureVersion must be 2.")
   }
-  const { method: verb, path } = arrival
+  const { method: verb, path } = apiRequest
   const received = parameters.get("Signature") ?? ""
-  const matches = arrival.hosts.some((host) => {
+  const matches = apiRequest.hosts.some((host) => {
     const request = { method: verb, host, path, parameters }
     return sameSignature(expectedSignature(request, method, secretKey), received)
   })
@@ -111,11 +111,15 @@ function checkSeller(parameters: ReadonlyMap<string, string>, credentials: Crede
  * @param realTime the machine's time in milliseconds
  * @returns the environment the request addresses
  */
-export function admit(arrival: Arrival, credentials: Credentials, realTime: number): Environment {
-  const environment = environmentOf(arrival.path)
-  const { parameters } = arrival
+export function admit(
+  apiRequest: ApiRequest,
+  credentials: Credentials,
+  realTime: number,
+): Environment {
+  const environment = environmentOf(apiRequest.path)
+  const { parameters } = apiRequest
   checkKey(parameters, credentials)
-  checkSignature(arrival, credentials.secretKey)
+  checkSignature(apiRequest, credentials.secretKey)
   checkTimestamp(parameters.get("Timestamp"), realTime)
   if (parameters.get("Version") !== apiVersion) {
     refuse(

@@ -25,7 +25,7 @@ export class Store<Value> extends Map<string, Value> {
 }
 
 /** Everything Amazon remembers. Nothing in here reads or writes outside the process. */
-export class World {
+export class State {
   readonly orderReferences = new Store<OrderReference>()
   readonly authorizations = new Store<Authorization>()
   readonly captures = new Store<Capture>()

@@ -1,8 +1,8 @@
 import type { BuyerAccount } from "../domain/buyer-account"
 import { accessTokenLife, second } from "../domain/durations"
 import { signIn } from "../operations/session"
-import type { World } from "../world/world"
-import type { LoginRequest } from "./request"
+import type { State } from "../state/state"
+import type { LoginRequest } from "./sign-in-request"
 
 /** What the shop is told, by names of OAuth. */
 export type LoginResponse = Readonly<Record<string, string>>
@@ -12,8 +12,8 @@ function withState(request: LoginRequest, response: LoginResponse): LoginRespons
 }
 
 /** The buyer signed in: a new token. */
-export function granted(world: World, request: LoginRequest, account: BuyerAccount): LoginResponse {
-  const session = signIn(world, account, request.scopes)
+export function granted(state: State, request: LoginRequest, account: BuyerAccount): LoginResponse {
+  const session = signIn(state, account, request.scopes)
   return withState(request, {
     access_token: session.token,
     token_type: "bearer",

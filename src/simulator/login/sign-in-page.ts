@@ -1,6 +1,6 @@
 import type { BuyerAccount } from "../domain/buyer-account"
 import { escapeXml } from "../text/xml"
-import type { LoginResponse } from "./answer"
+import type { LoginResponse } from "./sign-in-answer"
 
 const style = `
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 26rem; padding: 0 1rem; color: #111; }

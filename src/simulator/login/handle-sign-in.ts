@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { addressOf, readBody, send } from "../http/message"
 import { buyerAccounts } from "../operations/session"
-import type { World } from "../world/world"
-import type { LoginResponse } from "./answer"
-import { answerAddress, denied, granted } from "./answer"
-import { handOverPage, loginPage, mistakePage } from "./page"
-import type { LoginRequest } from "./request"
-import { LoginRequestError, readLoginRequest } from "./request"
+import type { State } from "../state/state"
+import type { LoginResponse } from "./sign-in-answer"
+import { answerAddress, denied, granted } from "./sign-in-answer"
+import { handOverPage, loginPage, mistakePage } from "./sign-in-page"
+import type { LoginRequest } from "./sign-in-request"
+import { LoginRequestError, readLoginRequest } from "./sign-in-request"
 
 const html = "text/html; charset=utf-8"
 const unkept = { "Cache-Control": "no-store" }
 
 function deliver(
-  world: World,
+  state: State,
   response: ServerResponse,
   { to }: LoginRequest,
   answer: LoginResponse,
@@ -21,7 +21,7 @@ function deliver(
     send(response, 200, html, handOverPage(answer, to.origin), unkept)
     return
   }
-  const location = answerAddress(to.address, answer, world.settings.loginAnswer)
+  const location = answerAddress(to.address, answer, state.settings.loginAnswer)
   response.writeHead(303, { Location: location, ...unkept }).end()
 }
 
@@ -36,7 +36,7 @@ function readRequest(request: IncomingMessage, clientId: string): LoginRequest |
 
 /** Login with Amazon's page, and what the buyer does there. */
 export async function handleSignIn(
-  world: World,
+  state: State,
   clientId: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -46,14 +46,14 @@ export async function handleSignIn(
     send(response, 400, html, mistakePage(wanted), unkept)
     return
   }
-  const accounts = buyerAccounts(world)
+  const accounts = buyerAccounts(state)
   if (request.method !== "POST") {
     send(response, 200, html, loginPage(accounts, wanted.scopes), unkept)
     return
   }
   const form = new URLSearchParams((await readBody(request, 10_000)).toString("utf8"))
   if (form.has("cancel")) {
-    deliver(world, response, wanted, denied(wanted))
+    deliver(state, response, wanted, denied(wanted))
     return
   }
   const account = accounts.find(({ id }) => id === form.get("account"))
@@ -61,7 +61,7 @@ export async function handleSignIn(
     send(response, 400, html, mistakePage("There is no such account."), unkept)
     return
   }
-  const answer = granted(world, wanted, account)
-  world.save()
-  deliver(world, response, wanted, answer)
+  const answer = granted(state, wanted, account)
+  state.save()
+  deliver(state, response, wanted, answer)
 }

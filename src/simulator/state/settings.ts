@@ -7,9 +7,9 @@ export const settingsSchema = z
   .object({
     /** Until an asynchronous authorization is decided. */
     authorizationDelay: milliseconds,
-    /** Until a capture that was answered Pending is settled. */
+    /** Until a capture that was answered Pending is decided. */
     captureDelay: milliseconds,
-    /** Until a refund is settled. */
+    /** Until a refund is decided. */
     refundDelay: milliseconds,
     /** Authorizations of one order that may end captured; the last one closes the order reference. */
     maxCapturedAuthorizations: z.number().int().positive(),

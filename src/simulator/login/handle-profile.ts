@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { addressOf, sendJson } from "../http/message"
-import type { World } from "../world/world"
-import { answerLogin } from "./answer"
+import type { State } from "../state/state"
+import { answerLogin } from "./profile-answer"
 
 function tokenOf(request: IncomingMessage, query: URLSearchParams): string {
   const header = request.headers["x-amz-access-token"]
@@ -13,13 +13,13 @@ function tokenOf(request: IncomingMessage, query: URLSearchParams): string {
 
 /** Serves one request to Login with Amazon. */
 export function handleLogin(
-  world: World,
+  state: State,
   clientId: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const address = addressOf(request)
   const token = tokenOf(request, address?.searchParams ?? new URLSearchParams())
-  const { status, value } = answerLogin(world, clientId, address?.pathname ?? "", token)
+  const { status, value } = answerLogin(state, clientId, address?.pathname ?? "", token)
   sendJson(response, status, value)
 }

@@ -3,12 +3,12 @@ import type { Throttle } from "../endpoint/throttle"
 import type { FaultList } from "../faults/fault-list"
 import type { Outbox } from "../notifications/outbox"
 import type { Timekeeper } from "../time/timekeeper"
-import type { Settings } from "../world/settings"
-import type { World } from "../world/world"
+import type { Settings } from "../state/settings"
+import type { State } from "../state/state"
 
 /** Everything the control API can reach. */
-export interface ControlDesk {
-  readonly world: World
+export interface ControlContext {
+  readonly state: State
   readonly outbox: Outbox
   readonly timekeeper: Timekeeper
   readonly faults: FaultList
