@@ -7,13 +7,12 @@ import tseslint from "typescript-eslint"
 /**
  * The rooms of `src`, and for each the rooms it may look into. Arrows go one way:
  * triggers → workflows → module → mws and ipn; provider → module. The triggers that receive notifications read
- * `ipn` for its errors. The simulator shares no code with what it is to check.
+ * `ipn` for its errors.
  */
 const rooms = {
   net: [],
   mws: ["net"],
   ipn: ["mws", "net"],
-  simulator: [],
   modules: ["mws", "ipn", "net"],
   providers: ["modules", "mws"],
   workflows: ["modules", "mws", "net"],
@@ -27,15 +26,29 @@ const rooms = {
 }
 const all = Object.keys(rooms)
 
-const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
-  all
-    .filter((other) => other !== room && !allowed.includes(other))
-    .map((other) => ({
-      target: `./src/${room}`,
-      from: `./src/${other}`,
-      message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
-    })),
-)
+const zones = [
+  ...Object.entries(rooms).flatMap(([room, allowed]) =>
+    all
+      .filter((other) => other !== room && !allowed.includes(other))
+      .map((other) => ({
+        target: `./src/${room}`,
+        from: `./src/${other}`,
+        message: `${room} does not look into ${other}: see "Rooms" in CONTRIBUTING.md.`,
+      })),
+  ),
+  // By path or by the package's name: both lead to the same files.
+  ...all.map((room) => ({
+    target: `./src/${room}`,
+    from: "./packages/simulator",
+    message: "The simulator is a development dependency of stores; the plugin runs without it.",
+  })),
+  ...["src", "integration-tests", "scripts", "demo"].map((other) => ({
+    target: "./packages/simulator",
+    from: `./${other}`,
+    message:
+      "The simulator shares no code with what it checks: a shared mistake would hide itself.",
+  })),
+]
 
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
@@ -59,6 +72,7 @@ export default tseslint.config(
     ignores: [
       "**/node_modules/",
       "**/.medusa/",
+      "**/dist/",
       ".demo/",
       ".tests/",
       "demo/public/",
@@ -95,14 +109,20 @@ export default tseslint.config(
   },
   {
     // They need none of Medusa's types, which take longest to load.
-    files: ["src/net/**/*.ts", "src/mws/**/*.ts", "src/ipn/**/*.ts", "src/simulator/**/*.ts"],
-    ignores: ["src/simulator/widgets/browser/**"],
+    files: ["src/net/**/*.ts", "src/mws/**/*.ts", "src/ipn/**/*.ts"],
     languageOptions: {
       parserOptions: { project: "tsconfig/libraries.json", tsconfigRootDir: import.meta.dirname },
     },
   },
   {
-    files: ["src/net/**", "src/mws/**", "src/ipn/**", "src/simulator/**"],
+    files: ["packages/simulator/**/*.ts"],
+    ignores: ["packages/simulator/src/widgets/browser/**"],
+    languageOptions: {
+      parserOptions: { project: "tsconfig/simulator.json", tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ["src/net/**", "src/mws/**", "src/ipn/**", "packages/simulator/**"],
     rules: {
       "no-restricted-imports": ["error", { patterns: [noMedusa] }],
       "@medusajs/zod-import-source": "off",
@@ -171,7 +191,7 @@ export default tseslint.config(
   },
   {
     // Served to browsers as it is; its types are checked by the tsconfig beside it.
-    files: ["src/simulator/widgets/browser/**/*.js", "demo/storefront/**/*.js"],
+    files: ["packages/simulator/src/widgets/browser/**/*.js", "demo/storefront/**/*.js"],
     languageOptions: {
       globals: { window: "readonly", document: "readonly", location: "readonly" },
     },

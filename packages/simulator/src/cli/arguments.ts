@@ -31,7 +31,7 @@ A stateful Amazon Pay (MWS) for development and tests. When ready it prints one 
   --frozen                    the clock stands still but for advances
   --help                      shows this
 
-The page at the printed URL shows what is inside. The control API is described in docs/simulator.md.
+The page at the printed URL shows what is inside. The control API is described in the README.md of amazon-pay-simulator.
 `
 
 function number(name: string, text: string | undefined): number | undefined {
