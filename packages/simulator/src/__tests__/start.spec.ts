@@ -9,7 +9,7 @@ import { startSimulator } from "../index"
 // Starting a process takes a busy machine long; no test waits for its own sake.
 jest.setTimeout(300_000)
 
-const script = join(__dirname, "../../../scripts/run-simulator.mjs")
+const script = join(__dirname, "../../../../scripts/run-simulator.mjs")
 
 interface Run {
   readonly child: ChildProcess
