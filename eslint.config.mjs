@@ -7,13 +7,12 @@ import tseslint from "typescript-eslint"
 /**
  * The layers of `src`, and for each those it may import from. The dependency rule: triggers → workflows → views and actions →
  * reconciliation → posting → module → clients; nothing imports back up. Triggers that receive notifications read `ipn` for
- * its errors. The simulator shares no code with what it checks.
+ * its errors.
  */
 const layers = {
   net: [],
   mws: ["net"],
   ipn: ["mws", "net"],
-  simulator: [],
   modules: ["mws", "ipn", "net"],
   providers: ["modules", "mws"],
   charging: ["modules", "mws"],
@@ -57,8 +56,8 @@ const layers = {
 }
 const all = Object.keys(layers)
 
-const zonesOf = (allowedIn) =>
-  Object.entries(allowedIn).flatMap(([layer, allowed]) =>
+const zonesOf = (allowedIn) => [
+  ...Object.entries(allowedIn).flatMap(([layer, allowed]) =>
     all
       .filter((other) => other !== layer && !allowed.includes(other))
       .map((other) => ({
@@ -66,7 +65,20 @@ const zonesOf = (allowedIn) =>
         from: `./src/${other}`,
         message: `${layer} does not import from ${other}: see "Layers" in CONTRIBUTING.md.`,
       })),
-  )
+  ),
+  // By path or by the package's name: both lead to the same files.
+  ...all.map((layer) => ({
+    target: `./src/${layer}`,
+    from: "./packages/simulator",
+    message: "The simulator is a development dependency of stores; the plugin runs without it.",
+  })),
+  ...["src", "integration-tests", "scripts", "demo"].map((other) => ({
+    target: "./packages/simulator",
+    from: `./${other}`,
+    message:
+      "The simulator shares no code with what it checks: a shared mistake would hide itself.",
+  })),
+]
 
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
@@ -90,6 +102,7 @@ export default tseslint.config(
     ignores: [
       "**/node_modules/",
       "**/.medusa/",
+      "**/dist/",
       ".demo/",
       ".tests/",
       "demo/public/",
@@ -126,14 +139,20 @@ export default tseslint.config(
   },
   {
     // They need none of Medusa's types, which take longest to load.
-    files: ["src/net/**/*.ts", "src/mws/**/*.ts", "src/ipn/**/*.ts", "src/simulator/**/*.ts"],
-    ignores: ["src/simulator/widgets/browser/**"],
+    files: ["src/net/**/*.ts", "src/mws/**/*.ts", "src/ipn/**/*.ts"],
     languageOptions: {
       parserOptions: { project: "tsconfig/libraries.json", tsconfigRootDir: import.meta.dirname },
     },
   },
   {
-    files: ["src/net/**", "src/mws/**", "src/ipn/**", "src/simulator/**"],
+    files: ["packages/simulator/**/*.ts"],
+    ignores: ["packages/simulator/src/widgets/browser/**"],
+    languageOptions: {
+      parserOptions: { project: "tsconfig/simulator.json", tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ["src/net/**", "src/mws/**", "src/ipn/**", "packages/simulator/**"],
     rules: {
       "no-restricted-imports": ["error", { patterns: [noMedusa] }],
       "@medusajs/zod-import-source": "off",
@@ -230,7 +249,7 @@ export default tseslint.config(
   },
   {
     // Served to browsers as it is; its types are checked by the tsconfig beside it.
-    files: ["src/simulator/widgets/browser/**/*.js", "demo/storefront/**/*.js"],
+    files: ["packages/simulator/src/widgets/browser/**/*.js", "demo/storefront/**/*.js"],
     languageOptions: {
       globals: { window: "readonly", document: "readonly", location: "readonly" },
     },

@@ -31,6 +31,7 @@ const shared = {
     "<rootDir>/demo/.medusa/",
     "<rootDir>/.demo/",
     "<rootDir>/.tests/",
+    "<rootDir>/packages/simulator/dist/",
   ],
 }
 
@@ -59,7 +60,7 @@ module.exports = {
       ...units,
       displayName: "unit",
       testMatch: [
-        "<rootDir>/{src,scripts}/**/__tests__/**/*.spec.{ts,tsx,mjs}",
+        "<rootDir>/{src,scripts,packages}/**/__tests__/**/*.spec.{ts,tsx,mjs}",
         "<rootDir>/integration-tests/lives/__tests__/*.spec.ts",
       ],
     },
@@ -69,8 +70,8 @@ module.exports = {
       // Units that throw random inputs at the code, with many more of them.
       testMatch: [
         "<rootDir>/src/ipn/__tests__/fuzz/*.spec.ts",
-        "<rootDir>/src/simulator/__tests__/garbage.spec.ts",
-        "<rootDir>/src/simulator/__tests__/model/*.spec.ts",
+        "<rootDir>/packages/simulator/src/__tests__/garbage.spec.ts",
+        "<rootDir>/packages/simulator/src/__tests__/model/*.spec.ts",
       ],
       setupFiles: ["<rootDir>/integration-tests/setup/more-random-inputs.js"],
     },

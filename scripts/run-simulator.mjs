@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url)
 const { transformSync } = require("@swc/core")
 const Module = require("node:module")
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "src", "simulator")
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "packages/simulator/src")
 
 /** Only the simulator's own files are compiled; everything else loads as usual. */
 Module._extensions[".ts"] = (module, filename) => {

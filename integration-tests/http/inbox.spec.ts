@@ -347,13 +347,13 @@ storeSuite({}, (scene) => {
   })
 
   it("keeps what only informs, and what it does not know", async () => {
-    for (const type of ["BillingAgreementNotification", "ProviderCredit"]) {
+    for (const type of ["SolutionProviderEvent", "Chargeback Detailed Notification"]) {
       await scene.amazon.control("POST", "/notifications/sample", { type })
     }
     await inboxSettled(scene)
     expect(await stored()).toEqual([
-      ["billing-agreement", "processed"],
-      ["provider-credit", "processed"],
+      ["solution-provider", "processed"],
+      ["chargeback", "processed"],
     ])
     expect((await inboxOf(scene)).map(({ is_sample, outcome }) => [is_sample, outcome])).toEqual([
       [true, "sample"],

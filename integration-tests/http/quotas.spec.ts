@@ -8,7 +8,7 @@ import {
   type MwsClientOptions,
   type RateLimiter,
 } from "medusa-payment-amazon-pay/mws"
-import { startSimulator } from "medusa-payment-amazon-pay/simulator"
+import { startSimulator } from "amazon-pay-simulator"
 import { Amazon } from "../support/amazon"
 import { OneClock } from "../support/one-clock"
 

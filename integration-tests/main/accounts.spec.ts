@@ -1,4 +1,4 @@
-import { startSimulator } from "medusa-payment-amazon-pay/simulator"
+import { startSimulator } from "amazon-pay-simulator"
 import { Amazon } from "../support/amazon"
 import { CheckoutPage } from "../support/checkout-page"
 import {

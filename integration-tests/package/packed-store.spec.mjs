@@ -20,7 +20,7 @@ const DATABASE = `copy_${process.pid}_packed`
 
 jest.setTimeout(1_800_000)
 
-describe("the packed plugin in a store made from published packages", () => {
+describe("the packed plugin and simulator in a store made from published packages", () => {
   /** @type {import("./packed-store.mjs").PackedStore} */
   let store
   /** @type {Awaited<ReturnType<typeof startSimulator>>} */
@@ -78,6 +78,17 @@ describe("the packed plugin in a store made from published packages", () => {
     expect(strangers).toEqual([])
     const tests = store.packedFiles.filter((path) => /__tests__|\.spec\./.test(path))
     expect(tests).toEqual([])
+  })
+
+  it("leaves the simulator to a package of its own, which holds its build and its papers", () => {
+    expect(store.packedFiles.filter((path) => /simulator\//.test(path))).toEqual([])
+    expect(store.simulatorFiles).toEqual(
+      expect.arrayContaining(["package.json", "README.md", "LICENSE", "dist/bin.js"]),
+    )
+    const others = store.simulatorFiles.filter(
+      (path) => path.includes("/") && !/^dist\/(?!.*(__tests__|\.spec\.))/.test(path),
+    )
+    expect(others).toEqual([])
   })
 
   it("has what its papers link to", () => {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { buildPluginIfStale } from "../../scripts/build/build-plugin.mjs"
+import { buildIfStale } from "../../scripts/build/build-all.mjs"
 import { openKeptPostgres } from "../../scripts/postgres/open-kept.mjs"
 import globalTeardown from "./global-teardown.mjs"
 import { KEPT } from "./kept.mjs"
@@ -11,8 +11,8 @@ import { dropAbandonedCopies } from "./template.mjs"
 /** @typedef {{ directory: string, postgres: import("../../scripts/postgres/open-kept.mjs").OpenPostgres }} Services */
 
 /**
- * What tests need once for a whole jest run: an up-to-date build of the plugin, which is what stores load, and a
- * PostgreSQL, which they find through the `DB_*` variables.
+ * What tests need once for a whole jest run: up-to-date builds of the plugin and the simulator, which is what stores
+ * load, and a PostgreSQL, which they find through the `DB_*` variables.
  * @param {(services: Services) => Promise<void>} [prepare] what else has to be there before the first test
  * @param {{ whole?: boolean }} [build] `whole`: the build has to be as it is packed
  */
@@ -26,7 +26,7 @@ export async function startServices(prepare, build = {}) {
   try {
     const [postgres] = await Promise.all([
       openKeptPostgres(KEPT),
-      buildPluginIfStale({ logFile: join(directory, "build.log"), ...build }),
+      buildIfStale({ log: (name) => join(directory, `${name}.log`), ...build }),
     ])
     keepForTeardown({ directory, postgres })
     await dropAbandonedCopies(postgres)

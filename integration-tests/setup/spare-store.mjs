@@ -26,6 +26,7 @@ const READ_AT_START = [
   "integration-tests/support/admin-store-process.mjs",
   "integration-tests/support/quick-tailwind.cjs",
   "package-lock.json",
+  "packages/simulator/src",
 ]
 /** Read while the dashboard is looked at, or not at all. */
 const READ_LATER = /^src\/admin\/|\/__tests__\//

@@ -2,10 +2,11 @@ const { createRequire } = require("node:module")
 const { default: Runtime } = require("jest-runtime")
 
 /**
- * What a store is made of: Medusa, and the plugin as it was built. And the scripts that npm runs: ES modules, which Node
- * can require and jest cannot.
+ * What a store is made of: Medusa, the plugin and the simulator as they were built. And the scripts that npm runs: ES
+ * modules, which Node can require and jest cannot.
  */
-const NODES_OWN = /^(@medusajs|medusa-payment-amazon-pay)\/|\/scripts\/.*\.mjs$/
+const NODES_OWN =
+  /^(@medusajs|medusa-payment-amazon-pay)\/|^amazon-pay-simulator$|\/scripts\/.*\.mjs$/
 
 /** Lives as long as the process that runs one test file after the other. */
 const shelf = {

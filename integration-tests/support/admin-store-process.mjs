@@ -8,7 +8,7 @@ import { storeEnvironment } from "../../scripts/demo/store-environment.mjs"
 import { startStore } from "../../scripts/demo/store.mjs"
 import { adminSession } from "../../scripts/order-flow/admin-session.mjs"
 import { storeFacts } from "../../scripts/order-flow/store-facts.mjs"
-import { buildPluginIfStale } from "../../scripts/build/build-plugin.mjs"
+import { buildIfStale } from "../../scripts/build/build-all.mjs"
 import { createDatabase } from "../../scripts/postgres/create-database.mjs"
 import { freePort } from "../../scripts/processes/free-port.mjs"
 import { stopEverything } from "../../scripts/processes/start-process.mjs"
@@ -30,7 +30,8 @@ let code = 0
 try {
   // Before the build: what is changed after this is not what the store was made of.
   const made = isSpare ? madeOf() : undefined
-  if (isSpare) await buildPluginIfStale({ logFile: join(directory, "build.log") })
+  const log = (/** @type {string} */ name) => join(directory, `${name}.log`)
+  if (isSpare) await buildIfStale({ log })
   const state = join(directory, "simulator.json")
   const simulator = isSpare ? await amazonToBe(state) : JSON.parse(process.argv[2] ?? "")
   const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
@@ -55,7 +56,6 @@ try {
         }
       : { NODE_ENV: "test", NODE_OPTIONS: "" }),
   }
-  const log = (/** @type {string} */ name) => join(directory, `${name}.log`)
   const { url } = await startStore({ cli: MEDUSA_CLI, folder: STORE, env, log }, port)
   const facts = await storeFacts(await adminSession(url, ADMIN))
   const databaseUrl = `${server}/${database}`
@@ -87,7 +87,7 @@ process.exit(code)
  * @param {string} state where the test finds it
  */
 async function amazonToBe(state) {
-  const { startSimulator } = await import("medusa-payment-amazon-pay/simulator")
+  const { startSimulator } = await import("amazon-pay-simulator")
   const { stop, ...simulator } = await startSimulator({ state })
   await stop()
   return { ...simulator, port: Number(new URL(simulator.url).port) }

@@ -1,5 +1,5 @@
 import { createMwsClient } from "medusa-payment-amazon-pay/mws"
-import { startSimulator, type Simulator } from "medusa-payment-amazon-pay/simulator"
+import { startSimulator, type Simulator } from "amazon-pay-simulator"
 
 export interface CaptureNode {
   AmazonCaptureId: string

@@ -1,5 +1,5 @@
 import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import { startSimulator } from "medusa-payment-amazon-pay/simulator"
+import { startSimulator } from "amazon-pay-simulator"
 import { Amazon, unhurried } from "./amazon"
 import { AMAZON_PAY } from "./buyer"
 import type { Scene } from "./store-suite"

@@ -1,6 +1,6 @@
 /**
- * Compiles what browsers load: the storefront kit into ES modules, and the simulator's browser modules to where its
- * build looks for them. Comes after `medusa plugin:build`, which makes CommonJS for Node.js and empties the folder.
+ * Compiles the storefront kit, which browsers load, into ES modules. Comes after `medusa plugin:build`, which makes
+ * CommonJS for Node.js and empties the folder.
  */
 import { execFileSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
@@ -9,15 +9,12 @@ import { fileURLToPath } from "node:url"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const KIT = join(ROOT, ".medusa/server/src/storefront")
-const PROJECTS = [
-  "src/storefront/tsconfig.build.json",
-  "src/simulator/widgets/browser/tsconfig.json",
-]
 
 const compiler = join(ROOT, "node_modules/typescript/bin/tsc")
-for (const project of PROJECTS) {
-  execFileSync(process.execPath, [compiler, "-p", project], { cwd: ROOT, stdio: "inherit" })
-}
+execFileSync(process.execPath, [compiler, "-p", "src/storefront/tsconfig.build.json"], {
+  cwd: ROOT,
+  stdio: "inherit",
+})
 // The package itself is CommonJS; by this file bundlers and Node.js know that the kit is not.
 mkdirSync(KIT, { recursive: true })
 writeFileSync(

@@ -1,47 +1,19 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { claim } from "../processes/claim.mjs"
-import { poll } from "../processes/pause.mjs"
 import { runToEnd } from "../processes/run-to-end.mjs"
 import { fingerprints } from "./fingerprint.mjs"
+import { oneAtATime, readStamp, removeStamp, writeStamp } from "./stamp.mjs"
 import { transpile } from "./transpile.mjs"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const OUTPUT = join(ROOT, ".medusa/server")
-/** Beside the build and not in it: what is in it is published. */
 const STAMP = join(ROOT, ".medusa/build-stamp.json")
-/** Held by the process that builds. */
 const CLAIM = join(ROOT, ".medusa/build.pid")
-const BUILT_WITHIN_MS = 900_000
 const SOURCES = ["src", "scripts/build", "package.json", "package-lock.json", "tsconfig.json"]
 
-/** What browsers load: TypeScript projects of their own, which `build-browser.mjs` compiles as a whole. */
-const BROWSER = {
-  "src/storefront/": "src/storefront/tsconfig.build.json",
-  "src/simulator/widgets/browser/": "src/simulator/widgets/browser/tsconfig.json",
-}
-
-/** @typedef {{ files: Record<string, string>, output: [number, number], transpiled: boolean }} Stamp */
-
-/** @returns {Stamp | undefined} of the build that is there, if it was made here */
-function readStamp() {
-  const output = outputIdentity()
-  try {
-    const stamp = JSON.parse(readFileSync(STAMP, "utf8"))
-    // A build made by hand replaces the folder.
-    const isOurs = output && stamp.files && String(stamp.output) === String(output)
-    return isOurs ? stamp : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** @returns {[number, number] | undefined} */
-function outputIdentity() {
-  const output = statSync(OUTPUT, { throwIfNoEntry: false })
-  return output && [output.ino, output.birthtimeMs]
-}
+/** What browsers load: a TypeScript project of its own, which `build-browser.mjs` compiles as a whole. */
+const BROWSER = { "src/storefront/": "src/storefront/tsconfig.build.json" }
 
 /** What a build is made of; tests are not. */
 function sources() {
@@ -60,14 +32,7 @@ function sources() {
  * @returns {Promise<boolean>} whether a build was needed
  */
 export async function buildPluginIfStale({ logFile, whole = false }) {
-  const release = await poll(() => claim(CLAIM), { withinMs: BUILT_WITHIN_MS, everyMs: 50 })
-  if (!release)
-    throw new Error(`Another process builds the plugin, and does not end: see ${CLAIM}.`)
-  try {
-    return await build(logFile, whole)
-  } finally {
-    release()
-  }
+  return oneAtATime(CLAIM, () => build(logFile, whole))
 }
 
 /**
@@ -75,25 +40,20 @@ export async function buildPluginIfStale({ logFile, whole = false }) {
  * @param {boolean} whole
  */
 async function build(logFile, whole) {
-  const before = readStamp()
+  const before = readStamp(STAMP, OUTPUT)
   const now = sources()
   const changed = before ? changes(before.files, now) : undefined
   if (before && changed?.length === 0 && !(whole && before.transpiled)) return false
 
   const isPartial = !whole && changed !== undefined && changed.every(canBeBuiltAlone)
-  rmSync(STAMP, { force: true })
+  removeStamp(STAMP)
   if (isPartial) await bringUpToDate(changed, logFile)
   else await buildWhole(logFile)
-  const output = outputIdentity()
-  if (!output) throw new Error(`The plugin's build left nothing. Its log is ${logFile}.`)
   const isTranspiled = isPartial && changed.some((path) => !isAdmins(path))
-  /** @type {Stamp} */
-  const stamp = {
+  writeStamp(STAMP, OUTPUT, {
     files: now,
-    output,
     transpiled: isTranspiled || (isPartial && !!before?.transpiled),
-  }
-  writeFileSync(STAMP, JSON.stringify(stamp))
+  })
   return true
 }
 

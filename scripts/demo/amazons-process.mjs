@@ -2,10 +2,7 @@
  * The simulated Amazons of the demo in one process. Takes a list of the simulator's options as JSON, and says in one
  * line of JSON where each of them is.
  */
-import { createRequire } from "node:module"
-import { SIMULATOR } from "./folders.mjs"
-
-const { startSimulator } = createRequire(import.meta.url)(SIMULATOR)
+import { startSimulator } from "amazon-pay-simulator"
 
 try {
   const wanted = JSON.parse(process.argv[2] ?? "[]")

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs"
 import { join } from "node:path"
-import { buildPluginIfStale } from "../build/build-plugin.mjs"
+import { buildIfStale } from "../build/build-all.mjs"
 import { fingerprint } from "../build/fingerprint.mjs"
 import { adminSession } from "../order-flow/admin-session.mjs"
 import { simulatedAmazon } from "../order-flow/simulated-amazon.mjs"
@@ -55,7 +55,7 @@ export async function bringUp({ once, fresh }, keep = KEEP) {
   progress("Starting PostgreSQL, and building the plugin if it has changed")
   const [{ postgres, isNew }, built] = await Promise.all([
     startDatabase(keep, ports.postgres, state.preparedFor === undefined),
-    withProgress("building the plugin", buildPluginIfStale({ logFile: keep.log("build") })),
+    withProgress("building the plugin", buildIfStale({ log: keep.log })),
   ])
   progress(built ? "The plugin is built" : "The plugin's build is fresh")
 

@@ -4,8 +4,6 @@ import { fileURLToPath } from "node:url"
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 export const STORE = join(ROOT, "demo")
 export const MEDUSA_CLI = join(ROOT, "node_modules/@medusajs/cli/cli.js")
-export const SIMULATOR_BIN = join(ROOT, ".medusa/server/src/simulator/bin.js")
-export const SIMULATOR = join(ROOT, ".medusa/server/src/simulator/index.js")
 
 /**
  * What a run leaves in a folder for the next one.

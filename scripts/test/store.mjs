@@ -1,11 +1,11 @@
 /**
- * `npm run store`: keeps warm what integration tests need. PostgreSQL stays up with the databases that tests copy, and
- * the plugin's build follows each change of `src`, and a store with a dashboard is started for the next test that asks for one,
- * until it is ended.
+ * `npm run store`: keeps warm what integration tests need, until it is ended. PostgreSQL stays up with the databases
+ * that tests copy, the builds of the plugin and the simulator follow each change of their sources, and a store with a
+ * dashboard is started for the next test that asks for one.
  */
 import { watch } from "node:fs"
 import { join } from "node:path"
-import { buildPluginIfStale } from "../build/build-plugin.mjs"
+import { buildIfStale } from "../build/build-all.mjs"
 import { ROOT } from "../demo/folders.mjs"
 import { announce } from "../postgres/announced.mjs"
 import { openKeptPostgres } from "../postgres/open-kept.mjs"
@@ -18,15 +18,15 @@ import { makeStoreTemplate } from "../../integration-tests/setup/store-template.
 /** An editor writes a file in several steps. */
 const QUIET_MS = 200
 
-const logFile = join(KEPT, "logs/build.log")
+const log = (/** @type {string} */ name) => join(KEPT, "logs", `${name}.log`)
 const say = (/** @type {string} */ line) =>
   console.log(`${new Date().toLocaleTimeString()}  ${line}`)
 
 async function bringUpToDate() {
   const began = Date.now()
   try {
-    if (await buildPluginIfStale({ logFile })) {
-      say(`The plugin is built (${((Date.now() - began) / 1_000).toFixed(1)} s).`)
+    if (await buildIfStale({ log })) {
+      say(`The build is fresh again (${((Date.now() - began) / 1_000).toFixed(1)} s).`)
     }
   } catch (error) {
     say(`${error instanceof Error ? error.message : error}`)
@@ -38,10 +38,12 @@ function followChanges() {
   /** @type {NodeJS.Timeout | undefined} */
   let timer
   let work = Promise.resolve()
-  watch(join(ROOT, "src"), { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => (work = work.then(bringUpToDate)), QUIET_MS)
-  })
+  for (const folder of ["src", "packages/simulator/src"]) {
+    watch(join(ROOT, folder), { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => (work = work.then(bringUpToDate)), QUIET_MS)
+    })
+  }
 }
 
 const ended = new Promise((resolve) => {

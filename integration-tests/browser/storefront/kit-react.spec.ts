@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
-import { startFrozen } from "../../../src/simulator/__tests__/support/client"
+import { startFrozen } from "../../../packages/simulator/src/__tests__/support/client"
 import { choose } from "../support/choose"
 import { newVisitor } from "./support/browser"
 import { bare, Site } from "./support/site"

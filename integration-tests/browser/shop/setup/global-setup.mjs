@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
-import { buildPluginIfStale } from "../../../../scripts/build/build-plugin.mjs"
+import { buildIfStale } from "../../../../scripts/build/build-all.mjs"
 import { announce, newAnnouncement } from "./announcement.mjs"
 import { keepForTeardown } from "./running.mjs"
 
@@ -17,7 +17,7 @@ export default async function globalSetup() {
   // Not beside the set-up of another project, which would do the same.
   const logs = mkdtempSync(join(tmpdir(), "amazon-pay-shop-build-"))
   try {
-    await buildPluginIfStale({ logFile: join(logs, "build.log") })
+    await buildIfStale({ log: (name) => join(logs, `${name}.log`) })
   } finally {
     rmSync(logs, { recursive: true, force: true })
   }

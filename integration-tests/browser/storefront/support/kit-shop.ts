@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from "playwright-core"
-import type { Merchant } from "../../../../src/simulator/__tests__/support/client"
-import { startFrozen } from "../../../../src/simulator/__tests__/support/client"
+import type { Merchant } from "../../../../packages/simulator/src/__tests__/support/client"
+import { startFrozen } from "../../../../packages/simulator/src/__tests__/support/client"
 import { choose } from "../../support/choose"
 import { newVisitor } from "./browser"
 import { bare, Site } from "./site"

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import type { Merchant } from "../../../../src/simulator/__tests__/support/client"
+import type { Merchant } from "../../../../packages/simulator/src/__tests__/support/client"
 import { answer } from "./site"
 
 export const providerId = "pp_amazon-pay_amazon-pay"
