@@ -30,7 +30,7 @@ namedSuite("every book agrees in the end though no try of a call is answered,", 
     const inTenMinutes = new Date(Date.now() + 600_000)
     const waits = jest
       .spyOn(engine, "awaitAnswers")
-      .mockImplementation((rowId) => wait(rowId, inTenMinutes))
+      .mockImplementation((orderReferenceId) => wait(orderReferenceId, inTenMinutes))
     try {
       const id = await scene.amazon.orderReference()
       const placed = { id, orderId: await scene.buyer.order(id) }

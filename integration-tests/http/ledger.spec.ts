@@ -15,8 +15,8 @@ storeSuite({}, (scene) => {
     if (!reference) throw new Error("The ledger does not know the order reference.")
     return reference
   }
-  const charge = (rowId: string, amount: string, bookedId: string | null = null) =>
-    ledger().decide(rowId, () => ({
+  const charge = (orderReferenceId: string, amount: string, bookedId: string | null = null) =>
+    ledger().decide(orderReferenceId, () => ({
       step: undefined,
       record: {
         ...{ kind: "capture", action: "Capture", purpose: "person" },

@@ -41,12 +41,15 @@ storeSuite({}, (scene) => {
     })
     return reference.id
   }
-  const record = async (rowId: string, name: Name) => {
+  const record = async (orderReferenceId: string, name: Name) => {
     const [kind, action] = operations[name]
     const captureNow = name === "charge"
     const parameters = () => ({ captureNow })
     const wanted: NewOperation = { kind, action, purpose: "cart", amount: null, parameters }
-    const made = await engineOf(scene).decide(rowId, () => ({ step: null, record: wanted }))
+    const made = await engineOf(scene).decide(orderReferenceId, () => ({
+      step: null,
+      record: wanted,
+    }))
     if (!made.operation) throw new Error("Nothing was recorded.")
     return made.operation
   }

@@ -21,7 +21,7 @@ async function act(
   if (!panel || !payment) throw new NothingToDo()
   const answer = await desk.call("POST", `/orders/${orderId}/${action}`, {
     amazon_order_reference_id: payment.order_reference.amazon_id,
-    seen: payment.seen,
+    version: payment.version,
     ...about(panel),
   })
   if (answer.status !== 200) throw new Refused(answer)
@@ -79,7 +79,7 @@ export async function panel(world: World, { action }: Of<"panel">): Promise<void
   await act(world, action)
 }
 
-/** Somebody has seen to one thing that the list says of the order, and takes it off. */
+/** Somebody has version to one thing that the list says of the order, and takes it off. */
 export async function dismiss(world: World, { pick }: Of<"dismiss">): Promise<void> {
   const { orders } = await new AttentionDesk(world.scene).read()
   const own = orders

@@ -97,10 +97,10 @@ storeSuite({ capture: "manual" }, (scene) => {
 
   it("captures once when two people ask at once, and tells the second", async () => {
     const { orderId } = await place()
-    const { seen } = paymentIn(await desk.look(orderId))
+    const { version } = paymentIn(await desk.look(orderId))
     const answers = await Promise.all(
       ["10.00", "10.00"].map((amount) =>
-        desk.call("POST", `/orders/${orderId}/captures`, { amount, seen }),
+        desk.call("POST", `/orders/${orderId}/captures`, { amount, version }),
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])

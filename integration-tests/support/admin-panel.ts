@@ -39,7 +39,7 @@ const panel = z.looseObject({
       }),
       reasons: z.array(z.looseObject({ attention: z.string(), amount: z.string().nullable() })),
       chargebacks: z.array(z.looseObject({ amount: z.string().nullable() })),
-      seen: z.string(),
+      version: z.string(),
       money: z.record(z.string(), z.string()),
       actions: z.record(z.string(), availability),
       authorizations: z.array(object.extend({ captures: z.array(capture) })),

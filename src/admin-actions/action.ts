@@ -25,7 +25,7 @@ export interface ActInput {
   /** Which order reference, by Amazon's id; may be left out where the order has one. */
   amazon_order_reference_id?: string | undefined
   /** What the person saw; the action is refused when something was asked of Amazon since. */
-  seen?: string | undefined
+  version?: string | undefined
   /** The user who asks. */
   asked_by: string
   action: Action

@@ -14,10 +14,10 @@ export type ActableEntry = PaymentEntry & { account: Account }
  */
 export function chooseEntry(
   entries: readonly PaymentEntry[],
-  { order_id, amazon_order_reference_id, seen, action }: ActInput,
+  { order_id, amazon_order_reference_id, version, action }: ActInput,
 ): ActableEntry {
   const entry = find(entries, order_id, amazon_order_reference_id, action)
-  if (seen !== undefined && seen !== operationsVersion(entry.snapshot)) {
+  if (version !== undefined && version !== operationsVersion(entry.snapshot)) {
     throw stale()
   }
   const { account } = entry

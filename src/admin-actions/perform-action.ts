@@ -38,7 +38,7 @@ export async function actOnOrder(container: MedusaContainer, input: ActInput): P
 
 class Act {
   readonly #engine: AmazonPayModuleService
-  readonly #rowId: string
+  readonly #orderReferenceId: string
 
   constructor(
     private readonly container: MedusaContainer,
@@ -46,12 +46,12 @@ class Act {
     private readonly entry: ActableEntry,
   ) {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-    this.#rowId = entry.snapshot.reference.id
+    this.#orderReferenceId = entry.snapshot.reference.id
   }
 
   async run(): Promise<void> {
     await this.#look()
-    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const snapshot = await this.#engine.snapshot(this.#orderReferenceId)
     const before = snapshot.operations.at(-1)?.sequence ?? null
     let isDone = false
     try {
@@ -59,7 +59,7 @@ class Act {
       isDone = true
     } finally {
       const signed = await this.#engine.attributeOperations(
-        this.#rowId,
+        this.#orderReferenceId,
         before,
         this.input.asked_by,
       )
@@ -84,7 +84,7 @@ class Act {
   async #look(): Promise<void> {
     const { options } = this.entry.account
     try {
-      await this.#engine.syncAll(options, this.#rowId)
+      await this.#engine.syncAll(options, this.#orderReferenceId)
     } catch (error) {
       if (!(error instanceof MwsError)) throw error
       throw refused(
@@ -97,15 +97,15 @@ class Act {
   /** What Amazon has completed meanwhile is Medusa's to know before anything else is decided. */
   async #book(): Promise<void> {
     const { account } = this.entry
-    const { operations } = await this.#engine.snapshot(this.#rowId)
+    const { operations } = await this.#engine.snapshot(this.#orderReferenceId)
     for (const operation of operations) {
-      const posting = await planPosting(this.container, account, this.#rowId, operation)
-      await applyPosting(this.container, account, this.#rowId, posting)
+      const posting = await planPosting(this.container, account, this.#orderReferenceId, operation)
+      await applyPosting(this.container, account, this.#orderReferenceId, posting)
     }
   }
 
-  /** @param seen what the ledger held when it was decided to do it */
-  async #perform(seen: string): Promise<void> {
+  /** @param version what the ledger held when it was decided to do it */
+  async #perform(version: string): Promise<void> {
     const { account } = this.entry
     const { action } = this.input
     switch (action.do) {
@@ -115,7 +115,7 @@ class Act {
         await this.#captureParcel(action.fulfillment_id)
         return
       case "capture-amount":
-        await this.#captureAmount(action.amount, seen)
+        await this.#captureAmount(action.amount, version)
         return
       case "refund":
         await this.#refund(action)
@@ -125,15 +125,15 @@ class Act {
         return
       case "authorize":
         requirePossible((await this.#view()).actions.authorize)
-        await this.#engine.holdRest(account.options, this.#rowId)
+        await this.#engine.holdRest(account.options, this.#orderReferenceId)
         return
       case "release":
         requirePossible((await this.#view()).actions.release)
-        await this.#engine.releaseHold(account.options, this.#rowId, "person")
+        await this.#engine.releaseHold(account.options, this.#orderReferenceId, "person")
         return
       case "close":
         requirePossible((await this.#view()).actions.close)
-        await this.#engine.closeOrderReference(account.options, this.#rowId)
+        await this.#engine.closeOrderReference(account.options, this.#orderReferenceId)
         return
     }
   }
@@ -149,13 +149,13 @@ class Act {
     await captureParcel(this.container, asked, "by-hand")
   }
 
-  async #captureAmount(asked: string, seen: string): Promise<void> {
+  async #captureAmount(asked: string, version: string): Promise<void> {
     const { account, paymentId, snapshot } = this.entry
     const most = requirePossible((await this.#view()).actions.capture)
     const amount = askedAmount(asked, most ?? "0", snapshot.reference.currency_code)
-    const capture = await this.#engine.captureAmount(account.options, this.#rowId, {
+    const capture = await this.#engine.captureAmount(account.options, this.#orderReferenceId, {
       amount,
-      version: seen,
+      version,
     })
     if (capture.state !== "completed" || capture.booked_id || paymentId === null) return
     await bookCharge(this.container, { payment_id: paymentId, operation_id: capture.id })
@@ -169,7 +169,7 @@ class Act {
     refund_reason_id,
   }: Extract<ActInput["action"], { do: "refund" }>): Promise<void> {
     const { paymentId, account } = this.entry
-    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const snapshot = await this.#engine.snapshot(this.#orderReferenceId)
     const capture = amazonObjects(snapshot, { hasAccount: true, hasPayment: paymentId !== null })
       .flatMap(({ captures }) => captures)
       .find(({ amazon_id }) => amazon_id === amazon_capture_id)
@@ -181,7 +181,7 @@ class Act {
     if (paymentId === null) {
       // Nothing here was paid with it, so there is nothing to book; the id tells this refund from any other.
       const ask = { amount, bookedId: `${withoutRow}${randomUUID()}`, operationId: capture.id }
-      await this.#engine.refundAmount(account.options, this.#rowId, ask)
+      await this.#engine.refundAmount(account.options, this.#orderReferenceId, ask)
       return
     }
     await refundPayment(this.container, {
@@ -196,7 +196,7 @@ class Act {
   /** Medusa shows the refund already: nothing is booked anew. */
   async #refundAgain(amazonRefundId: string): Promise<void> {
     const { account, paymentId } = this.entry
-    const snapshot = await this.#engine.snapshot(this.#rowId)
+    const snapshot = await this.#engine.snapshot(this.#orderReferenceId)
     const refund = amazonObjects(snapshot, { hasAccount: true, hasPayment: paymentId !== null })
       .flatMap(({ captures }) => captures)
       .flatMap(({ refunds }) => refunds)
@@ -205,7 +205,7 @@ class Act {
       throw invalid(`The order ${this.input.order_id} has no refund ${amazonRefundId}.`)
     }
     requirePossible(refund.again)
-    await this.#engine.refundAgain(account.options, this.#rowId, refund.id, "person")
+    await this.#engine.refundAgain(account.options, this.#orderReferenceId, refund.id, "person")
   }
 
   async #panel() {
@@ -215,7 +215,9 @@ class Act {
 
   async #view(): Promise<PaymentView> {
     const { payments } = await this.#panel()
-    const view = payments.find(({ order_reference }) => order_reference.id === this.#rowId)
+    const view = payments.find(
+      ({ order_reference }) => order_reference.id === this.#orderReferenceId,
+    )
     if (!view) throw invalid(`The order ${this.input.order_id} is not paid with Amazon Pay.`)
     return view
   }
@@ -223,7 +225,12 @@ class Act {
   /** Whether a person is still needed, and when to look again, follows from what is now; it must not undo an action. */
   async #settleDown(): Promise<void> {
     try {
-      await checkOrderReference(this.container, this.entry.account, this.#rowId, new Date())
+      await checkOrderReference(
+        this.container,
+        this.entry.account,
+        this.#orderReferenceId,
+        new Date(),
+      )
     } catch (error) {
       this.container
         .resolve(ContainerRegistrationKeys.LOGGER)

@@ -75,7 +75,7 @@ export interface PaymentView {
    * What the ledger held when this was made. An action that carries it is refused when somebody has done something in
    * between.
    */
-  seen: string
+  version: string
   money: PaymentMoney
   actions: PaymentActions
   authorizations: AuthorizationView[]
@@ -151,7 +151,7 @@ function paymentView(order: OrderFacts, ledgers: Ledgers, entry: PaymentEntry): 
       dismissed_by: made.dismissed_by,
       dismissed_at: made.dismissed_at.toISOString(),
     })),
-    seen: operationsVersion(snapshot),
+    version: operationsVersion(snapshot),
     money: paymentMoney(snapshot, order.canceled),
     actions: paymentActions({
       snapshot,

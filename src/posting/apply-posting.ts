@@ -10,7 +10,7 @@ import { makePayment } from "./make-payment"
 export async function applyPosting(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
   posting: Posting,
 ): Promise<void> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
@@ -22,11 +22,11 @@ export async function applyPosting(
       await bookRefund(container, posting.booking)
       return
     case "make-payment":
-      await makePayment(container, account, (await engine.snapshot(rowId)).reference)
-      await bookWhatWaited(container, account, rowId)
+      await makePayment(container, account, (await engine.snapshot(orderReferenceId)).reference)
+      await bookWhatWaited(container, account, orderReferenceId)
       return
     case "cancel-order":
-      await engine.cancelOrder(account.options, rowId)
+      await engine.cancelOrder(account.options, orderReferenceId)
       return
     case "wait":
     case "nothing":

@@ -42,14 +42,14 @@ const nothing: Posting = { do: "nothing" }
 export async function planPosting(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
   operation: OperationRow | null,
 ): Promise<Posting> {
   if (operation?.state !== "completed" || operation.amount === null) return nothing
   const { kind, booked_id } = operation
   if (kind !== "capture" && kind !== "authorize" && kind !== "refund") return nothing
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const snapshot = await engine.snapshot(rowId)
+  const snapshot = await engine.snapshot(orderReferenceId)
   const { reference } = snapshot
   const payments = container.resolve(Modules.PAYMENT)
   const [payment] = await paymentsOf(container, account, reference)

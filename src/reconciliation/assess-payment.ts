@@ -23,14 +23,16 @@ import type { PaymentAssessment } from "./payment-assessment"
 export async function assessPayment(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
 ): Promise<PaymentAssessment> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const snapshot = await engine.snapshot(rowId)
+  const snapshot = await engine.snapshot(orderReferenceId)
   const trigger = triggerOf(account)
   const { reference } = snapshot
   const orderId = await orderOfCollection(container, reference.payment_collection_id)
-  const dismissed = new Set((await engine.dismissalsOf([rowId])).map(({ finding }) => finding))
+  const dismissed = new Set(
+    (await engine.dismissalsOf([orderReferenceId])).map(({ finding }) => finding),
+  )
   const known = { ...snapshot, trigger, dismissed }
   const cart = {
     order: null,

@@ -22,15 +22,15 @@ const isNotCancelled = ({ reason }: { reason: string }) => reason === "not-cance
 export async function judgeOrderReference(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
 ): Promise<Finding[]> {
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
-  const assessment = await assessPayment(container, account, rowId)
+  const assessment = await assessPayment(container, account, orderReferenceId)
   const { findings, chargeback_at: chargebackAt } = assessment.reference
   // What the last look could not do, nobody has tried since.
   const trouble = { ...noTrouble, notCancelled: findings.some(isNotCancelled) }
   const marks = attentionOf(assessment, new Date(), trouble)
-  await engine.markAttention(rowId, { marks, chargebackAt })
+  await engine.markAttention(orderReferenceId, { marks, chargebackAt })
   return marks
 }
 

@@ -51,10 +51,10 @@ const keepsPace: ReadonlySet<PendingAction["do"]> = new Set([
 export async function checkOrderReference(
   container: MedusaContainer,
   account: Account,
-  rowId: string,
+  orderReferenceId: string,
   now: Date,
 ): Promise<Looked> {
-  const check = new Check(container, account, rowId, now)
+  const check = new Check(container, account, orderReferenceId, now)
   return await check.run()
 }
 
@@ -74,7 +74,7 @@ class Check {
   constructor(
     private readonly container: MedusaContainer,
     private readonly account: Account,
-    private readonly rowId: string,
+    private readonly orderReferenceId: string,
     private readonly now: Date,
   ) {
     this.#engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
@@ -84,13 +84,13 @@ class Check {
     await this.#readSuspended()
     const { looked, troubles } = await this.#engine.processDue(
       this.account.options,
-      this.rowId,
+      this.orderReferenceId,
       this.now,
     )
     this.#troubles.push(...troubles)
     // Before anything is booked: Medusa counts a row that a dead process left, and lets that much less be booked.
     const { container, account } = this
-    const { reference } = await this.#engine.snapshot(this.rowId)
+    const { reference } = await this.#engine.snapshot(this.orderReferenceId)
     await this.#mend((since) => repairPaymentOf(container, account, reference, since))
     for (const operation of looked) await this.#book(operation)
     // An unanswered call comes before everything: what is left undone is seen when it is answered.
@@ -121,7 +121,7 @@ class Check {
 
   /** The buyer may have mended the payment without a word that came through: only Amazon knows. */
   async #readSuspended(): Promise<void> {
-    const { reference } = await this.#engine.snapshot(this.rowId)
+    const { reference } = await this.#engine.snapshot(this.orderReferenceId)
     if (reference.state !== "Suspended") return
     if (!(await orderOfCollection(this.container, reference.payment_collection_id))) return
     try {
@@ -133,9 +133,14 @@ class Check {
 
   async #book(operation: OperationRow): Promise<void> {
     try {
-      const posting = await planPosting(this.container, this.account, this.rowId, operation)
+      const posting = await planPosting(
+        this.container,
+        this.account,
+        this.orderReferenceId,
+        operation,
+      )
       if (posting.do !== "nothing") this.#busy = true
-      await applyPosting(this.container, this.account, this.rowId, posting)
+      await applyPosting(this.container, this.account, this.orderReferenceId, posting)
       if (posting.do === "wait") await this.#engine.retryLater(operation.id)
       else if (!(await this.#isRepeated(operation))) await this.#engine.lookedAt(operation.id)
     } catch (error) {
@@ -151,7 +156,9 @@ class Check {
       return chargeAgain(await this.#assessment())?.id === id
     }
     if (kind !== "refund" || state !== "declined") return false
-    return refundsToRepeat(await this.#engine.snapshot(this.rowId)).some((one) => one.id === id)
+    return refundsToRepeat(await this.#engine.snapshot(this.orderReferenceId)).some(
+      (one) => one.id === id,
+    )
   }
 
   /** What Amazon completed while there was no payment to book it on; nobody looks at such an operation a second time. */
@@ -188,29 +195,29 @@ class Check {
     try {
       switch (undone.do) {
         case "cancel-order":
-          await this.#engine.cancelOrder(this.account.options, this.rowId)
+          await this.#engine.cancelOrder(this.account.options, this.orderReferenceId)
           return
         case "end-abandoned":
           await endAbandoned(this.container, this.account, assessment.reference)
           return
         case "end-superseded":
-          await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
+          await this.#engine.cancelOrder(this.account.options, this.orderReferenceId, "upkeep")
           return
         case "drop-payment":
           await dropPayment(this.container, undone.paymentId)
           return
         case "end-unneeded":
-          await this.#engine.cancelOrder(this.account.options, this.rowId, "upkeep")
+          await this.#engine.cancelOrder(this.account.options, this.orderReferenceId, "upkeep")
           await dropPayment(this.container, undone.paymentId)
           return
         case "release-hold":
-          await this.#engine.releaseHold(this.account.options, this.rowId, "upkeep")
+          await this.#engine.releaseHold(this.account.options, this.orderReferenceId, "upkeep")
           return
         case "refund-again":
           await this.#engine.retryLater(undone.operationId)
           await this.#engine.refundAgain(
             this.account.options,
-            this.rowId,
+            this.orderReferenceId,
             undone.operationId,
             "upkeep",
           )
@@ -220,20 +227,22 @@ class Check {
           await this.#captureAgain(undone.amount, assessment)
           return
         case "name-order":
-          await this.#engine.nameOrder(this.account.options, this.rowId)
+          await this.#engine.nameOrder(this.account.options, this.orderReferenceId)
           return
         case "see-address":
         case "write-billing":
           if (order) await this.#seeToAddress(undone, assessment.reference, order.id)
           return
         case "authorize":
-          await applyPosting(this.container, this.account, this.rowId, { do: "make-payment" })
+          await applyPosting(this.container, this.account, this.orderReferenceId, {
+            do: "make-payment",
+          })
           return
         case "charge-parcel":
           await this.#charge(undone.fulfillmentId, order?.id)
           return
         case "announce-end":
-          await this.#engine.emitEndsSoon(this.rowId)
+          await this.#engine.emitEndsSoon(this.orderReferenceId)
           return
         case "announce-expiry":
           await this.#engine.emitExpiresSoon(undone.operation)
@@ -265,14 +274,14 @@ class Check {
 
   /** Not where something was asked for since the order was looked at: a person, or a parcel, may have charged the same. */
   async #captureAgain(amount: string, assessment: PaymentAssessment): Promise<void> {
-    const { container, account, rowId } = this
+    const { container, account, orderReferenceId } = this
     const ask = { amount, purpose: "upkeep" as const, version: operationsVersion(assessment) }
-    const capture = await this.#engine.captureAmount(account.options, rowId, ask)
+    const capture = await this.#engine.captureAmount(account.options, orderReferenceId, ask)
     await applyPosting(
       container,
       account,
-      rowId,
-      await planPosting(container, account, rowId, capture),
+      orderReferenceId,
+      await planPosting(container, account, orderReferenceId, capture),
     )
   }
 
@@ -295,14 +304,14 @@ class Check {
     try {
       const ledgers = await readLedgers(this.#engine, order)
       for (const [paymentId, ledger] of ledgers) {
-        if (ledger.reference.id !== this.rowId) continue
+        if (ledger.reference.id !== this.orderReferenceId) continue
         const target = toChargeInAll(order, ledgers, paymentId, trigger ?? "fulfillment")
         if (target === undefined) continue
-        const isChanged = await this.#engine.setChargeTarget(this.rowId, target)
+        const isChanged = await this.#engine.setChargeTarget(this.orderReferenceId, target)
         if (isChanged) this.#busy = true
         if (isOver(ledger)) await closeOutPayment(this.container, paymentId)
         else if (!isChanged && reference.idle_checks >= quietChecks) {
-          await this.#engine.finish(this.account.options, this.rowId)
+          await this.#engine.finish(this.account.options, this.orderReferenceId)
           await closeOutPayment(this.container, paymentId)
         }
       }
@@ -312,7 +321,7 @@ class Check {
   }
 
   async #assessment(): Promise<PaymentAssessment> {
-    return await assessPayment(this.container, this.account, this.rowId)
+    return await assessPayment(this.container, this.account, this.orderReferenceId)
   }
 
   async #schedule(assessment: PaymentAssessment): Promise<void> {
@@ -320,7 +329,7 @@ class Check {
     // What could not be done is tried again, although the order reference may be closed: nothing was found to be done with.
     const retry = this.#troubles.length > 0 || this.#awaited
     const idle = assessment.reference.idle_checks + (retry ? 0 : 1)
-    await this.#engine.scheduleCheck(this.rowId, {
+    await this.#engine.scheduleCheck(this.orderReferenceId, {
       idleChecks: this.#busy ? 0 : idle,
       moments: momentsAhead(assessment),
       again: lookAgainAt(assessment, this.now),

@@ -38,8 +38,8 @@ describe("what an action is meant for", () => {
   })
 
   it("is nothing when somebody acted since the person looked, or the account is gone", () => {
-    expect(chooseEntry([one], ask({ seen: operationsVersion(one.snapshot) }))).toBeDefined()
-    expect(() => chooseEntry([one], ask({ seen: "apop_before" }))).toThrow("since you looked")
+    expect(chooseEntry([one], ask({ version: operationsVersion(one.snapshot) }))).toBeDefined()
+    expect(() => chooseEntry([one], ask({ version: "apop_before" }))).toThrow("since you looked")
     expect(() => chooseEntry([{ ...one, account: undefined }], ask())).toThrow("not configured")
   })
 })

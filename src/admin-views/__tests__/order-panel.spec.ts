@@ -123,9 +123,9 @@ describe("the panel", () => {
   })
 
   it("changes what was seen with every call, and not with an answer", () => {
-    const one = panelOf([mugs]).payment.seen
-    expect(panelOf([{ ...mugs, state: "pending" }]).payment.seen).toBe(one)
-    expect(panelOf([mugs, operation({ kind: "close" })]).payment.seen).not.toBe(one)
+    const one = panelOf([mugs]).payment.version
+    expect(panelOf([{ ...mugs, state: "pending" }]).payment.version).toBe(one)
+    expect(panelOf([mugs, operation({ kind: "close" })]).payment.version).not.toBe(one)
   })
 
   it("tells what happened, the newest first", () => {

@@ -55,9 +55,9 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
       void giveFocusBack(opener, isInDrawer ? null : home.current)
     }
   }
-  const target = ({ order_reference, seen }: Payment) => ({
+  const target = ({ order_reference, version }: Payment) => ({
     amazon_order_reference_id: order_reference.amazon_id,
-    seen,
+    version,
   })
 
   return {
@@ -77,8 +77,8 @@ export function useActions(orderId: string, home: RefObject<HTMLElement | null>)
         if (!(await confirmed("captureParcel", values))) return false
         // With several payments the store decides which of them the parcel is charged to.
         const [payment, ...others] = panel.payments
-        const seen = payment && !others.length ? { seen: payment.seen } : {}
-        const body = { fulfillment_id: parcel.fulfillment_id, ...seen }
+        const version = payment && !others.length ? { version: payment.version } : {}
+        const body = { fulfillment_id: parcel.fulfillment_id, ...version }
         const from = { panel, kind: "capture" }
         return await perform("captureParcel", { action: "captures", body }, from)
       }),

@@ -32,8 +32,8 @@ export function useShippingPreview(panel: Panel, everything: Shipping, choice: C
   // What the answer depends on besides the items.
   const standing = JSON.stringify([
     everything,
-    ...panel.payments.map(({ seen, money, order_reference }) => [
-      seen,
+    ...panel.payments.map(({ version, money, order_reference }) => [
+      version,
       money,
       order_reference.state,
     ]),

@@ -53,14 +53,15 @@ export class Payments extends EventfulLedger {
   /** Brings an order reference to an authorization of its total, or a charge of it. See `authorizeCheckout`. */
   async authorizeCheckout(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     plan: { isPlaced: boolean },
   ): Promise<CheckoutOutcome> {
-    const outcome = await this.asAdmitted_(options, rowId, (context) =>
-      authorizeCheckout(context, rowId, plan),
+    const outcome = await this.asAdmitted_(options, orderReferenceId, (context) =>
+      authorizeCheckout(context, orderReferenceId, plan),
     )
     // After a part the rest is still to be charged, and closing cannot be taken back.
-    if (outcome.status === "charged" && !outcome.isPart) await this.finish(options, rowId)
+    if (outcome.status === "charged" && !outcome.isPart)
+      await this.finish(options, orderReferenceId)
     return outcome
   }
 
@@ -111,11 +112,11 @@ export class Payments extends EventfulLedger {
   /** Has the buyer confirm the payment at their bank. See `confirmWithBuyer`. */
   async confirmWithBuyer(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     addresses: ReturnAddresses,
   ): Promise<Confirmation> {
-    return await this.asAdmitted_(options, rowId, (context) =>
-      confirmWithBuyer(context, rowId, addresses),
+    return await this.asAdmitted_(options, orderReferenceId, (context) =>
+      confirmWithBuyer(context, orderReferenceId, addresses),
     )
   }
 
@@ -128,21 +129,21 @@ export class Payments extends EventfulLedger {
    */
   async checkoutStatus(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     { beforeCall, ...cart }: Pick<Asked, "isOrdered" | "price"> & { beforeCall?: () => void },
   ): Promise<CheckoutStatus> {
     const context = this.context_(options)
-    const snapshot = await this.snapshot(rowId)
+    const snapshot = await this.snapshot(orderReferenceId)
     const waits = isWaiting(snapshot.reference.state)
     const isUnderWay = waits && buyerConfirmation(snapshot) === "under-way"
     if (isUnderWay) beforeCall?.()
     const { authentication } = isUnderWay
-      ? await asTheBuyerWaits(syncForCheckout(context, rowId))
+      ? await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       : { authentication: null }
-    const known = isUnderWay ? await this.snapshot(rowId) : snapshot
+    const known = isUnderWay ? await this.snapshot(orderReferenceId) : snapshot
     const status = checkoutStatus(known, { ...cart, authentication })
     if (status.next !== "place-order" || cart.isOrdered) return status
-    const problem = await cartRefusal(context, rowId, false)
+    const problem = await cartRefusal(context, orderReferenceId, false)
     return problem ? statusFor(problem) : status
   }
 
@@ -152,7 +153,7 @@ export class Payments extends EventfulLedger {
    */
   async captureAmount(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     ask: CaptureAsk & { fulfillmentId?: undefined },
     deletedRowIds: ReadonlySet<string> = noDeletedRows,
   ): Promise<OperationRow> {
@@ -160,15 +161,16 @@ export class Payments extends EventfulLedger {
     const capture = await this.asking_(ask.bookedId, () =>
       withBookingRow(
         context,
-        rowId,
+        orderReferenceId,
         ask.bookedId,
-        () => captureAmount(context, rowId, () => Promise.resolve(ask), deletedRowIds),
+        () => captureAmount(context, orderReferenceId, () => Promise.resolve(ask), deletedRowIds),
         (made) => made?.state !== "completed",
       ),
     )
-    if (!capture) throw unexpected(`The capture of ${ask.amount} for ${rowId} was not made.`)
-    await finishWhenPaid(context, rowId)
-    await reserveRest(context, rowId)
+    if (!capture)
+      throw unexpected(`The capture of ${ask.amount} for ${orderReferenceId} was not made.`)
+    await finishWhenPaid(context, orderReferenceId)
+    await reserveRest(context, orderReferenceId)
     return capture
   }
 
@@ -179,15 +181,15 @@ export class Payments extends EventfulLedger {
    */
   async captureShare(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     request: CaptureRequest,
   ): Promise<OperationRow | null> {
     const context = this.context_(options)
-    const capture = await captureAmount(context, rowId, request, noDeletedRows)
+    const capture = await captureAmount(context, orderReferenceId, request, noDeletedRows)
     if (capture) {
       // What the order is to be charged in all was worked out for this parcel.
-      await finish(context, rowId)
-      await reserveRest(context, rowId)
+      await finish(context, orderReferenceId)
+      await reserveRest(context, orderReferenceId)
     }
     return capture
   }
@@ -198,11 +200,11 @@ export class Payments extends EventfulLedger {
    * @param target major units, with the currency's digits
    * @returns whether that is another amount than before
    */
-  async setChargeTarget(rowId: string, target: AmountText): Promise<boolean> {
-    const { reference } = await this.snapshot(rowId)
+  async setChargeTarget(orderReferenceId: string, target: AmountText): Promise<boolean> {
+    const { reference } = await this.snapshot(orderReferenceId)
     if (isEqualAmount(chargeTarget(reference), target)) return false
     await this.requireLease()
-    await this.updateOrderReferences({ id: rowId, to_charge: storedAmount(target) })
+    await this.updateOrderReferences({ id: orderReferenceId, to_charge: storedAmount(target) })
     return true
   }
 
@@ -212,7 +214,7 @@ export class Payments extends EventfulLedger {
    */
   async refundAmount(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     ask: RefundAsk,
     deletedRowIds: ReadonlySet<string> = noDeletedRows,
   ): Promise<void> {
@@ -220,9 +222,9 @@ export class Payments extends EventfulLedger {
     await this.asking_(ask.bookedId, () =>
       withBookingRow(
         context,
-        rowId,
+        orderReferenceId,
         ask.bookedId,
-        () => refundAmount(context, rowId, ask, deletedRowIds),
+        () => refundAmount(context, orderReferenceId, ask, deletedRowIds),
         () => false,
       ),
     )
@@ -250,41 +252,44 @@ export class Payments extends EventfulLedger {
   /** Gives the held money back; the order reference stays open for another try. */
   async releaseHold(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     purpose: Purpose,
   ): Promise<OperationRow[]> {
-    return await carryOut(this.context_(options), rowId, (snapshot) =>
+    return await carryOut(this.context_(options), orderReferenceId, (snapshot) =>
       releaseStep(snapshot, purpose),
     )
   }
 
   /** Has everything held that is not charged yet. See `holdRest`. */
-  async holdRest(options: AmazonPayOptions, rowId: string): Promise<OperationRow> {
-    return await holdRest(this.context_(options), rowId)
+  async holdRest(options: AmazonPayOptions, orderReferenceId: string): Promise<OperationRow> {
+    return await holdRest(this.context_(options), orderReferenceId)
   }
 
   /** Closes the order reference when everything that is to be charged is. */
-  async finish(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await finish(this.context_(options), rowId)
+  async finish(options: AmazonPayOptions, orderReferenceId: string): Promise<void> {
+    await finish(this.context_(options), orderReferenceId)
   }
 
   /** Ends new authorizations; what is held stays capturable. */
-  async closeOrderReference(options: AmazonPayOptions, rowId: string): Promise<OperationRow[]> {
-    return await carryOut(this.context_(options), rowId, closeStep)
+  async closeOrderReference(
+    options: AmazonPayOptions,
+    orderReferenceId: string,
+  ): Promise<OperationRow[]> {
+    return await carryOut(this.context_(options), orderReferenceId, closeStep)
   }
 
   /** Brings the ledger to where Amazon is. See `syncAll`. */
-  async syncAll(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await syncAll(this.context_(options), rowId)
+  async syncAll(options: AmazonPayOptions, orderReferenceId: string): Promise<void> {
+    await syncAll(this.context_(options), orderReferenceId)
   }
 
   /** Makes sure that nothing stays capturable: the order was cancelled, or is paid with another order reference. */
   async cancelOrder(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     purpose: Purpose = "cancellation",
   ): Promise<OperationRow[]> {
-    return await carryOut(this.context_(options), rowId, (snapshot) =>
+    return await carryOut(this.context_(options), orderReferenceId, (snapshot) =>
       cancelStep(snapshot, purpose),
     )
   }
@@ -295,18 +300,18 @@ export class Payments extends EventfulLedger {
    */
   protected async asAdmitted_<Result>(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     work: (context: EngineContext) => Promise<Result>,
   ): Promise<Result> {
-    if (await this.isConfirmed_(rowId)) return await work(this.context_(options))
+    if (await this.isConfirmed_(orderReferenceId)) return await work(this.context_(options))
     const account = accountKey(options)
-    const { reference } = await this.snapshot(rowId)
+    const { reference } = await this.snapshot(orderReferenceId)
     const id = reference.amazon_order_reference_id
     const isPooled = this.admit_(account, id) === "pooled"
     try {
       return await work(isPooled ? this.background_(options) : this.context_(options))
     } catch (error) {
-      const { operations } = await this.snapshot(rowId)
+      const { operations } = await this.snapshot(orderReferenceId)
       const isRefused = operations.at(-1)?.error_code === "InvalidOrderReferenceId"
       if (isRefused) this.unknown_.refuse(account, id)
       throw error
@@ -314,8 +319,8 @@ export class Payments extends EventfulLedger {
   }
 
   /** Whether Amazon has ever said anything of an order reference. */
-  protected async isConfirmed_(rowId: string): Promise<boolean> {
-    const { reference, operations } = await this.snapshot(rowId)
+  protected async isConfirmed_(orderReferenceId: string): Promise<boolean> {
+    const { reference, operations } = await this.snapshot(orderReferenceId)
     return (
       reference.state !== "Draft" ||
       operations.some(({ state }) => state === "completed" || state === "declined")

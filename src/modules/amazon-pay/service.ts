@@ -42,25 +42,25 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Waits until every call under way for an order reference is answered, but not for ever. See `awaitAnswers`. */
-  async awaitAnswers(rowId: string, receivedAt: Date): Promise<void> {
-    await awaitAnswers(this, rowId, receivedAt)
+  async awaitAnswers(orderReferenceId: string, receivedAt: Date): Promise<void> {
+    await awaitAnswers(this, orderReferenceId, receivedAt)
   }
 
   /** Whether a notification is to wait for the answer to a call under way: that tells more, and saves a read. */
-  async awaitsAnswer(rowId: string, { received_at }: NotificationRow): Promise<boolean> {
+  async awaitsAnswer(orderReferenceId: string, { received_at }: NotificationRow): Promise<boolean> {
     if (Date.now() - received_at.getTime() >= answerPatienceMs) return false
-    return unresolvedOperation(await this.snapshot(rowId)) !== undefined
+    return unresolvedOperation(await this.snapshot(orderReferenceId)) !== undefined
   }
 
   /** Follows a notification's hint. See `syncReported`. */
   async syncReported(
     options: AmazonPayOptions,
-    rowId: string,
+    orderReferenceId: string,
     claim: ReportedState,
   ): Promise<SyncedReport> {
-    const synced = await syncReported(this.background_(options), rowId, claim)
+    const synced = await syncReported(this.background_(options), orderReferenceId, claim)
     if (synced.outcome === "read" && synced.operation?.kind === "capture") {
-      await finishWhenPaid(this.context_(options), rowId)
+      await finishWhenPaid(this.context_(options), orderReferenceId)
     }
     return synced
   }
@@ -214,15 +214,19 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /** Tells Amazon the number of an order that was made after the confirmation. See `nameOrder`. */
-  async nameOrder(options: AmazonPayOptions, rowId: string): Promise<void> {
-    await nameOrder(this.background_(options), rowId)
+  async nameOrder(options: AmazonPayOptions, orderReferenceId: string): Promise<void> {
+    await nameOrder(this.background_(options), orderReferenceId)
   }
 
   /** Finishes what is due of an order reference's operations. See `processDue`. */
-  async processDue(options: AmazonPayOptions, rowId: string, now: Date): Promise<ProcessedDue> {
-    const processed = await processDue(this.background_(options), rowId, now)
+  async processDue(
+    options: AmazonPayOptions,
+    orderReferenceId: string,
+    now: Date,
+  ): Promise<ProcessedDue> {
+    const processed = await processDue(this.background_(options), orderReferenceId, now)
     if (processed.looked.some(({ kind }) => kind === "capture")) {
-      await finishWhenPaid(this.context_(options), rowId)
+      await finishWhenPaid(this.context_(options), orderReferenceId)
     }
     return processed
   }

@@ -350,8 +350,12 @@ export class AmazonPayProviderService extends AbstractPaymentProvider<Options> {
     }
   }
 
-  protected async deletedRowIds_(rowId: string, kind: "capture" | "refund", own: string) {
-    const { operations } = await this.engine_().snapshot(rowId)
+  protected async deletedRowIds_(
+    orderReferenceId: string,
+    kind: "capture" | "refund",
+    own: string,
+  ) {
+    const { operations } = await this.engine_().snapshot(orderReferenceId)
     const booked = operations.flatMap((operation) =>
       operation.kind === kind && operation.booked_id && operation.booked_id !== own
         ? [operation.booked_id]

@@ -4,7 +4,7 @@ import { readPanel } from "../../../admin-views/read-panel"
 
 interface Acting {
   amazon_order_reference_id?: string | undefined
-  seen?: string | undefined
+  version?: string | undefined
 }
 
 /** Does what the signed-in user asks for and answers with the order as it stands then. */
@@ -13,12 +13,12 @@ export async function act(
   response: MedusaResponse,
   action: Action,
 ): Promise<void> {
-  const { amazon_order_reference_id, seen } = request.validatedBody
+  const { amazon_order_reference_id, version } = request.validatedBody
   await actOnAmazonPayOrderWorkflow(request.scope).run({
     input: {
       order_id: orderOf(request),
       amazon_order_reference_id,
-      seen,
+      version,
       asked_by: request.auth_context.actor_id,
       action,
     },

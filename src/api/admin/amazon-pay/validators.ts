@@ -25,7 +25,7 @@ const amount = z
 /** What every action on an order takes. */
 const acting = {
   amazon_order_reference_id: z.string().min(1).max(64).optional(),
-  seen: z.string().min(1).max(64).optional(),
+  version: z.string().min(1).max(64).optional(),
 }
 
 export const ActBody = z.strictObject(acting)

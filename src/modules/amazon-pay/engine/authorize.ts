@@ -49,53 +49,53 @@ const mostSteps = 8
  */
 export async function authorizeCheckout(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   { isPlaced = false }: Pick<CheckoutPlan, "isPlaced"> = {},
 ): Promise<CheckoutOutcome> {
   const { options } = context
   const plan = { ...options, isPlaced }
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
-    const problem = isPlaced ? null : await cartRefusal(context, rowId)
+    const problem = isPlaced ? null : await cartRefusal(context, orderReferenceId)
     if (problem) return { status: "not-offered", problem }
     const { step, operation } =
       options.capture === "immediate"
-        ? await decideCharge(context, rowId, (snapshot, beside) =>
+        ? await decideCharge(context, orderReferenceId, (snapshot, beside) =>
             checkoutStep(snapshot, plan, beside),
           )
-        : await decide(context, rowId, (snapshot) => checkoutStep(snapshot, plan))
+        : await decide(context, orderReferenceId, (snapshot) => checkoutStep(snapshot, plan))
     if (step.do === "look") {
-      const { state } = await asTheBuyerWaits(syncForCheckout(context, rowId))
+      const { state } = await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       if (isWaiting(state)) return { status: "challenged" }
       continue
     }
-    const end = await endOf(context, rowId, step)
+    const end = await endOf(context, orderReferenceId, step)
     if (end) return end
     const answered = await sendOrRepeat(context, step, operation)
     // What became of an order reference that the buyer chose before changes what may be charged to this one.
-    if (answered.order_reference_id !== rowId) continue
+    if (answered.order_reference_id !== orderReferenceId) continue
     if (answered.state === "declined" && goesOnLater(answered, options)) continue
     // What was held, and was to be let go or captured, had ended. The ledger knows that now.
     if (answered.error_code === "InvalidAuthorizationStatus") continue
     if (!refusedOnce && showsAnotherState(answered)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
-      await asTheBuyerWaits(syncForCheckout(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       refusedOnce = true
       continue
     }
     if (answered.error_code === "ConstraintsExist") {
-      const { constraints } = await asTheBuyerWaits(syncForCheckout(context, rowId))
+      const { constraints } = await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       return { status: "constrained", constraints }
     }
     const outcome = outcomeOf(answered)
     if (outcome) return outcome
   }
-  throw unexpected(`Checkout of ${rowId} did not come to an end.`)
+  throw unexpected(`Checkout of ${orderReferenceId} did not come to an end.`)
 }
 
 async function endOf(
   { ledger }: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   step: CheckoutStep,
 ): Promise<CheckoutOutcome | null> {
   switch (step.do) {
@@ -108,7 +108,7 @@ async function endOf(
     case "wait":
       return { status: "pending", operation: step.operation }
     case "refuse":
-      throw await refusal(ledger, rowId, step.reason)
+      throw await refusal(ledger, orderReferenceId, step.reason)
     default:
       return null
   }
@@ -117,10 +117,10 @@ async function endOf(
 /** Why an order reference cannot pay for its cart any more. */
 export async function refusal(
   ledger: EngineContext["ledger"],
-  rowId: string,
+  orderReferenceId: string,
   reason: keyof typeof refusals,
 ): Promise<MedusaError> {
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   return refused(refusals[reason](reference.amazon_order_reference_id))
 }
 

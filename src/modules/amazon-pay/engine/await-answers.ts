@@ -20,13 +20,15 @@ const machineClock: WaitingClock = { now: Date.now, sleep }
  */
 export async function awaitAnswers(
   ledger: Pick<EngineContext["ledger"], "decide">,
-  rowId: string,
+  orderReferenceId: string,
   receivedAt: Date,
   clock = machineClock,
 ): Promise<void> {
   const until = receivedAt.getTime() + answerPatienceMs
   while (clock.now() < until) {
-    const { step: open } = await ledger.decide(rowId, (now) => ({ step: unresolvedOperation(now) }))
+    const { step: open } = await ledger.decide(orderReferenceId, (now) => ({
+      step: unresolvedOperation(now),
+    }))
     if (!open) return
     await clock.sleep(pauseMs)
   }

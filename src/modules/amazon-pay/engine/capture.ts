@@ -30,7 +30,7 @@ export type CaptureRequest = () => Promise<CaptureAsk | null>
  */
 export async function captureAmount(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   request: CaptureRequest,
   deletedRowIds: ReadonlySet<string>,
 ): Promise<OperationRow | null> {
@@ -39,7 +39,7 @@ export async function captureAmount(
   for (let turn = 0; turn < mostSteps; turn++) {
     if (!ask) return null
     const wanted = { softDescriptor: context.options.softDescriptor, ...ask }
-    const { step, operation } = await decideCharge(context, rowId, (snapshot, beside) =>
+    const { step, operation } = await decideCharge(context, orderReferenceId, (snapshot, beside) =>
       captureStep(snapshot, wanted, beside, deletedRowIds),
     )
     // Later turns find what this one has begun.
@@ -70,21 +70,23 @@ export async function captureAmount(
     if (!mayTryAgain(answered, tries, rejected)) throw notCaptured(answered, ask)
     if (answered.state === "declined") rejected = answered
     if (answered.error_code !== "InvalidAuthorizationStatus") {
-      await syncAfterRefusal(context, rowId, answered)
-    } else if (await wasCapturedElsewhere(context, rowId, answered)) {
+      await syncAfterRefusal(context, orderReferenceId, answered)
+    } else if (await wasCapturedElsewhere(context, orderReferenceId, answered)) {
       throw new ChargedElsewhereError()
     }
   }
-  throw unexpected(`Capture of ${ask?.amount ?? "nothing"} for ${rowId} did not come to an end.`)
+  throw unexpected(
+    `Capture of ${ask?.amount ?? "nothing"} for ${orderReferenceId} did not come to an end.`,
+  )
 }
 
 /** The one capture that an authorization takes was made by somebody else: what is left to be charged is not known any more. */
 async function wasCapturedElsewhere(
   { ledger }: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   refusedCapture: OperationRow,
 ): Promise<boolean> {
-  const charges = chargedCaptures(await ledger.snapshot(rowId))
+  const charges = chargedCaptures(await ledger.snapshot(orderReferenceId))
   return charges.some((charge) => sharesAuthorization(charge, refusedCapture))
 }
 

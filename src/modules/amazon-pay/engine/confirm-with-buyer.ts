@@ -29,22 +29,22 @@ const mostSteps = 8
  */
 export async function confirmWithBuyer(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   addresses: ReturnAddresses,
 ): Promise<Confirmation> {
   const { ledger } = context
-  const problem = await cartRefusal(context, rowId)
+  const problem = await cartRefusal(context, orderReferenceId)
   if (problem) return { next: problem.next, constraints: [problem] }
   let looked = false
   let refusedOnce = false
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await decide(context, rowId, (snapshot) =>
+    const { step, operation } = await decide(context, orderReferenceId, (snapshot) =>
       confirmStep(snapshot, addresses, looked),
     )
     if (step.do === "ready") return goOn("place-order")
-    if (step.do === "refuse") throw await refusal(ledger, rowId, step.reason)
+    if (step.do === "refuse") throw await refusal(ledger, orderReferenceId, step.reason)
     if (step.do === "look") {
-      await asTheBuyerWaits(syncForCheckout(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       looked = true
       continue
     }
@@ -53,12 +53,14 @@ export async function confirmWithBuyer(
       return constrained((answered.reason_code ?? "").split(","))
     }
     if (answered.error_code === "ConstraintsExist") {
-      return constrained((await asTheBuyerWaits(syncForCheckout(context, rowId))).constraints)
+      return constrained(
+        (await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))).constraints,
+      )
     }
     if (answered.error_code === "PaymentMethodNotUpdated") return constrained([answered.error_code])
     if (!refusedOnce && showsAnotherState(answered)) {
       // What to say follows from what it is now. Refused a second time, it is not the state.
-      await asTheBuyerWaits(syncForCheckout(context, rowId))
+      await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       refusedOnce = true
       continue
     }
@@ -68,11 +70,11 @@ export async function confirmWithBuyer(
       )
     }
     if (operation?.kind === "confirm") {
-      const { state } = await asTheBuyerWaits(syncForCheckout(context, rowId))
+      const { state } = await asTheBuyerWaits(syncForCheckout(context, orderReferenceId))
       return goOn(isWaiting(state) ? "challenge" : "place-order")
     }
   }
-  throw unexpected(`The confirmation of ${rowId} did not come to an end.`)
+  throw unexpected(`The confirmation of ${orderReferenceId} did not come to an end.`)
 }
 
 const goOn = (next: NextStep): Confirmation => ({ next, constraints: [] })

@@ -10,14 +10,14 @@ import { namedFor } from "./decide"
  */
 export async function decideCharge<T>(
   context: Pick<EngineContext, "ledger" | "store" | "options" | "logger">,
-  rowId: string,
+  orderReferenceId: string,
   decide: (snapshot: Snapshot, beside: Beside) => Decided<T>,
 ): Promise<{ step: T; operation: OperationRow | null }> {
   const { ledger, store } = context
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   const money = await store.orderMoney(reference)
   const named = await namedFor(context, reference)
-  return await ledger.decideBeside(rowId, money?.collections ?? [], (snapshot, others) =>
+  return await ledger.decideBeside(orderReferenceId, money?.collections ?? [], (snapshot, others) =>
     named(decide(snapshot, { owed: money?.owed ?? null, others })),
   )
 }

@@ -13,12 +13,12 @@ type InWords = <T>(decided: Decided<T>) => Decided<T>
 /** Lets a decision see one ledger; an operation that it asks for names its order at Amazon. See `Ledger.decide`. */
 export async function decide<T>(
   context: Pick<EngineContext, "ledger" | "store" | "options" | "logger">,
-  rowId: string,
+  orderReferenceId: string,
   decideOn: (snapshot: Snapshot) => Decided<T>,
 ): Promise<{ step: T; operation: OperationRow | null }> {
-  const { reference } = await context.ledger.snapshot(rowId)
+  const { reference } = await context.ledger.snapshot(orderReferenceId)
   const named = await namedFor(context, reference)
-  return await context.ledger.decide(rowId, (snapshot) => named(decideOn(snapshot)))
+  return await context.ledger.decide(orderReferenceId, (snapshot) => named(decideOn(snapshot)))
 }
 
 /** What the store calls an order, read before the ledger is locked. No payment fails for want of words. */

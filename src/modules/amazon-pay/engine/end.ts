@@ -19,12 +19,12 @@ const mostSteps = 6
  */
 export async function carryOut(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   ending: Ending,
 ): Promise<OperationRow[]> {
   const done: OperationRow[] = []
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await decide(context, rowId, ending)
+    const { step, operation } = await decide(context, orderReferenceId, ending)
     if (step.do === "nothing") return done
     if (step.do === "read") {
       await readOutcome(context, step.operation)
@@ -42,5 +42,5 @@ export async function carryOut(
     }
     done.push(answered)
   }
-  throw unexpected(`Ending ${rowId} did not come to an end.`)
+  throw unexpected(`Ending ${orderReferenceId} did not come to an end.`)
 }

@@ -14,9 +14,12 @@ const mostSteps = 6
  * @throws MedusaError NOT_ALLOWED when nothing is left, the order reference is not open, or Amazon declined
  * @throws UnknownOutcomeError when Amazon gave no answer
  */
-export async function holdRest(context: EngineContext, rowId: string): Promise<OperationRow> {
+export async function holdRest(
+  context: EngineContext,
+  orderReferenceId: string,
+): Promise<OperationRow> {
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await decide(context, rowId, holdStep)
+    const { step, operation } = await decide(context, orderReferenceId, holdStep)
     if (step.do === "held") return step.operation
     if (step.do === "nothing-left") throw refused("Everything of this payment is charged.")
     if (step.do === "refuse") {
@@ -28,13 +31,13 @@ export async function holdRest(context: EngineContext, rowId: string): Promise<O
     const answered = await sendOrRepeat(context, step, operation)
     if (step.do === "resolve") continue
     if (answered.state === "completed" || answered.state === "pending") return answered
-    await syncAfterRefusal(context, rowId)
+    await syncAfterRefusal(context, orderReferenceId)
     const why = answered.reason_code ?? answered.error_code ?? "no reason given"
     throw refused(
       `Amazon did not authorize ${answered.amount ?? "the rest"} (${why}, ${answered.reference_id}). Nothing is held. ${advice(why)}`,
     )
   }
-  throw unexpected(`Authorizing the rest of ${rowId} did not come to an end.`)
+  throw unexpected(`Authorizing the rest of ${orderReferenceId} did not come to an end.`)
 }
 
 function advice(why: string): string {

@@ -17,16 +17,16 @@ import { fetchExternalOperation } from "./import-external-operation"
  */
 export async function importExternalOperations(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   authorizationIds: readonly string[],
 ): Promise<void> {
-  const snapshot = await context.ledger.snapshot(rowId)
+  const snapshot = await context.ledger.snapshot(orderReferenceId)
   if (!isPlacedHere(snapshot)) return
   for (const found of await readAuthorizations(context, snapshot, authorizationIds)) {
-    await context.ledger.recordFound(rowId, found)
+    await context.ledger.recordFound(orderReferenceId, found)
   }
-  for (const found of await fetchExternalOperations(context, rowId)) {
-    await context.ledger.recordFound(rowId, found)
+  for (const found of await fetchExternalOperations(context, orderReferenceId)) {
+    await context.ledger.recordFound(orderReferenceId, found)
   }
 }
 
@@ -70,10 +70,10 @@ async function readAuthorizations(
  */
 export async function fetchExternalOperations(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   only?: string,
 ): Promise<FoundOperation[]> {
-  const snapshot = await context.ledger.snapshot(rowId)
+  const snapshot = await context.ledger.snapshot(orderReferenceId)
   const others: FoundOperation[] = []
   for (const operation of snapshot.operations) {
     if (only !== undefined && operation.amazon_id !== only) continue

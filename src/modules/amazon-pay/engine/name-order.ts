@@ -8,11 +8,11 @@ import { sendOrRepeat } from "./send-operation"
  * Amazon's last word: the payment is as good without.
  * @throws UnknownOutcomeError, NotSentError when it comes again by itself
  */
-export async function nameOrder(context: EngineContext, rowId: string): Promise<void> {
+export async function nameOrder(context: EngineContext, orderReferenceId: string): Promise<void> {
   const { store, ledger } = context
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   const { number } = await store.orderWords(reference)
   if (number === null) return
-  const { step, operation } = await decide(context, rowId, nameStep)
+  const { step, operation } = await decide(context, orderReferenceId, nameStep)
   if (step.do !== "nothing") await sendOrRepeat(context, step, operation)
 }

@@ -20,10 +20,10 @@ export interface ProcessedDue {
  */
 export async function processDue(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   now: Date,
 ): Promise<ProcessedDue> {
-  const { reference, operations } = await context.ledger.snapshot(rowId)
+  const { reference, operations } = await context.ledger.snapshot(orderReferenceId)
   const processed: ProcessedDue = { looked: [], troubles: [] }
   for (const operation of operations) {
     if (!isDue(operation, now) && !hasEnded(operation, now)) continue

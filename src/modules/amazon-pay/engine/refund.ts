@@ -20,12 +20,12 @@ const mostSteps = 40
  */
 export async function refundAmount(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   ask: RefundAsk,
   deletedRowIds: ReadonlySet<string>,
 ): Promise<void> {
   for (let turn = 0; turn < mostSteps; turn++) {
-    const { step, operation } = await decide(context, rowId, (snapshot) =>
+    const { step, operation } = await decide(context, orderReferenceId, (snapshot) =>
       refundStep(snapshot, ask, deletedRowIds),
     )
     if (step.do === "done") return
@@ -41,7 +41,7 @@ export async function refundAmount(
     if (step.do === "resolve") continue
     requireTaken(answered)
   }
-  throw unexpected(`Refund of ${ask.amount} for ${rowId} did not come to an end.`)
+  throw unexpected(`Refund of ${ask.amount} for ${orderReferenceId} did not come to an end.`)
 }
 
 /**

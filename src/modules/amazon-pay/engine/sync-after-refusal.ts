@@ -10,10 +10,10 @@ import { syncOrderReference } from "./sync-order-reference"
  */
 export async function syncAfterRefusal(
   { ledger, client }: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   operation?: OperationRow,
 ): Promise<void> {
-  const { reference, operations } = await ledger.snapshot(rowId)
+  const { reference, operations } = await ledger.snapshot(orderReferenceId)
   await syncOrderReference({ ledger, client }, reference)
 
   const authorization = operations.find(

@@ -15,20 +15,20 @@ import { repeatOperation } from "./send-operation"
  * @throws MwsError when something cannot be read
  * @throws UnknownOutcomeError when a repeated call gets no answer
  */
-export async function syncAll(context: EngineContext, rowId: string): Promise<void> {
-  const before = await context.ledger.snapshot(rowId)
+export async function syncAll(context: EngineContext, orderReferenceId: string): Promise<void> {
+  const before = await context.ledger.snapshot(orderReferenceId)
   for (const operation of before.operations) {
     if (isUnresolved(operation.state)) await repeatOperation(context, operation)
   }
-  const { reference } = await context.ledger.snapshot(rowId)
+  const { reference } = await context.ledger.snapshot(orderReferenceId)
   const { idList: authorizationIds } = await syncOrderReference(context, reference)
-  const { operations } = await context.ledger.snapshot(rowId)
+  const { operations } = await context.ledger.snapshot(orderReferenceId)
   for (const operation of operations) {
     if (isAtAmazon(operation) && (operation.state === "pending" || isOpenAtAmazon(operation))) {
       await syncOperation(context, operation)
     }
   }
-  await importExternalOperations(context, rowId, authorizationIds)
+  await importExternalOperations(context, orderReferenceId, authorizationIds)
 }
 
 function isAtAmazon({ amazon_id, amazon_parent_id, kind }: OperationRow): boolean {

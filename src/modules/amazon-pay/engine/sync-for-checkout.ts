@@ -16,9 +16,9 @@ export interface CheckoutSync {
  */
 export async function syncForCheckout(
   { ledger, client }: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
 ): Promise<CheckoutSync> {
-  const { reference } = await ledger.snapshot(rowId)
+  const { reference } = await ledger.snapshot(orderReferenceId)
   const details = await syncOrderReference({ ledger, client }, reference)
   return {
     state: details.orderReferenceStatus?.state ?? reference.state,

@@ -26,11 +26,11 @@ export interface SyncedReport {
  */
 export async function syncReported(
   context: EngineContext,
-  rowId: string,
+  orderReferenceId: string,
   claim: ReportedState,
 ): Promise<SyncedReport> {
   // Under the lock: a reference read before an answer and operations read after it would contradict each other.
-  const { step: snapshot } = await context.ledger.decide(rowId, (now) => ({ step: now }))
+  const { step: snapshot } = await context.ledger.decide(orderReferenceId, (now) => ({ step: now }))
   const operation = operationBehind(snapshot, claim) ?? null
   if (isAlreadyKnown(snapshot, claim)) return { outcome: "known", operation }
   if (claim.object === "order-reference") {

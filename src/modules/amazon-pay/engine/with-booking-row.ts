@@ -13,7 +13,7 @@ const mostTurns = 3
  */
 export async function withBookingRow<T>(
   { ledger }: Pick<EngineContext, "ledger">,
-  rowId: string,
+  orderReferenceId: string,
   bookedId: string | undefined,
   ask: () => Promise<T>,
   isPending: (answer: T) => boolean,
@@ -23,7 +23,7 @@ export async function withBookingRow<T>(
     const asked = await outcome(ask, isPending)
     if (asked.over === null) return asked.answer()
     const over = turn < mostTurns ? asked.over : "refused"
-    const { step } = await ledger.decide(rowId, (snapshot) =>
+    const { step } = await ledger.decide(orderReferenceId, (snapshot) =>
       releaseBookingStep(snapshot, bookedId, over),
     )
     if (step.do === "give-up") return asked.answer()

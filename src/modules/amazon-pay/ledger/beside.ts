@@ -33,18 +33,21 @@ export class Beside extends Bindings {
    */
   @InjectTransactionManager()
   protected async lockedWithOthers_(
-    rowId: string,
+    orderReferenceId: string,
     collections: readonly string[],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Decisive | null> {
-    const locked = new Set([rowId, ...(await this.chargeableOf_(collections, sharedContext))])
+    const locked = new Set([
+      orderReferenceId,
+      ...(await this.chargeableOf_(collections, sharedContext)),
+    ])
     await this.lock_([...locked], sharedContext)
     if (collections.length) {
       const now = await this.chargeableOf_(collections, sharedContext)
       if (now.some((id) => !locked.has(id))) return null
     }
     const ledgers = await snapshotsIn(transactionOf(sharedContext), [...locked])
-    const own = ledgers.find(({ reference }) => reference.id === rowId)
+    const own = ledgers.find(({ reference }) => reference.id === orderReferenceId)
     if (!own) throw gone()
     return { own, others: ledgers.filter((ledger) => ledger !== own) }
   }

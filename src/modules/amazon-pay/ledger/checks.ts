@@ -96,16 +96,19 @@ export class Checks extends ChosenAddresses {
   /** Another process works on an order reference now: what is due of it comes again when a dead one's lease has run out. */
   @InjectTransactionManager()
   async comesAgain(
-    rowId: string,
+    orderReferenceId: string,
     now: Date,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.lock_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
     const data = { next_check_at: new Date(Date.now() + leaseSeconds * 1_000) }
     const due = { next_check_at: { $lte: now } }
-    await this.updateOrderReferences({ selector: { id: rowId, ...due }, data }, sharedContext)
+    await this.updateOrderReferences(
+      { selector: { id: orderReferenceId, ...due }, data },
+      sharedContext,
+    )
     await this.updateOperations(
-      { selector: { order_reference_id: rowId, ...due }, data },
+      { selector: { order_reference_id: orderReferenceId, ...due }, data },
       sharedContext,
     )
   }
@@ -113,19 +116,19 @@ export class Checks extends ChosenAddresses {
   /** Writes down when an order reference is looked at next, and whether it needs attention. */
   @InjectTransactionManager()
   async scheduleCheck(
-    rowId: string,
+    orderReferenceId: string,
     { idleChecks, moments, again, judgement, retry, now }: CheckOutcome,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.lock_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
     await requireLease(transactionOf(sharedContext))
-    const { reference: before, operations } = await this.snapshot_(rowId, sharedContext)
+    const { reference: before, operations } = await this.snapshot_(orderReferenceId, sharedContext)
     const holds = operations.some(isOpenAtAmazon)
     const next = nextReferenceCheck(before, { holds, idleChecks, moments, now })
     const next_check_at = retry ? new Date(now.getTime() + retryMs) : earlier(next, again)
     await this.updateOrderReferences(
       {
-        id: rowId,
+        id: orderReferenceId,
         next_check_at,
         idle_checks: idleChecks,
         ...judged(before, judgement, now),
@@ -140,18 +143,18 @@ export class Checks extends ChosenAddresses {
    */
   @InjectTransactionManager()
   async postponeCheck(
-    rowId: string,
+    orderReferenceId: string,
     mark?: AttentionMark,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.lock_(rowId, sharedContext)
-    const before = await this.reference_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const before = await this.reference_(orderReferenceId, sharedContext)
     const { idle_checks } = before
     const now = Date.now()
     const wait = Math.min(retryMs * 2 ** Math.min(idle_checks, 10), 24 * 60 * 60_000)
     await this.updateOrderReferences(
       {
-        id: rowId,
+        id: orderReferenceId,
         next_check_at: new Date(now + wait),
         idle_checks: idle_checks + 1,
         ...(mark ? unjudged(before, mark, new Date(now)) : {}),
@@ -161,7 +164,7 @@ export class Checks extends ChosenAddresses {
     // What is due of its operations waits with it.
     await this.updateOperations(
       {
-        selector: { order_reference_id: rowId, next_check_at: { $lte: new Date(now) } },
+        selector: { order_reference_id: orderReferenceId, next_check_at: { $lte: new Date(now) } },
         data: { next_check_at: new Date(now + wait) },
       },
       sharedContext,
@@ -171,15 +174,15 @@ export class Checks extends ChosenAddresses {
   /** Says whether an order needs attention now, and why. */
   @InjectTransactionManager()
   async markAttention(
-    rowId: string,
+    orderReferenceId: string,
     judgement: Judgement,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.lock_(rowId, sharedContext)
-    const before = await this.reference_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const before = await this.reference_(orderReferenceId, sharedContext)
     const change = judged(before, judgement, new Date())
     if (Object.keys(change).length) {
-      await this.updateOrderReferences({ id: rowId, ...change }, sharedContext)
+      await this.updateOrderReferences({ id: orderReferenceId, ...change }, sharedContext)
     }
   }
 

@@ -14,15 +14,15 @@ const table = "amazon_pay_earlier_draft"
 const owners = z.array(z.object({ account: z.string(), payment_collection_id: z.string() }))
 const facts = z.array(z.object({ remembered: z.coerce.number(), is_read: z.boolean() })).length(1)
 
-/** Remembers whose drafts are that are about to be deleted. @param rowIds the ledger's ids */
-export async function rememberEarlier(knex: Knex, rowIds: string[]): Promise<void> {
+/** Remembers whose drafts are that are about to be deleted. @param orderReferenceIds the ledger's ids */
+export async function rememberEarlier(knex: Knex, orderReferenceIds: string[]): Promise<void> {
   await knex.raw(
     `insert into ${table} (id, account, payment_collection_id, forgotten_at)
      select amazon_order_reference_id, account, payment_collection_id, clock_timestamp()
      from amazon_pay_order_reference where id = any(?)
      on conflict (id) do update set account = excluded.account,
        payment_collection_id = excluded.payment_collection_id, forgotten_at = excluded.forgotten_at`,
-    [rowIds],
+    [orderReferenceIds],
   )
 }
 

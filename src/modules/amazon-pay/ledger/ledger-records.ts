@@ -77,21 +77,21 @@ export class LedgerRecords extends MedusaService({
    * Everything known of one order reference, without a lock: for reading, never for deciding.
    * @throws MedusaError NOT_FOUND
    */
-  async snapshot(rowId: string): Promise<Snapshot> {
-    const [snapshot] = await snapshotsIn(this.database_(), [rowId])
-    if (!snapshot) throw notKept(`order reference ${rowId}`)
+  async snapshot(orderReferenceId: string): Promise<Snapshot> {
+    const [snapshot] = await snapshotsIn(this.database_(), [orderReferenceId])
+    if (!snapshot) throw notKept(`order reference ${orderReferenceId}`)
     return snapshot
   }
 
   /** The same in a transaction, with what it has changed. */
   @InjectTransactionManager()
   protected async snapshot_(
-    rowId: string,
+    orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<Snapshot> {
-    const reference = await this.reference_(rowId, sharedContext)
+    const reference = await this.reference_(orderReferenceId, sharedContext)
     const operations = await this.listOperations(
-      { order_reference_id: rowId },
+      { order_reference_id: orderReferenceId },
       { take: null, order: { sequence: "ASC" } },
       sharedContext,
     )
@@ -121,23 +121,23 @@ export class LedgerRecords extends MedusaService({
    */
   @InjectManager()
   async attributeOperations(
-    rowId: string,
+    orderReferenceId: string,
     after: number | null,
     askedBy: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<number> {
-    return await this.attributeOperations_(rowId, after, askedBy, sharedContext)
+    return await this.attributeOperations_(orderReferenceId, after, askedBy, sharedContext)
   }
 
   @InjectTransactionManager()
   protected async attributeOperations_(
-    rowId: string,
+    orderReferenceId: string,
     after: number | null,
     askedBy: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<number> {
-    await this.lock_(rowId, sharedContext)
-    const { operations } = await this.snapshot_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const { operations } = await this.snapshot_(orderReferenceId, sharedContext)
     const unsigned = operations.filter(
       ({ sequence, asked_by }) => asked_by === null && (after === null || sequence > after),
     )
@@ -176,11 +176,11 @@ export class LedgerRecords extends MedusaService({
   /** What was dismissed of these order references, newest first. */
   @InjectManager()
   async dismissalsOf(
-    rowIds: string[],
+    orderReferenceIds: string[],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<DismissalRow[]> {
     const rows = await this.listDismissals(
-      { order_reference_id: rowIds },
+      { order_reference_id: orderReferenceIds },
       { take: null, order: { dismissed_at: "DESC", id: "DESC" } },
       sharedContext,
     )
@@ -197,11 +197,11 @@ export class LedgerRecords extends MedusaService({
 
   @InjectTransactionManager()
   protected async reference_(
-    rowId: string,
+    orderReferenceId: string,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OrderReferenceRow> {
     return orderReferenceRowSchema.parse(
-      await this.retrieveOrderReference(rowId, {}, sharedContext),
+      await this.retrieveOrderReference(orderReferenceId, {}, sharedContext),
     )
   }
 
@@ -211,14 +211,14 @@ export class LedgerRecords extends MedusaService({
    */
   @InjectTransactionManager()
   protected async lock_(
-    rowIds: string | readonly string[],
+    orderReferenceIds: string | readonly string[],
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
     const knex = transactionOf(sharedContext)
     // Bounded, so that a stuck peer makes a clear failure rather than a queue.
     await knex.raw("SET LOCAL lock_timeout = '5s'")
     await knex("amazon_pay_order_reference")
-      .whereIn("id", [rowIds].flat())
+      .whereIn("id", [orderReferenceIds].flat())
       // Two who lock the same rows take them in the same order.
       .orderBy("id")
       .forUpdate()

@@ -161,32 +161,34 @@ export class Ledger extends Recording {
    */
   @InjectManager()
   async recordFound(
-    rowId: string,
+    orderReferenceId: string,
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    return await this.emitAndReturn_(await this.recordFound_(rowId, found, sharedContext))
+    return await this.emitAndReturn_(
+      await this.recordFound_(orderReferenceId, found, sharedContext),
+    )
   }
 
   /** In one transaction: one that was begun by nobody here can be repeated by nobody here, should its answer be missing. */
   @InjectTransactionManager()
   protected async recordFound_(
-    rowId: string,
+    orderReferenceId: string,
     found: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<AppliedOutcome> {
-    const operation = await this.found_(rowId, found, sharedContext)
+    const operation = await this.found_(orderReferenceId, found, sharedContext)
     return await this.applyOutcome_(operation, found.outcome, sharedContext)
   }
 
   @InjectTransactionManager()
   protected async found_(
-    rowId: string,
+    orderReferenceId: string,
     { kind, action, referenceId, amount }: FoundOperation,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<OperationRow> {
-    await this.lock_(rowId, sharedContext)
-    const snapshot = await this.snapshot_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const snapshot = await this.snapshot_(orderReferenceId, sharedContext)
     const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
     if (known?.state === "failed") {
       // A refusal of its repetition was taken for one of the first: Amazon shows that it was carried out.
@@ -209,35 +211,37 @@ export class Ledger extends Recording {
    */
   @InjectManager()
   async recordReferenceState(
-    rowId: string,
+    orderReferenceId: string,
     state: NonNullable<CallOutcome["reference"]>,
     changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<void> {
-    await this.emitEvents_(await this.recordReferenceState_(rowId, state, changedAt, sharedContext))
+    await this.emitEvents_(
+      await this.recordReferenceState_(orderReferenceId, state, changedAt, sharedContext),
+    )
   }
 
   @InjectTransactionManager()
   protected async recordReferenceState_(
-    rowId: string,
+    orderReferenceId: string,
     state: NonNullable<CallOutcome["reference"]>,
     changedAt: Date | null,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<DomainEvent[]> {
-    await this.lock_(rowId, sharedContext)
-    const before = await this.reference_(rowId, sharedContext)
+    await this.lock_(orderReferenceId, sharedContext)
+    const before = await this.reference_(orderReferenceId, sharedContext)
     if (isStaleRead(before, state.state, changedAt)) return []
-    return await this.moveReference_(rowId, state, sharedContext)
+    return await this.moveReference_(orderReferenceId, state, sharedContext)
   }
 
   /** An answer that comes late must not take the order reference back. */
   @InjectTransactionManager()
   protected async moveReference_(
-    rowId: string,
+    orderReferenceId: string,
     next: NonNullable<CallOutcome["reference"]>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<DomainEvent[]> {
-    const before = await this.reference_(rowId, sharedContext)
+    const before = await this.reference_(orderReferenceId, sharedContext)
     if (isEarlier("order-reference", next.state, before.state)) return []
     const now = new Date()
     const changed =
@@ -245,12 +249,16 @@ export class Ledger extends Recording {
         ? {}
         : { state_changed_at: now, next_check_at: firstReferenceCheck(next, now), idle_checks: 0 }
     const after = await this.updateOrderReferences(
-      { id: rowId, ...next, ...changed },
+      { id: orderReferenceId, ...next, ...changed },
       sharedContext,
     )
     if (next.state === "Canceled") {
       // Nothing is held by it any more, whoever cancelled it (protocol reference §6.1).
-      const open = { order_reference_id: rowId, kind: "authorize" as const, amazon_state: "Open" }
+      const open = {
+        order_reference_id: orderReferenceId,
+        kind: "authorize" as const,
+        amazon_state: "Open",
+      }
       const data = { amazon_state: "Closed", reason_code: "OrderReferenceCanceled" }
       await this.updateOperations({ selector: open, data }, sharedContext)
     }

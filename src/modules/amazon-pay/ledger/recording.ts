@@ -37,11 +37,11 @@ export class Recording extends Beside {
    */
   @InjectManager()
   async decide<T>(
-    rowId: string,
+    orderReferenceId: string,
     decide: (snapshot: Snapshot) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
-    return await this.decideBeside(rowId, [], decide, sharedContext)
+    return await this.decideBeside(orderReferenceId, [], decide, sharedContext)
   }
 
   /**
@@ -51,28 +51,28 @@ export class Recording extends Beside {
    */
   @InjectManager()
   async decideBeside<T>(
-    rowId: string,
+    orderReferenceId: string,
     collections: readonly string[],
     decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null }> {
     for (let turn = 0; turn < mostTurns; turn++) {
-      const decided = await this.decide_(rowId, collections, decide, sharedContext)
+      const decided = await this.decide_(orderReferenceId, collections, decide, sharedContext)
       if (decided) return decided
     }
     throw unexpected(
-      `The other order references of the order of ${rowId} are being changed by another process. Try again.`,
+      `The other order references of the order of ${orderReferenceId} are being changed by another process. Try again.`,
     )
   }
 
   @InjectTransactionManager()
   protected async decide_<T>(
-    rowId: string,
+    orderReferenceId: string,
     collections: readonly string[],
     decide: (snapshot: Snapshot, others: Snapshot[]) => Decided<T>,
     @MedusaContext() sharedContext: Context = {},
   ): Promise<{ step: T; operation: OperationRow | null } | null> {
-    const ledgers = await this.lockedWithOthers_(rowId, collections, sharedContext)
+    const ledgers = await this.lockedWithOthers_(orderReferenceId, collections, sharedContext)
     if (!ledgers) return null
     const snapshot = ledgers.own
     const { step, record, book } = decide(snapshot, ledgers.others)

@@ -46,9 +46,9 @@ describe("a refund's body", () => {
       note: "Late",
       refund_reason_id: undefined,
     })
-    expect(RefundBody.parse({ amazon_refund_id: "S01-1-R1", seen: "apop_1" })).toEqual({
+    expect(RefundBody.parse({ amazon_refund_id: "S01-1-R1", version: "apop_1" })).toEqual({
       amazon_refund_id: "S01-1-R1",
-      seen: "apop_1",
+      version: "apop_1",
     })
   })
 })
