@@ -9,7 +9,10 @@ import {
   type SimulatedCall,
 } from "../modules/amazon-pay/simulations/catalog"
 import { carriedBy, nothingSimulated } from "../modules/amazon-pay/simulations/note"
-import { readSimulation, type SimulatedRequest } from "../../packages/simulator/src/domain/sandbox-simulation"
+import {
+  readSimulation,
+  type SimulatedRequest,
+} from "../../packages/simulator/src/domain/sandbox-simulation"
 
 /** The plugin and the simulated Amazon know the sandbox's strings from the protocol reference, each by itself. */
 const requests: Record<SimulatedCall, SimulatedRequest> = {
