@@ -201,15 +201,15 @@ function expiring(assessment: PaymentAssessment, now: Date): OperationRow[] {
   return assessment.operations.filter(
     (operation) =>
       isOpenAtAmazon(operation) &&
-      operation.expiry_announced_at === null &&
+      operation.expiry_emitted_at === null &&
       isSoon(operation.expires_at, warningOf(operation), now),
   )
 }
 
 /** Nothing can be charged once an order reference has ended, but for what is held by then. */
 function endsSoon(assessment: PaymentAssessment, now: Date): boolean {
-  const { state, expires_at, expiry_announced_at } = assessment.reference
-  if ((state !== "Open" && state !== "Suspended") || expiry_announced_at) return false
+  const { state, expires_at, expiry_emitted_at } = assessment.reference
+  if ((state !== "Open" && state !== "Suspended") || expiry_emitted_at) return false
   return isAwaitingMoney(assessment) && isSoon(expires_at, referenceWarningMs, now)
 }
 

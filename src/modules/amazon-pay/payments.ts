@@ -204,7 +204,7 @@ export class Payments extends EventfulLedger {
     const { reference } = await this.snapshot(orderReferenceId)
     if (isEqualAmount(chargeTarget(reference), target)) return false
     await this.requireLease()
-    await this.updateOrderReferences({ id: orderReferenceId, to_charge: storedAmount(target) })
+    await this.updateOrderReferences({ id: orderReferenceId, charge_target: storedAmount(target) })
     return true
   }
 

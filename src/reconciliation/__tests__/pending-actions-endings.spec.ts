@@ -233,7 +233,7 @@ describe("a hold that ends soon", () => {
     ["is announced on its last minute", { expires_at: ago(-minute) }, {}, true],
     ["is not announced earlier", { expires_at: ago(-3 * day - 1) }, {}, false],
     ["is not announced after its end", { expires_at: now }, {}, false],
-    ["is announced once", { expires_at: ago(-day), expiry_announced_at: ago(hour) }, {}, false],
+    ["is announced once", { expires_at: ago(-day), expiry_emitted_at: ago(hour) }, {}, false],
     [
       "is not announced once it was spent",
       { expires_at: ago(-day), amazon_state: "Closed" },
@@ -270,7 +270,7 @@ describe("an order reference that ends soon", () => {
     ["is announced while nobody has its payment yet", ends(), { payments: [] }, true],
     ["is not announced earlier", ends({ expires_at: ago(-14 * day - 1) }), {}, false],
     ["is not announced after its end", ends({ expires_at: now }), {}, false],
-    ["is announced once", ends({ expiry_announced_at: ago(hour) }), {}, false],
+    ["is announced once", ends({ expiry_emitted_at: ago(hour) }), {}, false],
     ["is not announced once it has ended", ends({ state: "Closed" }), {}, false],
     ["is not announced when nothing is owed", ends(), { total: "0", costs: "0" }, false],
   ])("%s", (_, reference, facts, expected) => {

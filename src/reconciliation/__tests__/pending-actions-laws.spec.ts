@@ -173,11 +173,11 @@ function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessme
     case "write-billing":
       return with_({ address: before.address && { ...before.address, billing: null } })
     case "announce-end":
-      return with_({ reference: { ...before.reference, expiry_announced_at: now } })
+      return with_({ reference: { ...before.reference, expiry_emitted_at: now } })
     case "announce-expiry":
       return with_({
         operations: before.operations.map((row) =>
-          row.id === undone.operation.id ? { ...row, expiry_announced_at: now } : row,
+          row.id === undone.operation.id ? { ...row, expiry_emitted_at: now } : row,
         ),
       })
   }

@@ -237,8 +237,8 @@ export class Checks extends ChosenAddresses {
   ): Promise<DomainEvent | null> {
     await this.lock_(order_reference_id, sharedContext)
     const operation = await this.operation_(id, sharedContext)
-    if (operation.expiry_announced_at || !isOpenAtAmazon(operation)) return null
-    await this.updateOperations({ id, expiry_announced_at: new Date() }, sharedContext)
+    if (operation.expiry_emitted_at || !isOpenAtAmazon(operation)) return null
+    await this.updateOperations({ id, expiry_emitted_at: new Date() }, sharedContext)
     return expiryEvent(await this.reference_(order_reference_id, sharedContext), operation)
   }
 
@@ -259,9 +259,9 @@ export class Checks extends ChosenAddresses {
   ): Promise<DomainEvent | null> {
     await this.lock_(orderReferenceId, sharedContext)
     const reference = await this.reference_(orderReferenceId, sharedContext)
-    if (reference.expiry_announced_at) return null
+    if (reference.expiry_emitted_at) return null
     await this.updateOrderReferences(
-      { id: orderReferenceId, expiry_announced_at: new Date() },
+      { id: orderReferenceId, expiry_emitted_at: new Date() },
       sharedContext,
     )
     return endEvent(reference)

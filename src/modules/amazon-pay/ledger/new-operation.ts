@@ -53,7 +53,7 @@ export function newOperationRow(snapshot: Snapshot, operation: NewOperation, now
     parcel_amount: operation.parcelAmount ?? null,
     booked_id: operation.bookedId ?? null,
     requested_at: now,
-    expiry_announced_at: null,
+    expiry_emitted_at: null,
     asked_by: null,
     amazon_made_at: null,
     amazon_moved_at: null,

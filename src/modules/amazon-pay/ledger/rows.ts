@@ -22,12 +22,12 @@ export const orderReferenceRowSchema = z
     bound_at: date,
     bound_after_order: z.boolean(),
     raw_total: exactDecimal,
-    raw_to_charge: exactDecimal.nullable(),
+    raw_charge_target: exactDecimal.nullable(),
     currency_code: z.string(),
     state: z.string(),
     reason_code: z.string().nullable(),
     expires_at: date.nullable(),
-    expiry_announced_at: date.nullable(),
+    expiry_emitted_at: date.nullable(),
     payment_descriptor: z.string().nullable(),
     state_changed_at: date.nullable(),
     next_check_at: date.nullable(),
@@ -40,13 +40,13 @@ export const orderReferenceRowSchema = z
     chargebacks: z.array(keptChargebackSchema).nullable(),
     unusual_elsewhere: z.array(unusualElsewhereSchema).nullable(),
   })
-  .transform(({ raw_total, raw_to_charge, findings, chargebacks, unusual_elsewhere, ...row }) => ({
+  .transform(({ raw_total, raw_charge_target, findings, chargebacks, unusual_elsewhere, ...row }) => ({
     ...row,
     findings: findings ?? [],
     chargebacks: chargebacks ?? [],
     unusual_elsewhere: unusual_elsewhere ?? [],
     total: raw_total.value,
-    to_charge: raw_to_charge?.value ?? null,
+    charge_target: raw_charge_target?.value ?? null,
   }))
 
 export type OrderReferenceRow = z.output<typeof orderReferenceRowSchema>
@@ -78,7 +78,7 @@ export const operationRowSchema = z
     booked_id: z.string().nullable(),
     requested_at: date,
     next_check_at: date.nullable(),
-    expiry_announced_at: date.nullable(),
+    expiry_emitted_at: date.nullable(),
     asked_by: z.string().nullable(),
     amazon_made_at: date.nullable(),
     amazon_moved_at: date.nullable(),

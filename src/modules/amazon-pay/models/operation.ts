@@ -56,7 +56,7 @@ export const Operation = model
     /** When the reconciler looks at it; empty when there is nothing left to learn or to do. */
     next_check_at: model.dateTime().nullable(),
     /** When the store was told that this authorization is about to expire with something not charged. */
-    expiry_announced_at: model.dateTime().nullable(),
+    expiry_emitted_at: model.dateTime().nullable(),
     /** The user of the admin who asked for it; empty for what the store does by itself. */
     asked_by: model.text().nullable(),
     /** When Amazon made a refund, and when it last moved it, by Amazon's clock. Empty where it has not told. */

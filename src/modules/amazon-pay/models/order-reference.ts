@@ -25,7 +25,7 @@ export const OrderReference = model
      * What the order comes to for this payment, when it was last charged for or looked at: all that was charged and all
      * that is still to be (major units). It differs from `total` once the order was changed; empty until then.
      */
-    to_charge: model.bigNumber().nullable(),
+    charge_target: model.bigNumber().nullable(),
     /** ISO 4217, capital letters as Amazon spells them. */
     currency_code: model.text(),
     /** Amazon's words: Draft, Open, Suspended, Canceled, Closed. */
@@ -33,7 +33,7 @@ export const OrderReference = model
     reason_code: model.text().nullable(),
     expires_at: model.dateTime().nullable(),
     /** When the store was told that it is about to end with something not charged. */
-    expiry_announced_at: model.dateTime().nullable(),
+    expiry_emitted_at: model.dateTime().nullable(),
     /** What the buyer pays with, as Amazon says it to the merchant: the name of the card, and its last digits. */
     payment_descriptor: model.text().nullable(),
     /** When `state` last changed, as far as this store knows. */

@@ -32,7 +32,7 @@ describe("an ending", () => {
   })
 
   it("lets go what is still held once everything is charged, and closes it then", () => {
-    const shrunk = reference({ state: "Open", to_charge: "35.50" })
+    const shrunk = reference({ state: "Open", charge_target: "35.50" })
     const first = finishStep({ reference: shrunk, operations: [captured("35.50"), held("40.00")] })
     expect(first.record?.action).toBe("CloseAuthorization")
     const releasing = operation({ kind: "release", action: "CloseAuthorization", state: "sent" })
@@ -42,7 +42,7 @@ describe("an ending", () => {
   })
 
   it("closes it once everything is charged that the order comes to by now", () => {
-    const shrunk = reference({ state: "Open", to_charge: "35.50" })
+    const shrunk = reference({ state: "Open", charge_target: "35.50" })
     expect(finishStep({ reference: shrunk, operations: [captured("35.50")] }).record?.action).toBe(
       "CloseOrderReference",
     )
@@ -50,8 +50,8 @@ describe("an ending", () => {
 
   it.each([
     ["a part is charged", open, [captured("35.50")]],
-    ["the order has grown", reference({ state: "Open", to_charge: "80.00" }), [captured("75.50")]],
-    ["nothing is owed and nothing charged", reference({ state: "Open", to_charge: "0.00" }), []],
+    ["the order has grown", reference({ state: "Open", charge_target: "80.00" }), [captured("75.50")]],
+    ["nothing is owed and nothing charged", reference({ state: "Open", charge_target: "0.00" }), []],
     [
       "a capture is still pending",
       open,
