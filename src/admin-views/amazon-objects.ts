@@ -101,8 +101,8 @@ export function amazonObjects(
     return []
   })
   // Made in Seller Central from an authorization the ledger does not know.
-  const strays = captures.filter(({ id, action }) => action === "Capture" && !placed.has(id))
-  return [...trees, ...strays.map((capture) => chargeView(snapshot, capture, view(capture)))]
+  const unplaced = captures.filter(({ id, action }) => action === "Capture" && !placed.has(id))
+  return [...trees, ...unplaced.map((capture) => chargeView(snapshot, capture, view(capture)))]
 }
 
 /** The ledger keeps decimals without the zeros at their end. */

@@ -88,18 +88,18 @@ function chargeOf(
   const { order } = assessment
   const text = (amounts: readonly (string | null)[]) =>
     amountText(MathBN.sum(0, ...amounts.map((amount) => amount ?? "0")), order.currencyCode)
-  const standingOnes = own.filter(
+  const nonFailed = own.filter(
     ({ state }) => isUnresolved(state) || state === "pending" || state === "completed",
   )
-  const taken = text(standingOnes.map(({ amount }) => amount))
-  if (standingOnes.some(({ state }) => isUnresolved(state))) {
+  const taken = text(nonFailed.map(({ amount }) => amount))
+  if (nonFailed.some(({ state }) => isUnresolved(state))) {
     // Asking again repeats the same call: that is how its outcome is learnt.
     return { charge: "unanswered", amount: taken, capture: possible(taken) }
   }
-  if (standingOnes.some(({ state }) => state === "pending")) {
+  if (nonFailed.some(({ state }) => state === "pending")) {
     return { charge: "pending", amount: taken, capture: impossible("parcel-pending") }
   }
-  if (standingOnes.length) {
+  if (nonFailed.length) {
     return { charge: "charged", amount: taken, capture: restOf(assessment, parcel) }
   }
   if (parcel.canceled)

@@ -9,11 +9,11 @@ import { amountText } from "../modules/amazon-pay/money"
 import { paymentRows, sumOfRows } from "./payment-rows"
 
 /** Medusa keeps the sums beside what its interface declares. */
-interface Sums extends Standing {
+interface Sums extends CollectionStatus {
   captured_amount: string
   refunded_amount: string
 }
-interface Standing extends PaymentCollectionUpdatableFields {
+interface CollectionStatus extends PaymentCollectionUpdatableFields {
   completed_at?: Date | null
 }
 
@@ -46,17 +46,17 @@ export async function repairCollection(
   const sums: Sums = {
     captured_amount: captured.toFixed(),
     refunded_amount: refunded.toFixed(),
-    ...standingOf(collection, captured),
+    ...statusOf(collection, captured),
   }
   await payments.updatePaymentCollections(collectionId, sums)
   return true
 }
 
 /** As Medusa words it. */
-function standingOf(
+function statusOf(
   { status, amount, authorized_amount, completed_at, currency_code }: PaymentCollectionDTO,
   captured: BigNumberInput,
-): Standing {
+): CollectionStatus {
   if (keptStatus.includes(status)) return {}
   const covers = (sum: BigNumberInput) =>
     MathBN.gte(amountText(sum, currency_code), amountText(amount, currency_code))

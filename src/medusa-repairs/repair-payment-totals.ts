@@ -76,10 +76,10 @@ async function repairCapturedAt(
   const whole = amountText(raw_amount ?? amount, currency_code)
   const full = MathBN.gte(amountText(booked, currency_code), whole)
   if (canceled_at || full === Boolean(captured_at)) return false
-  const mended: UpdatePaymentDTO & { captured_at: Date | null } = {
+  const repaired: UpdatePaymentDTO & { captured_at: Date | null } = {
     id,
     captured_at: full ? new Date() : null,
   }
-  await container.resolve(Modules.PAYMENT).updatePayment(mended)
+  await container.resolve(Modules.PAYMENT).updatePayment(repaired)
   return true
 }

@@ -52,7 +52,7 @@ export function transactionRepair(
   rows: BookedRow[],
   transactions: RowTransaction[],
 ): TransactionRepair {
-  // By id, so that two who mend at once keep the same one.
+  // By id, so that two who repair at once keep the same one.
   const inOrder = [...transactions].sort((one, other) => (one.id < other.id ? -1 : 1))
   const add: BookedRow[] = []
   const awaited: BookedRow[] = []

@@ -8,9 +8,9 @@ export type Looked = "repaired" | "right" | "awaited"
 const ROUNDS = 12
 
 /**
- * Looks until there is nothing left to mend. There is no lock that Medusa's own writers would heed, so whoever has
+ * Looks until there is nothing left to repair. There is no lock that Medusa's own writers would heed, so whoever has
  * written looks again: the last one to write sees everything.
- * @param what is mended, as a sentence begins
+ * @param what is repaired, as a sentence begins
  * @returns whether all is right; false while something is awaited from somebody else
  * @throws what the last look threw, or MedusaError UNEXPECTED_STATE when others keep changing it
  */

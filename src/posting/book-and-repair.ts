@@ -40,7 +40,7 @@ export async function bookAndRepair(
       await bookOnce(container, booking, kind)
       return
     } catch (error) {
-      await mend(container, booking.payment_id)
+      await repair(container, booking.payment_id)
       if (!(await unbooked(container, booking, kind))) return
       if (isLast) throw error
     }
@@ -77,7 +77,7 @@ async function unbooked(
   return booked_id && (await rows(booked_id)).length ? undefined : operation
 }
 
-async function mend(container: MedusaContainer, payment_id: string): Promise<void> {
+async function repair(container: MedusaContainer, payment_id: string): Promise<void> {
   await repairPayment(container, payment_id)
   const { payment_collection_id } = await container
     .resolve(Modules.PAYMENT)

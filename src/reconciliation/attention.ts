@@ -37,7 +37,7 @@ export function findingsOf(assessment: PaymentAssessment, now: Date, trouble: Tr
     ...notCancelled(assessment, trouble),
     ...notBooked(assessment, now, trouble),
     ...unanswered(assessment, now),
-    ...chargedForNothing(assessment, now),
+    ...orphanedCharges(assessment, now),
     ...lessUncredited(notHad(assessment, now), assessment),
     ...overcharged(assessment),
     ...declinedRefunds(assessment),
@@ -105,7 +105,7 @@ function unanswered({ operations, reference }: PaymentAssessment, now: Date): Fi
 }
 
 /** No order here is paid with what was charged. */
-function chargedForNothing(assessment: PaymentAssessment, now: Date): Finding[] {
+function orphanedCharges(assessment: PaymentAssessment, now: Date): Finding[] {
   const since = orphanedChargeSince(assessment)
   if (!since || since > now) return []
   return [{ reason: "charge-without-payment", amount: keptCharge(assessment), about: [] }]

@@ -91,20 +91,20 @@ class Check {
     // Before anything is booked: Medusa counts a row that a dead process left, and lets that much less be booked.
     const { container, account } = this
     const { reference } = await this.#engine.snapshot(this.orderReferenceId)
-    await this.#mend((since) => repairPaymentOf(container, account, reference, since))
+    await this.#repair((since) => repairPaymentOf(container, account, reference, since))
     for (const operation of looked) await this.#book(operation)
-    // An unanswered call comes before everything: what is left undone is seen when it is answered.
+    // An unanswered call comes before everything: what is pending is seen when it is answered.
     const assessment = await this.#assessment()
-    const undone = troubles.length ? [] : findPendingActions(assessment, this.now)
-    for (const one of undone) await this.#do(one, assessment)
+    const pending = troubles.length ? [] : findPendingActions(assessment, this.now)
+    for (const one of pending) await this.#do(one, assessment)
     const wasBooked = await this.#bookWhatIsNot(
-      undone.length ? await this.#assessment() : assessment,
+      pending.length ? await this.#assessment() : assessment,
     )
     const { order } = assessment
-    if (order) await this.#mend((since) => repairTransactionsOf(container, account, order, since))
-    if (order) await this.#mend(() => reduceOutstandingCollections(container, order))
+    if (order) await this.#repair((since) => repairTransactionsOf(container, account, order, since))
+    if (order) await this.#repair(() => reduceOutstandingCollections(container, order))
     await this.#settle(assessment)
-    const last = undone.length || wasBooked ? await this.#assessment() : assessment
+    const last = pending.length || wasBooked ? await this.#assessment() : assessment
     await this.#schedule(last)
     const [first] = this.#troubles
     if (first) throw first
@@ -119,7 +119,7 @@ class Check {
     return { notBooked: this.#notBooked, notCancelled: this.#notCancelled }
   }
 
-  /** The buyer may have mended the payment without a word that came through: only Amazon knows. */
+  /** The buyer may have put the payment right without a word that came through: only Amazon knows. */
   async #readSuspended(): Promise<void> {
     const { reference } = await this.#engine.snapshot(this.orderReferenceId)
     if (reference.state !== "Suspended") return
@@ -189,11 +189,11 @@ class Check {
     }
   }
 
-  async #do(undone: PendingAction, assessment: PaymentAssessment): Promise<void> {
+  async #do(action: PendingAction, assessment: PaymentAssessment): Promise<void> {
     const { order } = assessment
-    if (!keepsPace.has(undone.do)) this.#busy = true
+    if (!keepsPace.has(action.do)) this.#busy = true
     try {
-      switch (undone.do) {
+      switch (action.do) {
         case "cancel-order":
           await this.#engine.cancelOrder(this.account.options, this.orderReferenceId)
           return
@@ -204,34 +204,34 @@ class Check {
           await this.#engine.cancelOrder(this.account.options, this.orderReferenceId, "upkeep")
           return
         case "drop-payment":
-          await dropPayment(this.container, undone.paymentId)
+          await dropPayment(this.container, action.paymentId)
           return
         case "end-unneeded":
           await this.#engine.cancelOrder(this.account.options, this.orderReferenceId, "upkeep")
-          await dropPayment(this.container, undone.paymentId)
+          await dropPayment(this.container, action.paymentId)
           return
         case "release-hold":
           await this.#engine.releaseHold(this.account.options, this.orderReferenceId, "upkeep")
           return
         case "refund-again":
-          await this.#engine.retryLater(undone.operationId)
+          await this.#engine.retryLater(action.operationId)
           await this.#engine.refundAgain(
             this.account.options,
             this.orderReferenceId,
-            undone.operationId,
+            action.operationId,
             "upkeep",
           )
           return
         case "capture-again":
-          await this.#engine.retryLater(undone.operationId)
-          await this.#captureAgain(undone.amount, assessment)
+          await this.#engine.retryLater(action.operationId)
+          await this.#captureAgain(action.amount, assessment)
           return
         case "name-order":
           await this.#engine.nameOrder(this.account.options, this.orderReferenceId)
           return
         case "see-address":
         case "write-billing":
-          if (order) await this.#seeToAddress(undone, assessment.reference, order.id)
+          if (order) await this.#seeToAddress(action, assessment.reference, order.id)
           return
         case "authorize":
           await applyPosting(this.container, this.account, this.orderReferenceId, {
@@ -239,18 +239,18 @@ class Check {
           })
           return
         case "charge-parcel":
-          await this.#charge(undone.fulfillmentId, order?.id)
+          await this.#charge(action.fulfillmentId, order?.id)
           return
         case "announce-end":
           await this.#engine.emitEndsSoon(this.orderReferenceId)
           return
         case "announce-expiry":
-          await this.#engine.emitExpiresSoon(undone.operation)
+          await this.#engine.emitExpiresSoon(action.operation)
           return
       }
     } catch (error) {
-      if (undone.do === "cancel-order") this.#notCancelled = true
-      else if (undone.do === "authorize" && hasMoney(assessment)) this.#notBooked = true
+      if (action.do === "cancel-order") this.#notCancelled = true
+      else if (action.do === "authorize" && hasMoney(assessment)) this.#notBooked = true
       // Declined or refused is an answer: it is in the ledger, and a person is called where one is needed.
       else if (isAnswer(error)) return
       this.#troubles.push(errorOf(error))
@@ -286,9 +286,9 @@ class Check {
   }
 
   /** What a process that ended in the middle left in Medusa's books. */
-  async #mend(mend: (freshSince: Date) => Promise<boolean>): Promise<void> {
+  async #repair(repair: (freshSince: Date) => Promise<boolean>): Promise<void> {
     try {
-      if (!(await mend(new Date(this.now.getTime() - graceMs)))) this.#awaited = true
+      if (!(await repair(new Date(this.now.getTime() - graceMs)))) this.#awaited = true
     } catch (error) {
       this.#troubles.push(errorOf(error))
     }

@@ -56,11 +56,11 @@ export function orphanedChargeSince(assessment: PaymentAssessment): Date | null 
 export function isOrphanedHold(assessment: PaymentAssessment, now: Date): boolean {
   const { order } = assessment
   if (!order || order.canceled) return false
-  const held = heldForNothing(assessment)
+  const held = orphanedHold(assessment)
   return held !== undefined && now.getTime() - held.requested_at.getTime() > unfinishedMs
 }
 
-function heldForNothing(assessment: PaymentAssessment): OperationRow | undefined {
+function orphanedHold(assessment: PaymentAssessment): OperationRow | undefined {
   if (isOrphaned(assessment)) return openAuthorization(assessment)
   return ownPayment(assessment) ? undefined : leftOverAuthorization(assessment)
 }

@@ -54,7 +54,7 @@ export type PendingAction =
 /** How long an order reference is kept for a cart that does not become an order. */
 const abandonedMs = 24 * 60 * 60_000
 
-/** Everything left undone, in the order in which it is to be done. */
+/** Every pending action, in the order in which they are carried out. */
 export function findPendingActions(assessment: PaymentAssessment, now: Date): PendingAction[] {
   const { order } = assessment
   if (!order) return abandoned(assessment, now)

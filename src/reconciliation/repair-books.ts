@@ -40,8 +40,8 @@ export async function repairTransactionsOf(
 }
 
 /** One after the other, all of them. */
-async function every<T>(all: T[], mend: (one: T) => Promise<boolean>): Promise<boolean> {
+async function every<T>(all: T[], repair: (one: T) => Promise<boolean>): Promise<boolean> {
   let done = true
-  for (const one of all) done = (await mend(one)) && done
+  for (const one of all) done = (await repair(one)) && done
   return done
 }

@@ -26,7 +26,7 @@ export const findAmazonPayPaymentOrderStep = createStep(
 
 export interface RepairPaymentInput {
   payment_id: string
-  /** Null when there is no order to mend, or the payment is none of Amazon Pay's. */
+  /** Null when there is no order to repair, or the payment is none of Amazon Pay's. */
   order_id: string | null
 }
 

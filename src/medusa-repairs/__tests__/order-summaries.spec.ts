@@ -31,8 +31,8 @@ describe("an order's summary", () => {
 
   it("gains what was lost when two added to it at once, and keeps what else it says", () => {
     const lost = stored({ transaction_total: 20, paid_total: 20, pending_difference: 30 })
-    const [mended] = outdatedSummaries(lost, amounts("20", "30.10", "-0.10"))
-    expect(mended).toMatchObject({
+    const [repaired] = outdatedSummaries(lost, amounts("20", "30.10", "-0.10"))
+    expect(repaired).toMatchObject({
       id: "ordsum_1",
       totals: {
         transaction_total: 50,
@@ -44,17 +44,17 @@ describe("an order's summary", () => {
         current_order_total: 50,
       },
     })
-    expect(outdatedSummaries([mended], amounts("20", "30.10", "-0.10"))).toEqual([])
+    expect(outdatedSummaries([repaired], amounts("20", "30.10", "-0.10"))).toEqual([])
   })
 
-  it("comes to rest when it was mended once, whatever fractions of a cent are refunded", () => {
+  it("comes to rest when it was repaired once, whatever fractions of a cent are refunded", () => {
     const some = fc
       .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 7 }))
       .map(([digits, places]) => (digits / 10 ** places).toFixed(places))
     fc.assert(
       fc.property(fc.array(some, { maxLength: 4 }), (all) => {
-        const [mended] = outdatedSummaries(stored({}), amounts(...all))
-        expect(outdatedSummaries([mended ?? stored({})[0]], amounts(...all))).toEqual([])
+        const [repaired] = outdatedSummaries(stored({}), amounts(...all))
+        expect(outdatedSummaries([repaired ?? stored({})[0]], amounts(...all))).toEqual([])
       }),
     )
   })

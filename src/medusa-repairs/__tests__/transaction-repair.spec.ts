@@ -30,7 +30,7 @@ describe("an order's transactions", () => {
     })
   })
 
-  it("are mended when two captures at once left four", () => {
+  it("are repaired when two captures at once left four", () => {
     const captures = [capture("c1", "7"), capture("c2", "9")]
     const four = [
       transaction("t1", "c1", "7"),
@@ -41,7 +41,7 @@ describe("an order's transactions", () => {
     expect(repairOf(captures, four)).toMatchObject({ add: [], remove: ["t2", "t3"] })
   })
 
-  it("are mended alike by two who read them in another order", () => {
+  it("are repaired alike by two who read them in another order", () => {
     const captures = [capture("c1", "7")]
     const twice = [transaction("t2", "c1", "7"), transaction("t1", "c1", "7")]
     expect(repairOf(captures, twice)).toMatchObject({ add: [], remove: ["t2"] })
@@ -65,7 +65,7 @@ describe("an order's transactions", () => {
     })
   })
 
-  it("are mended for a fresh capture, too, once a wrong one is written", () => {
+  it("are repaired for a fresh capture, too, once a wrong one is written", () => {
     const fresh = capture("c2", "9", true)
     expect(repairOf([fresh], [transaction("t1", "c2", "7")])).toEqual({
       add: [fresh],
@@ -98,15 +98,15 @@ describe("an order's transactions", () => {
     fc.assert(
       fc.property(captures, transactions, (all, before) => {
         const { add, awaited, remove } = repairOf(all, before)
-        const mended = [
+        const repaired = [
           ...before.filter(({ id }) => !remove.includes(id)),
           ...add.map(({ id, amount: one }) => transaction(`new ${id}`, id, one)),
         ]
         expect(awaited.every(({ fresh }) => fresh)).toBe(true)
-        expect(repairOf(all, mended)).toEqual({ add: [], awaited, remove: [] })
+        expect(repairOf(all, repaired)).toEqual({ add: [], awaited, remove: [] })
         // Whoever booked them writes what is awaited.
         const written = awaited.map(({ id, amount: one }) => transaction(`own ${id}`, id, one))
-        const after = [...mended, ...written]
+        const after = [...repaired, ...written]
         expect(
           after.map(({ reference_id, amount: one }) => [reference_id, Number(one)]).sort(),
         ).toEqual(all.map(({ id, amount: one }) => [id, Number(one)]).sort())

@@ -29,7 +29,7 @@ const refusedOf = (one: OperationRow) =>
   one.state === "failed" ? { ...one, reason_code: "TransactionCountExceeded", sequence: 6 } : one
 const byPerson = (kind: "release" | "close") =>
   operation({ kind, action: "CloseAuthorization", purpose: "person", sequence: 7 })
-const undone = (parts: Parts) => findPendingActions(assessment(parts), now)
+const pending = (parts: Parts) => findPendingActions(assessment(parts), now)
 const listed = (parts: Parts) => inWords(attentionOf(assessment(parts), now, noTrouble))
 
 describe("a charge by hand that Amazon has declined when nobody waited", () => {
@@ -42,13 +42,13 @@ describe("a charge by hand that Amazon has declined when nobody waited", () => {
     ["once more when it could not be sent", { operations: [late({ id: "apop_1" }), notSent] }],
     ["also where only people charge", { operations: [late()], trigger: undefined }],
   ])("is asked for again, and nobody is told, %s", (_, parts) => {
-    expect(undone(parts)).toEqual(again)
+    expect(pending(parts)).toEqual(again)
     expect(listed(parts)).toBeNull()
   })
 
   it("is waited for until it is due, and nobody is told", () => {
     const parts = { operations: [late({ next_check_at: ago(-minute) })] }
-    expect(undone(parts)).toEqual([])
+    expect(pending(parts)).toEqual([])
     expect(listed(parts)).toBeNull()
     // Nor is it told of what no parcel asks for.
     expect(listed({ ...parts, order: { parcels: [whole] } })).toBeNull()
@@ -104,21 +104,21 @@ describe("a charge by hand that Amazon has declined when nobody waited", () => {
     ["the order is cancelled", { operations: [late()], order: { canceled: true } }, null],
     ["there is no order", { operations: [late()], order: null }, null],
   ])("is not asked for again where %s", (_, parts, expected) => {
-    const all = undone(parts).map((one) => one.do)
+    const all = pending(parts).map((one) => one.do)
     expect(all).not.toContain("capture-again")
     if (!parts?.elsewhere) expect(listed(parts)).toBe(expected)
   })
 
   it("is asked for after a parcel that asks for the same money", () => {
     const parts = { operations: [late({ requested_at: ago(hour) })], order: { parcels: [whole] } }
-    expect(undone(parts)).toEqual([{ do: "charge-parcel", fulfillmentId: "ful_1" }, ...again])
+    expect(pending(parts)).toEqual([{ do: "charge-parcel", fulfillmentId: "ful_1" }, ...again])
   })
 
   it("is asked for as far as no parcel will ask for it, when parcels were charged since", () => {
     const part = late({ amount: "6.00" })
     const rest = charge({ amount: "14.00", parcel_amount: "14.00", sequence: 6 })
     const parts = { operations: [part, rest], order: { parcels: [whole] } }
-    expect(undone(parts)).toEqual([{ ...again[0], amount: "6.00" }])
+    expect(pending(parts)).toEqual([{ ...again[0], amount: "6.00" }])
     expect(listed(parts)).toBeNull()
   })
 })

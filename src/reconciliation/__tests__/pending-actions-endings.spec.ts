@@ -15,7 +15,7 @@ import {
   assessment,
 } from "./assessments"
 
-const undone = (...parts: Parameters<typeof assessment>) =>
+const pending = (...parts: Parameters<typeof assessment>) =>
   findPendingActions(assessment(...parts), now)
 
 describe("a cart that is no order", () => {
@@ -48,7 +48,7 @@ describe("a cart that is no order", () => {
       ["release-hold"],
     ],
   ])("%s", (_, operations, expected) => {
-    expect(undone({ order: null, operations }).map((one) => one.do)).toEqual(expected)
+    expect(pending({ order: null, operations }).map((one) => one.do)).toEqual(expected)
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe("a cart that is no order", () => {
     ["Canceled", ["release-hold"]],
     ["Suspended", ["end-abandoned"]],
   ])("loses what is held by one that is %s", (state, expected) => {
-    const found = undone({ order: null, reference: { state }, operations: [hold(long)] })
+    const found = pending({ order: null, reference: { state }, operations: [hold(long)] })
     expect(found.map((one) => one.do)).toEqual(expected)
   })
 })
@@ -119,7 +119,7 @@ describe("an order that is paid another way", () => {
     ],
     ["has nothing to let go", { order: otherwise, isSuperseded: true, operations: [charge()] }, []],
   ])("%s", (_, parts, expected) => {
-    expect(undone(parts).map((one) => one.do)).toEqual(expected)
+    expect(pending(parts).map((one) => one.do)).toEqual(expected)
   })
 })
 
@@ -135,7 +135,7 @@ describe("what a charge at checkout has left held that Amazon declined", () => {
     ],
     ["is kept for an order that has a payment", {}, []],
   ])("%s", (_, parts, expected) => {
-    const found = undone({ operations: [refused, left()], ...parts })
+    const found = pending({ operations: [refused, left()], ...parts })
     expect(found.map((one) => one.do)).toEqual(expected)
   })
 })
@@ -174,14 +174,14 @@ describe("an order reference that its buyer has replaced by another", () => {
     ],
     ["is left alone when it is another shop's", { operations: [] }, []],
   ])("%s", (_, parts, expected) => {
-    const left = undone({ order: paid, isSuperseded: true, ...parts })
+    const left = pending({ order: paid, isSuperseded: true, ...parts })
     expect(left.map((one) => one.do)).toEqual(expected)
   })
 
   it("is cancelled though Medusa keeps the payment of a completion that failed", () => {
     const { payments } = paid
     const failed = { payments: [{ ...payment, canceled: true }, ...payments] }
-    expect(undone({ order: failed, isSuperseded: true })).toEqual([{ do: "end-superseded" }])
+    expect(pending({ order: failed, isSuperseded: true })).toEqual([{ do: "end-superseded" }])
   })
 })
 
@@ -202,7 +202,7 @@ describe("a cancelled order", () => {
   ])("whose order reference is %s", (state, operations, expected) => {
     const payments = [{ ...payment, canceled: true }]
     const order = { canceled: true, payments, ...packed }
-    const left = undone({ reference: { state }, operations, order })
+    const left = pending({ reference: { state }, operations, order })
     expect(left).toEqual(expected ? [{ do: "cancel-order" }] : [])
   })
 
@@ -216,7 +216,7 @@ describe("a cancelled order", () => {
     ["keeps a payment of whose charge nobody knows", [charge({ state: "sent" })], []],
   ])("that has ended at Amazon %s", (_, operations, expected) => {
     expect(
-      undone({ reference: { state: "Canceled" }, operations, order: { canceled: true } }),
+      pending({ reference: { state: "Canceled" }, operations, order: { canceled: true } }),
     ).toEqual(expected)
   })
 })
@@ -252,13 +252,13 @@ describe("a hold that ends soon", () => {
     ["is not announced when credit has paid", { expires_at: ago(-day) }, credited, false],
   ])("%s", (_, over, facts, expected) => {
     const soon = hold({ ...thirtyDays(over.expires_at), ...over })
-    const left = undone({ operations: [soon], order: facts, trigger: undefined })
+    const left = pending({ operations: [soon], order: facts, trigger: undefined })
     expect(left).toEqual(expected ? [{ do: "announce-expiry", operation: soon }] : [])
   })
 
   it("is not announced when everything is charged", () => {
     const operations = [hold({ expires_at: ago(-day) }), charge({ amount: "20.00" })]
-    expect(undone({ operations })).toEqual([])
+    expect(pending({ operations })).toEqual([])
   })
 })
 
@@ -274,7 +274,7 @@ describe("an order reference that ends soon", () => {
     ["is not announced once it has ended", ends({ state: "Closed" }), {}, false],
     ["is not announced when nothing is owed", ends(), { total: "0", costs: "0" }, false],
   ])("%s", (_, reference, facts, expected) => {
-    const left = undone({ reference, order: facts, trigger: undefined })
+    const left = pending({ reference, order: facts, trigger: undefined })
     expect(left.some((one) => one.do === "announce-end")).toBe(expected)
   })
 })

@@ -99,12 +99,12 @@ describe("whatever was left undone", () => {
 })
 
 /** The order after Amazon and Medusa did what was asked. */
-function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessment {
+function done(before: PaymentAssessment, action: PendingAction): PaymentAssessment {
   const with_ = (over: Partial<PaymentAssessment>) => ({ ...before, ...over })
   const closed = before.operations.map((row) =>
     row.kind === "authorize" ? { ...row, amazon_state: "Closed" } : row,
   )
-  switch (undone.do) {
+  switch (action.do) {
     case "cancel-order":
       // The next look cancels the payment.
       return with_({
@@ -133,10 +133,10 @@ function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessme
       })
     case "charge-parcel": {
       const { order, ledgers, trigger } = before
-      const parcel = order?.parcels.find(({ id }) => id === undone.fulfillmentId)
+      const parcel = order?.parcels.find(({ id }) => id === action.fulfillmentId)
       const owed = order && parcel && trigger && owedForParcel(order, ledgers, parcel, trigger)
       const made = charge({
-        fulfillment_id: undone.fulfillmentId,
+        fulfillment_id: action.fulfillmentId,
         requested_at: now,
         amount: owed ?? "0",
         sequence: before.operations.length + 100,
@@ -149,7 +149,7 @@ function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessme
       })
     }
     case "refund-again": {
-      const declined = before.operations.find(({ id }) => id === undone.operationId)
+      const declined = before.operations.find(({ id }) => id === action.operationId)
       const again = declined && { ...declined, id: "again", state: "pending" as const }
       const sequence = before.operations.length + 200
       return with_({
@@ -157,7 +157,7 @@ function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessme
       })
     }
     case "capture-again": {
-      const declined = before.operations.find(({ id }) => id === undone.operationId)
+      const declined = before.operations.find(({ id }) => id === action.operationId)
       const again = declined && { ...declined, id: "again", state: "pending" as const }
       const sequence = before.operations.length + 300
       const operations = [...before.operations, ...(again ? [{ ...again, sequence }] : [])]
@@ -177,7 +177,7 @@ function done(before: PaymentAssessment, undone: PendingAction): PaymentAssessme
     case "announce-expiry":
       return with_({
         operations: before.operations.map((row) =>
-          row.id === undone.operation.id ? { ...row, expiry_emitted_at: now } : row,
+          row.id === action.operation.id ? { ...row, expiry_emitted_at: now } : row,
         ),
       })
   }

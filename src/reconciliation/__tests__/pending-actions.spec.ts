@@ -15,7 +15,7 @@ import {
   assessment,
 } from "./assessments"
 
-const undone = (...parts: Parameters<typeof assessment>) =>
+const pending = (...parts: Parameters<typeof assessment>) =>
   findPendingActions(assessment(...parts), now)
 const charging = [{ do: "charge-parcel", fulfillmentId: "ful_1" }]
 
@@ -31,12 +31,12 @@ describe("a parcel whose charge could not be sent", () => {
     ["is charged anew when its wait is over", notSent(ago(minute)), charging],
     ["is left alone until then", notSent(ago(-minute)), []],
   ])("%s", (_, last, expected) => {
-    expect(undone({ operations: [hold(), last], order: packed })).toEqual(expected)
+    expect(pending({ operations: [hold(), last], order: packed })).toEqual(expected)
   })
 
   it("is not charged anew once it is cancelled", () => {
     const gone = { parcels: [parcel({ canceled: true })] }
-    expect(undone({ operations: [hold(), notSent(null)], order: gone })).toEqual([])
+    expect(pending({ operations: [hold(), notSent(null)], order: gone })).toEqual([])
   })
 })
 
@@ -50,14 +50,14 @@ describe("a parcel of which one payment's share was charged", () => {
     ["is asked for a rest that another payment declined", [share()], [declinedShare], charging],
     ["is not asked again of the payment that declined its share", [declinedShare], [share()], []],
   ])("%s", (_, operations, elsewhere, expected) => {
-    expect(undone({ operations, elsewhere, order: packed })).toEqual(expected)
+    expect(pending({ operations, elsewhere, order: packed })).toEqual(expected)
   })
 })
 
 describe("a parcel that other money pays for", () => {
   it("is not charged", () => {
     const byHand = charge({ amount: "20.00", fulfillment_id: null })
-    expect(undone({ operations: [byHand], order: packed })).toEqual([])
+    expect(pending({ operations: [byHand], order: packed })).toEqual([])
   })
 })
 
@@ -74,7 +74,7 @@ describe("a parcel that left", () => {
     ["was handed over a moment ago", { deliveredAt: ago(1_000) }, "shipment", []],
     ["is charged by people only", {}, undefined, []],
   ] as const)("and %s", (_, over, trigger, expected) => {
-    expect(undone({ order: { parcels: [parcel(over)] }, trigger })).toEqual(expected)
+    expect(pending({ order: { parcels: [parcel(over)] }, trigger })).toEqual(expected)
   })
 
   const failure = (over = {}) =>
@@ -111,18 +111,18 @@ describe("a parcel that left", () => {
     ["was declined, and nobody knows when the card changed", [cardDeclined], { state: "Open" }, []],
     ["was charged at the second try", [failure(), charge()], {}, []],
   ])("and %s", (_, captures, reference, expected) => {
-    expect(undone({ reference, operations: [hold(), ...captures], order: packed })).toEqual(
+    expect(pending({ reference, operations: [hold(), ...captures], order: packed })).toEqual(
       expected,
     )
   })
 
   it("counts as charged by another payment of the order", () => {
-    expect(undone({ order: packed, elsewhere: [charge()] })).toEqual([])
+    expect(pending({ order: packed, elsewhere: [charge()] })).toEqual([])
   })
 
   it("is charged beside others that were", () => {
     const parcels = [parcel(), parcel({ id: "ful_2" })]
-    expect(undone({ operations: [hold(), charge()], order: { parcels } })).toEqual([
+    expect(pending({ operations: [hold(), charge()], order: { parcels } })).toEqual([
       { do: "charge-parcel", fulfillmentId: "ful_2" },
     ])
   })
@@ -154,7 +154,7 @@ describe("an order that waits for its payment", () => {
     ["is not when it has a payment", open, [declined()], { payments: [payment] }, false],
     ["is not when nothing was ever asked", open, [], unpaid, false],
   ])("%s", (_, reference, operations, facts, expected) => {
-    expect(undone({ reference, operations, order: facts })).toEqual(
+    expect(pending({ reference, operations, order: facts })).toEqual(
       expected ? [{ do: "authorize" }] : [],
     )
   })
@@ -166,7 +166,7 @@ describe("a parcel whose charge Amazon refused", () => {
     ["is left to a person for any other reason", "TransactionAmountExceeded", []],
   ])("%s", (_, error_code, expected) => {
     const operations = [charge({ state: "failed", error_code })]
-    expect(undone({ operations, order: packed })).toEqual(expected)
+    expect(pending({ operations, order: packed })).toEqual(expected)
   })
 })
 
@@ -222,6 +222,6 @@ describe("an order whose checkout was cut off", () => {
       false,
     ],
   ])("%s", (_, over, expected) => {
-    expect(undone({ ...cutOff, ...over }).some((one) => one.do === "authorize")).toBe(expected)
+    expect(pending({ ...cutOff, ...over }).some((one) => one.do === "authorize")).toBe(expected)
   })
 })

@@ -7,7 +7,17 @@ import { parcelCharges } from "../../charging/parcel-charge"
 import { attentionOf, noTrouble } from "../attention"
 import { findPendingActions } from "../pending-actions"
 import { owedOf } from "../owed"
-import { ago, declined, hour, inWords, now, order, parcel, payment, assessment } from "./assessments"
+import {
+  ago,
+  declined,
+  hour,
+  inWords,
+  now,
+  order,
+  parcel,
+  payment,
+  assessment,
+} from "./assessments"
 
 interface Paid extends Partial<Pick<OrderReferenceRow, "state" | "total">> {
   canceled?: boolean
@@ -66,7 +76,7 @@ const charges = (...asked: Parameters<typeof several>) => {
 }
 const isCharged = (...asked: Parameters<typeof several>) =>
   several(...asked).assessments.some((one) =>
-    findPendingActions(one, now).some((undone) => undone.do === "charge-parcel"),
+    findPendingActions(one, now).some((action) => action.do === "charge-parcel"),
   )
 
 describe("a parcel is charged", () => {

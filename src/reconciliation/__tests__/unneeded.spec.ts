@@ -1,7 +1,7 @@
 import { findPendingActions } from "../pending-actions"
 import { byHand, charge, hold, now, payment, refund, assessment } from "./assessments"
 
-const undone = (...parts: Parameters<typeof assessment>) =>
+const pending = (...parts: Parameters<typeof assessment>) =>
   findPendingActions(assessment(...parts), now)
 
 describe("an order of which all was credited", () => {
@@ -30,7 +30,7 @@ describe("an order of which all was credited", () => {
       [],
     ],
   ])("%s", (_, parts, expected) => {
-    expect(undone(parts).map((one) => one.do)).toEqual(expected)
+    expect(pending(parts).map((one) => one.do)).toEqual(expected)
   })
 })
 
@@ -134,6 +134,6 @@ describe("an order that others of its payments have paid for", () => {
       [],
     ],
   ])("%s", (_, parts, expected) => {
-    expect(undone(parts)).toEqual(expected)
+    expect(pending(parts)).toEqual(expected)
   })
 })

@@ -46,7 +46,7 @@ export type CaptureStep =
   /** More than what may still be charged (major units). */
   | { do: "too-much"; left: AmountText }
   /** Something was asked of Amazon since this was decided. */
-  | { do: "overtaken" }
+  | { do: "stale" }
   /** The amount was worked out from a ledger that has moved on. */
   | { do: "stale" }
   | { do: "refuse"; state: string; reason: string | null }
@@ -69,7 +69,7 @@ export function captureStep(
   book?: { operations: OperationRow[]; bookedId: string }
 } {
   if (ask.version !== undefined && ask.version !== operationsVersion(snapshot))
-    return { step: { do: "overtaken" } }
+    return { step: { do: "stale" } }
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deletedRowIds)

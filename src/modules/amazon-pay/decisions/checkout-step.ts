@@ -157,7 +157,7 @@ export function reached(
   if (held?.amount && isAtLeast(held.amount, reference.total)) {
     return { do: "authorized", operation: held }
   }
-  const charge = standingCharge(snapshot, isPlaced)
+  const charge = payingCharge(snapshot, isPlaced)
   if (charge?.state === "pending") return { do: "wait", operation: charge }
   if (charge) {
     const isPart = !isAtLeast(completedCharges(snapshot), reference.total)
@@ -173,7 +173,7 @@ export function reached(
  * told, captured in Seller Central while Amazon was thought to decide, does: the order's payment is to be made of it. So does the
  * charge of an order that is placed, when somebody has given back a part of it before its payment was made.
  */
-function standingCharge(snapshot: Snapshot, isPlaced: boolean): OperationRow | undefined {
+function payingCharge(snapshot: Snapshot, isPlaced: boolean): OperationRow | undefined {
   const { total, currency_code } = snapshot.reference
   const charges = chargedCaptures(snapshot)
   const refunds = acceptedRefunds(snapshot)

@@ -6,7 +6,7 @@ export type BookingRelease = "no-answer" | "pending" | "refused"
 
 export type ReleaseBookingStep =
   /** What the row waited for has come by somebody else's doing: ask again. */
-  { do: "ask-again" } | { do: "give-up" }
+  { do: "ask-again" } | { do: "release-booking" }
 
 /**
  * A Medusa capture or refund row that cannot be booked is about to be deleted by Medusa. Its operations are let go
@@ -22,7 +22,7 @@ export function releaseBookingStep(
   if (own.length && over !== "refused" && !own.some((row) => isOpen(row, over))) {
     return { step: { do: "ask-again" } }
   }
-  const step: ReleaseBookingStep = { do: "give-up" }
+  const step: ReleaseBookingStep = { do: "release-booking" }
   return own.length ? { step, book: { operations: own, bookedId: null } } : { step }
 }
 

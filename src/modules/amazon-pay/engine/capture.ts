@@ -54,7 +54,7 @@ export async function captureAmount(
         ask = await request()
         continue
       case "not-to-book":
-      case "overtaken":
+      case "stale":
       case "too-much":
         throw refusalOf(step, ask)
       case "refuse":
@@ -124,10 +124,10 @@ function mayTryAgain(
 }
 
 function refusalOf(
-  step: Extract<CaptureStep, { do: "not-to-book" | "overtaken" | "too-much" }>,
+  step: Extract<CaptureStep, { do: "not-to-book" | "stale" | "too-much" }>,
   { amount }: CaptureAsk,
 ) {
-  if (step.do === "overtaken") return stale()
+  if (step.do === "stale") return stale()
   if (step.do === "too-much") return tooMuch(amount, step.left)
   return refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
 }

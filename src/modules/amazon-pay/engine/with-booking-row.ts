@@ -26,7 +26,7 @@ export async function withBookingRow<T>(
     const { step } = await ledger.decide(orderReferenceId, (snapshot) =>
       releaseBookingStep(snapshot, bookedId, over),
     )
-    if (step.do === "give-up") return asked.answer()
+    if (step.do === "release-booking") return asked.answer()
   }
 }
 

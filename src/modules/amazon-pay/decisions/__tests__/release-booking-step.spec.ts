@@ -12,7 +12,7 @@ describe("a Medusa row that cannot be booked", () => {
   ] as const)("lets its operation go over %s while it is %s", (over, state) => {
     const operations = [own({ state })]
     expect(releaseBookingStep({ reference: open, operations }, "capt_1", over)).toEqual({
-      step: { do: "give-up" },
+      step: { do: "release-booking" },
       book: { operations, bookedId: null },
     })
   })
@@ -35,7 +35,7 @@ describe("a Medusa row that cannot be booked", () => {
       operation({ kind: "refund", slot, state, booked_id: "ref_1" })
     const operations = [refund(1, "pending"), refund(2, "failed")]
     expect(releaseBookingStep({ reference: open, operations }, "ref_1", "refused")).toEqual({
-      step: { do: "give-up" },
+      step: { do: "release-booking" },
       book: { operations, bookedId: null },
     })
   })
@@ -43,7 +43,7 @@ describe("a Medusa row that cannot be booked", () => {
   it("lets go of nothing that is not its own", () => {
     const operations = [own({ state: "sent", booked_id: "capt_2" }), own({ booked_id: null })]
     expect(releaseBookingStep({ reference: open, operations }, "capt_1", "no-answer")).toEqual({
-      step: { do: "give-up" },
+      step: { do: "release-booking" },
     })
   })
 })
