@@ -1,5 +1,5 @@
 import { operationsVersion } from "../modules/amazon-pay/decisions/operations-version"
-import { invalid, stale, refused } from "../modules/amazon-pay/errors"
+import { invalid, superseded, refused } from "../modules/amazon-pay/errors"
 import type { Account } from "../medusa/accounts"
 import type { PaymentEntry } from "../admin-views/order-panel"
 import { reasonsWhy } from "../admin-views/why"
@@ -18,7 +18,7 @@ export function chooseEntry(
 ): ActableEntry {
   const entry = find(entries, order_id, amazon_order_reference_id, action)
   if (version !== undefined && version !== operationsVersion(entry.snapshot)) {
-    throw stale()
+    throw superseded()
   }
   const { account } = entry
   if (!account) throw refused(reasonsWhy["account-missing"])

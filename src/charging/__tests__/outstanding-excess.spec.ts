@@ -1,4 +1,4 @@
-import { order, payment } from "../../reconciliation/__tests__/assessments"
+import { order, payment } from "./order-facts-of"
 import type { OrderFacts } from "../order-facts"
 import { overstatedCollections, outstandingExcess } from "../outstanding-excess"
 

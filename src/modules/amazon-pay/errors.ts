@@ -16,7 +16,7 @@ export const refused = (message: string) => new MedusaError(MedusaError.Types.NO
 export const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
 /** Whoever decides by what they saw decides anew when that is no longer so. */
-export const stale = () =>
+export const superseded = () =>
   refused(
     "Somebody else, or the store itself, has done something at Amazon for this order since you looked. Nothing was done now; look at the order again.",
   )

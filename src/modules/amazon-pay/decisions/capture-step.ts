@@ -46,7 +46,7 @@ export type CaptureStep =
   /** More than what may still be charged (major units). */
   | { do: "too-much"; left: AmountText }
   /** Something was asked of Amazon since this was decided. */
-  | { do: "stale" }
+  | { do: "superseded" }
   /** The amount was worked out from a ledger that has moved on. */
   | { do: "stale" }
   | { do: "refuse"; state: string; reason: string | null }
@@ -68,8 +68,9 @@ export function captureStep(
   record?: NewOperation
   book?: { operations: OperationRow[]; bookedId: string }
 } {
-  if (ask.version !== undefined && ask.version !== operationsVersion(snapshot))
-    return { step: { do: "stale" } }
+  if (ask.version !== undefined && ask.version !== operationsVersion(snapshot)) {
+    return { step: { do: "superseded" } }
+  }
   const before = chargedCaptures(snapshot).find((operation) =>
     ask.bookedId
       ? operation.booked_id === ask.bookedId || adoptable(operation, ask, deletedRowIds)

@@ -3,7 +3,7 @@ import { captureStep, type CaptureAsk, type CaptureStep } from "../decisions/cap
 import { triesByHand } from "../decisions/charges-by-hand"
 import { consequenceOf, isAskedAgain, isOutOfTime, triesOf } from "../decisions/consequences"
 import { chargedCaptures, sharesAuthorization } from "../decisions/holds"
-import { ChargedElsewhereError, stale, refused, unexpected } from "../errors"
+import { ChargedElsewhereError, refused, superseded, unexpected } from "../errors"
 import type { OperationRow } from "../ledger/rows"
 import type { AmountText } from "../money"
 import type { EngineContext } from "./context"
@@ -54,7 +54,7 @@ export async function captureAmount(
         ask = await request()
         continue
       case "not-to-book":
-      case "stale":
+      case "superseded":
       case "too-much":
         throw refusalOf(step, ask)
       case "refuse":
@@ -124,10 +124,10 @@ function mayTryAgain(
 }
 
 function refusalOf(
-  step: Extract<CaptureStep, { do: "not-to-book" | "stale" | "too-much" }>,
+  step: Extract<CaptureStep, { do: "not-to-book" | "superseded" | "too-much" }>,
   { amount }: CaptureAsk,
 ) {
-  if (step.do === "stale") return stale()
+  if (step.do === "superseded") return superseded()
   if (step.do === "too-much") return tooMuch(amount, step.left)
   return refused(`The charge ${step.operationId} is booked already, or nothing was charged.`)
 }

@@ -40,14 +40,16 @@ export const orderReferenceRowSchema = z
     chargebacks: z.array(keptChargebackSchema).nullable(),
     unusual_elsewhere: z.array(unusualElsewhereSchema).nullable(),
   })
-  .transform(({ raw_total, raw_charge_target, findings, chargebacks, unusual_elsewhere, ...row }) => ({
-    ...row,
-    findings: findings ?? [],
-    chargebacks: chargebacks ?? [],
-    unusual_elsewhere: unusual_elsewhere ?? [],
-    total: raw_total.value,
-    charge_target: raw_charge_target?.value ?? null,
-  }))
+  .transform(
+    ({ raw_total, raw_charge_target, findings, chargebacks, unusual_elsewhere, ...row }) => ({
+      ...row,
+      findings: findings ?? [],
+      chargebacks: chargebacks ?? [],
+      unusual_elsewhere: unusual_elsewhere ?? [],
+      total: raw_total.value,
+      charge_target: raw_charge_target?.value ?? null,
+    }),
+  )
 
 export type OrderReferenceRow = z.output<typeof orderReferenceRowSchema>
 

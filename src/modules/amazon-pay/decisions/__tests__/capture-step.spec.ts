@@ -41,7 +41,7 @@ describe("charging a parcel", () => {
     expect(captureStep(snapshot, byHand, none).record).toBeDefined()
     const later = { reference: open, operations: [...snapshot.operations, captured("10.00")] }
     const { step, record } = captureStep(later, byHand, none)
-    expect(step).toEqual({ do: "stale" })
+    expect(step).toEqual({ do: "superseded" })
     expect(record).toBeUndefined()
   })
 

@@ -50,8 +50,16 @@ describe("an ending", () => {
 
   it.each([
     ["a part is charged", open, [captured("35.50")]],
-    ["the order has grown", reference({ state: "Open", charge_target: "80.00" }), [captured("75.50")]],
-    ["nothing is owed and nothing charged", reference({ state: "Open", charge_target: "0.00" }), []],
+    [
+      "the order has grown",
+      reference({ state: "Open", charge_target: "80.00" }),
+      [captured("75.50")],
+    ],
+    [
+      "nothing is owed and nothing charged",
+      reference({ state: "Open", charge_target: "0.00" }),
+      [],
+    ],
     [
       "a capture is still pending",
       open,

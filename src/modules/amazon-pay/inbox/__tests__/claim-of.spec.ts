@@ -36,9 +36,9 @@ describe("what a notification says of an order's money", () => {
   })
 
   it("with the amount, where it is named", () => {
-    expect(reportedStateOf(notification({ amount: { amount: "5.0", currencyCode: "USD" } }))?.amount).toBe(
-      "5.0",
-    )
+    expect(
+      reportedStateOf(notification({ amount: { amount: "5.0", currencyCode: "USD" } }))?.amount,
+    ).toBe("5.0")
     expect(reportedStateOf(notification())).not.toHaveProperty("amount")
   })
 
