@@ -5,7 +5,7 @@ import ts from "typescript"
 const ROOT = join(__dirname, "../..")
 const PROJECTS = join(ROOT, "tsconfig")
 /** No folders of sources, wherever they lie. */
-const LEFT_OUT = new Set(["node_modules", ".git", ".medusa", ".demo", ".tests", "public"])
+const LEFT_OUT = new Set(["node_modules", ".git", ".medusa", ".demo", ".tests", "public", "dist"])
 
 function typescriptIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
