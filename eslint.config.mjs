@@ -38,7 +38,7 @@ const layers = {
     ...["admin-actions", "admin-views", "diagnostics", "notifications", "mails", "reconciliation"],
     ...["posting", "medusa-repairs", "medusa", "charging", "modules"],
   ],
-  subscribers: ["workflows", "medusa"],
+  subscribers: ["workflows", "notifications", "medusa"],
   jobs: ["workflows"],
   policies: [],
   api: [

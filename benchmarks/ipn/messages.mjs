@@ -2,6 +2,9 @@ import { testing } from "medusa-payment-amazon-pay/ipn"
 
 const id = (number) => `S01-5550001-${String(number).padStart(7, "0")}-C000207`
 
+/** One that can only be Amazon Pay's, so that a store takes its messages without a person. */
+const topicArn = "arn:aws:sns:us-east-1:291180941288:A3BXB0YN3XH17HA2EXAMPLESELLER"
+
 const price = (name, amount) =>
   `<${name}><Amount>${amount}</Amount><CurrencyCode>USD</CurrencyCode></${name}>`
 
@@ -32,6 +35,7 @@ export function signedNotifications({ privateKey, signingCertUrl }, signatureVer
         privateKey,
         signingCertUrl,
         signatureVersion,
+        topicArn,
         message: message(number, now),
         messageId: `6f1b0c52-0d0e-5b7e-9a65-${String(number).padStart(12, "0")}`,
         timestamp: now,

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ArrivalRow } from "../../src/modules/amazon-pay/inbox/arrival-row"
-import { storeArrivals, type Arrival } from "../../src/modules/amazon-pay/inbox/store-arrivals"
-import { takeArrivals } from "../../src/modules/amazon-pay/inbox/take-arrivals"
+import type { NewNotificationRow } from "../../src/modules/amazon-pay/inbox/notification-row"
+import { storeNotification } from "../../src/modules/amazon-pay/inbox/store-notification"
 import { expectCharged, readBooks, type Placed } from "../support/books"
 import { databaseDown } from "../support/database-down"
 import { engineOf, inboxOf, inboxSettled, reconciled } from "../support/inbox"
+import { startOwnSns } from "../support/own-sns"
 import { storeSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 import { withOptions } from "../support/with-options"
@@ -147,85 +146,24 @@ storeSuite({}, (scene) => {
     expect(await engine.listTopics({})).toMatchObject([{ trusted: false }])
   })
 
-  it("tells which of many messages are new, stored before, or of a topic that is not trusted", async () => {
+  it("tells whether a message is new, by SNS's id of it or by Amazon Pay's, and names no buyer when it fails", async () => {
     await ordered()
     await inboxSettled(scene)
     const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const [seen] = await inboxOf(scene)
-    if (!seen) throw new Error("Nothing came in.")
-    const arrival = (id: string, of: Partial<ArrivalRow> = {}, isPinned = false) => ({
-      row: {
-        id,
-        account: seen.account,
-        topic_arn: seen.topic_arn,
-        sent_at: new Date(),
-        received_at: new Date(),
-        keeps_body: true,
-        body: "{}",
-        ...of,
-      },
-      isPinned,
-    })
-    const strange = { topic_arn: "arn:aws:sns:us-east-1:123456789012:strange" }
-    const seenAfter = new Date(Date.now() - 3_600_000)
-    // The store's own clock would read them.
+    const [seen] = await knex("amazon_pay_notification").select("*").limit(1)
+    const row = (over: Partial<NewNotificationRow>) => ({ ...seen, ...over }) as NewNotificationRow
+    // The store would work on them.
     const transaction = await knex.transaction()
     try {
-      const store = async (some: Arrival[], since = seenAfter) =>
-        await storeArrivals(transaction, some, since)
-      const [first, second] = [arrival("first"), arrival("second")]
-      expect(await store([first])).toEqual(["stored"])
-      expect(
-        await store([first, second, arrival("second", strange), arrival("other", strange)]),
-      ).toEqual(["known", "stored", "unusual", "unusual"])
-      await transaction("amazon_pay_topic").update({ trusted: false })
-      const some = [arrival("third"), arrival("fourth", {}, true)]
-      expect(await store(some)).toEqual(["unusual", "stored"])
-      expect(await store(some, new Date())).toEqual(["unusual", "unusual"])
-      // What fails is logged, and names no buyer.
-      await transaction.raw("savepoint good")
-      const long = arrival(
-        "x".repeat(10_000).replace(/x/g, () => randomUUID()),
-        { body: "Susie" },
-        true,
-      )
-      await expect(store([long])).rejects.toThrow(/^The database did not take it \(\w+\)\.$/)
-      await transaction.raw("rollback to savepoint good")
-      const ids = await transaction("amazon_pay_arrival").pluck("id")
-      expect(ids.sort()).toEqual(["first", "fourth", "second"])
-    } finally {
-      await transaction.rollback()
-    }
-  })
-
-  it("takes no more from the door than was asked for, however the database goes about it", async () => {
-    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    // The store's own clock would read them.
-    const transaction = await knex.transaction()
-    try {
-      const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second))
-      await transaction("amazon_pay_arrival").insert(
-        [5, 3, 1, 4, 2].map((second) => ({
-          id: `m${second}`,
-          account: "a",
-          topic_arn: "t",
-          sent_at: at(second),
-          received_at: at(second),
-          keeps_body: true,
-          body: "{}",
-        })),
-      )
-      // Left without these it looks for what to take anew with each row, as it may by its own choice.
-      const joining = ["hashjoin", "mergejoin", "hashagg", "material", "sort"]
-      const ways = [...joining, "indexscan", "bitmapscan"]
-      for (const way of ways) {
-        await transaction.raw(`set local enable_${way} = off`)
-      }
-      const ids = async (most: number) =>
-        (await takeArrivals(transaction, most)).map(({ id }) => id)
-      expect(await ids(1)).toEqual(["m1"])
-      expect(await ids(2)).toEqual(["m2", "m3"])
-      expect(await ids(20)).toEqual(["m4", "m5"])
+      const isNew = async (over: Partial<NewNotificationRow>) =>
+        await storeNotification(transaction, row({ id: `a-${JSON.stringify(over)}`, ...over }))
+      expect(await isNew({})).toBe(false)
+      expect(await isNew({ message_id: "m1" })).toBe(false)
+      expect(await isNew({ notification_reference_id: "n1" })).toBe(false)
+      expect(await isNew({ message_id: "m1", notification_reference_id: "n1" })).toBe(true)
+      expect(await isNew({ message_id: "m2", notification_reference_id: null })).toBe(true)
+      const refused = { message_id: "m3", body: "Susie\0", notification_reference_id: "n3" }
+      await expect(isNew(refused)).rejects.toThrow(/^The database did not take it \(\w+\)\.$/)
     } finally {
       await transaction.rollback()
     }
@@ -253,33 +191,35 @@ storeSuite({}, (scene) => {
     await expectCharged(scene, placed, [placed.total])
   })
 
-  it("reads what comes after a message that is nested as deep as one can be", async () => {
+  it("works on what comes after a message that is nested as deep as one can be", async () => {
     const placed = await ordered()
     await inboxSettled(scene)
     const [seen] = await inboxOf(scene)
     if (!seen) throw new Error("Nothing came in.")
-    const { account, topic_arn } = seen
-    const Message = `{"NotificationType":"PaymentCapture","x":${"[".repeat(60_000)}${"]".repeat(60_000)}}`
-    const hourAgo = new Date(Date.now() - 3_600_000)
-    const knex = scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    await knex("amazon_pay_arrival").insert({
-      id: "deep",
-      account,
-      topic_arn,
-      sent_at: hourAgo,
-      received_at: hourAgo,
-      keeps_body: true,
-      body: JSON.stringify({ Type: "Notification", Message }),
-    })
+    const sns = await startOwnSns(scene)
+    try {
+      const { certificateUrl } = sns
+      await withOptions(scene, { ipn: { certificateUrl } }, async () => {
+        for (const levels of [30_000, 7_000]) {
+          const beside = "[".repeat(levels) + "]".repeat(levels)
+          const unreadable = { kind: "PaymentCapture", data: "no XML", beside }
+          expect(await sns.deliver(seen.topic_arn, unreadable)).toBe(200)
+        }
+      })
+    } finally {
+      await sns.stop()
+    }
     await scene.warehouse.pack(placed.orderId, everything)
     await scene.warehouse.eventually(placed.orderId, "captured")
     await inboxSettled(scene)
-    const inbox = await inboxOf(scene)
-    expect(inbox.find(({ message_id }) => message_id === "deep")).toMatchObject({ state: "dead" })
-    expect(inbox.filter(({ state }) => state !== "processed")).toHaveLength(1)
+    const open = (await inboxOf(scene)).filter(({ state }) => state !== "processed")
+    expect(open.map(({ state, body }) => [state, (body?.length ?? 0) > 0])).toEqual([
+      ["dead", false],
+      ["dead", true],
+    ])
   })
 
-  it("reads a message that came again once, whether the first is still at the door or in the inbox", async () => {
+  it("stores a message once, whether it comes again at once or later", async () => {
     await scene.amazon.control("POST", "/notifications", { duplicate: 3 })
     await ordered()
     await inboxSettled(scene)

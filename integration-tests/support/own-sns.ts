@@ -7,10 +7,14 @@ import type { Scene } from "./store-suite"
 /** An SNS of a test's own: it signs for topics of whomever, as the real one does. */
 export interface OwnSns {
   certificateUrl: string
-  /** Has a message of a topic delivered to the store. @returns the status of the answer */
+  /**
+   * Has a message of a topic delivered to the store.
+   * @param more what it says; `kind`: the notification's type; `beside`: JSON of a further field
+   * @returns the status of the answer
+   */
   deliver(
     topicArn: string,
-    more?: { data?: string; type?: "SubscriptionConfirmation" },
+    more?: { data?: string; type?: "SubscriptionConfirmation"; kind?: string; beside?: string },
   ): Promise<number>
   stop(): Promise<void>
 }
@@ -26,15 +30,17 @@ export async function startOwnSns({ amazon, base }: Scene): Promise<OwnSns> {
   const certificateUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/own.pem`
   return {
     certificateUrl,
-    deliver: async (topicArn, { data = "<BillingAgreementNotification/>", type } = {}) => {
+    deliver: async (topicArn, more = {}) => {
+      const { data = "<BillingAgreementNotification/>", type, beside = "null" } = more
+      const { kind = "BillingAgreementNotification" } = more
       const message = JSON.stringify({
         NotificationReferenceId: `reference-${++messages}`,
-        NotificationType: "BillingAgreementNotification",
+        NotificationType: kind,
         SellerId: amazon.simulator.sellerId,
         ReleaseEnvironment: "Sandbox",
         Version: "2013-01-01",
         NotificationData: data,
-      })
+      }).replace(/}$/, `,"Beside":${beside}}`)
       const body = testing.signEnvelope({
         privateKey,
         message,

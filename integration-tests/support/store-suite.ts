@@ -5,7 +5,6 @@ import { subscribersDone, watchStore } from "./activity"
 import { localBus } from "./local-bus"
 import { Amazon, type Modes } from "./amazon"
 import { Buyer } from "./buyer"
-import { doorCleared } from "./door"
 import { openGates } from "./gate"
 import { backOffice, storefront } from "./http"
 import { keptStore, type KeptStore } from "./kept-store"
@@ -53,13 +52,13 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
     Object.assign(scene, { container, base, shop })
     watchStore(watchSubscribers(localBus(container)), () => store.simulator.idle())
     // The file before may have left something under way, as every test may.
-    await cleared(scene)
+    await settled(scene)
     await database.restore("seed")
     scene.buyer = new Buyer(storefront(base, shop), shop)
     scene.buyer.readyCarts = store.carts
     scene.warehouse = new Warehouse(await backOffice(base), shop)
     scene.renew = async () => {
-      await cleared(scene)
+      await settled(scene)
       await database.restore("test")
       scene.buyer.readyCarts = carts ?? []
       moveElsewhere()
@@ -94,14 +93,6 @@ export function storeSuite(modes: Modes, tests: (scene: Scene) => void): void {
 /** The same for tests whose names go on from a few words. */
 export function namedSuite(name: string, modes: Modes, tests: (scene: Scene) => void): void {
   describe(name, () => storeSuite(modes, tests))
-}
-
-/** Waits until nothing is under way, and nothing lies at the inbox's door. */
-async function cleared(scene: Scene): Promise<void> {
-  await settled(scene)
-  await doorCleared(scene.container)
-  // Whoever has read there meanwhile has had it worked on.
-  await settled(scene)
 }
 
 /** Waits until Amazon has delivered what it had to say, and the store has done what was to be done. */

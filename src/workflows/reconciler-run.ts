@@ -45,9 +45,6 @@ export class Run {
 
   /** @param deadline when no further one is begun, in milliseconds by the clock */
   async notifications(batch: number, deadline: number): Promise<void> {
-    await this.#attempt("reading notifications that were taken in", async () => {
-      await this.#engine.readLeftArrivals(batch)
-    })
     for (const id of await this.#engine.dueNotifications(this.now, batch)) {
       if (!(await this.#mayGoOn(deadline))) return
       await this.#attempt(`the notifications of ${id}`, () => this.#workOn(id))

@@ -20,7 +20,6 @@ import {
   TO_BE_CONFIRMED,
   type NotificationRow,
 } from "./inbox/notification-row"
-import { WhenQuiet } from "./inbox/when-quiet"
 import type { AmazonPayOptions } from "./options"
 import { Payments } from "./payments"
 
@@ -32,11 +31,8 @@ export const NOTIFICATION_RECEIVED = "amazon-pay.notification.received"
  * which merchant account. Here is what Amazon tells of its own accord, and what is found out by looking.
  */
 export class AmazonPayModuleService extends Payments {
-  readonly #arrived = new WhenQuiet(() => this.readSome_())
-
   readonly __hooks = {
     onApplicationShutdown: async () => {
-      this.#arrived.stop()
       await this.clients_.close()
     },
   }
@@ -66,9 +62,9 @@ export class AmazonPayModuleService extends Payments {
   }
 
   /**
-   * Takes a message of Amazon SNS in: checks it, stores it, and has it read and worked on afterwards.
+   * Takes a message of Amazon SNS in: checks it, stores it, and has it worked on afterwards.
    * @param accounts those it may be for
-   * @returns what SNS asks or tells of a subscription, where that is new; null for anything else
+   * @returns the stored row; null for a message that was stored before
    * @throws IpnError, ForeignNotificationError when it must not come again (unless `retryable`)
    * @throws anything else when it could not be stored and Amazon should send it again
    */
@@ -76,53 +72,15 @@ export class AmazonPayModuleService extends Payments {
     accounts: MerchantAccount[],
     delivery: Delivery,
   ): Promise<NotificationRow | null> {
-    const row = await this.#arrived.whileComingIn(async () => {
-      const accepted = await acceptNotification(accounts, delivery)
-      if (accepted.envelope.type !== "Notification") {
-        return await this.storeSubscription(accepted, delivery)
-      }
-      await this.storeMessage(accepted, delivery)
-      // Not waited for: should this process die, the reconciler reads it.
-      this.#arrived.add()
-      return null
-    })
-    return row?.outcome === TO_BE_CONFIRMED ? await this.confirmIfWanted_(accounts, row) : row
-  }
-
-  /**
-   * Reads what was taken in, and has it worked on. The process that took it in does so itself; this is for what a dead one
-   * has left.
-   * @param most no further ones are begun after so many
-   * @throws what the database throws
-   */
-  async readLeftArrivals(most: number): Promise<void> {
-    for (let all = 0; all < most;) {
-      const { count, stored } = await this.readArrivals()
-      if (!count) return
-      this.wasRead_(stored)
-      all += count
+    const row = await this.storeMessage(await acceptNotification(accounts, delivery))
+    if (!row) return null
+    if (row.outcome === TO_BE_CONFIRMED) return await this.confirmIfWanted_(accounts, row)
+    if (row.state === "dead") {
+      this.logger_.warn(`Amazon Pay: notification ${row.id}: ${row.problem ?? ""}`)
     }
-  }
-
-  /** @returns whether there may be more */
-  protected async readSome_(): Promise<boolean> {
-    try {
-      const { isMore, stored } = await this.readArrivals()
-      this.wasRead_(stored)
-      return isMore
-    } catch (error) {
-      this.logger_.warn(
-        `Amazon Pay: notifications that were taken in could not be read yet, and are tried again within a minute. ${textOf(error)}`,
-      )
-      return false
-    }
-  }
-
-  protected wasRead_(stored: readonly NotificationRow[]): void {
-    for (const { id, state, problem } of stored) {
-      if (state === "dead") this.logger_.warn(`Amazon Pay: notification ${id}: ${problem ?? ""}`)
-    }
-    this.emitReceived_(stored)
+    // Not waited for: should this process die, the reconciler finds the row.
+    this.emitReceived_(row)
+    return row
   }
 
   /**
@@ -172,7 +130,7 @@ export class AmazonPayModuleService extends Payments {
       subject_id: id,
       asked_by: askedBy,
     })
-    this.emitReceived_([row])
+    this.emitReceived_(row)
     return row
   }
 
@@ -231,19 +189,9 @@ export class AmazonPayModuleService extends Payments {
     return processed
   }
 
-  /**
-   * One event for each order reference that there is work for. Not waited for: should it be lost, the reconciler finds the
-   * rows.
-   */
-  protected emitReceived_(rows: readonly NotificationRow[]): void {
-    const latest = new Map(
-      rows
-        .filter(({ state }) => state === "received")
-        .map(({ id, amazon_order_reference_id }) => [
-          amazon_order_reference_id ?? id,
-          { id, amazon_order_reference_id },
-        ]),
-    )
-    void this.emit_([...latest.values()].map((data) => ({ name: NOTIFICATION_RECEIVED, data })))
+  /** Has a notification worked on now. Not waited for: should the event be lost, the reconciler finds the row. */
+  protected emitReceived_({ id, state, amazon_order_reference_id }: NotificationRow): void {
+    if (state !== "received") return
+    void this.emit_([{ name: NOTIFICATION_RECEIVED, data: { id, amazon_order_reference_id } }])
   }
 }

@@ -13,6 +13,8 @@ export interface Delivery {
 export interface Accepted {
   account: MerchantAccount
   envelope: VerifiedEnvelope
+  /** The message as it came, unmasked. */
+  rawBody: string | Buffer
   /** To be called when its topic is trusted: other senders' certificates then do not push this one out. */
   keepCertificate: () => void
 }
@@ -57,8 +59,7 @@ export function isRefusal(
 
 /**
  * Checks a message of Amazon SNS to the point where it may be kept as a hint: signature, topic header, seller,
- * environment. Who signed it is Amazon SNS, which anybody can use; so nothing it claims is believed. What it is about is read
- * later, since answering waits for what is done here.
+ * environment. Who signed it is Amazon SNS, which anybody can use; so nothing it claims is believed.
  * @throws IpnError when it is forged or cannot be understood; `retryable` when the certificate could not be had
  * @throws ForeignNotificationError when it is meant for somebody else
  */
@@ -74,7 +75,7 @@ export async function acceptNotification(
   }
   if (envelope.type !== "Notification") {
     const account = subscriber(trusting, envelope.topicArn)
-    if (account) return { account, envelope, keepCertificate }
+    if (account) return { account, envelope, rawBody, keepCertificate }
     throw foreign()
   }
   const { sellerId, environment } = readHead(envelope.message)
@@ -83,7 +84,7 @@ export async function acceptNotification(
       options.sellerId === sellerId &&
       (environment === undefined || (options.sandbox ? "sandbox" : "live") === environment),
   )
-  if (account) return { account, envelope, keepCertificate }
+  if (account) return { account, envelope, rawBody, keepCertificate }
   throw foreign()
 }
 
@@ -96,7 +97,7 @@ function subscriber(accounts: MerchantAccount[], topicArn: string): MerchantAcco
 async function verify(
   accounts: MerchantAccount[],
   rawBody: string | Buffer,
-): Promise<Omit<Accepted, "account"> & { trusting: MerchantAccount[] }> {
+): Promise<Omit<Accepted, "account" | "rawBody"> & { trusting: MerchantAccount[] }> {
   let refusal: IpnError | undefined
   for (const { verifying, keep, accounts: trusting } of trustRoots(accounts)) {
     let signedWith = ""

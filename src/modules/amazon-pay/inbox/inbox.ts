@@ -4,8 +4,8 @@ import { z } from "@medusajs/framework/zod"
 import { unexpected } from "../errors"
 import { leaseSeconds } from "../ledger/lease-times"
 import { deleteOldRows } from "./delete-old-rows"
+import { Intake } from "./intake"
 import { notificationRowSchema, type NotificationRow } from "./notification-row"
-import { Reading } from "./reading"
 import { mostAttempts, nextAttempt, unmatchedAfterMs } from "./retry-times"
 
 const ids = z.array(z.object({ id: z.string() }))
@@ -18,7 +18,7 @@ export type Attempted =
   | { failed: string }
 
 /** The inbox: messages are stored once, worked on until it succeeds or a person is needed, and kept for a while. */
-export class Inbox extends Reading {
+export class Inbox extends Intake {
   /**
    * A person trusts a topic of an account, whether it has sent anything yet or not; the one that was trusted before no longer
    * is. Who did is kept with it.

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
 import type { AmazonPayNotification, ReadHead } from "../../../ipn"
-import type { Accepted, Delivery } from "./accept-notification"
-import { newArrivalRow, type ArrivalRow } from "./arrival-row"
+import type { Accepted } from "./accept-notification"
 import { chargebackClaimOf, chargebackClaimSchema } from "./chargeback-claim"
 import { reportedStateOf } from "./claim-of"
 import { maskedBody } from "./masked-body"
@@ -55,65 +54,69 @@ export interface NewNotificationRow extends NotificationRow {
   subscribe_url: string | null
 }
 
-/** How long whoever took a message in is left alone with it. */
+/** How long the process that stored a message is left alone with it. */
 const graceMs = 60_000
 
 /** Characters. Amazon Pay's messages have a few thousand; what is much longer is not worth its room. */
 const longestKept = 16 * 1024
 
-/** @returns null for a text that is too long to be kept */
-function keptBody(text: string): string | null {
-  if (text.length > longestKept) return null
-  return maskedBody(text)
+/** A message to make a row of. Without its body, none is kept. */
+type Message = Pick<Accepted, "account" | "envelope"> & { rawBody: string | Buffer | null }
+
+/** @returns null where none is to be kept, and for a text that is too long */
+function keptBody({ account, rawBody }: Message): string | null {
+  if (rawBody === null || account.options.ipn?.keepDays === 0) return null
+  const text = rawBody.toString()
+  return text.length > longestKept ? null : maskedBody(text)
 }
 
 /** What every message is stored with. */
-function common(arrival: ArrivalRow) {
-  const { account, topic_arn, sent_at, received_at } = arrival
+function common(message: Message, received_at: Date) {
+  const { account, envelope } = message
   return {
     // Medusa's own ids ask for randomness a letter at a time, which takes as long as checking the signature.
     id: `aponot_${randomUUID()}`,
-    account,
-    message_id: arrival.id,
+    account: account.key,
+    message_id: envelope.messageId,
     notification_reference_id: null,
-    topic_arn,
+    topic_arn: envelope.topicArn,
     type_name: "",
     object_id: null,
     amazon_order_reference_id: null,
     claim: null,
     claimed_at: null,
-    sent_at,
+    sent_at: new Date(envelope.timestamp),
     received_at,
     is_sample: false,
     attempts: 0,
     problem: null,
-    body: arrival.keeps_body ? keptBody(arrival.body) : null,
+    body: keptBody(message),
     subscribe_url: null,
   }
 }
 
 /** The row for the notification that was in a message. Kinds that only inform are done with it. */
 export function notificationRow(
-  arrival: ArrivalRow,
+  message: Message,
   notification: AmazonPayNotification,
+  now: Date,
 ): NewNotificationRow {
   const about = reportedStateOf(notification)
   const claim = about ?? chargebackClaimOf(notification) ?? null
   const amazon_order_reference_id =
     about?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
-  const open = claim !== null && !notification.isSample
-  const { received_at } = arrival
+  const isOpen = claim !== null && !notification.isSample
   return {
-    ...common(arrival),
+    ...common(message, now),
     type: notification.type,
     ...namesIn(notification),
     object_id: notification.objectId ?? null,
     amazon_order_reference_id,
     claim,
     claimed_at: timeIn(notification),
-    ...(open
-      ? standing(amazon_order_reference_id, received_at)
-      : done(notification.isSample ? "sample" : "stored", received_at)),
+    ...(isOpen
+      ? open(amazon_order_reference_id, now)
+      : done(notification.isSample ? "sample" : "stored", now)),
   }
 }
 
@@ -121,9 +124,14 @@ export function notificationRow(
  * The row for a message that nothing can be done with, and a sentence that says why. It claims no id of Amazon Pay's:
  * another message of that id that can be read must not be taken for known.
  */
-export function deadRow(arrival: ArrivalRow, head: ReadHead, problem: string): NewNotificationRow {
+export function unreadableRow(
+  message: Message,
+  head: ReadHead,
+  problem: string,
+  now: Date,
+): NewNotificationRow {
   return {
-    ...common(arrival),
+    ...common(message, now),
     type: head.type,
     ...namesIn(head),
     notification_reference_id: null,
@@ -131,20 +139,16 @@ export function deadRow(arrival: ArrivalRow, head: ReadHead, problem: string): N
     outcome: null,
     problem,
     next_check_at: null,
-    processed_at: arrival.received_at,
+    processed_at: now,
   }
 }
 
 /** The row for what SNS asks or tells about the subscription of a topic. */
-export function subscriptionRow(
-  accepted: Accepted,
-  delivery: Delivery,
-  now: Date,
-): NewNotificationRow {
-  const { type, subscribeUrl } = accepted.envelope
+export function subscriptionRow(message: Message, now: Date): NewNotificationRow {
+  const { type, subscribeUrl } = message.envelope
   const asks = type === "SubscriptionConfirmation"
   return {
-    ...common(newArrivalRow(accepted, delivery, now)),
+    ...common(message, now),
     type: asks ? "subscription" : "unsubscription",
     type_name: type,
     subscribe_url: asks ? (subscribeUrl ?? null) : null,
@@ -161,7 +165,7 @@ function namesIn({ notificationReferenceId, notificationType, isSample }: ReadHe
 }
 
 /** Work is done order by order: what names none is left to a person at once, since no later try would find more. */
-function standing(amazonOrderReferenceId: string | null, now: Date) {
+function open(amazonOrderReferenceId: string | null, now: Date) {
   if (amazonOrderReferenceId === null) {
     return {
       state: "unmatched" as const,

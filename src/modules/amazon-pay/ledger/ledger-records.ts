@@ -8,7 +8,6 @@ import {
 } from "@medusajs/framework/utils"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { unexpected } from "../errors"
-import { Arrival } from "../models/arrival"
 import { ChosenAddress } from "../models/chosen-address"
 import { AuditEntry } from "../models/audit-entry"
 import { Dismissal } from "../models/dismissal"
@@ -38,7 +37,6 @@ interface Dependencies {
 export class LedgerRecords extends MedusaService({
   OrderReference,
   Operation,
-  Arrival,
   Notification,
   Topic,
   Lease,

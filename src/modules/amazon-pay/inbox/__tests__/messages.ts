@@ -1,7 +1,6 @@
 import type { AmazonPayNotification } from "../../../../ipn"
 import { parseOptions } from "../../options"
 import type { Accepted } from "../accept-notification"
-import type { ArrivalRow } from "../arrival-row"
 
 const head = {
   notificationReferenceId: "n1",
@@ -43,26 +42,29 @@ const common = {
   timestamp: "2026-03-01T11:59:00.000Z",
 }
 
-/** A message that was taken in at noon. */
-export const arrival = (over: Partial<ArrivalRow> = {}): ArrivalRow => ({
-  id: common.messageId,
-  account: account().key,
-  topic_arn: common.topicArn,
-  sent_at: new Date(common.timestamp),
-  received_at: new Date("2026-03-01T12:00:00Z"),
-  keeps_body: true,
-  body: '{"Message":"m","UnsubscribeURL":"https://x"}',
-  ...over,
-})
+/** A notification that was accepted. */
+export const accepted = (
+  over: { message?: string; rawBody?: string; ipn?: object } = {},
+): Accepted => {
+  const { message = "m", rawBody = '{"Message":"m","UnsubscribeURL":"https://x"}', ipn } = over
+  const envelope = { ...common, type: "Notification", message }
+  return {
+    account: account(ipn),
+    envelope: envelope as Accepted["envelope"],
+    rawBody,
+    keepCertificate: () => undefined,
+  }
+}
 
 /** What SNS sends when a topic is subscribed, or no longer is. */
 export function subscription(
   type: "SubscriptionConfirmation" | "UnsubscribeConfirmation",
 ): Accepted {
-  const envelope = { ...common, type, subscribeUrl: "https://sns.us-east-1.amazonaws.com/?Token=t" }
-  return {
-    account: account(),
-    envelope: envelope as Accepted["envelope"],
-    keepCertificate: () => undefined,
+  const envelope = {
+    ...common,
+    type,
+    message: "You have chosen to subscribe to the topic.",
+    subscribeUrl: "https://sns.us-east-1.amazonaws.com/?Token=t",
   }
+  return { ...accepted(), envelope: envelope as Accepted["envelope"] }
 }

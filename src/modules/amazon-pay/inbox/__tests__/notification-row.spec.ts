@@ -1,17 +1,16 @@
 import fc from "fast-check"
 import {
-  deadRow,
   notificationRow,
   notificationRowSchema,
   subscriptionRow,
+  unreadableRow,
 } from "../notification-row"
-import { arrival, notification, subscription } from "./messages"
+import { accepted, notification, subscription } from "./messages"
 
 const now = new Date("2026-03-01T12:00:00Z")
 const inAMinute = new Date("2026-03-01T12:01:00Z")
 const order = "S01-1234567-1234567"
-const delivery = { rawBody: '{"Message":"m","UnsubscribeURL":"https://x"}' }
-const row = (over: object = {}, of = arrival()) => notificationRow(of, notification(over))
+const row = (over: object = {}, of = accepted()) => notificationRow(of, notification(over), now)
 
 describe("the row for a message", () => {
   it("says whose it is, what it is about and when it came", () => {
@@ -59,14 +58,14 @@ describe("the row for a message", () => {
   })
 
   it("of a topic that asks to be confirmed", () => {
-    const asks = subscriptionRow(subscription("SubscriptionConfirmation"), delivery, now)
+    const asks = subscriptionRow(subscription("SubscriptionConfirmation"), now)
     expect(asks).toMatchObject({
       ...done,
       type: "subscription",
       outcome: "to-be-confirmed",
       subscribe_url: "https://sns.us-east-1.amazonaws.com/?Token=t",
     })
-    const gone = subscriptionRow(subscription("UnsubscribeConfirmation"), delivery, now)
+    const gone = subscriptionRow(subscription("UnsubscribeConfirmation"), now)
     expect(gone).toMatchObject({ type: "unsubscription", outcome: "stored", subscribe_url: null })
   })
 
@@ -80,7 +79,7 @@ describe("the row for a message", () => {
 
   it("keeps the message masked, unless none is to be kept", () => {
     expect(row().body).toBe('{"Message":"m","UnsubscribeURL":"…"}')
-    expect(row({}, arrival({ keeps_body: false })).body).toBeNull()
+    expect(row({}, accepted({ ipn: { keepDays: 0 } })).body).toBeNull()
   })
 
   it("of one that cannot be understood: dead, with the reason, and no id that a readable one could have", () => {
@@ -90,7 +89,7 @@ describe("the row for a message", () => {
       notificationType: "PaymentCapture",
       isSample: false,
     }
-    const made = deadRow(arrival(), head, "It says nothing.")
+    const made = unreadableRow(accepted(), head, "It says nothing.", now)
     expect(notificationRowSchema.parse(made)).toMatchObject({
       message_id: "m1",
       notification_reference_id: null,

@@ -19,9 +19,8 @@ let lastLooked = performance.eventLoopUtilization()
 async function GET(request, response) {
   const busy = performance.eventLoopUtilization(lastLooked).utilization
   const knex = request.scope.resolve(connection)
-  const [door] = await knex("amazon_pay_arrival").count()
   const inbox = knex("amazon_pay_notification").where({ attempts: 0, state: "received" })
-  const waiting = Number(door.count) + Number((await inbox.count())[0].count)
+  const waiting = Number((await inbox.count())[0].count)
   if (request.query.collect !== undefined) globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
   response.json({ heapUsed, external, waiting, busy })

@@ -10,60 +10,54 @@ import {
   ForeignNotificationError,
   UnconfirmedTopicError,
   type Accepted,
-  type Delivery,
 } from "./accept-notification"
 import type { MerchantAccount } from "./merchant-account"
-import { newArrivalRow } from "./arrival-row"
-import { subscriptionRow, type NewNotificationRow } from "./notification-row"
-import { storeArrivals, type Arrival, type Stored } from "./store-arrivals"
-import { storeNotifications } from "./store-notifications"
-import { Together } from "./together"
+import type { NewNotificationRow } from "./notification-row"
+import { readMessage, refusedMessage } from "./read-message"
+import { NotStoredError, storeNotification } from "./store-notification"
 import { isAmazonPays, mostStrangeTopics, topicTrust, type TopicTrust } from "./topic-trust"
 
 /** How often it is written down that a topic was seen. */
 const seenAgainMs = 60 * 60_000
 
-/** The door of the inbox: messages are stored, if their topic is trusted. They are read later. */
-export class Arrivals extends Checks {
-  readonly #arrivals = new Together<Arrival, Stored>((arrivals) =>
-    storeArrivals(this.database_(), arrivals, new Date(Date.now() - seenAgainMs)),
-  )
-
+/** Takes messages into the inbox: each is stored before it is answered, masked, if its topic is trusted. */
+export class Intake extends Checks {
   /**
-   * Stores a message with a notification in it, if its topic is trusted.
+   * Stores a message, once, if its topic is trusted.
+   * @returns the stored row; null for a message that was stored before
    * @throws ForeignNotificationError when another topic is trusted for the account
    * @throws UnconfirmedTopicError when nobody has said yet which one is
+   * @throws NotStoredError when it has to come again
    */
-  async storeMessage(accepted: Accepted, delivery: Delivery): Promise<void> {
+  async storeMessage(accepted: Accepted): Promise<NewNotificationRow | null> {
     const { account, envelope } = accepted
-    const pinned = account.options.ipn?.topicArns ?? []
-    const row = newArrivalRow(accepted, delivery, new Date())
-    const isPinned = pinned.includes(envelope.topicArn)
-    const store = () => this.#arrivals.add({ row, isPinned })
-    let stored: Stored = pinned.length && !isPinned ? "unusual" : await store()
-    if (stored === "unusual") {
+    if (!(await this.#isUsual(account, envelope.topicArn))) {
       requireTrusted(await this.judgeTopic_(account, envelope.topicArn))
-      stored = await store()
     }
-    if (stored === "unusual") throw new UnconfirmedTopicError()
     accepted.keepCertificate()
+    const now = new Date()
+    try {
+      return await this.#store(readMessage(accepted, now))
+    } catch (error) {
+      // Sent again, it would be refused again: a person sees it, and why.
+      if (!(error instanceof NotStoredError) || !error.isRefusal) throw error
+      return await this.#store(refusedMessage(accepted, error, now))
+    }
   }
 
-  /**
-   * Stores what SNS asks or tells about a subscription, once, if its topic is trusted.
-   * @returns the stored row; null for one that was stored before
-   * @throws ForeignNotificationError, UnconfirmedTopicError as for a message
-   */
-  async storeSubscription(
-    accepted: Accepted,
-    delivery: Delivery,
-  ): Promise<NewNotificationRow | null> {
-    const { account, envelope } = accepted
-    requireTrusted(await this.judgeTopic_(account, envelope.topicArn))
-    accepted.keepCertificate()
-    const row = subscriptionRow(accepted, delivery, new Date())
-    const [stored] = await storeNotifications(this.database_(), [row])
-    return stored ?? null
+  /** Whether a topic is trusted and was seen a short while ago, as most are: then there is nothing to judge or to write down. */
+  async #isUsual({ key: account, options }: MerchantAccount, topic_arn: string): Promise<boolean> {
+    const pinned = options.ipn?.topicArns ?? []
+    const seen: unknown = await this.database_()("amazon_pay_topic")
+      .where({ account, topic_arn, deleted_at: null })
+      .where("last_seen_at", ">", new Date(Date.now() - seenAgainMs))
+      .where(pinned.length ? {} : { trusted: true })
+      .first("id")
+    return seen !== undefined && (!pinned.length || pinned.includes(topic_arn))
+  }
+
+  async #store(row: NewNotificationRow): Promise<NewNotificationRow | null> {
+    return (await storeNotification(this.database_(), row)) ? row : null
   }
 
   /** Judges a topic and writes down that it was seen. */
