@@ -35,7 +35,7 @@ storeSuite({}, (scene) => {
     expect(body).toMatchObject({
       notification: {
         state: "processed",
-        outcome: "known",
+        outcome: "already-known",
         problem: null,
         order_id: orderId,
         received_at: longAgo.toISOString(),

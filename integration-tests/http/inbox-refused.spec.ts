@@ -6,7 +6,7 @@ import { namedSuite } from "../support/store-suite"
 import { eventually } from "../support/warehouse"
 
 /** Stands for anything of a message about an authorization that the database does not take. */
-const isRefused = `new.claim->>'object' = 'authorization'`
+const isRefused = `new.reported->>'object' = 'authorization'`
 
 namedSuite("the inbox", {}, (scene) => {
   const database = () => scene.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

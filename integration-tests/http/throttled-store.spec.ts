@@ -41,13 +41,13 @@ storeSuite({}, (scene) => {
     })
     const [account] = accountsOf(scene.container)
     if (!reference || !account) throw new Error("The order is not in the ledger.")
-    const claim = {
+    const reported = {
       object: "order-reference" as const,
       objectId: amazonOrderReferenceId,
       amazonOrderReferenceId,
       state: "Suspended",
     }
-    const read = () => engine.syncReported(account.options, reference.id, claim)
+    const read = () => engine.syncReported(account.options, reference.id, reported)
     await scene.amazon.control("POST", "/faults", {
       faults: [
         {

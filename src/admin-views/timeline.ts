@@ -34,7 +34,7 @@ export type TimelineEntry =
       type: string
       object_id: string | null
       /** What it says of the object; a hint, which was read at Amazon before it was believed. */
-      claim: { state: string; reason: string | null } | null
+      reported: { state: string; reason: string | null } | null
       outcome: string | null
       state: NotificationRow["state"]
     }
@@ -69,13 +69,13 @@ export function timeline(
       asked_by: operation.asked_by,
       made_elsewhere: isForeign(operation),
     })),
-    ...notifications.map(({ id, received_at, type, object_id, claim, outcome, state }) => ({
+    ...notifications.map(({ id, received_at, type, object_id, reported, outcome, state }) => ({
       at: received_at.toISOString(),
       event: "notification" as const,
       id,
       type,
       object_id,
-      claim: claim && { state: claim.state ?? "", reason: claim.reasonCode ?? null },
+      reported: reported && { state: reported.state ?? "", reason: reported.reasonCode ?? null },
       outcome,
       state,
     })),

@@ -13,7 +13,7 @@ import { checkOrderReference } from "../reconciliation/order-reference-check"
 import { judgeOrderReference } from "../reconciliation/order-judgement"
 
 /**
- * Follows a notification's hint: the object it names is read from Amazon unless the ledger knows the claim already; then
+ * Follows a notification's hint: the object it names is read from Amazon unless the ledger knows what is reported already; then
  * Medusa is told what it has to be told. Does not throw: what went wrong is the answer.
  */
 export async function followNotification(
@@ -37,22 +37,22 @@ async function follow(container: MedusaContainer, row: NotificationRow): Promise
   if (reference?.account !== account.key) {
     return { wait: `No order of this store has the order reference ${amazon_order_reference_id}.` }
   }
-  const { claim } = row
-  if (row.type === "chargeback" || claim?.object === "chargeback") {
+  const { reported } = row
+  if (row.type === "chargeback" || reported?.object === "chargeback") {
     if (!(await engine.recordChargeback(reference.id, row))) {
       return { wait: "It tells of a chargeback, and nothing was charged for the order." }
     }
     await judgeOrderReference(container, account, reference.id)
     return { done: "recorded" }
   }
-  if (!claim) return { done: "stored" }
+  if (!reported) return { done: "stored" }
 
-  const { outcome, operation } = await engine.syncReported(account.options, reference.id, claim)
+  const { outcome, operation } = await engine.syncReported(account.options, reference.id, reported)
   const posting = await planPosting(container, account, reference.id, operation)
   if (posting.do === "wait") return { wait: posting.for }
   await applyPosting(container, account, reference.id, posting)
   // What changed may let things be done that could not be done before, or need attention.
-  const changed = claim.object === "order-reference" || operation?.state === "declined"
+  const changed = reported.object === "order-reference" || operation?.state === "declined"
   if (outcome === "read" && changed) {
     await checkOrderReference(container, account, reference.id, new Date())
   } else if (outcome === "read") {

@@ -75,15 +75,15 @@ export function NotificationDrawer({ id, onClose }: { id: string | null; onClose
 }
 
 function factsOf(row: NotificationDetail, { t, time, state, reason, money }: Words) {
-  const { claim } = row
-  const own = claim?.object === "chargeback" ? claim.currencyCode : undefined
+  const { reported } = row
+  const own = reported?.object === "chargeback" ? reported.currencyCode : undefined
   const currency = own ?? row.currency_code
-  const says = claim
+  const says = reported
     ? [
-        claim.objectId,
-        claim.state && state(claim.state),
-        claim.reasonCode && reason(claim.reasonCode, row.type),
-        claim.amount && currency ? money(claim.amount, currency) : claim.amount,
+        reported.objectId,
+        reported.state && state(reported.state),
+        reported.reasonCode && reason(reported.reasonCode, row.type),
+        reported.amount && currency ? money(reported.amount, currency) : reported.amount,
       ]
         .filter(Boolean)
         .join(" · ")
@@ -95,7 +95,7 @@ function factsOf(row: NotificationDetail, { t, time, state, reason, money }: Wor
       row.outcome === null ? null : t(`outcomes.${row.outcome}`, { defaultValue: row.outcome }),
     ],
     [t("log.about"), t(`types.${row.type}`, { defaultValue: row.type })],
-    [t("notification.claim"), says],
+    [t("notification.reported"), says],
     [t("log.search"), row.amazon_order_reference_id],
     [t("notification.account"), row.account],
     [t("notification.topic"), row.topic_arn],

@@ -88,9 +88,9 @@ interface ListProps {
 function Notifications({ rows, onShow }: ListProps) {
   const words = useWords()
   const { t } = words
-  const aboutOf = ({ type, claim }: NotificationRow) => {
+  const aboutOf = ({ type, reported }: NotificationRow) => {
     const what = t(`types.${type}`, { defaultValue: type })
-    return claim?.state ? `${what}, ${words.state(claim.state)}` : what
+    return reported?.state ? `${what}, ${words.state(reported.state)}` : what
   }
   const outcomeOf = ({ outcome, problem }: NotificationRow) =>
     outcome ? t(`outcomes.${outcome}`, { defaultValue: outcome }) : (problem ?? "")

@@ -48,8 +48,8 @@ function titleOf(entry: TimelineEntry, panel: Panel, { t, money, state }: Words)
   if (entry.event === "audit") return auditTitleOf(entry, panel, t)
   if (entry.event === "notification") {
     const what = t(`types.${entry.type}`, { defaultValue: entry.type })
-    return entry.claim
-      ? t("timeline.claim", { what, state: state(entry.claim.state) })
+    return entry.reported
+      ? t("timeline.reported", { what, state: state(entry.reported.state) })
       : t("timeline.notification", { what })
   }
   const what = t(`kinds.${entry.kind}`, { defaultValue: entry.action })

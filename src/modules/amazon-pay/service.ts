@@ -12,7 +12,7 @@ import { syncOrderReference } from "./engine/sync-order-reference"
 import { textOf } from "./errors"
 import type { OrderReferenceRow } from "./ledger/rows"
 import { acceptNotification, type Delivery } from "./inbox/accept-notification"
-import { chargebackIn } from "./inbox/chargeback-claim"
+import { chargebackIn } from "./inbox/reported-chargeback"
 import { confirmSubscription } from "./inbox/confirm-subscription"
 import type { MerchantAccount } from "./inbox/merchant-account"
 import {
@@ -52,9 +52,9 @@ export class AmazonPayModuleService extends Payments {
   async syncReported(
     options: AmazonPayOptions,
     orderReferenceId: string,
-    claim: ReportedState,
+    reported: ReportedState,
   ): Promise<SyncedReport> {
-    const synced = await syncReported(this.background_(options), orderReferenceId, claim)
+    const synced = await syncReported(this.background_(options), orderReferenceId, reported)
     if (synced.outcome === "read" && synced.operation?.kind === "capture") {
       await finishWhenPaid(this.context_(options), orderReferenceId)
     }

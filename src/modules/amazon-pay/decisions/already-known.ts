@@ -13,18 +13,19 @@ interface Known {
  * Whether the ledger knows what a notification claims, or something later, from Amazon's own answers.
  * Known claims cost no call; everything else is read from Amazon before it is believed.
  */
-export function isAlreadyKnown(snapshot: Snapshot, claim: ReportedState): boolean {
-  const known = knownObject(snapshot, claim)
+export function isAlreadyKnown(snapshot: Snapshot, reported: ReportedState): boolean {
+  const known = knownObject(snapshot, reported)
   if (!known) return false
   if (
-    claim.amount !== undefined &&
+    reported.amount !== undefined &&
     known.amount !== null &&
-    !isEqualAmount(claim.amount, known.amount)
+    !isEqualAmount(reported.amount, known.amount)
   ) {
     return false
   }
-  if (claim.state === known.state) return !claim.reasonCode || claim.reasonCode === known.reason
-  return isEarlier(claim.object, claim.state, known.state)
+  if (reported.state === known.state)
+    return !reported.reasonCode || reported.reasonCode === known.reason
+  return isEarlier(reported.object, reported.state, known.state)
 }
 
 function knownObject(snapshot: Snapshot, { object, objectId }: ReportedState): Known | null {

@@ -18,9 +18,9 @@ import { fetchObject } from "./fetch-object"
 export async function importExternalOperation(
   context: EngineContext,
   snapshot: Snapshot,
-  claim: ReportedState,
+  reported: ReportedState,
 ): Promise<OperationRow | null> {
-  const found = await fetchExternalOperation(context, snapshot, claim)
+  const found = await fetchExternalOperation(context, snapshot, reported)
   return found && (await context.ledger.recordFound(snapshot.reference.id, found))
 }
 

@@ -101,8 +101,8 @@ export async function fetchUnknown(
   const parent = object === "capture" ? (amazon_id ?? undefined) : undefined
   const unknown: FoundOperation[] = []
   for (const objectId of objectIds.filter((id) => !known.has(id))) {
-    const claim = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
-    const found = await fetchExternalOperation(context, snapshot, claim, parent)
+    const reported = { object, objectId, amazonOrderReferenceId, state: "Pending" } as const
+    const found = await fetchExternalOperation(context, snapshot, reported, parent)
     if (found) unknown.push(found)
   }
   return unknown

@@ -13,9 +13,9 @@ import { importExternalOperation } from "./import-external-operation"
 export interface SyncedReport {
   /**
    * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
-   * Amazon and the ledger says what Amazon says. `not-ours`: what this store did not make, and nobody made of its own.
+   * Amazon and the ledger says what Amazon says. `unmatched`: what this store did not make, and nobody made of its own.
    */
-  outcome: "known" | "read" | "not-ours"
+  outcome: "already-known" | "read" | "unmatched"
   /** The operation that made the object; null for the order reference itself. */
   operation: OperationRow | null
 }
@@ -27,26 +27,26 @@ export interface SyncedReport {
 export async function syncReported(
   context: EngineContext,
   orderReferenceId: string,
-  claim: ReportedState,
+  reported: ReportedState,
 ): Promise<SyncedReport> {
   // Under the lock: a reference read before an answer and operations read after it would contradict each other.
   const { step: snapshot } = await context.ledger.decide(orderReferenceId, (now) => ({ step: now }))
-  const operation = operationBehind(snapshot, claim) ?? null
-  if (isAlreadyKnown(snapshot, claim)) return { outcome: "known", operation }
-  if (claim.object === "order-reference") {
+  const operation = operationBehind(snapshot, reported) ?? null
+  if (isAlreadyKnown(snapshot, reported)) return { outcome: "already-known", operation }
+  if (reported.object === "order-reference") {
     await syncOrderReference(context, snapshot.reference)
     return { outcome: "read", operation: null }
   }
   if (!operation) {
     // Another shop of the seller's was paid with it: a browser has only named it here.
-    if (!isPlacedHere(snapshot)) return { outcome: "not-ours", operation: null }
-    if (claim.object === "authorization" && (await learnAdvice(context, snapshot, claim))) {
+    if (!isPlacedHere(snapshot)) return { outcome: "unmatched", operation: null }
+    if (reported.object === "authorization" && (await learnAdvice(context, snapshot, reported))) {
       return { outcome: "read", operation: null }
     }
-    const found = await importExternalOperation(context, snapshot, claim)
-    return { outcome: found ? "read" : "not-ours", operation: found }
+    const found = await importExternalOperation(context, snapshot, reported)
+    return { outcome: found ? "read" : "unmatched", operation: found }
   }
-  return { outcome: "read", operation: await readClaimed(context, operation, claim) }
+  return { outcome: "read", operation: await readClaimed(context, operation, reported) }
 }
 
 /** The operation that made the object. An authorization made with CaptureNow belongs to its capture, until that left it held. */

@@ -58,7 +58,7 @@ export class Inbox extends Intake {
   ): Promise<NotificationRow[]> {
     const rows = await this.listNotifications(
       { ...by, state: ["received", "waiting"] },
-      { take: 200, order: { claimed_at: "ASC", received_at: "ASC" } },
+      { take: 200, order: { object_changed_at: "ASC", received_at: "ASC" } },
       sharedContext,
     )
     const now = Date.now()

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
 import type { AmazonPayNotification, ReadHead } from "../../../ipn"
 import type { Accepted } from "./accept-notification"
-import { chargebackClaimOf, chargebackClaimSchema } from "./chargeback-claim"
-import { reportedStateOf } from "./claim-of"
+import { reportedChargebackOf, reportedChargebackSchema } from "./reported-chargeback"
+import { reportedStateOf } from "./reported-state-of"
 import { maskedBody } from "./masked-body"
 import { notificationStates } from "./notification-states"
 
@@ -32,8 +32,8 @@ export const notificationRowSchema = z.object({
   type_name: z.string(),
   object_id: z.string().nullable(),
   amazon_order_reference_id: z.string().nullable(),
-  claim: z.union([reportedStateSchema, chargebackClaimSchema]).nullable(),
-  claimed_at: date.nullable(),
+  reported: z.union([reportedStateSchema, reportedChargebackSchema]).nullable(),
+  object_changed_at: date.nullable(),
   sent_at: date,
   received_at: date,
   is_sample: z.boolean(),
@@ -83,8 +83,8 @@ function common(message: Message, received_at: Date) {
     type_name: "",
     object_id: null,
     amazon_order_reference_id: null,
-    claim: null,
-    claimed_at: null,
+    reported: null,
+    object_changed_at: null,
     sent_at: new Date(envelope.timestamp),
     received_at,
     is_sample: false,
@@ -102,18 +102,18 @@ export function notificationRow(
   now: Date,
 ): NewNotificationRow {
   const about = reportedStateOf(notification)
-  const claim = about ?? chargebackClaimOf(notification) ?? null
+  const reported = about ?? reportedChargebackOf(notification) ?? null
   const amazon_order_reference_id =
     about?.amazonOrderReferenceId ?? notification.amazonOrderReferenceId ?? null
-  const isOpen = claim !== null && !notification.isSample
+  const isOpen = reported !== null && !notification.isSample
   return {
     ...common(message, now),
     type: notification.type,
     ...namesIn(notification),
     object_id: notification.objectId ?? null,
     amazon_order_reference_id,
-    claim,
-    claimed_at: timeIn(notification),
+    reported,
+    object_changed_at: timeIn(notification),
     ...(isOpen
       ? open(amazon_order_reference_id, now)
       : done(notification.isSample ? "sample" : "stored", now)),

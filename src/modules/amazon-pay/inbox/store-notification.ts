@@ -29,10 +29,10 @@ export class NotStoredError extends Error {
  * @throws NotStoredError
  */
 export async function storeNotification(knex: Knex, row: NewNotificationRow): Promise<boolean> {
-  const claim = row.claim && JSON.stringify(row.claim)
+  const reported = row.reported && JSON.stringify(row.reported)
   const stored: unknown = await redactDbError(
     knex("amazon_pay_notification")
-      .insert({ ...row, claim })
+      .insert({ ...row, reported })
       .onConflict()
       .ignore()
       .returning("id"),

@@ -22,9 +22,9 @@ export const Notification = model
     object_id: model.text().nullable(),
     amazon_order_reference_id: model.text().nullable(),
     /** What it says of the object, for kinds that are followed. */
-    claim: model.json().nullable(),
+    reported: model.json().nullable(),
     /** When the object changed, by Amazon's clock: the order in which an object's notifications are worked on. */
-    claimed_at: model.dateTime().nullable(),
+    object_changed_at: model.dateTime().nullable(),
     /** When SNS sent it. */
     sent_at: model.dateTime(),
     received_at: model.dateTime(),
@@ -54,7 +54,7 @@ export const Notification = model
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
     {
       name: "IDX_amazon_pay_notification_order",
-      on: ["amazon_order_reference_id", "claimed_at"],
+      on: ["amazon_order_reference_id", "object_changed_at"],
     },
     { on: ["account", "received_at"] },
     { on: ["received_at"], where: "body IS NOT NULL" },

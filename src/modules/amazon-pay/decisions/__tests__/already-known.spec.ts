@@ -17,7 +17,7 @@ const snapshot = {
     }),
   ],
 }
-const claim = (over: Partial<ReportedState>): ReportedState => ({
+const reported = (over: Partial<ReportedState>): ReportedState => ({
   object: "capture",
   objectId: "S01-C1",
   amazonOrderReferenceId: "S01-1234567-1234567",
@@ -25,14 +25,14 @@ const claim = (over: Partial<ReportedState>): ReportedState => ({
   ...over,
 })
 
-describe("a notification's claim", () => {
+describe("a notification's reported", () => {
   it.each([
-    ["the state the ledger has", claim({})],
-    ["the amount the ledger has, spelt as a double", claim({ amount: "35.5" })],
-    ["an earlier state of the capture", claim({ state: "Pending" })],
+    ["the state the ledger has", reported({})],
+    ["the amount the ledger has, spelt as a double", reported({ amount: "35.5" })],
+    ["an earlier state of the capture", reported({ state: "Pending" })],
     [
       "the spent authorization",
-      claim({
+      reported({
         object: "authorization",
         objectId: "S01-A1",
         state: "Closed",
@@ -41,11 +41,11 @@ describe("a notification's claim", () => {
     ],
     [
       "the authorization when it was still open",
-      claim({ object: "authorization", objectId: "S01-A1", state: "Open" }),
+      reported({ object: "authorization", objectId: "S01-A1", state: "Open" }),
     ],
     [
       "an authorization made with CaptureNow",
-      claim({
+      reported({
         object: "authorization",
         objectId: "S01-A2",
         state: "Closed",
@@ -54,36 +54,36 @@ describe("a notification's claim", () => {
     ],
     [
       "the open order reference",
-      claim({ object: "order-reference", objectId: "S01-1234567-1234567", state: "Open" }),
+      reported({ object: "order-reference", objectId: "S01-1234567-1234567", state: "Open" }),
     ],
     [
       "the refund that was taken on",
-      claim({ object: "refund", objectId: "S01-R1", state: "Pending" }),
+      reported({ object: "refund", objectId: "S01-R1", state: "Pending" }),
     ],
   ])("is known when it names %s", (_, known) => {
     expect(isAlreadyKnown(snapshot, known)).toBe(true)
   })
 
   it.each([
-    ["a later state", claim({ state: "Closed" })],
+    ["a later state", reported({ state: "Closed" })],
     [
       "another reason",
-      claim({
+      reported({
         object: "authorization",
         objectId: "S01-A1",
         state: "Closed",
         reasonCode: "AmazonClosed",
       }),
     ],
-    ["another amount", claim({ amount: "355.0" })],
-    ["an object the ledger has not seen", claim({ objectId: "S01-C9" })],
+    ["another amount", reported({ amount: "355.0" })],
+    ["an object the ledger has not seen", reported({ objectId: "S01-C9" })],
     [
       "a suspended order reference",
-      claim({ object: "order-reference", objectId: "S01-1234567-1234567", state: "Suspended" }),
+      reported({ object: "order-reference", objectId: "S01-1234567-1234567", state: "Suspended" }),
     ],
-    ["a finished refund", claim({ object: "refund", objectId: "S01-R1", state: "Completed" })],
-    ["a state nobody knows", claim({ state: "Exploded" })],
-    ["a contradiction: declined, where Amazon said completed", claim({ state: "Declined" })],
+    ["a finished refund", reported({ object: "refund", objectId: "S01-R1", state: "Completed" })],
+    ["a state nobody knows", reported({ state: "Exploded" })],
+    ["a contradiction: declined, where Amazon said completed", reported({ state: "Declined" })],
   ])("is not believed when it names %s", (_, unknown) => {
     expect(isAlreadyKnown(snapshot, unknown)).toBe(false)
   })

@@ -28,13 +28,13 @@ const seen = (operations: OperationRow[]) => {
     getCaptureDetails: () => Promise.resolve(capture),
   }
   const ledger = { snapshot: () => Promise.resolve(snapshot) }
-  const claim = {
+  const reported = {
     object: "capture" as const,
     objectId: captureId,
     state: "Completed",
     amazonOrderReferenceId: snapshot.reference.amazon_order_reference_id,
   }
-  return fetchExternalOperation({ client, ledger } as unknown as EngineContext, snapshot, claim)
+  return fetchExternalOperation({ client, ledger } as unknown as EngineContext, snapshot, reported)
 }
 
 const charge = (over: Partial<OperationRow>) =>

@@ -23,7 +23,7 @@ describe("the row for a message", () => {
       type_name: "PaymentCapture",
       object_id: `${order}-C012345`,
       amazon_order_reference_id: order,
-      claim: { object: "capture", state: "Completed" },
+      reported: { object: "capture", state: "Completed" },
       sent_at: new Date("2026-03-01T11:59:00Z"),
       received_at: now,
       attempts: 0,
@@ -74,7 +74,7 @@ describe("the row for a message", () => {
     ["last Tuesday", null],
     [undefined, null],
   ])("is ordered by Amazon's clock, where it can be read: %s", (lastUpdateTimestamp, expected) => {
-    expect(row({ lastUpdateTimestamp }).claimed_at).toEqual(expected)
+    expect(row({ lastUpdateTimestamp }).object_changed_at).toEqual(expected)
   })
 
   it("keeps the message masked, unless none is to be kept", () => {

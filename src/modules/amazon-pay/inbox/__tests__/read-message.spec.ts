@@ -21,8 +21,8 @@ describe("an accepted message", () => {
     expect(read(message(capture))).toMatchObject({
       state: "received",
       amazon_order_reference_id: order,
-      claim: { objectId: `${order}-C012345`, state: "Completed", amount: "40.00" },
-      claimed_at: new Date("2026-03-01T11:00:00Z"),
+      reported: { objectId: `${order}-C012345`, state: "Completed", amount: "40.00" },
+      object_changed_at: new Date("2026-03-01T11:00:00Z"),
     })
   })
 
@@ -93,7 +93,7 @@ describe("an accepted message", () => {
     expect(row).toMatchObject({
       type: "capture",
       type_name: "",
-      claim: null,
+      reported: null,
       amazon_order_reference_id: null,
       state: "dead",
       problem: "It could not be stored. The database did not take it (22P05).",

@@ -3,7 +3,7 @@ import type { AmazonPayNotification } from "../../../ipn"
 import type { Chargeback } from "../ledger/chargebacks"
 
 /** What a notification says of a chargeback, as the inbox keeps it: nothing of it is sure to be there. */
-export const chargebackClaimSchema = z.object({
+export const reportedChargebackSchema = z.object({
   object: z.literal("chargeback"),
   objectId: z.string().optional(),
   /** How Amazon names the disputed charge. */
@@ -15,12 +15,12 @@ export const chargebackClaimSchema = z.object({
   currencyCode: z.string().optional(),
   madeAt: z.string().optional(),
 })
-export type ChargebackClaim = z.output<typeof chargebackClaimSchema>
+export type ReportedChargeback = z.output<typeof reportedChargebackSchema>
 
 /** Undefined for other notifications, and for test messages from Seller Central, whose ids are made up. */
-export function chargebackClaimOf(
+export function reportedChargebackOf(
   notification: AmazonPayNotification,
-): ChargebackClaim | undefined {
+): ReportedChargeback | undefined {
   if (notification.type !== "chargeback" || notification.isSample) return undefined
   const { objectId, referenceId, state, reasonCode, amount, creationTimestamp } = notification
   return {
@@ -36,13 +36,13 @@ export function chargebackClaimOf(
 
 /** The chargeback that a message of the inbox tells of. */
 export function chargebackIn({
-  claim,
+  reported,
   object_id,
 }: {
-  claim: ChargebackClaim | { object: string } | null
+  reported: ReportedChargeback | { object: string } | null
   object_id: string | null
 }): Chargeback {
-  const told: Partial<ChargebackClaim> = chargebackClaimSchema.safeParse(claim).data ?? {}
+  const told: Partial<ReportedChargeback> = reportedChargebackSchema.safeParse(reported).data ?? {}
   return {
     id: told.objectId ?? object_id,
     capture: told.captureId ?? null,

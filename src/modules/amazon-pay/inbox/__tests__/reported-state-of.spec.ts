@@ -1,4 +1,4 @@
-import { reportedStateOf } from "../claim-of"
+import { reportedStateOf } from "../reported-state-of"
 import { notification } from "./messages"
 
 const order = "S01-1234567-1234567"
