@@ -62,7 +62,7 @@ storeSuite({}, (scene) => {
     const inbox = await inboxOf(scene)
     expect(inbox).toHaveLength(sent.length)
     expect(new Set(inbox.map(({ state, outcome }) => `${state} ${outcome ?? ""}`))).toEqual(
-      new Set(["processed known"]),
+      new Set(["processed already-known"]),
     )
     expect(Object.keys((await scene.amazon.ledger()).requests).sort()).toEqual(
       ["Authorize", "Capture", "CloseOrderReference", "ConfirmOrderReference"].concat(

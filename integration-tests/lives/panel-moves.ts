@@ -79,7 +79,7 @@ export async function panel(world: World, { action }: Of<"panel">): Promise<void
   await act(world, action)
 }
 
-/** Somebody has version to one thing that the list says of the order, and takes it off. */
+/** Somebody has seen to one thing that the list says of the order, and takes it off. */
 export async function dismiss(world: World, { pick }: Of<"dismiss">): Promise<void> {
   const { orders } = await new AttentionDesk(world.scene).read()
   const own = orders

@@ -61,10 +61,10 @@ const endOfTime = new Date(8.64e15)
  * @returns null when there is nothing to pack
  */
 export function beforeShipping(
-  assessment: ParcelStatus,
-  contents = unpacked(assessment.order),
+  status: ParcelStatus,
+  contents = unpacked(status.order),
 ): ShippingView | null {
-  const { order, ledgers, payable, trigger } = assessment
+  const { order, ledgers, payable, trigger } = status
   if (order.canceled || !Object.keys(contents).length) return null
   const parcel: ParcelFacts = {
     id: "not-packed",
@@ -85,11 +85,11 @@ export function beforeShipping(
     held_until: null,
     leaves: null,
     also_in_parcels: null,
-    against: againstOf(assessment),
+    against: againstOf(status),
     ...over,
   })
   if (!order.payments.length) {
-    const declined = assessment.waiting.map(declinedPayment).at(-1)
+    const declined = status.waiting.map(declinedPayment).at(-1)
     return view(declined ?? "not-authorized")
   }
   const owed = owedForParcel(packed, ledgers, parcel, trigger) ?? amount
@@ -110,8 +110,8 @@ export function beforeShipping(
     return held?.amount && isAtLeast(held.amount, part) ? held : undefined
   })
   const ends = holds.flatMap((hold) => hold?.expires_at ?? []).sort((one, other) => +one - +other)
-  const also_in_parcels = alsoInParcels(assessment, parcel, amount)
-  const leaves = leavesOf(assessment, charges)
+  const also_in_parcels = alsoInParcels(status, parcel, amount)
+  const leaves = leavesOf(status, charges)
   return holds.every(Boolean)
     ? view("held", { held_until: ends[0]?.toISOString() ?? null, leaves, also_in_parcels })
     : view("authorize", { leaves, also_in_parcels })
@@ -148,15 +148,9 @@ function leavesOf(
 }
 
 /** Each parcel is told what it would be charged next: what goes with the first of them, such as the shipping, is in all of them. */
-function alsoInParcels(
-  assessment: ParcelStatus,
-  parcel: ParcelFacts,
-  amount: string,
-): string | null {
-  const { order, ledgers, payable, trigger } = assessment
-  const open = parcelViews(assessment).filter(
-    ({ charge }) => charge === "due" || charge === "declined",
-  )
+function alsoInParcels(status: ParcelStatus, parcel: ParcelFacts, amount: string): string | null {
+  const { order, ledgers, payable, trigger } = status
+  const open = parcelViews(status).filter(({ charge }) => charge === "due" || charge === "declined")
   if (!open.length) return null
   const ids = open.map(({ fulfillment_id }) => fulfillment_id)
   const contents = joined([parcel.contents, ...open.map((one) => one.contents)])

@@ -40,15 +40,15 @@ export interface ParcelStatus {
   waiting: readonly Snapshot[]
 }
 
-export function parcelViews(assessment: ParcelStatus): ParcelView[] {
-  const { order, ledgers } = assessment
+export function parcelViews(status: ParcelStatus): ParcelView[] {
+  const { order, ledgers } = status
   const captures = [...ledgers.values()]
     .flatMap(({ operations }) => operations)
     .filter(({ kind }) => kind === "capture")
   return order.parcels.map((parcel, index) => {
     const own = captures.filter(({ fulfillment_id }) => fulfillment_id === parcel.id)
-    const charge = chargeOf(assessment, parcel, own)
-    const refunded = refundedOf(assessment, own)
+    const charge = chargeOf(status, parcel, own)
+    const refunded = refundedOf(status, own)
     const isAllBack =
       charge.charge === "charged" && refunded !== null && isAtLeast(refunded, charge.amount ?? "0")
     return {
@@ -81,11 +81,11 @@ function refundedOf({ order, ledgers }: ParcelStatus, own: readonly OperationRow
 }
 
 function chargeOf(
-  assessment: ParcelStatus,
+  status: ParcelStatus,
   parcel: ParcelFacts,
   own: readonly OperationRow[],
 ): Pick<ParcelView, "charge" | "amount" | "capture"> {
-  const { order } = assessment
+  const { order } = status
   const text = (amounts: readonly (string | null)[]) =>
     amountText(MathBN.sum(0, ...amounts.map((amount) => amount ?? "0")), order.currencyCode)
   const nonFailed = own.filter(
@@ -100,7 +100,7 @@ function chargeOf(
     return { charge: "pending", amount: taken, capture: impossible("parcel-pending") }
   }
   if (nonFailed.length) {
-    return { charge: "charged", amount: taken, capture: restOf(assessment, parcel) }
+    return { charge: "charged", amount: taken, capture: restOf(status, parcel) }
   }
   if (parcel.canceled)
     return { charge: "none", amount: null, capture: impossible("parcel-canceled") }
@@ -109,25 +109,25 @@ function chargeOf(
   if (!Object.keys(parcel.contents).length) {
     return { charge, amount: null, capture: impossible("contents-unknown") }
   }
-  const charges = parcelCharges(order, assessment.ledgers, {
+  const charges = parcelCharges(order, status.ledgers, {
     fulfillmentId: parcel.id,
-    trigger: assessment.trigger,
-    payable: assessment.payable,
+    trigger: status.trigger,
+    payable: status.payable,
   })
   const amount = text(charges.map((one) => one.amount))
-  if (isPositive(amount)) return { charge, amount, capture: reachable(assessment, charges) }
-  return leftNothing(assessment, amount)
+  if (isPositive(amount)) return { charge, amount, capture: reachable(status, charges) }
+  return leftNothing(status, amount)
 }
 
 /** Whether what a parcel came to beyond its charges can be charged. */
-function restOf(assessment: ParcelStatus, parcel: ParcelFacts): Availability {
-  const rest = parcelCharges(assessment.order, assessment.ledgers, {
+function restOf(status: ParcelStatus, parcel: ParcelFacts): Availability {
+  const rest = parcelCharges(status.order, status.ledgers, {
     fulfillmentId: parcel.id,
-    trigger: assessment.trigger,
-    payable: assessment.payable,
+    trigger: status.trigger,
+    payable: status.payable,
   }).filter(({ kind }) => kind !== "begun")
   if (!rest.length) return impossible("parcel-charged")
-  return reachable(assessment, rest)
+  return reachable(status, rest)
 }
 
 function leftNothing(

@@ -41,16 +41,16 @@ export interface PaymentActions {
 /** Amazon takes ten refunds of a capture (reference §6.3). */
 const mostRefunds = 10
 
-export function paymentActions(assessment: PaymentStatus): PaymentActions {
-  if (!assessment.hasAccount) {
+export function paymentActions(status: PaymentStatus): PaymentActions {
+  if (!status.hasAccount) {
     const no = impossible("account-missing")
     return { capture: no, authorize: no, release: no, close: no, refresh: no }
   }
-  const { snapshot } = assessment
+  const { snapshot } = status
   const isLive = ["Open", "Suspended"].includes(snapshot.reference.state)
   return {
-    capture: mayCapture(assessment),
-    authorize: mayAuthorize(assessment),
+    capture: mayCapture(status),
+    authorize: mayAuthorize(status),
     release: openAuthorization(snapshot) ? possible(heldOf(snapshot)) : impossible("nothing-held"),
     close: isLive ? possible() : impossible(endedOr(snapshot)),
     refresh: possible(),

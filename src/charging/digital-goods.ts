@@ -12,14 +12,14 @@ export function withDigitalGoods(
   lines: readonly PackedLine[],
   parcels: readonly Contents[],
 ): Contents[] {
-  const unapplied = lines.flatMap(({ id, ships, quantity, packed }) => {
+  const unpacked = lines.flatMap(({ id, ships, quantity, packed }) => {
     const rest = MathBN.sub(quantity, packed)
     return !ships && MathBN.gt(rest, 0) ? [{ id, rest }] : []
   })
   return parcels.map((contents, index) => {
     if (index > 0) return contents
     const first = { ...contents }
-    for (const { id, rest } of unapplied) first[id] = MathBN.add(first[id] ?? 0, rest).toFixed()
+    for (const { id, rest } of unpacked) first[id] = MathBN.add(first[id] ?? 0, rest).toFixed()
     return first
   })
 }

@@ -46,7 +46,7 @@ export function parcelDue(question: ParcelQuestion): {
   const lines = packedLines(question)
   const order = { ...question, lines }
   const paid = paidParcels(order, question)
-  const { unapplied: unapplied, owes, ...balance } = balanceOf(order, paid)
+  const { unapplied, owes, ...balance } = balanceOf(order, paid)
   const missing = text(balance.missing, digits)
   const all = text(owes, digits)
   if (completes(lines, paid, question.parcel)) return { due: all, owes: all, missing }

@@ -71,7 +71,7 @@ async function providersOf(container: MedusaContainer) {
 
 /** The migrations this version of the plugin brings, by the names that the database keeps of them. */
 function expectedMigrations(): string[] {
-  return readdirSync(join(__dirname, "../../modules/amazon-pay/migrations")).flatMap(
+  return readdirSync(join(__dirname, "../modules/amazon-pay/migrations")).flatMap(
     (file) => /^(Migration\d+)\.(?:js|ts)$/.exec(file)?.[1] ?? [],
   )
 }

@@ -33,7 +33,8 @@ export class KeyedQueue {
     // Whoever has brought the job, such as a request, goes on first.
     await otherWork()
     this.#waiting.delete(key)
-    const work = job()
+    // Also what a job throws before it waits for anything must not keep the next one from its turn.
+    const work = (async () => await job())()
     void withTimeout(work, this.longestTurnMs)
       .catch(() => undefined)
       .then(() => this.#next())

@@ -16,15 +16,19 @@ export interface ChargeByHand {
  * The last charge by hand, where Amazon has declined it, and what of it is still owed. When parcels were charged since, only what no
  * parcel will ask for: while Amazon decided, it counted as paid.
  */
-export function lastByHand({ operations, owed }: PaymentAssessment): ChargeByHand | undefined {
+export function lastByHand({
+  operations,
+  captures,
+  owed,
+}: PaymentAssessment): ChargeByHand | undefined {
   // What was refused, or could not be asked for, is no answer to the one before.
-  const captures = operations.filter(
-    ({ kind, state, fulfillment_id }) =>
-      kind === "capture" && (fulfillment_id !== null || state !== "failed"),
-  )
-  const charge = captures.findLast(({ fulfillment_id }) => fulfillment_id === null)
+  const counts = ({ kind, state, fulfillment_id }: OperationRow) =>
+    kind === "capture" && (fulfillment_id !== null || state !== "failed")
+  const charge = operations.filter(counts).findLast(({ fulfillment_id }) => fulfillment_id === null)
   if (charge?.state !== "declined") return undefined
-  const open = charge === captures.at(-1) ? owed.inAll : owed.dueBeside
+  // A parcel that counted on it may have been charged to another payment.
+  const isLast = !captures.some((one) => counts(one) && one.sequence > charge.sequence)
+  const open = isLast ? owed.inAll : owed.dueBeside
   return { charge, owed: lesserAmount(charge.amount ?? "0", open) }
 }
 

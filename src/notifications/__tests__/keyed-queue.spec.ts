@@ -98,4 +98,17 @@ describe("a keyed queue", () => {
     expect(log).toEqual(["a", "b"])
     await end("b")
   })
+
+  it("goes on after a job that throws before it waits for anything", async () => {
+    const { log, job, end } = jobs()
+    const queue = new KeyedQueue(hour)
+    const failed = queue.add("a", () => {
+      throw new Error("at once")
+    })
+    void queue.add("b", job("b"))
+    await expect(failed).rejects.toThrow("at once")
+    await settled()
+    expect(log).toEqual(["b"])
+    await end("b")
+  })
 })

@@ -121,4 +121,11 @@ describe("a charge by hand that Amazon has declined when nobody waited", () => {
     expect(pending(parts)).toEqual([{ ...again[0], amount: "6.00" }])
     expect(listed(parts)).toBeNull()
   })
+
+  it("is not asked for beside a parcel that another payment was charged for since", () => {
+    const part = late({ amount: "6.00" })
+    const rest = charge({ amount: "14.00", parcel_amount: "20.00", sequence: 6 })
+    const parts = { operations: [part], elsewhere: [rest], order: { parcels: [whole] } }
+    expect(pending(parts).map((one) => one.do)).toEqual(["charge-parcel"])
+  })
 })

@@ -43,7 +43,7 @@ export async function captureAmount(
       captureStep(snapshot, wanted, beside, deletedRowIds),
     )
     // Later turns find what this one has begun.
-    const { version: _seen, ...rest } = ask
+    const { version: _version, ...rest } = ask
     ask = rest
     switch (step.do) {
       case "done":

@@ -12,7 +12,7 @@ import { importExternalOperation } from "./import-external-operation"
 
 export interface SyncedReport {
   /**
-   * `known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
+   * `already-known`: the ledger had it from Amazon's own answers, nothing was read. `read`: the object was read from
    * Amazon and the ledger says what Amazon says. `unmatched`: what this store did not make, and nobody made of its own.
    */
   outcome: "already-known" | "read" | "unmatched"

@@ -91,7 +91,7 @@ export class Ledger extends Recording {
     if (!mayApply(before, outcome)) {
       return {
         operation: await this.keepAdvice_(before, outcome.operation.advice, sharedContext),
-        events: events,
+        events,
       }
     }
     const after = operationRowSchema.parse(
@@ -192,8 +192,8 @@ export class Ledger extends Recording {
     const known = snapshot.operations.find(({ reference_id }) => reference_id === referenceId)
     if (known?.state === "failed") {
       // A refusal of its repetition was taken for one of the first: Amazon shows that it was carried out.
-      const assessment = { id: known.id, state: "sent" as const, error_code: null }
-      return operationRowSchema.parse(await this.updateOperations(assessment, sharedContext))
+      const reopened = { id: known.id, state: "sent" as const, error_code: null }
+      return operationRowSchema.parse(await this.updateOperations(reopened, sharedContext))
     }
     if (known) return known
     const row = newOperationRow(
@@ -265,10 +265,7 @@ export class Ledger extends Recording {
     return referenceEvents(before, orderReferenceRowSchema.parse(after))
   }
 
-  private async emitAndReturn_({
-    operation,
-    events: events,
-  }: AppliedOutcome): Promise<OperationRow> {
+  private async emitAndReturn_({ operation, events }: AppliedOutcome): Promise<OperationRow> {
     await this.emitEvents_(events)
     return operation
   }
