@@ -80,6 +80,45 @@ const zonesOf = (allowedIn) => [
   })),
 ]
 
+/** Words of the project's own that the glossary has replaced by the field's: see docs/glossary.md. */
+const replacedWords = [
+  ...[
+    "aimAt",
+    "askAsRow",
+    "bringUp",
+    "catchUp",
+    "comesToRest",
+    "deadBookings",
+    "deed",
+    "deeds",
+    "duty",
+    "dutyOf",
+  ],
+  ...[
+    "giveUp",
+    "governor",
+    "happening",
+    "happenings",
+    "lane",
+    "leftBehind",
+    "leftUndone",
+    "lookAgain",
+    "lookAt",
+  ],
+  ...[
+    "lookLater",
+    "loose",
+    "makeRoom",
+    "manners",
+    "mend",
+    "mended",
+    "mending",
+    "overtaken",
+    "parcelWorth",
+  ],
+  ...["paysForNothing", "seenOf", "settlement", "standings", "takeOver", "worthsOf"],
+]
+
 /** `net`, `mws`, `ipn` and the simulator are libraries of their own: nothing of Medusa, nothing of each other. */
 const noMedusa = {
   group: ["@medusajs/*", "@medusajs/*/*"],
@@ -125,6 +164,7 @@ export default tseslint.config(
       parserOptions: { project: "tsconfig/lint.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
+      "id-denylist": ["error", ...replacedWords],
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-restricted-paths": ["error", { zones: zonesOf(layers) }],
       "@typescript-eslint/no-explicit-any": "error",

@@ -6,7 +6,7 @@ import type { AdminScene } from "./admin-scene"
 /** The log of notifications: what could not be worked on, and working on it again. */
 export function logStories(scene: AdminScene): void {
   /** What the store is left with when working on a notification has failed as often as it is tried. */
-  const giveUp = async (amazonOrderReferenceId: string, problem: string) => {
+  const markDead = async (amazonOrderReferenceId: string, problem: string) => {
     const client = new Client({ connectionString: scene.store.databaseUrl })
     await client.connect()
     try {
@@ -29,7 +29,7 @@ export function logStories(scene: AdminScene): void {
     const { id } = await store.order()
     // Whoever still worked on it would write over it that it is done.
     await store.workedOn(id)
-    await giveUp(id, "The database was away.")
+    await markDead(id, "The database was away.")
 
     // The settings page leads there.
     await desk.goTo("/settings/amazon-pay")

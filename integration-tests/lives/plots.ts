@@ -183,7 +183,7 @@ const plots: Plot = fc.oneof(
 )
 
 /** What happens in a life: plots, some of them mixed, and moves that belong to none. */
-export const happenings: fc.Arbitrary<Move[]> = fc
+export const movesInPlots: fc.Arbitrary<Move[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: plots },

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { isThrottled } from "./fresh-door"
 import { cards, firstDeclines, mayBeElsewhere, mayRunBeside, type Life } from "./life"
-import { happenings } from "./plots"
+import { movesInPlots } from "./plots"
 import { fault } from "./random-moves"
 
 /** What buyers put into their carts; quantity by SKU. */
@@ -50,7 +50,7 @@ const lives: fc.Arbitrary<Life> = fc.record({
       "all",
     ),
   }),
-  moves: happenings.chain((moves) =>
+  moves: movesInPlots.chain((moves) =>
     fc
       .array(fc.nat({ max: 3 }), { minLength: moves.length, maxLength: moves.length })
       .map((rarely) =>
