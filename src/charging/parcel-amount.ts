@@ -52,8 +52,8 @@ export function parcelDue(question: ParcelQuestion): {
   if (completes(lines, paid, question.parcel)) return { due: all, owes: all, missing }
 
   const parcel = withoutUnpaidReturns(lines, paid, question.parcel)
-  const worth = lineAmounts(order, [...paid, parcel]).at(-1) ?? 0
-  const due = text(MathBN.min(MathBN.max(MathBN.sub(worth, unapplied), 0), owes), digits)
+  const amount = lineAmounts(order, [...paid, parcel]).at(-1) ?? 0
+  const due = text(MathBN.min(MathBN.max(MathBN.sub(amount, unapplied), 0), owes), digits)
   return { due, owes: all, missing }
 }
 

@@ -198,16 +198,16 @@ function chargesOf(
 }
 
 /**
- * What Amazon has not decided on yet and was asked for no parcel that stands (major units). It pays for the next parcel, which
+ * What Amazon has not decided on yet and was asked for no parcel, or for one that was cancelled (major units). It pays for the next parcel, which
  * is charged less; should it be declined, that parcel is owed the rest.
  */
 function undecidedForNone({ parcels }: OrderFacts, ledgers: Ledgers): BigNumberInput {
-  const standing = new Set(parcels.flatMap(({ id, canceled }) => (canceled ? [] : [id])))
+  const current = new Set(parcels.flatMap(({ id, canceled }) => (canceled ? [] : [id])))
   return sumOf(
     [...ledgers.values()]
       .flatMap(nonFailedCaptures)
       .filter(({ state, fulfillment_id }) => {
-        return state !== "completed" && !standing.has(fulfillment_id ?? "")
+        return state !== "completed" && !current.has(fulfillment_id ?? "")
       })
       .map(({ amount }) => amount ?? "0"),
   )

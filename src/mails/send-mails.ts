@@ -67,16 +67,16 @@ async function sendOnce(
   const engine = container.resolve<AmazonPayModuleService>(AMAZON_PAY_MODULE)
   const module = container.resolve(Modules.NOTIFICATION)
   const { resource_id } = notification
-  const isKnown = async () => {
+  const isSent = async () => {
     const about = { trigger_type: triggerOf(name), resource_id: resource_id ?? [] }
     // Medusa's types leave the key out, and by itself it lists no more than fifteen.
     const all = await module.listNotifications(about, { take: mostOfAKind })
     return keyed.parse(all).some(({ idempotency_key }) => idempotency_key === key)
   }
-  if (await isKnown()) return
+  if (await isSent()) return
   try {
     await holdLease(engine, key, 0, async () => {
-      if (!(await isKnown())) await withTimeout(module.createNotifications(notification), sendingMs)
+      if (!(await isSent())) await withTimeout(module.createNotifications(notification), sendingMs)
     })
   } catch (error) {
     if (!(error instanceof LeaseTakenError)) throw error
