@@ -149,6 +149,9 @@ const plots: Plot = fc.oneof(
   plot(oneOf(moveOf("amazon-ends"), moveOf("seller-ends")), charging),
   plot(oneOf(moveOf("cancel-order"), moveOf("make-session")), charging),
   plot(moveOf("wait", { time: "P31D" }), charging),
+  // Money that Amazon has not decided on, which pays for another parcel than its own, or for one of none.
+  plot(oneOf(unanswered("Capture"), decides), pack, moveOf("cancel-parcel"), pack, soon),
+  plot(decides, oneOf(moveOf("capture"), moveOf("panel-capture")), pack, moveOf("pay-rest"), soon),
   // Money that another provider takes beside Amazon.
   plot(oneOf(moveOf("elsewhere"), moveOf("elsewhere", { percent: 40 })), charging, everything),
   plot(moveOf("elsewhere", { percent: 40 }), pack, moveOf("refund"), everything),
